@@ -1,0 +1,56 @@
+# Each target sets itself up: all that is needed beforehand is Python 3.11 or newer, git and make.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check schema lock clean
+
+help: ## Show the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+site: .venv/site ## Build the site
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "The site is in $(CURDIR)/site: open site/index.html, or run 'make serve'"
+
+serve: .venv/site ## Show the site at http://127.0.0.1:8000 and follow changes
+	$(BIN)/mkdocs serve
+
+test: .venv/dev .venv/browser ## Run all tests, browser ones too
+	$(BIN)/pytest -n auto
+
+check: .venv/dev .venv/browser ## Lint, check types, check the cases and run all tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/casekatalog check
+	$(BIN)/pytest -n auto
+
+schema: .venv/site ## Write the JSON Schema that editors' tools read
+	$(BIN)/casekatalog schema -o cases/vocabulary/case.schema.json
+
+lock: ## Lock the dependencies anew
+	$(PYTHON) -m venv .venv/uv && .venv/uv/bin/pip install --quiet uv
+	.venv/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group build pyproject.toml -o requirements.txt
+	.venv/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group build --group dev pyproject.toml -o requirements-dev.txt
+
+clean: ## Delete all that was made
+	rm -rf .venv site build *.egg-info
+
+.venv/site: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: .venv/site requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Debian's Chromium where apt is at hand and may be used; Playwright's own elsewhere.
+.venv/browser: .venv/dev
+	@if command -v chromium >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium poppler-utils >/dev/null; \
+	else $(BIN)/playwright install chromium; fi
+	@touch $@

@@ -1,0 +1,1 @@
+"""Case catalogue generator: YAML files become cases, cases a catalogue, and a catalogue a site."""

@@ -1,0 +1,187 @@
+"""All cases together: their order, their facets with counts, and how they hang together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.labels import FACETS
+from generator.model import Case, Figure, Gain
+from generator.text import sort_key
+from generator.vocabulary import Concept, Municipality, Term, Vocabulary
+
+SIMILAR = 4
+"""How many similar cases a case names."""
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A value that goes together with another one, and in how many cases."""
+
+    facet: str
+    term: Term
+    count: int
+
+
+@dataclass(frozen=True)
+class MoneyFigure:
+    """A figure in kroner with the case and the place that it comes from."""
+
+    case: Case
+    figure: Figure
+    evidence: str | None
+    """The slug of the gain's evidence; none for money spent."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Cases in Danish alphabetical order, and the vocabulary of their tags."""
+
+    cases: tuple[Case, ...]
+    vocabulary: Vocabulary
+    by_slug: Mapping[str, Case] = field(init=False, repr=False, compare=False)
+
+    def __init__(self, cases: Iterable[Case], vocabulary: Vocabulary) -> None:
+        """Put the cases in order."""
+        ordered = tuple(sorted(cases, key=lambda case: sort_key(case.title)))
+        object.__setattr__(self, "cases", ordered)
+        object.__setattr__(self, "vocabulary", vocabulary)
+        object.__setattr__(self, "by_slug", {case.slug: case for case in ordered})
+
+    def tags(self, case: Case, facet: str) -> tuple[str, ...]:
+        """Return the slugs that `case` has in a facet, each once."""
+        return tuple(dict.fromkeys(_TAGS[facet](self, case)))
+
+    def terms(self, facet: str) -> Mapping[str, Term]:
+        """Return every value of a facet by slug, in the vocabulary's order."""
+        return self.vocabulary[FACETS[facet].vocabulary]
+
+    def term(self, facet: str, slug: str) -> Term:
+        """Return one value of a facet."""
+        return self.terms(facet)[slug]
+
+    def cases_with(self, facet: str, slug: str) -> tuple[Case, ...]:
+        """Return the cases that have a value."""
+        return self._index[facet].get(slug, ())
+
+    def count(self, facet: str, slug: str) -> int:
+        """Return the number of cases that have a value."""
+        return len(self.cases_with(facet, slug))
+
+    def neighbours(self, facet: str, slug: str, limit: int = 12) -> tuple[Neighbour, ...]:
+        """Return the values that most often stand together with a value, most frequent first."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for case in self.cases_with(facet, slug):
+            for other in _NEIGHBOURS:
+                counts.update((other, tag) for tag in self.tags(case, other) if (other, tag) != (facet, slug))
+        found = (Neighbour(other, self.term(other, tag), count) for (other, tag), count in counts.items())
+        return tuple(sorted(found, key=lambda n: (-n.count, sort_key(n.term.name))))[:limit]
+
+    def names(self, facet: str, slugs: Iterable[str]) -> list[str]:
+        """Return the names of values."""
+        return [self.term(facet, slug).name for slug in slugs]
+
+    def inspired_by(self, case: Case) -> tuple[Case, ...]:
+        """Return the cases that `case` builds on."""
+        return tuple(self.by_slug[slug] for slug in case.related.inspired_by if slug in self.by_slug)
+
+    def inspired(self, case: Case) -> tuple[Case, ...]:
+        """Return the cases that build on `case`."""
+        return self._inspired.get(case.slug, ())
+
+    def see_also(self, case: Case) -> tuple[Case, ...]:
+        """Return the cases that editors have linked with `case`, from either side."""
+        slugs = dict.fromkeys((*case.related.see_also, *self._linked.get(case.slug, ())))
+        return tuple(self.by_slug[slug] for slug in slugs if slug in self.by_slug)
+
+    def similar(self, case: Case) -> tuple[Case, ...]:
+        """Return the cases that share most and rarest tags with `case` and that nobody has linked yet."""
+        linked = {case.slug, *case.related.inspired_by}
+        linked |= {other.slug for other in (*self.see_also(case), *self.inspired(case))}
+        scores: defaultdict[str, float] = defaultdict(float)
+        for facet in _SIMILARITY:
+            for tag in self.tags(case, facet):
+                sharing = self.cases_with(facet, tag)
+                for other in sharing:
+                    scores[other.slug] += _SIMILARITY[facet] / len(sharing)
+        ranked = sorted((-score, slug) for slug, score in scores.items() if slug not in linked)
+        return tuple(self.by_slug[slug] for _, slug in ranked[:SIMILAR])
+
+    def strongest_gain(self, case: Case) -> Gain | None:
+        """Return the best documented gain of a case."""
+        ranks = list(self.vocabulary["evidence"])
+        return min(case.gains or (), key=lambda gain: ranks.index(gain.evidence), default=None)
+
+    def money(self) -> Iterator[MoneyFigure]:
+        """Yield every figure in kroner."""
+        for case in self.cases:
+            for gain in case.gains or ():
+                yield from (MoneyFigure(case, figure, gain.evidence) for figure in gain.figures if figure.is_money)
+            if case.financing:
+                yield from (MoneyFigure(case, figure, None) for figure in case.financing.amounts if figure.is_money)
+
+    def concepts(self) -> tuple[Concept, ...]:
+        """Return the glossary in Danish alphabetical order."""
+        terms = (term for term in self.vocabulary["glossary"].values() if isinstance(term, Concept))
+        return tuple(sorted(terms, key=lambda term: sort_key(term.name)))
+
+    @cached_property
+    def _index(self) -> Mapping[str, Mapping[str, tuple[Case, ...]]]:
+        index: dict[str, dict[str, list[Case]]] = {facet: {} for facet in FACETS}
+        for case in self.cases:
+            for facet in FACETS:
+                for tag in self.tags(case, facet):
+                    index[facet].setdefault(tag, []).append(case)
+        return {facet: {tag: tuple(cases) for tag, cases in tags.items()} for facet, tags in index.items()}
+
+    @cached_property
+    def _inspired(self) -> Mapping[str, tuple[Case, ...]]:
+        inspired: defaultdict[str, list[Case]] = defaultdict(list)
+        for case in self.cases:
+            for slug in case.related.inspired_by:
+                inspired[slug].append(case)
+        return {slug: tuple(cases) for slug, cases in inspired.items()}
+
+    @cached_property
+    def _linked(self) -> Mapping[str, tuple[str, ...]]:
+        linked: defaultdict[str, list[str]] = defaultdict(list)
+        for case in self.cases:
+            for slug in case.related.see_also:
+                linked[slug].append(case.slug)
+        return {slug: tuple(slugs) for slug, slugs in linked.items()}
+
+    def _regions(self, case: Case) -> Iterator[str]:
+        yield from case.regions
+        for slug in case.municipalities:
+            municipality = self.vocabulary["municipalities"][slug]
+            if isinstance(municipality, Municipality):
+                yield municipality.region
+
+
+def figures(case: Case) -> Iterator[Figure]:
+    """Yield every figure of a case: what it cost, then what it gave."""
+    yield from case.financing.amounts if case.financing else ()
+    for gain in case.gains or ():
+        yield from gain.figures
+
+
+_TAGS = {
+    "theme": lambda _, case: case.themes,
+    "municipality": lambda _, case: case.municipalities,
+    "region": Catalogue._regions,
+    "form": lambda _, case: (case.form,),
+    "status": lambda _, case: _given(case.status),
+    "gain_type": lambda _, case: (gain.type for gain in case.gains or ()),
+    "evidence": lambda _, case: (gain.evidence for gain in case.gains or ()),
+    "financing_model": lambda _, case: _given(case.financing.model if case.financing else None),
+    "driver": lambda _, case: (driver.factor for driver in case.drivers or ()),
+    "barrier": lambda _, case: (barrier.factor for barrier in case.barriers or ()),
+    "level": lambda _, case: case.level,
+    "source": lambda _, case: (reference.source for reference in case.sources),
+}
+_NEIGHBOURS = ("theme", "form", "gain_type", "driver", "barrier")
+_SIMILARITY = {"theme": 3.0, "municipality": 1.0, "form": 1.0, "driver": 1.0, "barrier": 1.0, "gain_type": 0.5}
+
+
+def _given(slug: str | None) -> tuple[str, ...]:
+    return () if slug is None else (slug,)

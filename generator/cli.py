@@ -1,0 +1,112 @@
+"""The command `casekatalog`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from generator.labels import message
+from generator.load import examine, load_vocabulary
+from generator.problems import Problem, as_dict, as_github
+from generator.schema import case_schema
+from generator.template import TODO, new_case
+
+CASES = Path("cases")
+_folder = click.option(
+    "--cases",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=CASES,
+    show_default=True,
+    help="Mappen med casene.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Tjek, skriv og udgiv cases i kataloget."""
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@_folder
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    help="Tekst til mennesker, mærker på linjerne til GitHub eller JSON til værktøjer.",
+)
+@click.pass_context
+def check(context: click.Context, files: tuple[Path, ...], folder: Path, style: str) -> None:
+    """Tjek alle cases, eller kun FILES, og vis alt, hvad der er galt."""
+    loaded = examine(folder)
+    problems = loaded.problems
+    if files:
+        wanted = {_inside(file, folder) for file in files}
+        missing = [_not_found(file) for file in files if not file.is_file()]
+        problems = (*missing, *(p for p in problems if p.file in wanted or _is_vocabulary(p, folder)))
+    if style == "json":
+        click.echo(json.dumps([as_dict(problem) for problem in problems], ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            click.echo(as_github(problem) if style == "github" else str(problem))
+    if style == "text":
+        click.echo(_verdict(problems, len(files) or len(loaded.cases)), err=True)
+    context.exit(1 if problems else 0)
+
+
+@main.command()
+@click.argument("title")
+@_folder
+def new(title: str, folder: Path) -> None:
+    """Skriv en ny case med TITLE efter skabelonen."""
+    slug, content = new_case(title)
+    if not slug:
+        raise click.UsageError("Titlen skal have mindst ét bogstav eller tal.")
+    path = folder / f"{slug}.yaml"
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+    except FileExistsError:
+        raise click.ClickException(f"{path} findes allerede og er ikke rørt. Vælg en anden titel.") from None
+    click.echo(f"Skrev {path}. Udfyld det, hvor der står {TODO}, og tjek med: casekatalog check {path}")
+
+
+@main.command()
+@_folder
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Skriv til en fil.")
+def schema(folder: Path, output: Path | None) -> None:
+    """Skriv JSON Schema for en case, med danske navne og forklaringer."""
+    vocabulary, problems = load_vocabulary(folder / "vocabulary", folder.name)
+    if problems:
+        raise click.ClickException("\n".join(map(str, problems)))
+    text = json.dumps(case_schema(vocabulary), ensure_ascii=False, indent=2) + "\n"
+    if output:
+        output.write_text(text, encoding="utf-8", newline="\n")
+        click.echo(f"Skrev {output}")
+    else:
+        click.echo(text, nl=False)
+
+
+def _inside(file: Path, folder: Path) -> str:
+    """Return a file's name as problems tell it."""
+    try:
+        return f"{folder.name}/{file.resolve().relative_to(folder.resolve()).as_posix()}"
+    except ValueError:
+        raise click.UsageError(f"{file} ligger ikke i {folder}/.") from None
+
+
+def _not_found(file: Path) -> Problem:
+    return Problem(file.as_posix(), 1, 1, "", message("not_a_file"), "not_a_file")
+
+
+def _is_vocabulary(problem: Problem, folder: Path) -> bool:
+    return problem.file.startswith(f"{folder.name}/vocabulary/")
+
+
+def _verdict(problems: tuple[Problem, ...], count: int) -> str:
+    if not problems:
+        return f"{count} {'case' if count == 1 else 'cases'}, ingen fejl"
+    files = len({problem.file for problem in problems})
+    return f"{len(problems)} fejl i {files} {'fil' if files == 1 else 'filer'}"

@@ -1,0 +1,344 @@
+"""A case and its parts: types, validation and JSON Schema in one."""
+
+import datetime
+import re
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator import prose
+from generator.labels import UNSTATED
+from generator.text import number
+from generator.vocabulary import Vocabulary
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+QUALIFIERS = ("ca.", "mere end", "mindre end", "mindst", "højst", "op til", "knap", "godt", "flere")
+
+
+class Unstated:
+    """Lets a value be `ikke oplyst`, which reads as None."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_wrap_validator_function(self._validate, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema["schema"]), {"const": UNSTATED}]}  # type: ignore[typeddict-item]
+
+    @staticmethod
+    def _validate(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> Any:
+        return None if value == UNSTATED else inner(value)
+
+
+class _Tag:
+    """A word of the vocabulary `name`, written as its slug."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._validate, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "x-vocabulary": self.name}
+
+    def _validate(self, value: str, info: ValidationInfo) -> str:
+        vocabulary: Vocabulary = info.context["vocabulary"]
+        if value not in vocabulary[self.name]:
+            raise PydanticCustomError("not_allowed", "", {"value": value, "vocabulary": self.name})
+        return value
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise PydanticCustomError("line_break", "")
+    return value
+
+
+def _dialect(value: str) -> str:
+    for fault in prose.faults(value):
+        raise PydanticCustomError(fault.code, "", {"offset": fault.line})  # type: ignore[arg-type]
+    return value
+
+
+def _known_qualifier(value: str) -> str:
+    if value not in QUALIFIERS:
+        raise PydanticCustomError("not_allowed", "", {"value": value, "choices": QUALIFIERS})
+    return value
+
+
+def _url(value: str) -> str:
+    if not re.match(r"https?://[^\s<>\"]+\Z", value):
+        raise PydanticCustomError("bad_url", "")
+    return value
+
+
+def _mailbox(value: str) -> str:
+    if not re.match(r"[\w.+-]+@[\w-]+(\.[\w-]+)+\Z", value):
+        raise PydanticCustomError("bad_mailbox", "")
+    return value
+
+
+def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise PydanticCustomError("repeated", "", {"value": value, "at": (index,)})
+    return values
+
+
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+_Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Line = Annotated[_Text, StringConstraints(max_length=300), AfterValidator(_one_line)]
+"""Plain text on one line."""
+Markdown = Annotated[_Text, AfterValidator(_dialect)]
+"""Text in the catalogue's Markdown."""
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Slugs = Annotated[tuple[_Slug, ...], AfterValidator(_unique)]
+Municipalities = Annotated[tuple[Annotated[str, _Tag("municipalities")], ...], AfterValidator(_unique)]
+Regions = Annotated[tuple[Annotated[str, _Tag("regions")], ...], AfterValidator(_unique)]
+Levels = Annotated[tuple[Annotated[str, _Tag("levels")], ...], AfterValidator(_unique)]
+Themes = Annotated[tuple[Annotated[str, _Tag("themes")], ...], Field(min_length=1, max_length=3), AfterValidator(_unique)]
+
+
+class Part(BaseModel):
+    """What every part of a case has in common: it never changes and takes no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Period(Part):
+    """When the case ran."""
+
+    start: Year
+    """The year when it began."""
+    end: Year | None = None
+    """The year when it ended; none while it goes on."""
+    note: Line | None = None
+    """A doubt about the years."""
+
+    @field_validator("end")
+    @classmethod
+    def _forwards(cls, end: int | None, info: ValidationInfo) -> int | None:
+        start = info.data.get("start")
+        if end is not None and start is not None and end < start:
+            raise PydanticCustomError("years_backwards", "", {"start": start, "end": end})
+        return end
+
+
+class Figure(Part):
+    """A number that never loses its unit, period and kind."""
+
+    value: float
+    """The number, or the lower end of a range."""
+    to: float | None = None
+    """The upper end of a range."""
+    qualifier: Annotated[str, AfterValidator(_known_qualifier)] | None = None
+    """How exact the number is, when the source says so."""
+    unit: Line
+    """What one is: mio. kr., pct., borgere."""
+    what: Line
+    """What the number measures."""
+    period: Annotated[Line | None, Unstated()]
+    """The year or period that it covers."""
+    kind: Annotated[str, _Tag("figure_kinds")]
+    """Counted, estimated, expected or agreed."""
+
+    @field_validator("to")
+    @classmethod
+    def _upwards(cls, to: float | None, info: ValidationInfo) -> float | None:
+        value = info.data.get("value")
+        if to is not None and value is not None and to <= value:
+            raise PydanticCustomError("range_backwards", "", {"value": number(value), "to": number(to)})
+        return to
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit is in kroner."""
+        return re.search(r"\bkr\b", self.unit) is not None
+
+
+class Financing(Part):
+    """How the case was paid for."""
+
+    model: Annotated[str | None, _Tag("financing_models"), Unstated()]
+    """The way it was paid."""
+    text: Annotated[Markdown | None, Unstated()] = None
+    """The model in words."""
+    amounts: tuple[Figure, ...] = ()
+    """What it cost."""
+
+
+class Gain(Part):
+    """Something that the case gave."""
+
+    type: Annotated[str, _Tag("gain_types")]
+    """The kind of gain."""
+    evidence: Annotated[str, _Tag("evidence")]
+    """How well the gain is shown."""
+    text: Markdown
+    """The gain in words."""
+    figures: tuple[Figure, ...] = ()
+    """The gain in numbers."""
+
+
+class Driver(Part):
+    """Something that carried the case forward."""
+
+    factor: Annotated[str, _Tag("factors")]
+    """The factor that drove."""
+    text: Markdown
+    """How it drove."""
+
+
+class Barrier(Part):
+    """Something that stood in the way."""
+
+    factor: Annotated[str, _Tag("factors")]
+    """The factor that hindered."""
+    text: Markdown
+    """How it hindered."""
+    remedy: Annotated[Markdown | None, Unstated()] = None
+    """How it was met."""
+
+
+class Series(Part):
+    """Numbers by year or group."""
+
+    title: Line
+    """What the table shows."""
+    unit: Line
+    """The unit of its numbers."""
+    columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=12)]
+    """The names of the columns; the first names the rows."""
+    rows: Annotated[tuple[tuple[str | float | None, ...], ...], Field(min_length=1, max_length=200)]
+    """A label and numbers for each row, None where the source has no number."""
+    note: Line | None = None
+    """What a reader must know about the numbers."""
+
+    @field_validator("rows")
+    @classmethod
+    def _fit(cls, rows: tuple[tuple[Any, ...], ...], info: ValidationInfo) -> tuple[tuple[Any, ...], ...]:
+        faults: list[tuple[tuple[int, ...], str, dict[str, Any]]] = []
+        width = len(info.data.get("columns", ()))
+        for index, row in enumerate(rows):
+            if width and len(row) != width:
+                values = {"found": f"{len(row)} felter", "expected": f"{width} kolonner"}
+                faults.append(((index,), "row_width", values))
+            elif row and not isinstance(row[0], str):
+                faults.append(((index, 0), "row_label", {"suggestion": f'"{row[0]}"'}))
+            for column, cell in enumerate(row[1:], 1):
+                if isinstance(cell, str):
+                    faults.append(((index, column), "not_number", {"input": cell}))
+        if faults:
+            raise PydanticCustomError("faults", "", {"faults": faults})
+        return rows
+
+
+class Related(Part):
+    """Other cases that belong with this one, by slug."""
+
+    inspired_by: Slugs = ()
+    """Cases that this one builds on."""
+    see_also: Slugs = ()
+    """Cases that are like it or hang together with it."""
+
+
+class Contact(Part):
+    """Whom to ask: a role, never a private person."""
+
+    role: Line
+    """The position or function."""
+    organisation: Line
+    """Where the role belongs."""
+    mailbox: Annotated[Line, AfterValidator(_mailbox)] | None = None
+    """A mailbox that belongs to the role."""
+
+
+class Reference(Part):
+    """Where in a source the case stands."""
+
+    source: Annotated[str, _Tag("sources")]
+    """The document."""
+    where: Line
+    """Page, section or lines."""
+    url: Annotated[Line, AfterValidator(_url)] | None = None
+    """The document's address."""
+
+
+class Confirmation(Part):
+    """Who last confirmed the content."""
+
+    date: datetime.date
+    """The day of the confirmation."""
+    by: Line
+    """Role and organisation."""
+
+
+class Case(Part):
+    """How a public body cooperated or innovated: one YAML file, one page."""
+
+    slug: Annotated[str, Field(exclude=True)]
+    """The address, which is the file's name."""
+    title: Annotated[Line, StringConstraints(max_length=110)]
+    """Name and point on one line."""
+    summary: Annotated[Line, StringConstraints(max_length=350)]
+    """What was done and what came of it."""
+    short: bool = False
+    """Whether the source tells so little that this is a short case."""
+    aliases: Slugs = ()
+    """Former slugs, which lead here."""
+    municipalities: Municipalities = ()
+    """The municipalities that take part."""
+    regions: Regions = ()
+    """Regions that take part themselves."""
+    partners: tuple[Line, ...] = ()
+    """Other organisations that take part."""
+    level: Levels = ()
+    """The levels of the public sector that take part."""
+    themes: Themes
+    """What the case is about, the most important first."""
+    form: Annotated[str, _Tag("forms")]
+    """Who works together, and how they are bound."""
+    status: Annotated[str | None, _Tag("statuses"), Unstated()]
+    """How far the case had come when the source was written."""
+    period: Annotated[Period | None, Unstated()]
+    """When it ran."""
+    target_group: Annotated[Markdown | None, Unstated()] = None
+    """Those whom it is for."""
+    purpose: Annotated[Markdown | None, Unstated()]
+    """Why it was begun."""
+    organisation: Annotated[Markdown | None, Unstated()]
+    """Who did what."""
+    financing: Annotated[Financing | None, Unstated()]
+    """How it was paid for."""
+    gains: Annotated[tuple[Gain, ...] | None, Unstated()]
+    """What it gave."""
+    drivers: Annotated[tuple[Driver, ...] | None, Unstated()]
+    """What carried it forward."""
+    barriers: Annotated[tuple[Barrier, ...] | None, Unstated()]
+    """What stood in its way."""
+    advice: tuple[Markdown, ...] = ()
+    """Advice from those who did it."""
+    series: tuple[Series, ...] = ()
+    """Numbers by year or group."""
+    caveats: tuple[Markdown, ...] = ()
+    """Contradictions and doubts in the source."""
+    related: Related = Related()
+    """Other cases that belong with it."""
+    contact: Contact | None = None
+    """Whom to ask."""
+    sources: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    """The documents behind it."""
+    confirmed: Confirmation | None = None
+    """Who last confirmed it."""

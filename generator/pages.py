@@ -1,0 +1,119 @@
+"""The pages of the site: what each shows, at which address, by which template."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.catalogue import Catalogue
+from generator.labels import FACETS, Facet
+from generator.model import Case
+from generator.text import sort_key
+from generator.vocabulary import Factor, Side, Term
+
+PHASES = {"forarbejde": "Forarbejde", "etablering": "Etablering", "opfoelgning": "Opfølgning"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: `url` is relative to the site's root and ends with a slash."""
+
+    url: str
+    title: str
+    description: str
+    template: str
+    crumbs: tuple[tuple[str, str], ...] = ()
+    edit: str | None = None
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield every generated page: cases, values of facets, and an overview for each facet."""
+    for case in catalogue.cases:
+        yield case_page(case)
+    for facet in FACETS.values():
+        yield overview_page(catalogue, facet)
+        for term in catalogue.terms(facet.key).values():
+            yield value_page(facet, term)
+
+
+def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
+    """Return what the hand-written pages can show below their text, by the name of the view's template."""
+    return {
+        "home": {},
+        "glossary": {"concepts": catalogue.concepts()},
+        "matrix": {},
+        "points": {"phases": _phases(catalogue)},
+        "money": {"figures": tuple(catalogue.money())},
+    }
+
+
+def case_url(case: Case) -> str:
+    """Return the address of a case."""
+    return f"case/{case.slug}/"
+
+
+def value_url(facet: str, slug: str) -> str:
+    """Return the address of a facet's value."""
+    return f"{FACETS[facet].path}/{slug}/"
+
+
+def value_name(facet: str, term: Term) -> str:
+    """Return a value's name as its facet sees it: a factor is named as a driver or as a barrier."""
+    return _side(facet, term).name
+
+
+def value_definition(facet: str, term: Term) -> str:
+    """Return a value's definition as its facet sees it."""
+    return _side(facet, term).definition
+
+
+def case_page(case: Case) -> Page:
+    """Return the page of a case."""
+    return Page(
+        url=case_url(case),
+        title=case.title,
+        description=case.summary,
+        template="case.html",
+        crumbs=(("Cases", ""),),
+        edit=f"{case.slug}.yaml",
+        context={"case": case},
+    )
+
+
+def value_page(facet: Facet, term: Term) -> Page:
+    """Return the page of one value of a facet."""
+    return Page(
+        url=value_url(facet.key, term.slug),
+        title=f"{facet.name}: {value_name(facet.key, term)}",
+        description=value_definition(facet.key, term) or f"Cases med {facet.name.lower()} {term.name}.",
+        template="value.html",
+        crumbs=(("Cases", ""), (facet.plural, f"{facet.path}/")),
+        edit=f"vocabulary/{facet.vocabulary}.yaml",
+        context={"facet": facet, "term": term},
+    )
+
+
+def overview_page(catalogue: Catalogue, facet: Facet) -> Page:
+    """Return the page that lists all values of a facet."""
+    terms = list(catalogue.terms(facet.key).values())
+    if facet.key in {"theme", "municipality", "driver", "barrier"}:
+        terms.sort(key=lambda term: sort_key(value_name(facet.key, term)))
+    return Page(
+        url=f"{facet.path}/",
+        title=facet.plural,
+        description=facet.lead,
+        template="overview.html",
+        crumbs=(("Cases", ""),),
+        context={"facet": facet, "terms": terms},
+    )
+
+
+def _side(facet: str, term: Term) -> Term | Side:
+    if isinstance(term, Factor) and facet in {"driver", "barrier"}:
+        return term.driver if facet == "driver" else term.barrier
+    return term
+
+
+def _phases(catalogue: Catalogue) -> list[tuple[str, list[Term]]]:
+    points = catalogue.vocabulary["points"].values()
+    return [(name, [p for p in points if getattr(p, "phase", "") == phase]) for phase, name in PHASES.items()]

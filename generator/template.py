@@ -1,0 +1,78 @@
+"""The empty case file that an editor starts from."""
+
+from generator.text import slugify
+
+SCHEMA_LINE = "# yaml-language-server: $schema=vocabulary/case.schema.json"
+
+_TEMPLATE = """\
+{schema}
+# En case: én fil, én side. Filens navn er casens adresse. Felter uden indhold i kilden skrives som: ikke oplyst
+# Vejledning: CONTRIBUTING.md. Tjek filen med: casekatalog check cases/{slug}.yaml
+title: {title}
+# En eller to sætninger: hvad blev gjort, og hvad kom der ud af det? (højst 350 tegn)
+summary: >-
+  {todo}
+# Kommuner skrives som i cases/vocabulary/municipalities.yaml, for eksempel [aabenraa, hoeje-taastrup].
+municipalities: []
+# Andre organisationer, der deltager; aldrig privatpersoner.
+partners: []
+# kommunal, regional eller statslig
+level: [kommunal]
+# Et til tre temaer fra cases/vocabulary/themes.yaml, det vigtigste først.
+themes: []
+# En samarbejdsform fra cases/vocabulary/forms.yaml
+form: intern
+# under-forberedelse, forsoeg, i-drift, afsluttet, opgivet eller: ikke oplyst
+status: ikke oplyst
+# Startår og, hvis casen er slut, slutår:
+# period:
+#   start: 2024
+#   end: 2026
+period: ikke oplyst
+target_group: ikke oplyst
+# Hvorfor gik I i gang, og hvad ville I opnå? Markdown: afsnit, lister med -, **fed** og links.
+purpose: ikke oplyst
+# Hvem gjorde hvad, og hvordan blev arbejdet delt og styret?
+organisation: ikke oplyst
+# Hvordan blev det betalt? model findes i cases/vocabulary/financing_models.yaml
+# financing:
+#   model: eksisterende-ressourcer
+#   text: Afdelingen brugte de timer, den havde.
+#   amounts:
+#     - {{value: 1.5, unit: mio. kr., what: samlet udgift, period: "2025", kind: opgjort}}
+financing: ikke oplyst
+# Hvad gav det? type: oekonomi, tid, faglighed, trivsel, borger.
+# evidence: evalueret, egen-opgoerelse, forventet, ikke-dokumenteret
+# gains:
+#   - type: tid
+#     evidence: egen-opgoerelse
+#     text: Sagsbehandlerne bruger mindre tid på møder.
+#     figures:
+#       - {{value: 2, unit: timer pr. uge, what: sparet tid pr. medarbejder, period: "2025", kind: opgjort}}
+gains: ikke oplyst
+# Hvad drev casen frem, og hvad stod i vejen? factor findes i cases/vocabulary/factors.yaml
+# drivers:
+#   - factor: ledelse
+#     text: Direktionen bakkede op fra første dag.
+drivers: ikke oplyst
+# barriers:
+#   - factor: it-viden
+#     text: Systemerne kunne ikke tale sammen.
+#     remedy: Et fælles skema løste det.
+barriers: ikke oplyst
+advice: []
+caveats: []
+# Dokumentet, som casen bygger på. source findes i cases/vocabulary/sources.yaml
+sources:
+  - source: {todo}
+    where: {todo}
+"""
+
+TODO = "SKRIV HER"
+
+
+def new_case(title: str) -> tuple[str, str]:
+    """Return the slug and the YAML text of a new case; what still must be written is marked."""
+    slug = slugify(title)
+    quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return slug, _TEMPLATE.format(schema=SCHEMA_LINE, slug=slug, title=quoted, todo=TODO)

@@ -1,0 +1,76 @@
+"""Danish text: addresses, alphabetical order, numbers, dates and near words."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from numbers import Real
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_SLUG_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th"})
+# The code points after z: æ, ø and å in Danish order, with the letters that sort among them.
+_ORDER_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ð": "d", "þ": "th"})
+
+
+def slugify(text: str) -> str:
+    """Return `text` as it stands in an address: lower-case a-z, digits and single hyphens."""
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_SLUG_LETTERS)
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Return a key that sorts as a Danish dictionary does: æ, ø, å last, and aa as å.
+
+    Follows Retskrivningsordbogen § 4: case and accents only decide between words that are otherwise alike.
+    """
+    folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_ORDER_LETTERS)
+    letters = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    words = re.sub(r"[^a-z{|}0-9]+", " ", letters).strip()
+    return re.sub(r"\d+", lambda m: m[0].zfill(8), words), text
+
+
+def number(value: Real) -> str:
+    """Return a number as Danes write it: 1.234,5, and a real minus sign."""
+    text = f"{value:,}" if isinstance(value, int) else f"{float(value):,.10f}".rstrip("0").rstrip(".")
+    swapped = text.translate(str.maketrans({",": ".", ".": ","}))
+    return swapped.replace("-", "\N{MINUS SIGN}")
+
+
+def date(value: datetime.date) -> str:
+    """Return a date in words: 3. maj 2026."""
+    return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
+
+
+def enumeration(words: Sequence[str], conjunction: str = "og") -> str:
+    """Return words as a list in running text: a, b og c."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice that `word` was probably meant to be, or None when nothing is near."""
+    by_slug = {slugify(choice): choice for choice in reversed(list(choices))}
+    slug = slugify(word)
+    if slug in by_slug:
+        return by_slug[slug]
+    close = get_close_matches(slug, by_slug, n=1, cutoff=0.7)
+    if close:
+        return by_slug[close[0]]
+    longer = [s for s in by_slug if len(slug) >= 4 and s.startswith(slug)]
+    return by_slug[longer[0]] if len(longer) == 1 else None

@@ -1,0 +1,127 @@
+"""What a tag may be: the catalogue's controlled words, each with name and definition."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+
+from generator.text import nearest
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
+
+
+class Term(BaseModel):
+    """One word of a vocabulary."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    slug: str = Field(exclude=True)
+    name: Line
+    definition: Paragraph = ""
+    redirects: tuple[str, ...] = ()
+
+
+class Region(Term):
+    """A region, with Danmarks Statistik's code."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+
+
+class Municipality(Term):
+    """A municipality, with Danmarks Statistik's code and the slug of its region."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+    region: str
+
+
+class Form(Term):
+    """A form of collaboration, described so that forms can be compared."""
+
+    legal: Paragraph
+    ownership: Paragraph
+    economy: Paragraph
+
+
+class Side(BaseModel):
+    """A factor seen as a driver or as a barrier."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    name: Line
+    definition: Paragraph
+
+
+class Factor(Term):
+    """Something that can carry a case forward or stand in its way."""
+
+    driver: Side
+    barrier: Side
+
+
+class Source(Term):
+    """A document that cases are taken from."""
+
+    title: Line
+    publisher: Line
+    year: int | Line
+    kind: Line
+    covers: Paragraph
+    limits: Paragraph
+
+
+class Concept(Term):
+    """A term of the glossary; `forms` are the other words by which texts name it."""
+
+    forms: tuple[Line, ...] = ()
+    reserve: bool = False
+
+
+class Point(Term):
+    """One of the points of attention, in its phase of a collaboration."""
+
+    phase: Line
+
+
+@dataclass(frozen=True)
+class Vocabulary(Mapping[str, Mapping[str, Term]]):
+    """All vocabularies: name of the vocabulary -> slug -> term, in the order of the files."""
+
+    terms: Mapping[str, Mapping[str, Term]]
+
+    kinds: ClassVar[Mapping[str, type[Term]]] = {
+        "themes": Term,
+        "municipalities": Municipality,
+        "regions": Region,
+        "forms": Form,
+        "statuses": Term,
+        "gain_types": Term,
+        "evidence": Term,
+        "financing_models": Term,
+        "factors": Factor,
+        "levels": Term,
+        "figure_kinds": Term,
+        "sources": Source,
+        "glossary": Concept,
+        "points": Point,
+    }
+
+    def __getitem__(self, name: str) -> Mapping[str, Term]:
+        """Return one vocabulary."""
+        return self.terms[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the vocabularies' names."""
+        return iter(self.terms)
+
+    def __len__(self) -> int:
+        """Return the number of vocabularies."""
+        return len(self.terms)
+
+    def nearest(self, name: str, word: str) -> str | None:
+        """Return the slug that `word` was probably meant to be, by slug or by Danish name."""
+        names = {term.name: slug for slug, term in self[name].items()}
+        near = nearest(word, [*self[name], *names])
+        return None if near is None else names.get(near, near)
