@@ -165,6 +165,17 @@ def figures(case: Case) -> Iterator[Figure]:
         yield from gain.figures
 
 
+def years(case: Case) -> str:
+    """Return a case's years as a reader sees them: 2015–, 2012–2016."""
+    if case.period is None:
+        return ""
+    if case.period.end is None:
+        return f"fra {case.period.start}"
+    if case.period.end == case.period.start:
+        return str(case.period.start)
+    return f"{case.period.start}–{case.period.end}"
+
+
 _TAGS = {
     "theme": lambda _, case: case.themes,
     "municipality": lambda _, case: case.municipalities,

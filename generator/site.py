@@ -10,8 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import labels, pages, prose, text
-from generator.catalogue import Catalogue
-from generator.model import Case
+from generator.catalogue import Catalogue, years
 from generator.pages import Page
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -83,17 +82,6 @@ class Site:
             return self.address(target, url)
 
         return self._environment.get_template(f"pages/{template}").render(link=link, **context)
-
-
-def years(case: Case) -> str:
-    """Return a case's years as a reader sees them: 2015–, 2012–2016."""
-    if case.period is None:
-        return ""
-    if case.period.end is None:
-        return f"fra {case.period.start}"
-    if case.period.end == case.period.start:
-        return str(case.period.start)
-    return f"{case.period.start}–{case.period.end}"
 
 
 def headings(html: str) -> list[Heading]:

@@ -1,0 +1,461 @@
+"""What is printed: a catalogue, a tag or single cases as plain data that the PDF's templates lay out."""
+
+import datetime
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it.tree import SyntaxTreeNode
+
+from generator import text
+from generator.catalogue import Catalogue, years
+from generator.labels import FACETS, UNSTATED
+from generator.model import Case, Figure, Financing, Series
+from generator.pages import PHASES, case_url, value_definition, value_name, value_url
+from generator.prose import tree
+from generator.vocabulary import Form, Point, Source
+
+Data = dict[str, Any]
+Words = str | list[str]
+"""Text, in pieces where a line may end inside a word."""
+
+INDEXED = ("municipality", "theme", "driver", "barrier")
+OPTIMISED = 300
+"""Up to this many cases the lines of a whole paragraph are balanced against each other."""
+
+_LONG = re.compile(r"\S{25,}")
+_PIECES = re.compile(r"[^/.?&=_@-]{1,30}[/.?&=_@-]*|[/.?&=_@-]+")
+_YEAR = re.compile(r"(1[89]|20)\d\d\b")
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """Who publishes: the catalogue's name, its address on the net, and the date of its content."""
+
+    name: str
+    description: str = ""
+    address: str = ""
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One document to print; `path` is its place on the site."""
+
+    path: str
+    title: str
+    data: str
+    """All that the templates need, as JSON."""
+
+
+def whole(catalogue: Catalogue, imprint: Imprint) -> Publication:
+    """Return the catalogue as one book."""
+    groups = _by_theme(catalogue)
+    data = {
+        "parts": [
+            {
+                "title": term["name"],
+                "lead": term["definition"],
+                "id": f"tema-{slug}",
+                "cases": [_case(catalogue, case, imprint) for case in cases],
+                "also": [
+                    _reference(case) for case in catalogue.cases_with("theme", slug) if case not in cases
+                ],
+            }
+            for slug, (term, cases) in groups.items()
+        ],
+        "legend": _legend(catalogue),
+        "factors": _factors(catalogue),
+        "points": _points(catalogue),
+        "glossary": [{"name": c.name, "definition": c.definition} for c in catalogue.concepts()],
+        "sources": [
+            _source(term) for term in catalogue.vocabulary["sources"].values() if isinstance(term, Source)
+        ],
+        "index": [_index(catalogue, facet) for facet in INDEXED],
+    }
+    return _publication("katalog", "pdf/katalog.pdf", imprint.name, catalogue.cases, imprint, data)
+
+
+def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Publication:
+    """Return all cases with a tag as one document.
+
+    Raises KeyError when there is no such facet or value.
+    """
+    term = catalogue.term(facet, slug)
+    cases = catalogue.cases_with(facet, slug)
+    data = {
+        "kicker": FACETS[facet].name,
+        "lead": value_definition(facet, term),
+        "address": _address(imprint, value_url(facet, slug)),
+        "cases": [_case(catalogue, case, imprint) for case in cases],
+    }
+    path = f"pdf/{value_url(facet, slug).rstrip('/')}.pdf"
+    return _publication("samling", path, value_name(facet, term), cases, imprint, data)
+
+
+def selection(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> Publication:
+    """Return chosen cases as one document."""
+    data = {
+        "kicker": imprint.name,
+        "lead": f"Udvalgte cases fra {imprint.name}.",
+        "address": imprint.address,
+        "cases": [_case(catalogue, case, imprint) for case in cases],
+    }
+    return _publication("samling", "pdf/udvalg.pdf", "Udvalgte cases", cases, imprint, data)
+
+
+def single(catalogue: Catalogue, case: Case, imprint: Imprint) -> Publication:
+    """Return one case as a document."""
+    data = {"cases": [_case(catalogue, case, imprint)]}
+    return _publication("case", f"pdf/{case_url(case).rstrip('/')}.pdf", case.title, (case,), imprint, data)
+
+
+def publications(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication]:
+    """Yield every document of the site: the book, each tag that has cases, each case."""
+    yield whole(catalogue, imprint)
+    for facet in FACETS:
+        for slug in catalogue.terms(facet):
+            if catalogue.count(facet, slug):
+                yield tag(catalogue, facet, slug, imprint)
+    for case in catalogue.cases:
+        yield single(catalogue, case, imprint)
+
+
+def _publication(
+    kind: str, path: str, title: str, cases: Sequence[Case], imprint: Imprint, data: Data
+) -> Publication:
+    date = imprint.date
+    full = {
+        "kind": kind,
+        "title": title,
+        "name": imprint.name,
+        "description": imprint.description,
+        "site": imprint.address,
+        "count": len(cases),
+        "date": text.date(date) if date else "",
+        "day": [date.year, date.month, date.day] if date else [],
+        "optimised": len(cases) <= OPTIMISED,
+        **data,
+    }
+    return Publication(path, title, json.dumps(_printable(full), ensure_ascii=False, sort_keys=True))
+
+
+def _by_theme(catalogue: Catalogue) -> dict[str, tuple[Data, list[Case]]]:
+    groups: dict[str, tuple[Data, list[Case]]] = {}
+    main: defaultdict[str, list[Case]] = defaultdict(list)
+    for case in catalogue.cases:
+        main[case.themes[0]].append(case)
+    for term in sorted(catalogue.terms("theme").values(), key=lambda term: text.sort_key(term.name)):
+        if main[term.slug]:
+            groups[term.slug] = ({"name": term.name, "definition": term.definition}, main[term.slug])
+    return groups
+
+
+def _case(catalogue: Catalogue, case: Case, imprint: Imprint) -> Data:
+    return {
+        "id": f"case-{case.slug}",
+        "title": case.title,
+        "summary": case.summary,
+        "short": case.short,
+        "kicker": [part for part in (_theme(catalogue, case), _place(catalogue, case), years(case)) if part],
+        "facts": list(_facts(catalogue, case)),
+        "purpose": _prose(case.purpose),
+        "organisation": _prose(case.organisation),
+        "financing": _financing(catalogue, case.financing),
+        "gains": [
+            {
+                "name": catalogue.term("gain_type", gain.type).name,
+                "evidence": catalogue.term("evidence", gain.evidence).name,
+                "strength": _strength(catalogue, gain.evidence),
+                "text": _prose(gain.text),
+                "figures": _figures(catalogue, gain.figures),
+            }
+            for gain in case.gains or ()
+        ],
+        "drivers": [
+            {
+                "name": value_name("driver", catalogue.term("driver", driver.factor)),
+                "text": _prose(driver.text),
+            }
+            for driver in case.drivers or ()
+        ],
+        "barriers": [
+            {
+                "name": value_name("barrier", catalogue.term("barrier", barrier.factor)),
+                "text": _prose(barrier.text),
+                "remedy": _prose(barrier.remedy),
+            }
+            for barrier in case.barriers or ()
+        ],
+        "advice": [_prose(advice) for advice in case.advice],
+        "series": [_series(series) for series in case.series],
+        "caveats": [_prose(caveat) for caveat in case.caveats],
+        "sources": [
+            {
+                "name": catalogue.term("source", reference.source).name,
+                "where": reference.where,
+                "url": reference.url or "",
+            }
+            for reference in case.sources
+        ],
+        "contact": _contact(case),
+        "confirmed": f"{text.date(case.confirmed.date)} af {case.confirmed.by}" if case.confirmed else "",
+        "related": list(_related(catalogue, case)),
+        "address": _address(imprint, case_url(case)),
+    }
+
+
+def _facts(catalogue: Catalogue, case: Case) -> Iterator[Data]:
+    def named(facet: str) -> str:
+        return ", ".join(catalogue.names(facet, catalogue.tags(case, facet)))
+
+    if case.municipalities:
+        single_one = len(case.municipalities) == 1
+        yield _fact(
+            FACETS["municipality"].name if single_one else FACETS["municipality"].plural,
+            named("municipality"),
+        )
+    if named("region"):
+        yield _fact("Region", named("region"))
+    if case.partners:
+        yield _fact("Andre parter", ", ".join(case.partners))
+    yield _fact("Tema" if len(case.themes) == 1 else "Temaer", named("theme"))
+    yield _fact("Samarbejdsform", named("form"))
+    yield _fact("Status", named("status"))
+    note = f" ({case.period.note})" if case.period and case.period.note else ""
+    yield _fact("Periode", years(case) + note)
+    if case.target_group:
+        yield {"name": "Målgruppe", "text": _prose(case.target_group)}
+
+
+def _fact(name: str, value: str) -> Data:
+    return {"name": name, "text": [{"t": "paragraph", "c": [value or UNSTATED]}]}
+
+
+def _financing(catalogue: Catalogue, financing: Financing | None) -> Data | None:
+    if financing is None:
+        return None
+    model = catalogue.term("financing_model", financing.model).name if financing.model else ""
+    return {"model": model, "text": _prose(financing.text), "figures": _figures(catalogue, financing.amounts)}
+
+
+def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:
+    return [
+        {
+            "value": _value(figure),
+            "unit": figure.unit,
+            "what": figure.what[:1].upper() + figure.what[1:],
+            "period": figure.period or f"periode {UNSTATED}",
+            "kind": catalogue.vocabulary["figure_kinds"][figure.kind].name.lower(),
+            "firm": figure.kind in {"opgjort", "aftalt"},
+        }
+        for figure in figures
+    ]
+
+
+def _value(figure: Figure) -> str:
+    start = f"{figure.qualifier} " if figure.qualifier else ""
+    end = "" if figure.to is None else f"–{text.number(figure.to)}"
+    return f"{start}{text.number(figure.value)}{end}"
+
+
+def _series(series: Series) -> Data:
+    numbers = [[cell for cell in row[1:] if not isinstance(cell, str)] for row in series.rows]
+    by_year = all(_YEAR.match(str(row[0])) for row in series.rows)
+    return {
+        "title": series.title,
+        "unit": series.unit,
+        "columns": list(series.columns),
+        "labels": [str(row[0]) for row in series.rows],
+        "numbers": numbers,
+        "cells": [[UNSTATED if cell is None else text.number(cell) for cell in row] for row in numbers],
+        "note": series.note or "",
+        "upright": by_year and len(series.rows) <= 12,
+        "alt": _described(series),
+    }
+
+
+def _described(series: Series) -> str:
+    """Return what a chart shows, in words; all its numbers stand in the table below it."""
+    told = []
+    for column, name in enumerate(series.columns[1:], 1):
+        known = [(str(row[0]), row[column]) for row in series.rows if isinstance(row[column], int | float)]
+        ends = [f"{text.number(value)} ({label})" for label, value in (known[:1] + known[1:][-1:])]  # type: ignore[arg-type]
+        told.append(f"{name}: {' til '.join(ends) or UNSTATED}.")
+    return f"Søjlediagram: {series.title}, {series.unit}. {' '.join(told)} Alle tal står i tabellen under diagrammet."
+
+
+def _contact(case: Case) -> Data | None:
+    contact = case.contact
+    if contact is None:
+        return None
+    return {"text": f"{contact.role}, {contact.organisation}", "mailbox": contact.mailbox or ""}
+
+
+def _related(catalogue: Catalogue, case: Case) -> Iterator[Data]:
+    seen = {case.slug}
+    groups = (
+        ("Inspireret af", catalogue.inspired_by(case)),
+        ("Har inspireret", catalogue.inspired(case)),
+        ("Hænger sammen med", catalogue.see_also(case)),
+        ("Ligner", catalogue.similar(case)),
+    )
+    for how, others in groups:
+        new = [other for other in others if other.slug not in seen]
+        seen |= {other.slug for other in new}
+        if new:
+            yield {"how": how, "cases": [_reference(other) for other in new]}
+
+
+def _reference(case: Case) -> Data:
+    return {"id": f"case-{case.slug}", "title": case.title}
+
+
+def _theme(catalogue: Catalogue, case: Case) -> str:
+    return catalogue.term("theme", case.themes[0]).name
+
+
+def _place(catalogue: Catalogue, case: Case) -> str:
+    if len(case.municipalities) > 3:
+        return f"{len(case.municipalities)} kommuner"
+    names = catalogue.names("municipality", case.municipalities) or catalogue.names("region", case.regions)
+    return text.enumeration(names)
+
+
+def _legend(catalogue: Catalogue) -> Data:
+    return {
+        "evidence": [
+            {"name": term.name, "definition": term.definition, "strength": _strength(catalogue, term.slug)}
+            for term in catalogue.vocabulary["evidence"].values()
+        ],
+        "kinds": [
+            {"name": term.name, "definition": term.definition}
+            for term in catalogue.vocabulary["figure_kinds"].values()
+        ],
+        "forms": [
+            {"name": term.name, "definition": term.definition}
+            for term in catalogue.vocabulary["forms"].values()
+            if isinstance(term, Form)
+        ],
+    }
+
+
+def _strength(catalogue: Catalogue, evidence: str) -> list[int]:
+    """Return how many of the grades of evidence a gain has reached."""
+    grades = list(catalogue.vocabulary["evidence"])
+    return [len(grades) - grades.index(evidence), len(grades)]
+
+
+def _factors(catalogue: Catalogue) -> list[Data]:
+    return [
+        {
+            "name": term.name,
+            "definition": term.definition,
+            "driver": catalogue.count("driver", term.slug),
+            "barrier": catalogue.count("barrier", term.slug),
+        }
+        for term in catalogue.vocabulary["factors"].values()
+    ]
+
+
+def _points(catalogue: Catalogue) -> list[Data]:
+    points = [point for point in catalogue.vocabulary["points"].values() if isinstance(point, Point)]
+    return [
+        {
+            "phase": name,
+            "points": [{"name": p.name, "definition": p.definition} for p in points if p.phase == phase],
+        }
+        for phase, name in PHASES.items()
+    ]
+
+
+def _source(source: Source) -> Data:
+    return {
+        "name": source.name,
+        "title": source.title,
+        "publisher": f"{source.publisher}, {source.year}",
+        "definition": source.definition,
+        "limits": source.limits,
+    }
+
+
+def _index(catalogue: Catalogue, facet: str) -> Data:
+    entries = [
+        {
+            "name": value_name(facet, term),
+            "cases": [_reference(case) for case in catalogue.cases_with(facet, slug)],
+        }
+        for slug, term in catalogue.terms(facet).items()
+        if catalogue.count(facet, slug)
+    ]
+    return {
+        "title": FACETS[facet].plural,
+        "entries": sorted(entries, key=lambda e: text.sort_key(str(e["name"]))),
+    }
+
+
+def _address(imprint: Imprint, path: str) -> str:
+    return f"{imprint.address.rstrip('/')}/{path}" if imprint.address else ""
+
+
+# Text
+
+
+def _prose(markdown: str | None) -> list[Data] | None:
+    return None if markdown is None else [_node(child) for child in tree(markdown).children]
+
+
+def _node(node: SyntaxTreeNode) -> Any:
+    """Return a node of Markdown as data: kind, children, and what else it has."""
+    if node.type == "text":
+        return node.content
+    if node.type in {"softbreak", "hardbreak"}:
+        return " " if node.type == "softbreak" else {"t": "break"}
+    if node.type in {"code_inline", "fence", "code_block"}:
+        return {"t": "code" if node.type == "code_inline" else "block_code", "v": node.content.rstrip("\n")}
+    data: Data = {"t": node.type}
+    children = node.children[0].children if _holds_inline(node) else node.children
+    data["c"] = [_node(child) for child in children]
+    if node.type == "link":
+        data["u"] = str(node.attrs["href"])
+    if node.type == "ordered_list":
+        data["start"] = int(node.attrs.get("start", 1))
+    return data
+
+
+def _holds_inline(node: SyntaxTreeNode) -> bool:
+    return len(node.children) == 1 and node.children[0].type == "inline"
+
+
+def _printable(data: Any, key: str = "") -> Any:
+    """Return data with every text composed and with endless words in pieces; addresses and keys stay whole."""
+    if isinstance(data, str):
+        return data if key in {"id", "t", "u", "url", "mailbox", "kind"} else _words(data)
+    if isinstance(data, list):
+        return [_printable(value, key) for value in data]
+    if isinstance(data, dict):
+        return {name: _printable(value, name) for name, value in data.items()}
+    return data
+
+
+def _words(value: str) -> Any:
+    composed = unicodedata.normalize("NFC", value).replace("\N{SOFT HYPHEN}", "")
+    if not _LONG.search(composed):
+        return composed
+    pieces: list[str] = [""]
+    for part in re.split(r"(\S{25,})", composed):
+        if _LONG.fullmatch(part) and (len(part) > 40 or _is_address(part)):
+            first, *rest = _PIECES.findall(part)
+            pieces[-1] += first
+            pieces += rest
+        else:
+            pieces[-1] += part
+    return {"t": "pieces", "v": pieces} if len(pieces) > 1 else pieces[0]
+
+
+def _is_address(word: str) -> bool:
+    return re.search(r"[/@_]|\.\w", word) is not None
