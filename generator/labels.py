@@ -176,7 +176,7 @@ MESSAGES = {
     "alias_taken": '"{value}" er allerede adressen på {other}.',
     "vocabulary_missing": "Ordlisten {name} mangler i cases/vocabulary/.",
     "unknown_region": '"{value}" er ikke en region.{hint}',
-    "unprintable": "tegnet {character} ({code}) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
+    "unprintable": "tegnet {character} ({point}) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
     "invalid": "værdien kan ikke bruges.",
 }
 """Every message to editors, by its code. The form on the site speaks with the same words."""

@@ -7,9 +7,10 @@ and it sees no other folder than that of the templates.
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pikepdf
 import typst
@@ -18,6 +19,8 @@ from generator.labels import message
 from generator.model import Case
 from generator.problems import Problem, field_name
 from generator.publication import Publication
+
+ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}"
 
 _SPACES = frozenset("\n\t\r ")
 
@@ -56,7 +59,7 @@ class Printer:
             raise PrintError(f"{publication.path}: {error.message}") from error
         if warnings:
             raise PrintError(f"{publication.path}: {warnings[0].message}")
-        return _shrunk(content)
+        return _shrunk(cast(bytes, content))
 
 
 def unprintable(cases: Iterable[Case], templates: Path, folder: str = "cases") -> list[Problem]:
@@ -102,7 +105,7 @@ def _texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple
 
 
 def _problem(file: str, path: tuple[str | int, ...], letter: str) -> Problem:
-    text = message("unprintable", character=letter, code=f"U+{ord(letter):04X}")
+    text = message("unprintable", character=letter, point=f"U+{ord(letter):04X}")
     return Problem(file, 1, 1, field_name(path), text, "unprintable")
 
 

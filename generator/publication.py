@@ -5,8 +5,8 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
@@ -20,12 +20,16 @@ from generator.prose import tree
 from generator.vocabulary import Form, Point, Source
 
 Data = dict[str, Any]
-Words = str | list[str]
-"""Text, in pieces where a line may end inside a word."""
+Parts = list[tuple[str, list[Case]]]
+"""Themes with their cases."""
 
 INDEXED = ("municipality", "theme", "driver", "barrier")
 OPTIMISED = 300
 """Up to this many cases the lines of a whole paragraph are balanced against each other."""
+LARGEST_TAG = 300
+"""A tag with more cases than this has no document on the site; the command makes it all the same."""
+LARGEST_BOOK = 1000
+"""The engine needs 2 MB of memory for each case in a document, so a larger catalogue comes in volumes."""
 
 _LONG = re.compile(r"\S{25,}")
 _PIECES = re.compile(r"[^/.?&=_@-]{1,30}[/.?&=_@-]*|[/.?&=_@-]+")
@@ -34,12 +38,16 @@ _YEAR = re.compile(r"(1[89]|20)\d\d\b")
 
 @dataclass(frozen=True)
 class Imprint:
-    """Who publishes: the catalogue's name, its address on the net, and the date of its content."""
+    """Who publishes: the catalogue's name, its address on the net, and when each case was last changed."""
 
     name: str
     description: str = ""
     address: str = ""
-    date: datetime.date | None = None
+    dates: Mapping[str, datetime.date] = field(default_factory=dict)
+
+    def date(self, cases: Iterable[Case]) -> datetime.date | None:
+        """Return the day of the newest content in `cases`, when it is known."""
+        return max((self.dates[case.slug] for case in cases if case.slug in self.dates), default=None)
 
 
 @dataclass(frozen=True)
@@ -52,32 +60,11 @@ class Publication:
     """All that the templates need, as JSON."""
 
 
-def whole(catalogue: Catalogue, imprint: Imprint) -> Publication:
-    """Return the catalogue as one book."""
-    groups = _by_theme(catalogue)
-    data = {
-        "parts": [
-            {
-                "title": term["name"],
-                "lead": term["definition"],
-                "id": f"tema-{slug}",
-                "cases": [_case(catalogue, case, imprint) for case in cases],
-                "also": [
-                    _reference(case) for case in catalogue.cases_with("theme", slug) if case not in cases
-                ],
-            }
-            for slug, (term, cases) in groups.items()
-        ],
-        "legend": _legend(catalogue),
-        "factors": _factors(catalogue),
-        "points": _points(catalogue),
-        "glossary": [{"name": c.name, "definition": c.definition} for c in catalogue.concepts()],
-        "sources": [
-            _source(term) for term in catalogue.vocabulary["sources"].values() if isinstance(term, Source)
-        ],
-        "index": [_index(catalogue, facet) for facet in INDEXED],
-    }
-    return _publication("katalog", "pdf/katalog.pdf", imprint.name, catalogue.cases, imprint, data)
+def books(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication]:
+    """Yield the catalogue as one book, or as volumes by theme when there are too many cases for one."""
+    volumes = list(_volumes(list(_by_theme(catalogue).items())))
+    for number, parts in enumerate(volumes, 1):
+        yield _book(catalogue, imprint, parts, number if len(volumes) > 1 else None)
 
 
 def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Publication:
@@ -88,50 +75,70 @@ def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Public
     term = catalogue.term(facet, slug)
     cases = catalogue.cases_with(facet, slug)
     data = {
+        "kind": "samling",
+        "title": value_name(facet, term),
         "kicker": FACETS[facet].name,
         "lead": value_definition(facet, term),
         "address": _address(imprint, value_url(facet, slug)),
         "cases": [_case(catalogue, case, imprint) for case in cases],
     }
-    path = f"pdf/{value_url(facet, slug).rstrip('/')}.pdf"
-    return _publication("samling", path, value_name(facet, term), cases, imprint, data)
+    return _publication(tag_path(facet, slug), cases, imprint, data)
 
 
 def selection(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> Publication:
     """Return chosen cases as one document."""
     data = {
+        "kind": "samling",
+        "title": "Udvalgte cases",
         "kicker": imprint.name,
         "lead": f"Udvalgte cases fra {imprint.name}.",
         "address": imprint.address,
         "cases": [_case(catalogue, case, imprint) for case in cases],
     }
-    return _publication("samling", "pdf/udvalg.pdf", "Udvalgte cases", cases, imprint, data)
+    return _publication("pdf/udvalg.pdf", cases, imprint, data)
 
 
 def single(catalogue: Catalogue, case: Case, imprint: Imprint) -> Publication:
     """Return one case as a document."""
-    data = {"cases": [_case(catalogue, case, imprint)]}
-    return _publication("case", f"pdf/{case_url(case).rstrip('/')}.pdf", case.title, (case,), imprint, data)
+    data = {"kind": "case", "title": case.title, "cases": [_case(catalogue, case, imprint)]}
+    return _publication(case_path(case), (case,), imprint, data)
 
 
 def publications(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication]:
-    """Yield every document of the site: the book, each tag that has cases, each case."""
-    yield whole(catalogue, imprint)
+    """Yield every document of the site, the largest first: the book, the tags, the cases."""
+    yield from books(catalogue, imprint)
     for facet in FACETS:
         for slug in catalogue.terms(facet):
-            if catalogue.count(facet, slug):
+            if has_document(catalogue, facet, slug):
                 yield tag(catalogue, facet, slug, imprint)
     for case in catalogue.cases:
         yield single(catalogue, case, imprint)
 
 
-def _publication(
-    kind: str, path: str, title: str, cases: Sequence[Case], imprint: Imprint, data: Data
-) -> Publication:
-    date = imprint.date
+def has_document(catalogue: Catalogue, facet: str, slug: str) -> bool:
+    """Whether the site has a document of all cases with a tag."""
+    return 0 < catalogue.count(facet, slug) <= LARGEST_TAG
+
+
+def book_paths(catalogue: Catalogue) -> list[str]:
+    """Return where the book, or its volumes, lie on the site."""
+    volumes = len(list(_volumes(list(_by_theme(catalogue).items()))))
+    return [_book_path(number if volumes > 1 else None) for number in range(1, volumes + 1)]
+
+
+def tag_path(facet: str, slug: str) -> str:
+    """Return where a tag's document lies on the site."""
+    return f"pdf/{value_url(facet, slug).rstrip('/')}.pdf"
+
+
+def case_path(case: Case) -> str:
+    """Return where a case's document lies on the site."""
+    return f"pdf/{case_url(case).rstrip('/')}.pdf"
+
+
+def _publication(path: str, cases: Sequence[Case], imprint: Imprint, data: Data) -> Publication:
+    date = imprint.date(cases)
     full = {
-        "kind": kind,
-        "title": title,
         "name": imprint.name,
         "description": imprint.description,
         "site": imprint.address,
@@ -141,18 +148,70 @@ def _publication(
         "optimised": len(cases) <= OPTIMISED,
         **data,
     }
-    return Publication(path, title, json.dumps(_printable(full), ensure_ascii=False, sort_keys=True))
+    return Publication(path, data["title"], json.dumps(_printable(full), ensure_ascii=False, sort_keys=True))
 
 
-def _by_theme(catalogue: Catalogue) -> dict[str, tuple[Data, list[Case]]]:
-    groups: dict[str, tuple[Data, list[Case]]] = {}
-    main: defaultdict[str, list[Case]] = defaultdict(list)
+def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | None) -> Publication:
+    cases = [case for _, group in parts for case in group]
+    shown = {case.slug for case in cases}
+    first = volume in {None, 1}
+    data = {
+        "kind": "katalog",
+        "title": imprint.name if volume is None else f"{imprint.name}, bind {volume}",
+        "parts": [
+            {
+                "title": catalogue.term("theme", slug).name,
+                "lead": catalogue.term("theme", slug).definition,
+                "id": f"tema-{slug}",
+                "cases": [_case(catalogue, case, imprint) for case in group],
+                "also": [
+                    _reference(case, imprint)
+                    for case in catalogue.cases_with("theme", slug)
+                    if case.slug in shown and case.themes[0] != slug
+                ],
+            }
+            for slug, group in parts
+        ],
+        "legend": _legend(catalogue),
+        "factors": _factors(catalogue) if first else [],
+        "points": _points(catalogue) if first else [],
+        "glossary": [{"name": c.name, "definition": c.definition} for c in catalogue.concepts()]
+        if first
+        else [],
+        "sources": [_source(s) for s in catalogue.vocabulary["sources"].values() if isinstance(s, Source)],
+        "index": [_index(catalogue, imprint, facet, shown) for facet in INDEXED],
+    }
+    return _publication(_book_path(volume), cases, imprint, data)
+
+
+def _book_path(volume: int | None) -> str:
+    return "pdf/katalog.pdf" if volume is None else f"pdf/katalog-{volume}.pdf"
+
+
+def _volumes(parts: Parts) -> Iterator[Parts]:
+    """Yield parts in groups of at most LARGEST_BOOK cases; a larger part is divided."""
+    pieces = [
+        (slug, cases[start : start + LARGEST_BOOK])
+        for slug, cases in parts
+        for start in range(0, len(cases), LARGEST_BOOK)
+    ]
+    volume: Parts = []
+    for slug, cases in pieces:
+        if volume and sum(len(group) for _, group in volume) + len(cases) > LARGEST_BOOK:
+            yield volume
+            volume = []
+        volume.append((slug, cases))
+    yield volume
+
+
+def _by_theme(catalogue: Catalogue) -> dict[str, list[Case]]:
+    """Return every case under its first theme, the themes in alphabetical order."""
+    groups: defaultdict[str, list[Case]] = defaultdict(list)
     for case in catalogue.cases:
-        main[case.themes[0]].append(case)
-    for term in sorted(catalogue.terms("theme").values(), key=lambda term: text.sort_key(term.name)):
-        if main[term.slug]:
-            groups[term.slug] = ({"name": term.name, "definition": term.definition}, main[term.slug])
-    return groups
+        groups[case.themes[0]].append(case)
+    return dict(
+        sorted(groups.items(), key=lambda group: text.sort_key(catalogue.term("theme", group[0]).name))
+    )
 
 
 def _case(catalogue: Catalogue, case: Case, imprint: Imprint) -> Data:
@@ -204,7 +263,7 @@ def _case(catalogue: Catalogue, case: Case, imprint: Imprint) -> Data:
         ],
         "contact": _contact(case),
         "confirmed": f"{text.date(case.confirmed.date)} af {case.confirmed.by}" if case.confirmed else "",
-        "related": list(_related(catalogue, case)),
+        "related": list(_related(catalogue, case, imprint)),
         "address": _address(imprint, case_url(case)),
     }
 
@@ -286,7 +345,8 @@ def _described(series: Series) -> str:
         known = [(str(row[0]), row[column]) for row in series.rows if isinstance(row[column], int | float)]
         ends = [f"{text.number(value)} ({label})" for label, value in (known[:1] + known[1:][-1:])]  # type: ignore[arg-type]
         told.append(f"{name}: {' til '.join(ends) or UNSTATED}.")
-    return f"Søjlediagram: {series.title}, {series.unit}. {' '.join(told)} Alle tal står i tabellen under diagrammet."
+    what = f"Søjlediagram: {series.title}, {series.unit}."
+    return f"{what} {' '.join(told)} Alle tal står i tabellen under diagrammet."
 
 
 def _contact(case: Case) -> Data | None:
@@ -296,7 +356,7 @@ def _contact(case: Case) -> Data | None:
     return {"text": f"{contact.role}, {contact.organisation}", "mailbox": contact.mailbox or ""}
 
 
-def _related(catalogue: Catalogue, case: Case) -> Iterator[Data]:
+def _related(catalogue: Catalogue, case: Case, imprint: Imprint) -> Iterator[Data]:
     seen = {case.slug}
     groups = (
         ("Inspireret af", catalogue.inspired_by(case)),
@@ -308,11 +368,11 @@ def _related(catalogue: Catalogue, case: Case) -> Iterator[Data]:
         new = [other for other in others if other.slug not in seen]
         seen |= {other.slug for other in new}
         if new:
-            yield {"how": how, "cases": [_reference(other) for other in new]}
+            yield {"how": how, "cases": [_reference(other, imprint) for other in new]}
 
 
-def _reference(case: Case) -> Data:
-    return {"id": f"case-{case.slug}", "title": case.title}
+def _reference(case: Case, imprint: Imprint) -> Data:
+    return {"id": f"case-{case.slug}", "title": case.title, "url": _address(imprint, case_url(case))}
 
 
 def _theme(catalogue: Catalogue, case: Case) -> str:
@@ -383,15 +443,14 @@ def _source(source: Source) -> Data:
     }
 
 
-def _index(catalogue: Catalogue, facet: str) -> Data:
-    entries = [
-        {
-            "name": value_name(facet, term),
-            "cases": [_reference(case) for case in catalogue.cases_with(facet, slug)],
-        }
-        for slug, term in catalogue.terms(facet).items()
-        if catalogue.count(facet, slug)
-    ]
+def _index(catalogue: Catalogue, imprint: Imprint, facet: str, shown: set[str]) -> Data:
+    entries = []
+    for slug, term in catalogue.terms(facet).items():
+        cases = [case for case in catalogue.cases_with(facet, slug) if case.slug in shown]
+        if cases:
+            entries.append(
+                {"name": value_name(facet, term), "cases": [_reference(case, imprint) for case in cases]}
+            )
     return {
         "title": FACETS[facet].plural,
         "entries": sorted(entries, key=lambda e: text.sort_key(str(e["name"]))),
@@ -432,7 +491,7 @@ def _holds_inline(node: SyntaxTreeNode) -> bool:
 
 
 def _printable(data: Any, key: str = "") -> Any:
-    """Return data with every text composed and with endless words in pieces; addresses and keys stay whole."""
+    """Return data with every text composed and endless words in pieces; addresses and keys stay whole."""
     if isinstance(data, str):
         return data if key in {"id", "t", "u", "url", "mailbox", "kind"} else _words(data)
     if isinstance(data, list):
