@@ -166,14 +166,15 @@ def figures(case: Case) -> Iterator[Figure]:
 
 
 def years(case: Case) -> str:
-    """Return a case's years as a reader sees them: 2015–, 2012–2016."""
-    if case.period is None:
+    """Return a case's years as a reader sees them: fra 2015, 2012–2016, 2018, til 2016."""
+    period = case.period
+    if period is None or (period.start is None and period.end is None):
         return ""
-    if case.period.end is None:
-        return f"fra {case.period.start}"
-    if case.period.end == case.period.start:
-        return str(case.period.start)
-    return f"{case.period.start}–{case.period.end}"
+    if period.end is None:
+        return f"fra {period.start}"
+    if period.start is None:
+        return f"til {period.end}"
+    return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
 
 
 _TAGS = {

@@ -89,7 +89,7 @@ def _words(token: Token) -> str:
 
 
 def _table_in_frame(*_: object) -> str:
-    return '<div class="table-wrap" tabindex="0" role="region" aria-label="Tabel"><table>\n'
+    return '<div class="table-wrap" tabindex="0" role="region" aria-label="Tabel"><table class="data">\n'
 
 
 def _table_end(*_: object) -> str:

@@ -47,7 +47,8 @@ class Imprint:
 
     def date(self, cases: Iterable[Case]) -> datetime.date | None:
         """Return the day of the newest content in `cases`, when it is known."""
-        return max((self.dates[case.slug] for case in cases if case.slug in self.dates), default=None)
+        known = (case.confirmed.date if case.confirmed else self.dates.get(case.slug) for case in cases)
+        return max(filter(None, known), default=None)
 
 
 @dataclass(frozen=True)

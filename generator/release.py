@@ -25,14 +25,7 @@ _printer: Printer
 
 
 def dates(folder: Path) -> dict[str, datetime.date]:
-    """Return the day when each case in `folder` was last changed, as git tells it.
-
-    Without git every case gets the day in SOURCE_DATE_EPOCH, or none.
-    """
-    changed: dict[str, datetime.date] = {}
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        moment = datetime.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), datetime.UTC)
-        changed = {path.stem: moment.date() for path in folder.glob("*.yaml")}
+    """Return the day when each case in `folder` was last changed, as git tells it; nothing without git."""
     known: dict[str, datetime.date] = {}
     day = None
     for line in _history(folder):
@@ -40,7 +33,7 @@ def dates(folder: Path) -> dict[str, datetime.date]:
             day = datetime.date.fromisoformat(line[1:])
         elif day and line.endswith(".yaml"):
             known.setdefault(Path(line).stem, day)
-    return changed | known
+    return known
 
 
 def press(
