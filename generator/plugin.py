@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from generator import site
+from generator import pdf, publication, release, site
 from generator.catalogue import Catalogue
 from generator.load import examine
 from generator.pages import Page
@@ -32,6 +32,8 @@ class CatalogConfig(base.Config):
 
     edit_url = config_options.Type(str, default="")
     """Where a file is edited, with {path} for its path below cases/."""
+    pdf = config_options.Type((bool, int), default=False)
+    """Whether the site brings the catalogue, each tag and each case as PDF; never while serving."""
 
 
 class CatalogPlugin(BasePlugin[CatalogConfig]):
@@ -71,6 +73,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             _templates(config),
             self.config.edit_url,
             config.use_directory_urls,
+            pdfs=self.prints,
         )
         self.pages = {page.url: page for page in self.site.pages()}
         for page in self.pages.values():
@@ -94,7 +97,34 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
     def on_page_context(self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """Let the theme show the problems of the case files while somebody edits them."""
         context["problems"] = self.problems
+        context["books"] = publication.book_paths(self.site.catalogue) if self.prints else []
         return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Set the PDFs that the pages link to.
+
+        Raises PluginError with every field that cannot be printed.
+        """
+        if not self.prints:
+            return
+        templates, folder = _templates(config) / "print", Path(config.docs_dir)
+        if problems := pdf.unprintable(self.site.catalogue.cases, templates, folder.name):
+            raise PluginError("\n".join(map(str, problems)))
+        imprint = publication.Imprint(
+            config.site_name, config.site_description or "", config.site_url or "", release.dates(folder)
+        )
+        cache = Path(config.config_file_path).parent / release.CACHE
+        try:
+            files = release.press(publication.publications(self.site.catalogue, imprint), templates, cache)
+        except pdf.PrintError as error:
+            raise PluginError(str(error)) from error
+        release.place(files, Path(config.site_dir))
+        release.prune(cache, files.values())
+
+    @property
+    def prints(self) -> bool:
+        """Whether PDFs belong to this build."""
+        return bool(self.config.pdf) and not self.serving
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""

@@ -4,6 +4,7 @@ import datetime
 import hashlib
 import math
 import os
+import re
 import shutil
 import subprocess
 import zipfile
@@ -13,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.pdf import ENGINE, Printer
-from generator.publication import Publication
+from generator.publication import Imprint, Publication
 
 CACHE = Path(".cache/pdf")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -34,6 +35,13 @@ def dates(folder: Path) -> dict[str, datetime.date]:
         elif day and line.endswith(".yaml"):
             known.setdefault(Path(line).stem, day)
     return known
+
+
+def imprint(settings: Path, folder: Path) -> Imprint:
+    """Return the publisher as `mkdocs.yml` names it, with the dates of the cases in `folder`."""
+    text = settings.read_text("utf-8") if settings.is_file() else ""
+    name, description, address = (_setting(text, key) for key in ("site_name", "site_description", "site_url"))
+    return Imprint(name or "Casekatalog", description, address, dates(folder))
 
 
 def press(
@@ -99,6 +107,12 @@ def fingerprint(templates: Path) -> str:
     for path in sorted(path for path in templates.rglob("*") if path.is_file()):
         digest.update(path.relative_to(templates).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
+
+
+def _setting(text: str, key: str) -> str:
+    """Return a plain setting at the top level of `mkdocs.yml`."""
+    found = re.search(rf"^{key}:[ ]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ ]*(#.*)?$", text, re.MULTILINE)
+    return found["value"] if found else ""
 
 
 def _digest(design: str, data: str) -> str:

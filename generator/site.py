@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import labels, pages, prose, text
+from generator import labels, pages, prose, publication, text
 from generator.catalogue import Catalogue, years
 from generator.pages import Page
 
@@ -29,12 +29,17 @@ class Site:
     """Renders the pages of a catalogue."""
 
     def __init__(
-        self, catalogue: Catalogue, templates: Path, edit_url: str = "", directory_urls: bool = True
+        self,
+        catalogue: Catalogue,
+        templates: Path,
+        edit_url: str = "",
+        directory_urls: bool = True,
+        pdfs: bool = False,
     ) -> None:
         """Prepare the Jinja templates in the folder `templates`; content is always escaped.
 
         `edit_url` is an address with `{path}` in it, or empty. Without `directory_urls` links name files, so
-        that pages can be opened from a folder.
+        that pages can be opened from a folder. With `pdfs` the pages link to their documents.
         """
         self.catalogue = catalogue
         self._edit_url = edit_url
@@ -46,6 +51,7 @@ class Site:
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,
             edit_link=self.edit_link,
+            pdfs=pdfs,
         )
 
     def pages(self) -> Iterator[Page]:
@@ -111,6 +117,9 @@ def _environment(templates: Path) -> Environment:
         facets=labels.FACETS,
         fields=labels.FIELDS,
         UNSTATED=labels.UNSTATED,
+        case_path=publication.case_path,
+        tag_path=publication.tag_path,
+        has_document=publication.has_document,
         case_url=pages.case_url,
         value_url=pages.value_url,
         value_name=pages.value_name,
