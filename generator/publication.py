@@ -180,7 +180,7 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
         if first
         else [],
         "sources": [_source(s) for s in catalogue.vocabulary["sources"].values() if isinstance(s, Source)],
-        "index": [_index(catalogue, imprint, facet, shown) for facet in INDEXED],
+        "index": [_index(catalogue, imprint, facet, cases) for facet in INDEXED],
     }
     return _publication(_book_path(volume), cases, imprint, data)
 
@@ -444,11 +444,11 @@ def _source(source: Source) -> Data:
     }
 
 
-def _index(catalogue: Catalogue, imprint: Imprint, facet: str, shown: set[str]) -> Data:
+def _index(catalogue: Catalogue, imprint: Imprint, facet: str, shown: Sequence[Case]) -> Data:
     entries = []
     for slug, term in catalogue.terms(facet).items():
-        cases = [case for case in catalogue.cases_with(facet, slug) if case.slug in shown]
-        if cases:
+        tagged = {case.slug for case in catalogue.cases_with(facet, slug)}
+        if cases := [case for case in shown if case.slug in tagged]:
             entries.append(
                 {"name": value_name(facet, term), "cases": [_reference(case, imprint) for case in cases]}
             )
