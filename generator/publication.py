@@ -13,6 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from generator import text
 from generator.catalogue import Catalogue, years
+from generator.hyphenation import UNDIVIDED
 from generator.labels import FACETS, UNSTATED
 from generator.model import Case, Figure, Financing, Series
 from generator.pages import PHASES, case_url, value_definition, value_name, value_url
@@ -31,7 +32,8 @@ LARGEST_TAG = 300
 LARGEST_BOOK = 1000
 """The engine needs 2 MB of memory for each case in a document, so a larger catalogue comes in volumes."""
 
-_LONG = re.compile(r"\S{25,}")
+_LISTED = re.compile("|".join(UNDIVIDED), re.IGNORECASE)
+_CARE = re.compile(rf"(\w*(?:{_LISTED.pattern})\w*|\S{{25,}})", re.IGNORECASE)
 _PIECES = re.compile(r"[^/.?&=_@-]{1,30}[/.?&=_@-]*|[/.?&=_@-]+")
 _YEAR = re.compile(r"(1[89]|20)\d\d\b")
 
@@ -503,18 +505,20 @@ def _printable(data: Any, key: str = "") -> Any:
 
 
 def _words(value: str) -> Any:
+    """Return text composed; where a word needs care, in pieces: plain, never to be divided, or None for a break."""
     composed = unicodedata.normalize("NFC", value).replace("\N{SOFT HYPHEN}", "")
-    if not _LONG.search(composed):
+    if not _CARE.search(composed):
         return composed
-    pieces: list[str] = [""]
-    for part in re.split(r"(\S{25,})", composed):
-        if _LONG.fullmatch(part) and (len(part) > 40 or _is_address(part)):
-            first, *rest = _PIECES.findall(part)
-            pieces[-1] += first
-            pieces += rest
+    pieces: list[Any] = []
+    for part in filter(None, _CARE.split(composed)):
+        if not _CARE.fullmatch(part):
+            pieces.append(part)
+        elif len(part) > 40 or _is_address(part):
+            ends = ({"n": piece} for piece in _PIECES.findall(part))
+            pieces += [piece for end in ends for piece in (end, None)][:-1]
         else:
-            pieces[-1] += part
-    return {"t": "pieces", "v": pieces} if len(pieces) > 1 else pieces[0]
+            pieces.append({"n": part} if _LISTED.search(part) else part)
+    return {"t": "pieces", "v": pieces}
 
 
 def _is_address(word: str) -> bool:
