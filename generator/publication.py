@@ -34,7 +34,7 @@ LARGEST_BOOK = 1000
 
 _LISTED = re.compile("|".join(UNDIVIDED), re.IGNORECASE)
 _CARE = re.compile(rf"(\w*(?:{_LISTED.pattern})\w*|\S{{25,}})", re.IGNORECASE)
-_PIECES = re.compile(r"[^/.?&=_@-]{1,30}[/.?&=_@-]*|[/.?&=_@-]+")
+_PIECES = re.compile(r"[^/.?&=_@]{1,30}[/.?&=_@]*|[/.?&=_@]+")
 _YEAR = re.compile(r"(1[89]|20)\d\d\b")
 
 

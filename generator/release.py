@@ -40,7 +40,9 @@ def dates(folder: Path) -> dict[str, datetime.date]:
 def imprint(settings: Path, folder: Path) -> Imprint:
     """Return the publisher as `mkdocs.yml` names it, with the dates of the cases in `folder`."""
     text = settings.read_text("utf-8") if settings.is_file() else ""
-    name, description, address = (_setting(text, key) for key in ("site_name", "site_description", "site_url"))
+    name, description, address = (
+        _setting(text, key) for key in ("site_name", "site_description", "site_url")
+    )
     return Imprint(name or "Casekatalog", description, address, dates(folder))
 
 

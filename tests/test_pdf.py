@@ -154,8 +154,11 @@ def test_every_link_of_the_contents_and_the_index_leads_to_a_page(catalogue: Cat
                 outer.append(str(action["/URI"]))
             else:
                 inner += 1
-    uses = sum(len(catalogue.cases_with(facet, slug)) for facet in ("municipality", "theme", "driver", "barrier")
-               for slug in catalogue.terms(facet))
+    uses = sum(
+        len(catalogue.cases_with(facet, slug))
+        for facet in ("municipality", "theme", "driver", "barrier")
+        for slug in catalogue.terms(facet)
+    )
     assert inner >= 2 * len(catalogue.cases) + uses
     for case in catalogue.cases:
         assert f"https://example.org/katalog/case/{case.slug}/" in outer
@@ -173,18 +176,36 @@ def test_page_numbers_in_the_contents_are_right(catalogue: Catalogue, book: byte
 
 def test_text_copies_out_in_reading_order(catalogue: Catalogue, printer: Printer) -> None:
     case = catalogue.by_slug["hjoerring-modellen"]
-    text = joined(printer.print(single(catalogue, case, IMPRINT)))
-    order = ["Formål", "Organisering", "Finansiering", "Gevinster", "Drivkræfter", "Barrierer", "Gode råd", "Forbehold"]
+    content = printer.print(single(catalogue, case, IMPRINT))
+    read = " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(content)).pages)
+    assert re.search(r"168\s+mio\. kr\.\s+Nettobesparelse\s+2015-2019", read), (
+        "a figure keeps its unit and meaning"
+    )
+    text = joined(content)
+    order = [
+        "Formål",
+        "Organisering",
+        "Finansiering",
+        "Gevinster",
+        "Drivkræfter",
+        "Barrierer",
+        "Gode råd",
+        "Forbehold",
+    ]
     places = [text.index(f" {heading} ") for heading in order]
     assert places == sorted(places)
     assert "Områderne havde hver deres faglige logik, kultur og mål" in text
-    assert "168 mio. kr. Nettobesparelse" in text
+    assert "Sådan blev det mødt Sagsbehandleren beder borgeren om samtykke" in text
     assert "https://example.org/katalog/case/hjoerring-modellen/" in text
 
 
-def test_long_address_breaks_without_a_hyphen_and_copies_whole(catalogue: Catalogue, printer: Printer) -> None:
+def test_long_address_breaks_without_a_hyphen_and_copies_whole(
+    catalogue: Catalogue, printer: Printer
+) -> None:
     address = "https://www.eksempelkommune.dk/politik-og-planer/sundhed/strategi_2015-2019/bilag?side=12&afsnit=økonomi"
-    case = changed(catalogue.by_slug["hjoerring-modellen"], purpose=f"Planen står på {address} og kan hentes frit.")
+    case = changed(
+        catalogue.by_slug["hjoerring-modellen"], purpose=f"Planen står på {address} og kan hentes frit."
+    )
     text = words(printer.print(alone(catalogue, case)))
     assert address in text.replace("\n", "")
     assert "\N{SOFT HYPHEN}" not in text.split("Planen står på")[1].split("og kan hentes")[0]
@@ -219,7 +240,9 @@ HOSTILE = (
 def test_markup_of_the_engine_stays_text(text: str, catalogue: Catalogue, printer: Printer) -> None:
     original = catalogue.by_slug["hjoerring-modellen"]
     gain = original.gains[0].model_copy(update={"text": f"Her: {text}"}) if original.gains else None
-    case = changed(original, title=text[:110], summary=text, partners=(text,), gains=(gain,), advice=(f"Råd {text}",))
+    case = changed(
+        original, title=text[:110], summary=text, partners=(text,), gains=(gain,), advice=(f"Råd {text}",)
+    )
     content = printer.print(alone(catalogue, case))
     found = joined(content).replace(" ", "")
     assert text.replace(" ", "") in found
@@ -252,9 +275,20 @@ def test_engine_sees_nothing_but_its_templates(tmp_path: Path, catalogue: Catalo
         {"partners": tuple(f"Forening nummer {number}" for number in range(150))},
         {"title": "Æ" * 110, "summary": "o" * 350},
     ],
-    ids=["endless word", "50 kB paragraph", "deep list", "deep quote", "long table", "wide table", "many", "long title"],
+    ids=[
+        "endless word",
+        "50 kB paragraph",
+        "deep list",
+        "deep quote",
+        "long table",
+        "wide table",
+        "many",
+        "long title",
+    ],
 )
-def test_extreme_text_is_set_and_accessible(values: dict[str, Any], catalogue: Catalogue, printer: Printer) -> None:
+def test_extreme_text_is_set_and_accessible(
+    values: dict[str, Any], catalogue: Catalogue, printer: Printer
+) -> None:
     case = changed(catalogue.by_slug["hjoerring-modellen"], **values)
     content = printer.print(alone(catalogue, case))
     assert_accessible(content)
@@ -273,7 +307,9 @@ def test_endless_word_stays_on_the_page_and_copies_whole(catalogue: Catalogue, p
 def test_character_without_a_font_is_told_with_file_and_field(catalogue: Catalogue) -> None:
     original = catalogue.by_slug["hjoerring-modellen"]
     drivers = (original.drivers or ())[:1]
-    case = changed(original, drivers=tuple(d.model_copy(update={"text": "漢字"}) for d in drivers), summary="\u0007")
+    case = changed(
+        original, drivers=tuple(d.model_copy(update={"text": "漢字"}) for d in drivers), summary="\u0007"
+    )
     told = [str(problem) for problem in unprintable([case], TEMPLATES)]
     assert told == [
         "cases/hjoerring-modellen.yaml:1:1: summary: "
