@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 from conftest import CASES, build
-
 from generator.catalogue import Catalogue
 from generator.labels import FACETS
 from generator.text import sort_key
