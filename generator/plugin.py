@@ -1,6 +1,7 @@
 """MkDocs: puts the catalogue's pages into the site. Nothing else imports mkdocs."""
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,15 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.meta import get_data
 
 from generator import site
 from generator.catalogue import Catalogue
 from generator.load import examine
 from generator.pages import Page
 from generator.problems import Problem
+from generator.prose import plain
+from generator.search import Entry
 
 log = logging.getLogger("mkdocs.plugins.casekatalog")
 
@@ -66,6 +70,8 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.pages = {page.url: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(_file(page, config))
+        for path, content in self.site.files(_hand_written(files, config)).items():
+            files.append(File.generated(config, path, content=content))
         return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -99,6 +105,15 @@ def _templates(config: MkDocsConfig) -> Path:
 def _file(page: Page, config: MkDocsConfig) -> File:
     name = f"{page.url.rstrip('/')}.md" if page.template != "overview.html" else f"{page.url}index.md"
     return File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _hand_written(files: Files, config: MkDocsConfig) -> Iterator[Entry]:
+    """Yield the pages that somebody wrote by hand, for the search."""
+    for file in files.documentation_pages():
+        if file.generated_by is None and file.inclusion.is_included():
+            text, meta = get_data(file.content_string)
+            heading, _, body = text.lstrip().removeprefix("# ").partition("\n")
+            yield Entry("page", meta.get("title", heading), _url(file), meta.get("description", ""), plain(body))
 
 
 def _url(file: File) -> str:

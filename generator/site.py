@@ -1,7 +1,7 @@
 """The whole site's content as HTML, free of any site engine."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,9 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import labels, pages, prose, text
-from generator.catalogue import Catalogue
-from generator.model import Case
+from generator import labels, pages, prose, search, text
+from generator.catalogue import Catalogue, years
 from generator.pages import Page
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -53,6 +52,10 @@ class Site:
         """Yield every generated page."""
         return pages.pages(self.catalogue)
 
+    def files(self, others: Iterable[search.Entry] = ()) -> dict[str, bytes]:
+        """Return every generated file that is no page, by its path; `others` are hand-written pages to search."""
+        return search.index(self.catalogue, others, self._directory_urls)
+
     def render(self, page: Page) -> str:
         """Return the page's content as safe HTML."""
         return self._render(page.template, page.url, page=page, **page.context)
@@ -85,17 +88,6 @@ class Site:
         return self._environment.get_template(f"pages/{template}").render(link=link, **context)
 
 
-def years(case: Case) -> str:
-    """Return a case's years as a reader sees them: 2015–, 2012–2016."""
-    if case.period is None:
-        return ""
-    if case.period.end is None:
-        return f"fra {case.period.start}"
-    if case.period.end == case.period.start:
-        return str(case.period.start)
-    return f"{case.period.start}–{case.period.end}"
-
-
 def headings(html: str) -> list[Heading]:
     """Return the headings of a page that have an address of their own."""
     return [
@@ -124,6 +116,7 @@ def _environment(templates: Path) -> Environment:
         fields=labels.FIELDS,
         UNSTATED=labels.UNSTATED,
         case_url=pages.case_url,
+        listing_url=pages.listing_url,
         value_url=pages.value_url,
         value_name=pages.value_name,
         value_definition=pages.value_definition,
