@@ -22,7 +22,16 @@ STOP_WORDS = frozenset(
 """Words that say nothing about what a text is about."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
-_SPELLINGS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("ä", "æ"), ("ö", "ø"), ("é", "e"), ("è", "e"), ("ü", "y"))
+_SPELLINGS = (
+    ("aa", "å"),
+    ("ae", "æ"),
+    ("oe", "ø"),
+    ("ä", "æ"),
+    ("ö", "ø"),
+    ("é", "e"),
+    ("è", "e"),
+    ("ü", "y"),
+)
 _KEPT = ("ledig", "intellig")
 """Words whose stem would fall together with another word's: ledig and ledelse, intelligens and intern."""
 _ENDING = re.compile(
@@ -136,7 +145,9 @@ def count(texts: Iterable[str]) -> Counter[str]:
 
 
 def _may_be_part(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS and not _ENDING.fullmatch(word)
+    return (
+        len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS and not _ENDING.fullmatch(word)
+    )
 
 
 _STEMMER = snowballstemmer.stemmer("danish")

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import escape
 from mkdocs.config import base, config_options
@@ -42,6 +43,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.serving = False
         self.pages: dict[str, Page] = {}
         self.problems: tuple[Problem, ...] = ()
+        self.scripts: dict[str, bytes] = {}
         self.site: site.Site
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -93,6 +95,28 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         context["problems"] = self.problems
         return context
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Put Material's inline scripts in files, so that the site works under a policy that forbids them."""
+        return self._without_inline_scripts(output, _depth(page.file.dest_uri))
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Do the same for 404.html, whose addresses begin at the site's root."""
+        if not template_name.endswith(".html"):
+            return output
+        return self._without_inline_scripts(output, urlsplit(config.site_url or "/").path)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the scripts that were inline."""
+        folder = Path(config.site_dir, site.INLINE_FOLDER)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, script in self.scripts.items():
+            (folder / name).write_bytes(script)
+
+    def _without_inline_scripts(self, output: str, root: str) -> str:
+        output, scripts = site.without_inline_scripts(output, root)
+        self.scripts |= scripts
+        return output
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""
         server.watch(str(_templates(config)))
@@ -120,6 +144,10 @@ def _url(file: File) -> str:
     """Return a file's address with directories, whatever kind of addresses the site uses."""
     url = file.src_uri.removesuffix(".md").removesuffix("index").removesuffix("README")
     return url if not url or url.endswith("/") else f"{url}/"
+
+
+def _depth(path: str) -> str:
+    return "../" * path.count("/")
 
 
 def _token(heading: site.Heading) -> Any:

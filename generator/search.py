@@ -46,12 +46,17 @@ class Entry:
     text: str = ""
 
 
-def index(catalogue: Catalogue, entries: Iterable[Entry] = (), directory_urls: bool = True) -> dict[str, bytes]:
+def index(
+    catalogue: Catalogue, entries: Iterable[Entry] = (), directory_urls: bool = True
+) -> dict[str, bytes]:
     """Return every file that the browser searches in, by its path on the site."""
     cases, others = catalogue.cases, (*_entries(catalogue), *entries)
     texts = [_text(case) for case in cases]
     fields = [_case_fields(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
-    fields += [((_TITLE, canonical(e.title)), (_SUMMARY, canonical(e.lead)), (_TEXT, canonical(e.text))) for e in others]
+    fields += [
+        ((_TITLE, canonical(e.title)), (_SUMMARY, canonical(e.lead)), (_TEXT, canonical(e.text)))
+        for e in others
+    ]
     files = {
         "facets": {"cases": len(cases), "directories": directory_urls, "facets": _facets(catalogue)},
         "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],
@@ -80,7 +85,10 @@ def _facets(catalogue: Catalogue) -> dict[str, object]:
     facets: dict[str, object] = {}
     for facet in FACETS:
         values = list(catalogue.terms(facet))
-        facets[facet] = {"values": values, "data": _packed(values, (catalogue.tags(c, facet) for c in catalogue.cases))}
+        facets[facet] = {
+            "values": values,
+            "data": _packed(values, (catalogue.tags(c, facet) for c in catalogue.cases)),
+        }
     starts = [[case.period.start] if case.period else [] for case in catalogue.cases]
     found = sorted({year for start in starts for year in start})
     facets["year"] = {"values": [str(year) for year in found], "data": _packed(found, starts)}
@@ -126,7 +134,9 @@ def _entries(catalogue: Catalogue) -> Iterator[Entry]:
                 name, definition = value_name(key, term), value_definition(key, term)
                 yield Entry("tag", f"{facet.name}: {name}", value_url(key, slug), definition)
     for concept in catalogue.concepts():
-        yield Entry("term", concept.name, f"begreber/#{concept.slug}", concept.definition, " ".join(concept.forms))
+        yield Entry(
+            "term", concept.name, f"begreber/#{concept.slug}", concept.definition, " ".join(concept.forms)
+        )
 
 
 def _short(text: str) -> str:
@@ -163,7 +173,11 @@ def _case_fields(catalogue: Catalogue, case: Case, text: str) -> _Fields:
         for slug in catalogue.tags(case, facet)
         if facet != "source"
     ]
-    tags += [*case.partners, case.slug.replace("-", " "), *(alias.replace("-", " ") for alias in case.aliases)]
+    tags += [
+        *case.partners,
+        case.slug.replace("-", " "),
+        *(alias.replace("-", " ") for alias in case.aliases),
+    ]
     tags += [str(year) for year in (case.period.start, case.period.end) if year] if case.period else []
     named = [*tags, *(catalogue.term("source", reference.source).name for reference in case.sources)]
     return (
@@ -229,7 +243,9 @@ def _analyser(lexicon: danish.Lexicon, synonyms: Mapping[str, str]) -> Callable[
     return analyse
 
 
-def _weights(document: _Fields, analyse: Callable[[str], _Analysis], rows: Mapping[str, str]) -> dict[str, float]:
+def _weights(
+    document: _Fields, analyse: Callable[[str], _Analysis], rows: Mapping[str, str]
+) -> dict[str, float]:
     weights: dict[str, float] = {}
     for base, text in document:
         for word, count in Counter(danish.words(text)).items():
@@ -308,6 +324,8 @@ def _word_list(postings: Mapping[str, "array[int]"], counts: Mapping[str, int]) 
             forms[term] = word
     common = sorted(forms, key=lambda term: -len(postings[term]))[:_LEXICON]
     common.sort()
-    rarity = "".join("0123456789abcdefghijklmnopqrstuvwxyz"[min(35, len(postings[t]).bit_length())] for t in common)
+    rarity = "".join(
+        "0123456789abcdefghijklmnopqrstuvwxyz"[min(35, len(postings[t]).bit_length())] for t in common
+    )
     shown = (forms[t][len(t) :] if forms[t].startswith(t) else f"!{forms[t]}" for t in common)
     return [" ".join(_front_coded(common)), rarity, " ".join(shown)]

@@ -1,5 +1,6 @@
 """The whole site's content as HTML, free of any site engine."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from generator import labels, pages, prose, search, text
 from generator.catalogue import Catalogue, years
 from generator.pages import Page
 
+INLINE_FOLDER = "assets/js/inline"
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -86,6 +89,22 @@ class Site:
             return self.address(target, url)
 
         return self._environment.get_template(f"pages/{template}").render(link=link, **context)
+
+
+def without_inline_scripts(html: str, root: str) -> tuple[str, dict[str, bytes]]:
+    """Return a page with its inline scripts as files, and those files by name; `root` leads to the site's root.
+
+    The content policy `default-src 'self'` then needs no exception, on any host.
+    """
+    scripts: dict[str, bytes] = {}
+
+    def replace(found: re.Match[str]) -> str:
+        script = found[1].strip().encode()
+        name = f"{hashlib.sha256(script).hexdigest()[:12]}.js"
+        scripts[name] = script + b"\n"
+        return f'<script src="{root}{INLINE_FOLDER}/{name}"></script>'
+
+    return _INLINE_SCRIPT.sub(replace, html), scripts
 
 
 def headings(html: str) -> list[Heading]:
