@@ -13,11 +13,13 @@ from functools import cache
 import snowballstemmer
 
 STOP_WORDS = frozenset(
-    """ad af alle alt anden at blev blive bliver da de dem den denne der deres det dette dig din disse dog du efter
+    """
+    ad af alle alt anden at blev blive bliver da de dem den denne der deres det dette dig din disse dog du efter
     eller en end er et for fra ham han hans har havde have hende hendes her hos hun hvad hvis hvor hvordan hvorfor
     i ikke ind ja jeg jer jo kan kun kunne man mange med meget mellem men mig min mine mod ned noget nogle nu når og
     også om op os over på sammen samt selv sig sin sine sit skal skulle som sådan thi til ud under var ved vi vil
-    ville vor være været""".split()
+    ville vor være været
+    """.split()  # noqa: SIM905
 )
 """Words that say nothing about what a text is about."""
 
@@ -39,6 +41,7 @@ _ENDING = re.compile(
     r"(?:e|en|er|et|erne|ene|ens|ernes|ere|s|t)*"
 )
 """Endings that are words too, or look like the end of a compound, and are no part of one."""
+_VOWELS = "aeiouyæøå"
 _SHORTEST, _LINKS = 3, ("", "s", "e")
 _FEWEST_LETTERS = 7
 
@@ -65,12 +68,16 @@ def words(text: str) -> Iterator[str]:
 
 @cache
 def stem(word: str) -> str:
-    """Return the stem of a canonical word, the same for rehabilitering and rehabiliterede."""
+    """Return the stem of a canonical word, the same for vejledning and vejlede, center and centret."""
     for kept in _KEPT:
         if word.startswith(kept):
             return kept if len(word) <= len(kept) + 4 else word
     short: str = _STEMMER.stemWord(word)
-    return short[:-3] if short.endswith("ing") and len(short) > 6 else short
+    if len(short) > 8 and short.endswith("ning") and short[-5] not in _VOWELS:
+        return short[:-4]
+    if len(short) > 6 and short.endswith("ing"):
+        return short[:-3]
+    return short[:-1] if len(short) > 4 and short.endswith("tr") else short
 
 
 def parts(word: str, lexicon: "Lexicon") -> tuple[str, ...]:

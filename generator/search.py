@@ -7,19 +7,17 @@ way from a server, under a strict policy and from a folder. The reading side is 
 import base64
 import json
 import math
-import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator import danish, prose
 from generator.catalogue import Catalogue, figures, years
 from generator.danish import canonical
 from generator.labels import FACETS
 from generator.model import Case
-from generator.pages import Page, case_url, value_definition, value_name, value_url
+from generator.pages import value_definition, value_name, value_url
 from generator.vocabulary import Concept, Synonym
 
 FOLDER = "assets/search"
@@ -54,7 +52,7 @@ def index(
     texts = [_text(case) for case in cases]
     fields = [_case_fields(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
     fields += [
-        ((_TITLE, canonical(e.title)), (_SUMMARY, canonical(e.lead)), (_TEXT, canonical(e.text)))
+        ((_TITLE, e.title), (_SUMMARY, e.lead), (_TEXT, e.text))
         for e in others
     ]
     files = {
@@ -181,10 +179,10 @@ def _case_fields(catalogue: Catalogue, case: Case, text: str) -> _Fields:
     tags += [str(year) for year in (case.period.start, case.period.end) if year] if case.period else []
     named = [*tags, *(catalogue.term("source", reference.source).name for reference in case.sources)]
     return (
-        (_TITLE, canonical(case.title)),
-        (_TAGS, canonical("\n".join(named))),
-        (_SUMMARY, canonical(case.summary)),
-        (_TEXT, canonical(text)),
+        (_TITLE, case.title),
+        (_TAGS, "\n".join(named)),
+        (_SUMMARY, case.summary),
+        (_TEXT, text),
     )
 
 
@@ -201,10 +199,13 @@ def _synonyms(catalogue: Catalogue) -> dict[str, str]:
 
 def _terms(fields: Sequence[_Fields], cases: int, synonyms: Mapping[str, str]) -> dict[str, object]:
     """Return the index of words: which documents have each term, and how weighty it is there."""
-    counts = danish.count(text for document in fields for _, text in document)
+    spelled = danish.count(text.lower() for document in fields for _, text in document)
+    counts: Counter[str] = Counter()
+    for word, count in spelled.items():
+        counts[canonical(word)] += count
     analyse = _analyser(danish.Lexicon(counts), synonyms)
     rows = {key: group for key, group in synonyms.items() if " " in key}
-    postings: "defaultdict[str, array[int]]" = defaultdict(lambda: array("I"))
+    postings: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, document in enumerate(fields):
         for term, weight in _weights(document, analyse, rows).items():
             postings[term].append(number << 4 | max(1, min(_MOST, round(weight))))
@@ -216,7 +217,7 @@ def _terms(fields: Sequence[_Fields], cases: int, synonyms: Mapping[str, str]) -
         "stop": " ".join(sorted(danish.STOP_WORDS)),
         "synonyms": synonyms,
     }
-    files: dict[str, object] = {"terms": head, "words": _word_list(postings, counts)}
+    files: dict[str, object] = {"terms": head, "words": _word_list(postings, spelled)}
     for number, (terms, data) in enumerate(shards):
         files[f"terms/{number}"] = [" ".join(_front_coded(terms)), base64.b64encode(data).decode()]
     return files
@@ -248,7 +249,7 @@ def _weights(
 ) -> dict[str, float]:
     weights: dict[str, float] = {}
     for base, text in document:
-        for word, count in Counter(danish.words(text)).items():
+        for word, count in Counter(danish.words(canonical(text))).items():
             for term, share in analyse(word):
                 weight = (base + _OFTEN[min(count, 32)]) * share
                 if weight > weights.get(term, 0.0):
@@ -256,7 +257,7 @@ def _weights(
     for row, group in rows.items():
         stems = row.split()
         if all(stem in weights for stem in stems):
-            near = [base for base, text in document if _follow_each_other(stems, text)]
+            near = [base for base, text in document if _follow_each_other(stems, canonical(text))]
             if near:
                 weights[group] = max(weights.get(group, 0.0), near[0] * _SYNONYM)
     return weights
@@ -319,7 +320,7 @@ def _word_list(postings: Mapping[str, "array[int]"], counts: Mapping[str, int]) 
     """Return the commonest terms, how common each is, and the word that readers know it by."""
     forms: dict[str, str] = {}
     for word, count in counts.items():
-        term = danish.stem(word)
+        term = danish.stem(canonical(word))
         if term in postings and count > counts.get(forms.get(term, ""), 0):
             forms[term] = word
     common = sorted(forms, key=lambda term: -len(postings[term]))[:_LEXICON]

@@ -112,7 +112,7 @@
   function told(total, answer) {
     const parts = [total === 1 ? "1 resultat." : total + " resultater."];
     for (const pair of answer.corrected) parts.push("Intet har ordet “" + pair[0] + "”; søgte på " + pair[1].join(", ") + ".");
-    for (const failure of answer.failed) {
+    for (const failure of answer.failed.filter(function (one) { return !one.elsewhere; })) {
       parts.push("Intet har ordet “" + failure.word + "”." + (failure.offers.length ? " Mente du " + failure.offers.join(" eller ") + "?" : ""));
     }
     return parts.join(" ");

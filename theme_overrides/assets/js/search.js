@@ -83,7 +83,7 @@
       for (const term of this.starting(word)) if (!sought.has(term)) sought.set(term, open ? PREFIX : LATER_PREFIX);
     }
     const found = this.union(word, sought);
-    return found.count || this.missing.size ? found : this.guess(word, stem);
+    return found.count || found.others || this.missing.size ? found : this.guess(word, stem);
   };
 
   /* Rows of words that mean the same as another word, when `index` is in such a row. */
@@ -151,7 +151,7 @@
       const term = list.terms[i];
       if (Math.abs(term.length - stem.length) > most + 4 || term.length < 3) continue;
       if (bitCount(list.letters[i] & ~bits) > most) continue;
-      const cost = Math.min(danish.slips(term, stem, most), danish.slips(term, word, most));
+      const cost = Math.min(danish.slips(term, stem, most), danish.slips(term, word, most), danish.slips(list.forms[i], word, most));
       if (cost > best || cost > term.length / 3) continue;
       if (cost < best) { best = cost; terms = []; }
       terms.push(i);
@@ -207,58 +207,69 @@
   /* Documents that have any of the terms, with the best weight of each. */
   Search.prototype.union = function (word, sought) {
     const scores = new Float32Array(this.head.documents), terms = [];
-    let count = 0;
+    let count = 0, others = 0;
     for (const [term, weight] of sought) {
       const list = this.postings(term);
       if (!list) continue;
       terms.push(term);
       for (let i = 0; i < list.documents.length; i++) {
         const number = list.documents[i], score = list.weights[i] * weight;
-        if (!scores[number]) count++;
+        if (!scores[number]) number < this.head.cases ? count++ : others++;
         if (score > scores[number]) scores[number] = score;
       }
     }
-    return { word: word, scores: scores, count: count, terms: terms };
+    return { word: word, scores: scores, count: count, others: others, terms: terms };
   };
 
   Search.prototype.both = function (word, pair) {
     const first = this.union(word, new Map([[pair[0], GUESS]])), second = this.union(word, new Map([[pair[1], GUESS]]));
-    let count = 0;
+    let count = 0, others = 0;
     for (let i = 0; i < first.scores.length; i++) {
       first.scores[i] = first.scores[i] && second.scores[i] ? (first.scores[i] + second.scores[i]) / 2 : 0;
-      if (first.scores[i]) count++;
+      if (first.scores[i]) i < this.head.cases ? count++ : others++;
     }
-    return { word: word, scores: first.scores, count: count, terms: first.terms.concat(second.terms) };
+    return { word: word, scores: first.scores, count: count, others: others, terms: first.terms.concat(second.terms) };
   };
 
-  /* Several words narrow: a document must have all of them. */
+  /* Several words narrow: a case must have all of them. So must another page, each kind by itself. */
   Search.prototype.combine = function (parsed, found) {
-    const total = this.head.documents, scores = new Float32Array(total), hits = new Uint8Array(total);
-    const good = found.filter(function (part) { return part.count; });
-    for (const part of good) {
-      const rarity = Math.log(1 + total / part.count);
-      for (let i = 0; i < total; i++) {
-        if (part.scores[i]) { scores[i] += part.scores[i] * rarity; hits[i]++; }
-      }
-    }
-    const most = hits.reduce(function (a, b) { return Math.max(a, b); }, 0);
-    const relaxed = most > 0 && most < good.length;
-    for (let i = 0; i < total; i++) if (hits[i] < most) scores[i] = 0;
+    const cases = this.head.cases, total = this.head.documents, scores = new Float32Array(total);
+    const telling = found.filter(function (part) { return part.count; });
+    const most = gather(scores, telling, 0, cases, cases);
+    gather(scores, found.filter(function (part) { return part.others; }), cases, total, total);
     const failed = found.filter(function (part) { return !part.count; }).map(function (part) {
-      return { word: part.word, offers: this.offers(part.word) };
+      return { word: part.word, offers: this.offers(part.word), elsewhere: part.others > 0 };
     }, this);
+    if (this.missing.size) return { need: Array.from(this.missing) };
     return {
       scores: scores,
       words: parsed.words,
-      terms: good.flatMap(function (part) { return part.terms; }),
+      terms: found.flatMap(function (part) { return part.terms; }),
       phrases: parsed.phrases,
       failed: failed,
-      corrected: good.filter(function (part) { return part.instead; }).map(function (part) {
+      corrected: found.filter(function (part) { return part.instead; }).map(function (part) {
         return [part.word, part.instead];
       }),
-      relaxed: relaxed,
+      relaxed: most > 0 && most < telling.length,
     };
   };
+
+  /* Add up what the words say about the documents of one kind; those that lack some of the words drop out,
+     unless none has them all: then those with most of them stay. Return how many words that is. */
+  function gather(scores, parts, from, to, total) {
+    const hits = new Uint8Array(to - from);
+    let most = 0;
+    for (const part of parts) {
+      const rarity = Math.log(1 + total / (part.count + part.others)), own = part.scores;
+      for (let i = from; i < to; i++) {
+        if (!own[i]) continue;
+        scores[i] += own[i] * rarity;
+        if (++hits[i - from] > most) most = hits[i - from];
+      }
+    }
+    for (let i = from; i < to; i++) if (hits[i - from] < most) scores[i] = 0;
+    return most;
+  }
 
   /* The files of the index */
 
@@ -321,6 +332,7 @@
     terms.forEach(function (term, i) { shown.set(term, rest[i][0] === "!" ? rest[i].slice(1) : term + rest[i]); });
     this.words = {
       terms: terms,
+      forms: terms.map(function (term) { return danish.canonical(shown.get(term)); }),
       numbers: new Map(terms.map(function (term, i) { return [term, i]; })),
       common: Array.from(data[1], function (digit) { return parseInt(digit, 36); }),
       letters: terms.map(letters),
