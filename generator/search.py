@@ -323,6 +323,9 @@ def _word_list(postings: Mapping[str, "array[int]"], counts: Mapping[str, int]) 
         term = danish.stem(canonical(word))
         if term in postings and count > counts.get(forms.get(term, ""), 0):
             forms[term] = word
+    for term in postings:
+        if not term.startswith("~"):
+            forms.setdefault(term, term)
     common = sorted(forms, key=lambda term: -len(postings[term]))[:_LEXICON]
     common.sort()
     rarity = "".join(

@@ -4,6 +4,7 @@
   const KAT = (global.KAT = global.KAT || {});
   const WORD = /[\p{L}\p{N}]+(?:[-–][\p{L}\p{N}]+)*/gu;
   const KEPT = ["ledig", "intellig"];
+  const INFLECTION = /(e?s|e|er|ers|en|ens|et|ets|erne|ernes|ene|enes|ede|ende)$/;
   const stems = new Map();
 
   function canonical(text) {
@@ -34,7 +35,7 @@
   }
 
   /* The number of slips between two words: letters missing, added, exchanged or swapped; `most` + 1 if more.
-     What `word` has after the end of `target` counts half, up to four letters: it may be an inflection. */
+     An inflection that `word` has after the end of `target` counts half. */
   function slips(target, word, most) {
     if (Math.abs(target.length - word.length) > most + 4) return most + 1;
     const width = word.length + 1;
@@ -57,7 +58,8 @@
       last = row;
     }
     let best = last[width - 1];
-    for (let rest = 1; rest <= 4 && rest < width - 3; rest++) best = Math.min(best, last[width - 1 - rest] + 0.5);
+    const ending = INFLECTION.exec(word);
+    if (ending && ending[0].length < width - 3) best = Math.min(best, last[width - 1 - ending[0].length] + 0.5);
     return best;
   }
 

@@ -124,6 +124,7 @@
       function () { return stem.length > 4 ? this.inside(stem) : []; },
       function () { return this.halves(word); },
       function () { return word.length > 5 ? this.near(word, stem, 2) : []; },
+      function () { return this.half(word); },
       function () { return this.shortened(stem); },
     ];
     for (const way of ways) {
@@ -182,6 +183,18 @@
       }
     }
     return found;
+  };
+
+  /* What is known of a compound when the rest is not: its longest first word, or else its longest last one. */
+  Search.prototype.half = function (word) {
+    const known = this.wordList().numbers;
+    const isKnown = function (part) { return part.length > 3 && !this.stop.has(part) && known.has(danish.stem(part)); }.bind(this);
+    for (let at = word.length - 3; at > 3; at--) {
+      const first = [word.slice(0, at), word.slice(0, at).replace(/[se]$/, "")].find(isKnown);
+      if (first) return [danish.stem(first)];
+    }
+    for (let at = 3; at <= word.length - 4; at++) if (isKnown(word.slice(at))) return [danish.stem(word.slice(at))];
+    return [];
   };
 
   /* The terms that share the longest beginning with a word. */
