@@ -123,9 +123,13 @@ class Catalogue:
         """Yield every figure in kroner."""
         for case in self.cases:
             for gain in case.gains or ():
-                yield from (MoneyFigure(case, figure, gain.evidence) for figure in gain.figures if figure.is_money)
+                yield from (
+                    MoneyFigure(case, figure, gain.evidence) for figure in gain.figures if figure.is_money
+                )
             if case.financing:
-                yield from (MoneyFigure(case, figure, None) for figure in case.financing.amounts if figure.is_money)
+                yield from (
+                    MoneyFigure(case, figure, None) for figure in case.financing.amounts if figure.is_money
+                )
 
     def concepts(self) -> tuple[Concept, ...]:
         """Return the glossary in Danish alphabetical order."""
@@ -166,14 +170,15 @@ class Catalogue:
 
 
 def years(case: Case) -> str:
-    """Return a case's years as a reader sees them: 2015–, 2012–2016."""
-    if case.period is None:
+    """Return a case's years as a reader sees them: fra 2015, 2012–2016, 2018, til 2016."""
+    period = case.period
+    if period is None or (period.start is None and period.end is None):
         return ""
-    if case.period.end is None:
-        return f"fra {case.period.start}"
-    if case.period.end == case.period.start:
-        return str(case.period.start)
-    return f"{case.period.start}–{case.period.end}"
+    if period.end is None:
+        return f"fra {period.start}"
+    if period.start is None:
+        return f"til {period.end}"
+    return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
 
 
 def figures(case: Case) -> Iterator[Figure]:
@@ -198,7 +203,14 @@ _TAGS = {
     "source": lambda _, case: (reference.source for reference in case.sources),
 }
 _NEIGHBOURS = ("theme", "form", "gain_type", "driver", "barrier")
-_SIMILARITY = {"theme": 3.0, "municipality": 1.0, "form": 1.0, "driver": 1.0, "barrier": 1.0, "gain_type": 0.5}
+_SIMILARITY = {
+    "theme": 3.0,
+    "municipality": 1.0,
+    "form": 1.0,
+    "driver": 1.0,
+    "barrier": 1.0,
+    "gain_type": 0.5,
+}
 
 
 def _given(slug: str | None) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """MkDocs: puts the catalogue's pages into the site. Nothing else imports mkdocs."""
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,9 @@ from generator.pages import Page
 from generator.problems import Problem
 from generator.prose import plain
 from generator.search import Entry
+
+REPRODUCIBLE_DATE = "1577836800"
+"""2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
 
 log = logging.getLogger("mkdocs.plugins.casekatalog")
 
@@ -49,6 +53,11 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether an editor is watching."""
         self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take the clock out of the build: MkDocs stamps the day on archives and the site map."""
+        os.environ.setdefault("SOURCE_DATE_EPOCH", REPRODUCIBLE_DATE)
+        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages.
@@ -90,7 +99,9 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         page.toc = get_toc([_token(heading) for heading in site.headings(html)])
         return html
 
-    def on_page_context(self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+    def on_page_context(
+        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any
+    ) -> Any:
         """Let the theme show the problems of the case files while somebody edits them."""
         context["problems"] = self.problems
         return context
@@ -137,7 +148,9 @@ def _hand_written(files: Files, config: MkDocsConfig) -> Iterator[Entry]:
         if file.generated_by is None and file.inclusion.is_included():
             text, meta = get_data(file.content_string)
             heading, _, body = text.lstrip().removeprefix("# ").partition("\n")
-            yield Entry("page", meta.get("title", heading), _url(file), meta.get("description", ""), plain(body))
+            yield Entry(
+                "page", meta.get("title", heading), _url(file), meta.get("description", ""), plain(body)
+            )
 
 
 def _url(file: File) -> str:
@@ -152,4 +165,11 @@ def _depth(path: str) -> str:
 
 def _token(heading: site.Heading) -> Any:
     title = str(escape(heading.title))
-    return {"level": heading.level, "id": heading.id, "name": title, "html": title, "data-toc-label": "", "children": []}
+    return {
+        "level": heading.level,
+        "id": heading.id,
+        "name": title,
+        "html": title,
+        "data-toc-label": "",
+        "children": [],
+    }

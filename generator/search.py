@@ -51,10 +51,7 @@ def index(
     cases, others = catalogue.cases, (*_entries(catalogue), *entries)
     texts = [_text(case) for case in cases]
     fields = [_case_fields(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
-    fields += [
-        ((_TITLE, e.title), (_SUMMARY, e.lead), (_TEXT, e.text))
-        for e in others
-    ]
+    fields += [((_TITLE, e.title), (_SUMMARY, e.lead), (_TEXT, e.text)) for e in others]
     files = {
         "facets": {"cases": len(cases), "directories": directory_urls, "facets": _facets(catalogue)},
         "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],
@@ -87,7 +84,7 @@ def _facets(catalogue: Catalogue) -> dict[str, object]:
             "values": values,
             "data": _packed(values, (catalogue.tags(c, facet) for c in catalogue.cases)),
         }
-    starts = [[case.period.start] if case.period else [] for case in catalogue.cases]
+    starts = [[case.period.start] if case.period and case.period.start else [] for case in catalogue.cases]
     found = sorted({year for start in starts for year in start})
     facets["year"] = {"values": [str(year) for year in found], "data": _packed(found, starts)}
     return facets

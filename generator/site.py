@@ -110,7 +110,8 @@ def without_inline_scripts(html: str, root: str) -> tuple[str, dict[str, bytes]]
 def headings(html: str) -> list[Heading]:
     """Return the headings of a page that have an address of their own."""
     return [
-        Heading(int(level), anchor, Markup(title).striptags()) for level, anchor, title in _HEADING.findall(html)
+        Heading(int(level), anchor, Markup(title).striptags())
+        for level, anchor, title in _HEADING.findall(html)
     ]
 
 

@@ -1,0 +1,107 @@
+"""A case from a stranger: whatever it holds reaches the page as text."""
+
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import CASES, ROOT, build
+
+SCRIPT = "<script>alert(1)</script>"
+EVIL = f"{SCRIPT}\" onload=alert(1) '><img src=x onerror=alert(1)> {{{{ 7*7 }}}} {{% include 'main.html' %}} ../../x"
+LINKS = "[a](javascript:alert(1)) [b](data:text/html,x) [c](../../x) <javascript:alert(1)> [d](  JaVaScRiPt:alert(1))"
+
+
+def hostile_case() -> dict[str, object]:
+    text = f"{EVIL} {LINKS}"
+    line = EVIL[:250]
+
+    def figure() -> dict[str, object]:
+        return {"value": 1, "unit": line, "what": line, "period": line, "kind": "opgjort"}
+
+    return {
+        "title": EVIL[:100],
+        "summary": line,
+        "partners": [line],
+        "themes": ["aeldre"],
+        "form": "intern",
+        "status": "i-drift",
+        "period": {"start": 2020, "note": line},
+        "target_group": text,
+        "purpose": text,
+        "organisation": text,
+        "financing": {"model": "ekstern-pulje", "text": text, "amounts": [figure()]},
+        "gains": [{"type": "tid", "evidence": "forventet", "text": text, "figures": [figure()]}],
+        "drivers": [{"factor": "ledelse", "text": text}],
+        "barriers": [{"factor": "kultur", "text": text, "remedy": text}],
+        "advice": [text],
+        "series": [{"title": line, "unit": line, "columns": ["År", line], "rows": [[line, 1]], "note": line}],
+        "caveats": [text],
+        "contact": {"role": line, "organisation": line},
+        "sources": [{"source": "kl-casekatalog", "where": line, "url": "https://x.dk/?a=1&b='x'"}],
+    }
+
+
+class Inventory(HTMLParser):
+    """Collects every element with the names of its attributes, all links, and the text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: set[tuple[str, str]] = set()
+        self.links: list[str] = []
+        self.scripts = 0
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.scripts += tag == "script"
+        self.elements |= {(tag, name) for name, _ in attrs} | {(tag, "")}
+        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    cases = folder / "cases"
+    shutil.copytree(CASES, cases)
+    (cases / "ond.yaml").write_text(yaml.safe_dump(hostile_case(), allow_unicode=True, width=1000), "utf-8")
+    themes = cases / "vocabulary" / "themes.yaml"
+    content = yaml.safe_load(themes.read_text("utf-8"))
+    content["aeldre"] = {"name": EVIL, "definition": EVIL}
+    themes.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+    config = folder / "mkdocs.yml"
+    config.write_text(
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: {cases}\ntheme:\n  custom_dir: {ROOT / 'theme_overrides'}\n",
+        "utf-8",
+    )
+    build(folder / "site", config=config)
+    return folder / "site"
+
+
+@pytest.mark.parametrize("page", ["case/ond", "tema/aeldre", "tema", "", "drivkraft/ledelse"])
+def test_nothing_hostile_becomes_markup(hostile_site: Path, site: Path, page: str) -> None:
+    hostile = Inventory((hostile_site / page / "index.html").read_text("utf-8"))
+    usual = Inventory(
+        (site / page.replace("case/ond", "case/hjoerring-modellen") / "index.html").read_text("utf-8")
+    )
+    assert hostile.scripts == usual.scripts
+    assert not [name for _, name in hostile.elements - usual.elements if name.startswith("on")]
+    assert ("img", "onerror") not in hostile.elements
+    assert not [
+        link for link in hostile.links if re.match(r"\s*(javascript|data|file):|x$|(\.\./)+x$", link, re.I)
+    ]
+    assert "{{ 7*7 }}" in hostile.text
+    assert "../../x" in hostile.text
+
+
+def test_a_hostile_title_is_text_in_the_head(hostile_site: Path) -> None:
+    html = (hostile_site / "case" / "ond" / "index.html").read_text("utf-8")
+    head = html.partition("</head>")[0]
+    assert "&lt;script&gt;alert(1)" in head.partition("<title>")[2].partition("</title>")[0]
+    assert "<script>alert(1)" not in html

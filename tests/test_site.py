@@ -1,0 +1,147 @@
+"""The site as it is built from the real cases: whole, honest and the same every time."""
+
+import filecmp
+import os
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+from generator.catalogue import Catalogue
+from generator.labels import FACETS
+from generator.text import sort_key
+
+from conftest import CASES, build
+
+LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
+
+
+class Elements(HTMLParser):
+    """Collects what a page links to, loads and can be linked to."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.anchors: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.anchors.add(str(values["id"]))
+        if tag == "a" and values.get("href") is not None:
+            self.links.append(str(values["href"]))
+        if tag in LOADED and values.get(LOADED[tag]) and values.get("rel") not in {"canonical", "alternate"}:
+            self.loads.append(str(values[LOADED[tag]]))
+
+
+def pages(site: Path) -> dict[str, Elements]:
+    return {
+        str(path.relative_to(site)): Elements(path.read_text("utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def target(page: str, link: str) -> tuple[str, str]:
+    url, anchor = urldefrag(urljoin(f"/{page}", link))
+    path = unquote(url.partition("?")[0]).lstrip("/")
+    return (f"{path}index.html" if not path or path.endswith("/") else path), anchor
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
+    found = pages(site)
+    dead = []
+    for page, elements in found.items():
+        if page == "404.html":  # its links start at the site's root on the web
+            continue
+        for link in elements.links + elements.loads:
+            if re.match(r"(https?|mailto):", link):
+                continue
+            path, anchor = target(page, link)
+            anchors = found[path].anchors if path in found else set()
+            if not (site / path).is_file() or (
+                anchor and anchor not in anchors and not anchor.startswith("__")
+            ):
+                dead.append(f"{page}: {link}")
+    assert not dead
+
+
+def test_the_404_page_leads_back_into_the_site(site: Path) -> None:
+    links = Elements((site / "404.html").read_text("utf-8")).links
+    inside = [link.removeprefix("/casekatalog/") for link in links if link.startswith("/casekatalog/")]
+    assert {"tema/", "kommune/", "begreber/"} <= set(inside)
+    assert all((site / link.partition("#")[0] / "index.html").is_file() for link in inside)
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    for page, elements in pages(site).items():
+        assert not [load for load in elements.loads if re.match(r"(https?:)?//", load)], page
+    for style in site.rglob("*.css"):
+        assert not re.search(r"url\(\s*[\"']?(https?:)?//", style.read_text("utf-8")), style
+
+
+def test_every_case_and_every_value_has_its_page(site: Path, catalogue: Catalogue) -> None:
+    for case in catalogue.cases:
+        assert case.title.replace("&", "&amp;") in (site / "case" / case.slug / "index.html").read_text(
+            "utf-8"
+        )
+    for facet in FACETS.values():
+        assert (site / facet.path / "index.html").is_file()
+        for slug in catalogue.terms(facet.key):
+            assert (site / facet.path / slug / "index.html").is_file()
+
+
+def test_cards_stand_in_danish_order(site: Path) -> None:
+    html = (site / "tema" / "aeldre" / "index.html").read_text("utf-8")
+    titles = re.findall(r'class="card__title"><a[^>]*>(.*?)</a>', html)
+    assert len(titles) > 3
+    assert titles == sorted(titles, key=sort_key)
+
+
+def test_page_says_what_the_yaml_says(site: Path) -> None:
+    html = (site / "case" / "hjoerring-modellen" / "index.html").read_text("utf-8")
+    for words in (
+        "158",
+        "mio. kr.",
+        "Samlet investering",
+        "−15,5",
+        "2019 (budget)",
+        "Sådan blev det mødt",
+        "Ret denne case",
+    ):
+        assert words in html
+    anchors = [
+        "formaal",
+        "organisering",
+        "finansiering",
+        "gevinster",
+        "drivkraefter",
+        "barrierer",
+        "forbehold",
+    ]
+    places = [html.index(f'id="{anchor}"') for anchor in anchors]
+    assert places == sorted(places)
+
+
+def test_case_files_are_not_published(site: Path) -> None:
+    assert not list(site.rglob("*.yaml"))
+
+
+def test_a_second_build_on_another_day_is_identical(site: Path, tmp_path: Path) -> None:
+    for path in CASES.glob("*.md"):
+        os.utime(path)
+    build(tmp_path)
+    first = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
+    second = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
+    assert first == second
+    _, different, errors = filecmp.cmpfiles(site, tmp_path, sorted(map(str, first)), shallow=False)
+    assert not different
+    assert not errors
+
+
+def test_the_other_engine_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
+    build(tmp_path, engine="properdocs")
+    assert sorted(p.relative_to(tmp_path) for p in tmp_path.rglob("*.html")) == sorted(
+        p.relative_to(site) for p in site.rglob("*.html")
+    )
