@@ -11,6 +11,7 @@ ORDER = (
     *(
         "problems",
         "text",
+        "danish",
         "prose",
         "labels",
         "vocabulary",
@@ -20,7 +21,7 @@ ORDER = (
         "document",
         "explain",
     ),
-    *("load", "schema", "template", "catalogue", "search", "figures", "feeds", "exports", "pages", "pdf"),
+    *("load", "schema", "template", "catalogue", "figures", "feeds", "exports", "pages", "search", "pdf"),
     *("site", "plugin", "cli"),
 )
 HOMES = {
