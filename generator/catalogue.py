@@ -1,13 +1,13 @@
 """All cases together: their order, their facets with counts, and how they hang together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.labels import FACETS
 from generator.model import Case, Figure, Gain
-from generator.text import sort_key
+from generator.text import enumeration, sort_key
 from generator.vocabulary import Concept, Municipality, Term, Vocabulary
 
 SIMILAR = 4
@@ -99,13 +99,20 @@ class Catalogue:
         linked = {case.slug, *case.related.inspired_by}
         linked |= {other.slug for other in (*self.see_also(case), *self.inspired(case))}
         scores: defaultdict[str, float] = defaultdict(float)
-        for facet in _SIMILARITY:
+        for facet, weight in _SIMILARITY.items():
             for tag in self.tags(case, facet):
                 sharing = self.cases_with(facet, tag)
                 for other in sharing:
-                    scores[other.slug] += _SIMILARITY[facet] / len(sharing)
+                    scores[other.slug] += weight / len(sharing)
         ranked = sorted((-score, slug) for slug, score in scores.items() if slug not in linked)
         return tuple(self.by_slug[slug] for _, slug in ranked[:SIMILAR])
+
+    def place(self, case: Case) -> str:
+        """Return where a case took place in a few words: its municipalities, regions or level."""
+        if len(case.municipalities) > 3:
+            return f"{len(case.municipalities)} kommuner"
+        names = self.names("municipality", case.municipalities) or self.names("region", case.regions)
+        return enumeration(names or self.names("level", case.level[:1]))
 
     def strongest_gain(self, case: Case) -> Gain | None:
         """Return the best documented gain of a case."""
@@ -116,9 +123,13 @@ class Catalogue:
         """Yield every figure in kroner."""
         for case in self.cases:
             for gain in case.gains or ():
-                yield from (MoneyFigure(case, figure, gain.evidence) for figure in gain.figures if figure.is_money)
+                yield from (
+                    MoneyFigure(case, figure, gain.evidence) for figure in gain.figures if figure.is_money
+                )
             if case.financing:
-                yield from (MoneyFigure(case, figure, None) for figure in case.financing.amounts if figure.is_money)
+                yield from (
+                    MoneyFigure(case, figure, None) for figure in case.financing.amounts if figure.is_money
+                )
 
     def concepts(self) -> tuple[Concept, ...]:
         """Return the glossary in Danish alphabetical order."""
@@ -158,13 +169,6 @@ class Catalogue:
                 yield municipality.region
 
 
-def figures(case: Case) -> Iterator[Figure]:
-    """Yield every figure of a case: what it cost, then what it gave."""
-    yield from case.financing.amounts if case.financing else ()
-    for gain in case.gains or ():
-        yield from gain.figures
-
-
 def years(case: Case) -> str:
     """Return a case's years as a reader sees them: fra 2015, 2012–2016, 2018, til 2016."""
     period = case.period
@@ -177,7 +181,14 @@ def years(case: Case) -> str:
     return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
 
 
-_TAGS = {
+def figures(case: Case) -> Iterator[Figure]:
+    """Yield every figure of a case: what it cost, then what it gave."""
+    yield from case.financing.amounts if case.financing else ()
+    for gain in case.gains or ():
+        yield from gain.figures
+
+
+_TAGS: Mapping[str, Callable[[Catalogue, Case], Iterable[str]]] = {
     "theme": lambda _, case: case.themes,
     "municipality": lambda _, case: case.municipalities,
     "region": Catalogue._regions,
@@ -192,7 +203,14 @@ _TAGS = {
     "source": lambda _, case: (reference.source for reference in case.sources),
 }
 _NEIGHBOURS = ("theme", "form", "gain_type", "driver", "barrier")
-_SIMILARITY = {"theme": 3.0, "municipality": 1.0, "form": 1.0, "driver": 1.0, "barrier": 1.0, "gain_type": 0.5}
+_SIMILARITY = {
+    "theme": 3.0,
+    "municipality": 1.0,
+    "form": 1.0,
+    "driver": 1.0,
+    "barrier": 1.0,
+    "gain_type": 0.5,
+}
 
 
 def _given(slug: str | None) -> tuple[str, ...]:

@@ -223,7 +223,7 @@ def _case(catalogue: Catalogue, case: Case, imprint: Imprint) -> Data:
         "title": case.title,
         "summary": case.summary,
         "short": case.short,
-        "kicker": [part for part in (_theme(catalogue, case), _place(catalogue, case), years(case)) if part],
+        "kicker": [part for part in (_theme(catalogue, case), catalogue.place(case), years(case)) if part],
         "facts": list(_facts(catalogue, case)),
         "purpose": _prose(case.purpose),
         "organisation": _prose(case.organisation),
@@ -380,13 +380,6 @@ def _reference(case: Case, imprint: Imprint) -> Data:
 
 def _theme(catalogue: Catalogue, case: Case) -> str:
     return catalogue.term("theme", case.themes[0]).name
-
-
-def _place(catalogue: Catalogue, case: Case) -> str:
-    if len(case.municipalities) > 3:
-        return f"{len(case.municipalities)} kommuner"
-    names = catalogue.names("municipality", case.municipalities) or catalogue.names("region", case.regions)
-    return text.enumeration(names)
 
 
 def _legend(catalogue: Catalogue) -> Data:

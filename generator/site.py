@@ -1,18 +1,22 @@
 """The whole site's content as HTML, free of any site engine."""
 
+import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import labels, pages, prose, publication, text
+from generator import handout, labels, pages, prose, publication, search, text
 from generator.catalogue import Catalogue, years
+from generator.model import Case
 from generator.pages import Page
 
+INLINE_FOLDER = "assets/js/inline"
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -45,6 +49,7 @@ class Site:
         self._edit_url = edit_url
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
+        self._folders = {page.url for page in pages.pages(catalogue) if page.template == "overview.html"}
         self._environment = _environment(templates)
         self._environment.globals.update(
             catalogue=catalogue,
@@ -57,6 +62,11 @@ class Site:
     def pages(self) -> Iterator[Page]:
         """Yield every generated page."""
         return pages.pages(self.catalogue)
+
+    def files(self, others: Iterable[search.Entry] = ()) -> dict[str, bytes]:
+        """Return every generated file that is no page, by its path; `others` are hand-written pages to search."""
+        handouts = {handout.path(case): self._handout(case) for case in self.catalogue.cases}
+        return search.index(self.catalogue, others, self._directory_urls) | handouts
 
     def render(self, page: Page) -> str:
         """Return the page's content as safe HTML."""
@@ -72,16 +82,22 @@ class Site:
     def address(self, target: str, url: str) -> str:
         """Return the relative link from the page at `url` to the page or file at `target`."""
         target, mark, anchor = target.partition("#")
-        up = "../" * url.count("/") if self._directory_urls else "../" * max(url.rstrip("/").count("/"), 0)
         if self._directory_urls:
-            return (up + target or "./") + mark + anchor
-        if target.endswith("/") or not target:
-            target = f"{target.rstrip('/') or 'index'}.html"
-        return up + target + mark + anchor
+            return ("../" * url.count("/") + target or "./") + mark + anchor
+        file = self._file(target) if target.endswith("/") or not target else target
+        return "../" * self._file(url).count("/") + file + mark + anchor
 
     def edit_link(self, path: str) -> str:
         """Return the address where the file at `path` in the docs folder is edited, or nothing."""
         return self._edit_url.format(path=path) if self._edit_url else ""
+
+    def _file(self, url: str) -> str:
+        """Return the file of the page at `url` when links name files."""
+        return f"{url}index.html" if not url or url in self._folders else f"{url.rstrip('/')}.html"
+
+    def _handout(self, case: Case) -> bytes:
+        page = replace(pages.case_page(case), url=handout.PAGE)
+        return handout.script(case, self.render(page))
 
     def _render(self, template: str, url: str, **context: Any) -> str:
         def link(target: str) -> str:
@@ -90,10 +106,27 @@ class Site:
         return self._environment.get_template(f"pages/{template}").render(link=link, **context)
 
 
+def without_inline_scripts(html: str, root: str) -> tuple[str, dict[str, bytes]]:
+    """Return a page with its inline scripts as files, and those files by name; `root` leads to the site's root.
+
+    The content policy `default-src 'self'` then needs no exception, on any host.
+    """
+    scripts: dict[str, bytes] = {}
+
+    def replace(found: re.Match[str]) -> str:
+        script = found[1].strip().encode()
+        name = f"{hashlib.sha256(script).hexdigest()[:12]}.js"
+        scripts[name] = script + b"\n"
+        return f'<script src="{root}{INLINE_FOLDER}/{name}"></script>'
+
+    return _INLINE_SCRIPT.sub(replace, html), scripts
+
+
 def headings(html: str) -> list[Heading]:
     """Return the headings of a page that have an address of their own."""
     return [
-        Heading(int(level), anchor, Markup(title).striptags()) for level, anchor, title in _HEADING.findall(html)
+        Heading(int(level), anchor, Markup(title).striptags())
+        for level, anchor, title in _HEADING.findall(html)
     ]
 
 
@@ -121,6 +154,7 @@ def _environment(templates: Path) -> Environment:
         tag_path=publication.tag_path,
         has_document=publication.has_document,
         case_url=pages.case_url,
+        listing_url=pages.listing_url,
         value_url=pages.value_url,
         value_name=pages.value_name,
         value_definition=pages.value_definition,
