@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -55,9 +56,9 @@ def plain(text: str) -> str:
     )
 
 
-def tree(text: str) -> SyntaxTreeNode:
-    """Return the text as a tree of blocks and inlines."""
-    return SyntaxTreeNode(_MARKDOWN.parse(text))
+def tree(text: str) -> list[Any]:
+    """Return the text's blocks as plain data: text is text, all else has its kind `t` and its parts `c`."""
+    return [_node(child) for child in SyntaxTreeNode(_MARKDOWN.parse(text)).children]
 
 
 def faults(text: str) -> Iterator[Fault]:
@@ -113,3 +114,23 @@ def _table_end(*_: object) -> str:
 
 _MARKDOWN.add_render_rule("table_open", _table_in_frame)
 _MARKDOWN.add_render_rule("table_close", _table_end)
+
+
+def _node(node: SyntaxTreeNode) -> Any:
+    if node.type == "text":
+        return node.content
+    if node.type in {"softbreak", "hardbreak"}:
+        return " " if node.type == "softbreak" else {"t": "break"}
+    if node.type in {"code_inline", "fence", "code_block"}:
+        return {"t": "code" if node.type == "code_inline" else "block_code", "v": node.content.rstrip("\n")}
+    children = node.children[0].children if _holds_inline(node) else node.children
+    data: dict[str, Any] = {"t": node.type, "c": [_node(child) for child in children]}
+    if node.type == "link":
+        data["u"] = str(node.attrs["href"])
+    if node.type == "ordered_list":
+        data["start"] = int(node.attrs.get("start", 1))
+    return data
+
+
+def _holds_inline(node: SyntaxTreeNode) -> bool:
+    return len(node.children) == 1 and node.children[0].type == "inline"

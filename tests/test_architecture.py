@@ -21,7 +21,8 @@ ORDER = (
         "document",
         "explain",
     ),
-    *("load", "schema", "template", "catalogue", "figures", "feeds", "exports", "pages", "search", "pdf"),
+    *("load", "schema", "template", "catalogue", "figures", "feeds", "exports", "pages", "search"),
+    *("hyphenation", "publication", "pdf", "release", "handout"),
     *("site", "plugin", "cli"),
 )
 HOMES = {
