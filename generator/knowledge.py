@@ -90,12 +90,16 @@ class Knowledge:
 
     def themes(self) -> tuple[Term, ...]:
         """Return the themes that have cases."""
-        return tuple(t for t in self.catalogue.terms("theme").values() if self.catalogue.count("theme", t.slug))
+        return tuple(
+            t for t in self.catalogue.terms("theme").values() if self.catalogue.count("theme", t.slug)
+        )
 
     def matrix(self) -> tuple[FactorRow, ...]:
         """Return every factor with its cases per theme; a case counts under each of its themes."""
         themes = [theme.slug for theme in self.themes()]
-        return tuple(self._factor_row(factor, themes) for factor in self.catalogue.vocabulary["factors"].values())
+        return tuple(
+            self._factor_row(factor, themes) for factor in self.catalogue.vocabulary["factors"].values()
+        )
 
     def leading(self, limit: int = 3) -> tuple[tuple[FactorRow, ...], tuple[FactorRow, ...]]:
         """Return the factors that drove most cases, and those that hindered most."""
@@ -107,15 +111,17 @@ class Knowledge:
         """Return the factors that hindered more cases than they drove."""
         return tuple(row for row in self.matrix() if row.hindered > row.drove)
 
-    def remedied(self) -> tuple[int, int]:
-        """Return how many barriers were met in a way that the source tells, and how many there are."""
-        barriers = [barrier for case in self.catalogue.cases for barrier in case.barriers or ()]
+    def remedied(self, factor: str | None = None) -> tuple[int, int]:
+        """Return how many barriers, of one factor or all, were met in a told way, and how many there are."""
+        all_barriers = (barrier for case in self.catalogue.cases for barrier in case.barriers or ())
+        barriers = [barrier for barrier in all_barriers if factor in {None, barrier.factor}]
         return sum(barrier.remedy is not None for barrier in barriers), len(barriers)
 
     def by_theme(self, facet: str, slug: str) -> tuple[ThemeGroup, ...]:
         """Return what the cases tell about a driver or a barrier, theme by theme.
 
-        A case is told under its first theme and only named under its others.
+        A case is told under its first theme and only named under its others. Barriers that were met
+        come first.
         """
         cases = self.catalogue.cases_with(facet, slug)
         groups = []
@@ -131,7 +137,9 @@ class Knowledge:
         strengths = list(self.catalogue.terms("evidence"))
         rows = []
         for term in self.catalogue.terms("gain_type").values():
-            gains = [gain for case in self.catalogue.cases for gain in case.gains or () if gain.type == term.slug]
+            gains = [
+                gain for case in self.catalogue.cases for gain in case.gains or () if gain.type == term.slug
+            ]
             counts = tuple(sum(gain.evidence == strength for gain in gains) for strength in strengths)
             rows.append(GainRow(term, counts, self.catalogue.count("gain_type", term.slug)))
         return tuple(rows)
@@ -157,7 +165,9 @@ class Knowledge:
             by_case.setdefault(figure.case.slug, []).append(figure)
         groups = []
         for theme in sorted(self.themes(), key=lambda theme: sort_key(theme.name)):
-            cases = [case for case in self.catalogue.cases if case.slug in by_case and case.themes[0] == theme.slug]
+            cases = [
+                case for case in self.catalogue.cases if case.slug in by_case and case.themes[0] == theme.slug
+            ]
             if cases:
                 groups.append((theme, tuple((case, tuple(by_case[case.slug])) for case in cases)))
         return tuple(groups)
@@ -167,7 +177,11 @@ class Knowledge:
         cases = self.catalogue.cases_with("form", form)
         found = []
         for factor in self.catalogue.terms(facet).values():
-            told = _experiences((case for case in cases if factor.slug in self.catalogue.tags(case, facet)), facet, factor.slug)
+            told = _experiences(
+                (case for case in cases if factor.slug in self.catalogue.tags(case, facet)),
+                facet,
+                factor.slug,
+            )
             if told:
                 found.append(FactorExperiences(factor, told))
         found.sort(key=lambda each: (-len(each.experiences), sort_key(each.factor.name)))
@@ -198,7 +212,9 @@ class Knowledge:
     @cached_property
     def words(self) -> prose.Words:
         """The words by which texts name the terms of the glossary."""
-        return prose.words((form, term.slug) for term in self.catalogue.concepts() for form in (term.name, *term.forms))
+        return prose.words(
+            (form, term.slug) for term in self.catalogue.concepts() for form in (term.name, *term.forms)
+        )
 
     @cached_property
     def _first_uses(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -255,7 +271,12 @@ def _first_uses(case: Case, words: prose.Words) -> Iterator[tuple[str, tuple[str
 
 
 def _experiences(cases: Iterable[Case], facet: str, slug: str) -> tuple[Experience, ...]:
-    return tuple(Experience(case, _parts(case, facet, slug)) for case in cases)
+    told = (Experience(case, _parts(case, facet, slug)) for case in cases)
+    return tuple(sorted(told, key=lambda experience: facet == "barrier" and not _is_met(experience)))
+
+
+def _is_met(experience: Experience) -> bool:
+    return any(isinstance(part, Barrier) and part.remedy is not None for part in experience.parts)
 
 
 def _parts(case: Case, facet: str, slug: str) -> tuple[Part, ...]:

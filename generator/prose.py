@@ -52,7 +52,7 @@ def html(text: str, links: Links | None = None) -> Markup:
     if links and links.targets:
         tokens = _MARKDOWN.parse(text)
         _link(tokens, links)
-        return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))  # noqa: S704 - as below
+        return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
     if not _MARKUP.search(text):
         return Markup("<p>{}</p>\n").format(text.strip())
     return Markup(_MARKDOWN.render(text))  # noqa: S704 - raw HTML is off in the parser
@@ -133,16 +133,15 @@ def _words(token: Token) -> str:
 
 
 def _alternatives(names: Iterable[str]) -> str:
-    """Return a pattern for any of the names, the longest that fits; names share their beginnings, for speed."""
+    """Return a pattern for the longest name that fits; names share their beginnings, for speed."""
     branches: dict[str, list[str]] = {}
     for name in names:
         branches.setdefault(name[:1], []).append(name[1:])
     ends = branches.pop("", None) is not None
     if not branches:
         return ""
-    options = [
-        (r"\s+" if letter == " " else re.escape(letter)) + _alternatives(rest) for letter, rest in sorted(branches.items())
-    ]
+    letters = {letter: r"\s+" if letter == " " else re.escape(letter) for letter in sorted(branches)}
+    options = [pattern + _alternatives(branches[letter]) for letter, pattern in letters.items()]
     if len(options) == 1 and not ends:
         return options[0]
     return f"(?:{'|'.join(options)}){'?' if ends else ''}"
@@ -185,9 +184,10 @@ def _link(tokens: list[Token], links: Links) -> None:
     """Make links of the first mentions."""
     due = dict(links.targets)
     for token, pieces in _running(tokens):
-        token.children = [
-            child for runs, piece in pieces for child in (_linked(_joined(piece), links.words, due) if runs else piece)
-        ]
+        children: list[Token] = []
+        for runs, piece in pieces:
+            children += _linked(_joined(piece), links.words, due) if runs else piece
+        token.children = children
 
 
 def _linked(text: str, words: Words, due: dict[str, str]) -> Iterator[Token]:
