@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from generator.labels import message
-from generator.load import examine, load_vocabulary
+from generator.labels import TODO, message
+from generator.load import SUFFIX, examine, load_vocabulary, shown_name
 from generator.problems import Problem, as_dict, as_github
 from generator.schema import case_schema
-from generator.template import TODO, new_case
+from generator.template import new_case
 
 CASES = Path("cases")
 _folder = click.option(
@@ -90,9 +90,11 @@ def schema(folder: Path, output: Path | None) -> None:
 
 
 def _inside(file: Path, folder: Path) -> str:
-    """Return a file's name as problems tell it."""
+    """Return a file's name as problems tell it; a symbolic link is named by its own place."""
+    if file.is_dir() or file.suffix.casefold() not in {SUFFIX, ".yml"}:
+        raise click.UsageError(f"{file} er ikke en YAML-fil. Skriv navnet på en fil i {folder}/.")
     try:
-        return f"{folder.name}/{file.resolve().relative_to(folder.resolve()).as_posix()}"
+        return shown_name(file.parent.resolve() / file.name, folder.resolve())
     except ValueError:
         raise click.UsageError(f"{file} ligger ikke i {folder}/.") from None
 

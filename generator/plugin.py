@@ -19,7 +19,6 @@ from generator import site
 from generator.catalogue import Catalogue
 from generator.load import examine
 from generator.pages import Page
-from generator.problems import Problem
 
 REPRODUCIBLE_DATE = "1577836800"
 """2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
@@ -41,7 +40,6 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         """Begin as a build, until MkDocs says that it serves."""
         self.serving = False
         self.pages: dict[str, Page] = {}
-        self.problems: tuple[Problem, ...] = ()
         self.site: site.Site
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -60,7 +58,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         and the problems stand on every page.
         """
         loaded = examine(Path(config.docs_dir))
-        self.problems = loaded.problems
+        config.extra["problems"] = loaded.problems
         if loaded.problems:
             listing = "\n".join(map(str, loaded.problems))
             if not self.serving:
@@ -82,19 +80,17 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         source = self.pages.get(_url(page.file))
         if source is not None:
             html = self.site.render(source)
-            page.meta |= {"title": str(escape(source.title)), "description": str(escape(source.description))}
-            page.meta["hide"] = ["navigation"]
+            page.meta.update(
+                title=str(escape(source.title)),
+                description=str(escape(source.description)),
+                hide=["navigation"],
+            )
         elif "view" in page.meta:
             html += self.site.render_view(page.meta["view"], _url(page.file))
         else:
             return html
         page.toc = get_toc([_token(heading) for heading in site.headings(html)])
         return html
-
-    def on_page_context(self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
-        """Let the theme show the problems of the case files while somebody edits them."""
-        context["problems"] = self.problems
-        return context
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""
@@ -118,4 +114,11 @@ def _url(file: File) -> str:
 
 def _token(heading: site.Heading) -> Any:
     title = str(escape(heading.title))
-    return {"level": heading.level, "id": heading.id, "name": title, "html": title, "data-toc-label": "", "children": []}
+    return {
+        "level": heading.level,
+        "id": heading.id,
+        "name": title,
+        "html": title,
+        "data-toc-label": "",
+        "children": [],
+    }

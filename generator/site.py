@@ -111,7 +111,8 @@ def years(case: Case) -> str:
 def headings(html: str) -> list[Heading]:
     """Return the headings of a page that have an address of their own."""
     return [
-        Heading(int(level), anchor, Markup(title).striptags()) for level, anchor, title in _HEADING.findall(html)
+        Heading(int(level), anchor, Markup(title).striptags())
+        for level, anchor, title in _HEADING.findall(html)
     ]
 
 

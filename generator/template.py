@@ -1,12 +1,14 @@
 """The empty case file that an editor starts from."""
 
-from generator.text import slugify
+from generator.labels import TODO
+from generator.load import LONGEST_SLUG
+from generator.text import quoted, slugify
 
 SCHEMA_LINE = "# yaml-language-server: $schema=vocabulary/case.schema.json"
 
 _TEMPLATE = """\
 {schema}
-# En case: én fil, én side. Filens navn er casens adresse. Felter uden indhold i kilden skrives som: ikke oplyst
+# En case: én fil, én side. Filens navn er casens adresse. Hvor kilden intet siger, skrives: ikke oplyst
 # Vejledning: CONTRIBUTING.md. Tjek filen med: casekatalog check cases/{slug}.yaml
 title: {title}
 # En eller to sætninger: hvad blev gjort, og hvad kom der ud af det? (højst 350 tegn)
@@ -19,9 +21,9 @@ partners: []
 # kommunal, regional eller statslig
 level: [kommunal]
 # Et til tre temaer fra cases/vocabulary/themes.yaml, det vigtigste først.
-themes: []
+themes: [{todo}]
 # En samarbejdsform fra cases/vocabulary/forms.yaml
-form: intern
+form: {todo}
 # under-forberedelse, forsoeg, i-drift, afsluttet, opgivet eller: ikke oplyst
 status: ikke oplyst
 # Startår og, hvis casen er slut, slutår:
@@ -31,9 +33,9 @@ status: ikke oplyst
 period: ikke oplyst
 target_group: ikke oplyst
 # Hvorfor gik I i gang, og hvad ville I opnå? Markdown: afsnit, lister med -, **fed** og links.
-purpose: ikke oplyst
+purpose: {todo}
 # Hvem gjorde hvad, og hvordan blev arbejdet delt og styret?
-organisation: ikke oplyst
+organisation: {todo}
 # Hvordan blev det betalt? model findes i cases/vocabulary/financing_models.yaml
 # financing:
 #   model: eksisterende-ressourcer
@@ -68,11 +70,15 @@ sources:
     where: {todo}
 """
 
-TODO = "SKRIV HER"
-
 
 def new_case(title: str) -> tuple[str, str]:
     """Return the slug and the YAML text of a new case; what still must be written is marked."""
-    slug = slugify(title)
-    quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return slug, _TEMPLATE.format(schema=SCHEMA_LINE, slug=slug, title=quoted, todo=TODO)
+    line = " ".join(title.split())
+    slug = _short(slugify(line))
+    return slug, _TEMPLATE.format(schema=SCHEMA_LINE, slug=slug, title=quoted(line), todo=TODO)
+
+
+def _short(slug: str) -> str:
+    """Return the slug, cut after a whole word where it is too long for an address."""
+    cut = slug[: LONGEST_SLUG + 1]
+    return slug if len(slug) <= LONGEST_SLUG else cut.rpartition("-")[0] or cut[:LONGEST_SLUG]

@@ -1,4 +1,4 @@
-"""What is told across the cases: numbers agree with what they lead to, and terms are found as readers would."""
+"""What is told across the cases: numbers agree with what they lead to, and terms are found in texts."""
 
 import re
 from html import unescape
