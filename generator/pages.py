@@ -48,7 +48,7 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
         "glossary": {"concepts": catalogue.concepts()},
         "matrix": {},
         "points": {"phases": _phases(catalogue)},
-        "money": {"figures": tuple(catalogue.money())},
+        "money": {},
     }
 
 

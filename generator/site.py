@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from generator import labels, pages, prose, search, text
 from generator.catalogue import Catalogue, years
+from generator.knowledge import Knowledge
+from generator.model import Case
 from generator.pages import Page
 
 INLINE_FOLDER = "assets/js/inline"
@@ -40,12 +42,15 @@ class Site:
         that pages can be opened from a folder.
         """
         self.catalogue = catalogue
+        self.knowledge = Knowledge(catalogue)
         self._edit_url = edit_url
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
         self._environment = _environment(templates)
         self._environment.globals.update(
             catalogue=catalogue,
+            knowledge=self.knowledge,
+            term_links=self.term_links,
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,
             edit_link=self.edit_link,
@@ -79,6 +84,13 @@ class Site:
         if target.endswith("/") or not target:
             target = f"{target.rstrip('/') or 'index'}.html"
         return up + target + mark + anchor
+
+    def term_links(self, case: Case, link: Callable[[str], str]) -> Mapping[str, prose.Links]:
+        """Return the terms to make links of in each of a case's texts: those it uses for the first time."""
+        return {
+            words: prose.Links(self.knowledge.words, {slug: link(f"begreber/#{slug}") for slug in slugs})
+            for words, slugs in self.knowledge.first_uses(case).items()
+        }
 
     def edit_link(self, path: str) -> str:
         """Return the address where the file at `path` in the docs folder is edited, or nothing."""
