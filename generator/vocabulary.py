@@ -82,6 +82,7 @@ class Concept(Term):
 class Synonym(Term):
     """Words that readers use for one and the same thing: who searches for one finds the others too."""
 
+    definition: str = ""
     forms: tuple[Line, ...]
 
 
