@@ -31,7 +31,7 @@ class Page:
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield every generated page: cases, the list of them all, values of facets, and an overview for each facet."""
+    """Yield every generated page: cases, the list of them all, values of facets, overviews of facets."""
     for case in catalogue.cases:
         yield case_page(case)
     yield from listing_pages(catalogue)

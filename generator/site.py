@@ -61,7 +61,7 @@ class Site:
         return pages.pages(self.catalogue)
 
     def files(self, others: Iterable[search.Entry] = ()) -> dict[str, bytes]:
-        """Return every generated file that is no page, by its path; `others` are hand-written pages to search."""
+        """Return every generated file that is no page, by its path; `others` are more pages to search."""
         return search.index(self.catalogue, others, self._directory_urls)
 
     def render(self, page: Page) -> str:
@@ -104,7 +104,7 @@ class Site:
 
 
 def without_inline_scripts(html: str, root: str) -> tuple[str, dict[str, bytes]]:
-    """Return a page with its inline scripts as files, and those files by name; `root` leads to the site's root.
+    """Return a page with its inline scripts as files, and those files by name; `root` leads to the root.
 
     The content policy `default-src 'self'` then needs no exception, on any host.
     """
