@@ -5,13 +5,13 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
 from generator import prose
 from generator.catalogue import Catalogue
 from generator.knowledge import Knowledge
 from generator.text import sort_key
 from generator.vocabulary import Point
-from playwright.sync_api import Browser
-
 from test_site import Elements
 
 WORDS = prose.words(
