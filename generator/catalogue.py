@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.labels import FACETS
 from generator.model import Case, Figure, Gain
-from generator.text import sort_key
+from generator.text import enumeration, sort_key
 from generator.vocabulary import Concept, Municipality, Term, Vocabulary
 
 SIMILAR = 4
@@ -107,6 +107,13 @@ class Catalogue:
         ranked = sorted((-score, slug) for slug, score in scores.items() if slug not in linked)
         return tuple(self.by_slug[slug] for _, slug in ranked[:SIMILAR])
 
+    def place(self, case: Case) -> str:
+        """Return where a case took place in a few words: its municipalities, regions or level."""
+        if len(case.municipalities) > 3:
+            return f"{len(case.municipalities)} kommuner"
+        names = self.names("municipality", case.municipalities) or self.names("region", case.regions)
+        return enumeration(names or self.names("level", case.level[:1]))
+
     def strongest_gain(self, case: Case) -> Gain | None:
         """Return the best documented gain of a case."""
         ranks = list(self.vocabulary["evidence"])
@@ -160,6 +167,18 @@ class Catalogue:
             municipality = self.vocabulary["municipalities"][slug]
             if isinstance(municipality, Municipality):
                 yield municipality.region
+
+
+def years(case: Case) -> str:
+    """Return a case's years as a reader sees them: fra 2015, 2012–2016, 2018, til 2016."""
+    period = case.period
+    if period is None or (period.start is None and period.end is None):
+        return ""
+    if period.end is None:
+        return f"fra {period.start}"
+    if period.start is None:
+        return f"til {period.end}"
+    return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
 
 
 def figures(case: Case) -> Iterator[Figure]:

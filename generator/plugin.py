@@ -2,8 +2,10 @@
 
 import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import escape
 from mkdocs.config import base, config_options
@@ -14,11 +16,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.meta import get_data
 
 from generator import site
 from generator.catalogue import Catalogue
 from generator.load import examine
 from generator.pages import Page
+from generator.prose import plain
+from generator.search import Entry
 
 REPRODUCIBLE_DATE = "1577836800"
 """2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
@@ -40,6 +45,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         """Begin as a build, until MkDocs says that it serves."""
         self.serving = False
         self.pages: dict[str, Page] = {}
+        self.scripts: dict[str, bytes] = {}
         self.site: site.Site
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -73,6 +79,8 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.pages = {page.url: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(_file(page, config))
+        for path, content in self.site.files(_hand_written(files, config)).items():
+            files.append(File.generated(config, path, content=content))
         return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -92,6 +100,28 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         page.toc = get_toc([_token(heading) for heading in site.headings(html)])
         return html
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Put Material's inline scripts in files, so that the site works under a policy that forbids them."""
+        return self._without_inline_scripts(output, _depth(page.file.dest_uri))
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Do the same for 404.html, whose addresses begin at the site's root."""
+        if not template_name.endswith(".html"):
+            return output
+        return self._without_inline_scripts(output, urlsplit(config.site_url or "/").path)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the scripts that were inline."""
+        folder = Path(config.site_dir, site.INLINE_FOLDER)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, script in self.scripts.items():
+            (folder / name).write_bytes(script)
+
+    def _without_inline_scripts(self, output: str, root: str) -> str:
+        output, scripts = site.without_inline_scripts(output, root)
+        self.scripts |= scripts
+        return output
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""
         server.watch(str(_templates(config)))
@@ -106,10 +136,25 @@ def _file(page: Page, config: MkDocsConfig) -> File:
     return File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
+def _hand_written(files: Files, config: MkDocsConfig) -> Iterator[Entry]:
+    """Yield the pages that somebody wrote by hand, for the search."""
+    for file in files.documentation_pages():
+        if file.generated_by is None and file.inclusion.is_included():
+            text, meta = get_data(file.content_string)
+            heading, _, body = text.lstrip().removeprefix("# ").partition("\n")
+            yield Entry(
+                "page", meta.get("title", heading), _url(file), meta.get("description", ""), plain(body)
+            )
+
+
 def _url(file: File) -> str:
     """Return a file's address with directories, whatever kind of addresses the site uses."""
     url = file.src_uri.removesuffix(".md").removesuffix("index").removesuffix("README")
     return url if not url or url.endswith("/") else f"{url}/"
+
+
+def _depth(path: str) -> str:
+    return "../" * path.count("/")
 
 
 def _token(heading: site.Heading) -> Any:

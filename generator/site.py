@@ -1,7 +1,8 @@
 """The whole site's content as HTML, free of any site engine."""
 
+import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import labels, pages, prose, text
-from generator.catalogue import Catalogue
+from generator import labels, pages, prose, search, text
+from generator.catalogue import Catalogue, years
 from generator.knowledge import Knowledge
 from generator.model import Case
 from generator.pages import Page
 
+INLINE_FOLDER = "assets/js/inline"
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -57,6 +60,10 @@ class Site:
         """Yield every generated page."""
         return pages.pages(self.catalogue)
 
+    def files(self, others: Iterable[search.Entry] = ()) -> dict[str, bytes]:
+        """Return every generated file that is no page, by its path; `others` are hand-written pages to search."""
+        return search.index(self.catalogue, others, self._directory_urls)
+
     def render(self, page: Page) -> str:
         """Return the page's content as safe HTML."""
         return self._render(page.template, page.url, page=page, **page.context)
@@ -96,16 +103,20 @@ class Site:
         return self._environment.get_template(f"pages/{template}").render(link=link, **context)
 
 
-def years(case: Case) -> str:
-    """Return a case's years as a reader sees them: fra 2015, 2012–2016, 2018, til 2016."""
-    period = case.period
-    if period is None or (period.start is None and period.end is None):
-        return ""
-    if period.end is None:
-        return f"fra {period.start}"
-    if period.start is None:
-        return f"til {period.end}"
-    return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
+def without_inline_scripts(html: str, root: str) -> tuple[str, dict[str, bytes]]:
+    """Return a page with its inline scripts as files, and those files by name; `root` leads to the site's root.
+
+    The content policy `default-src 'self'` then needs no exception, on any host.
+    """
+    scripts: dict[str, bytes] = {}
+
+    def replace(found: re.Match[str]) -> str:
+        script = found[1].strip().encode()
+        name = f"{hashlib.sha256(script).hexdigest()[:12]}.js"
+        scripts[name] = script + b"\n"
+        return f'<script src="{root}{INLINE_FOLDER}/{name}"></script>'
+
+    return _INLINE_SCRIPT.sub(replace, html), scripts
 
 
 def headings(html: str) -> list[Heading]:
@@ -137,6 +148,7 @@ def _environment(templates: Path) -> Environment:
         fields=labels.FIELDS,
         UNSTATED=labels.UNSTATED,
         case_url=pages.case_url,
+        listing_url=pages.listing_url,
         value_url=pages.value_url,
         value_name=pages.value_name,
         value_definition=pages.value_definition,

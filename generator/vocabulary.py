@@ -88,6 +88,13 @@ class Advice(BaseModel):
     advice: Annotated[int, Field(ge=1)]
 
 
+class Synonym(Term):
+    """Words that readers use for one and the same thing: who searches for one finds the others too."""
+
+    definition: Paragraph = ""
+    forms: tuple[Line, ...]
+
+
 class Point(Term):
     """One of the points of attention, in its phase of a collaboration."""
 
@@ -120,6 +127,7 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         "sources": Source,
         "glossary": Concept,
         "points": Point,
+        "synonyms": Synonym,
     }
 
     def __getitem__(self, name: str) -> Mapping[str, Term]:

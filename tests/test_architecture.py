@@ -11,6 +11,7 @@ ORDER = (
     *(
         "problems",
         "text",
+        "danish",
         "prose",
         "labels",
         "vocabulary",
@@ -20,19 +21,8 @@ ORDER = (
         "document",
         "explain",
     ),
-    *(
-        "load",
-        "schema",
-        "template",
-        "catalogue",
-        "knowledge",
-        "search",
-        "figures",
-        "feeds",
-        "exports",
-        "pages",
-        "pdf",
-    ),
+    *("load", "schema", "template", "catalogue", "knowledge", "figures", "feeds", "exports", "pages"),
+    *("search", "pdf"),
     *("site", "plugin", "cli"),
 )
 HOMES = {
