@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import QuietHandler
 from playwright.sync_api import Browser, Page, expect
 
+from conftest import QuietHandler
 from generator.catalogue import Catalogue
 from generator.labels import FACETS
 
