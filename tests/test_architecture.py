@@ -10,7 +10,8 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
     *("problems", "text", "danish", "prose", "labels", "vocabulary", "model"),
     *("fields", "syntax", "document", "explain", "load", "schema", "template"),
-    *("catalogue", "knowledge", "pages", "search", "pdf", "site", "plugin", "cli"),
+    *("catalogue", "knowledge", "pages", "search", "handout", "hyphenation", "publication", "site"),
+    *("pdf", "release", "plugin", "cli"),
 )
 HOMES = {
     "mkdocs": "plugin",
