@@ -17,6 +17,9 @@ from markupsafe import Markup
 _LINK = re.compile(r"(https?://|mailto:)[^\s<>\"]+\Z", re.IGNORECASE)
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|\n]|^\s*([-+#=]|\d+[.)]|\t| {4})")
 
+Node = SyntaxTreeNode
+"""A block or an inline of a parsed text."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -99,9 +102,9 @@ def mentions(text: str, words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slug for slug in found if slug))
 
 
-def tree(text: str) -> SyntaxTreeNode:
+def tree(text: str) -> Node:
     """Return the text as a tree of blocks and inlines."""
-    return SyntaxTreeNode(_MARKDOWN.parse(text))
+    return Node(_MARKDOWN.parse(text))
 
 
 def faults(text: str) -> Iterator[Fault]:

@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from markdown_it.tree import SyntaxTreeNode
-
 from generator import text
 from generator.catalogue import Catalogue, years
 from generator.hyphenation import UNDIVIDED
 from generator.labels import FACETS, UNSTATED
 from generator.model import Case, Figure, Financing, Series
 from generator.pages import PHASES, case_url, value_definition, value_name, value_url
-from generator.prose import tree
+from generator.prose import Node, tree
 from generator.vocabulary import Form, Point, Source
 
 Data = dict[str, Any]
@@ -464,7 +462,7 @@ def _prose(markdown: str | None) -> list[Data] | None:
     return None if markdown is None else [_node(child) for child in tree(markdown).children]
 
 
-def _node(node: SyntaxTreeNode) -> Any:
+def _node(node: Node) -> Any:
     """Return a node of Markdown as data: kind, children, and what else it has."""
     if node.type == "text":
         return node.content
@@ -482,7 +480,7 @@ def _node(node: SyntaxTreeNode) -> Any:
     return data
 
 
-def _holds_inline(node: SyntaxTreeNode) -> bool:
+def _holds_inline(node: Node) -> bool:
     return len(node.children) == 1 and node.children[0].type == "inline"
 
 

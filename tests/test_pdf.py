@@ -330,7 +330,7 @@ def test_missing_font_stops_the_print(tmp_path: Path, catalogue: Catalogue) -> N
     (tmp_path / "fonts").mkdir()
     serif = "SourceSerif4-Regular.ttf"
     (tmp_path / "fonts" / serif).write_bytes((TEMPLATES / "fonts" / serif).read_bytes())
-    with pytest.raises(PrintError, match="(?i)source sans 3"):
+    with pytest.raises(PrintError, match=r"(?i)source sans 3"):
         Printer(tmp_path).print(single(catalogue, catalogue.cases[0], IMPRINT))
 
 
