@@ -113,7 +113,7 @@ def schema(folder: Path, output: Path | None) -> None:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="Fil; med --all en mappe."
 )
-def pdf(  # noqa: PLR0913 - one for each option
+def pdf(
     *, folder: Path, settings: Path, slugs: tuple[str, ...], tag: str | None, everything: bool, output: Path
 ) -> None:
     """Sæt hele kataloget som PDF, eller kun nogle cases."""

@@ -14,11 +14,11 @@ import snowballstemmer
 
 STOP_WORDS = frozenset(
     """
-    ad af alle alt anden at blev blive bliver da de dem den denne der deres det dette dig din disse dog du efter
-    eller en end er et for fra ham han hans har havde have hende hendes her hos hun hvad hvis hvor hvordan hvorfor
-    i ikke ind ja jeg jer jo kan kun kunne man mange med meget mellem men mig min mine mod ned noget nogle nu når og
-    også om op os over på sammen samt selv sig sin sine sit skal skulle som sådan thi til ud under var ved vi vil
-    ville vor være været
+    ad af alle alt anden at blev blive bliver da de dem den denne der deres det dette dig din disse dog du
+    efter eller en end er et for fra ham han hans har havde have hende hendes her hos hun hvad hvis hvor
+    hvordan hvorfor i ikke ind ja jeg jer jo kan kun kunne man mange med meget mellem men mig min mine mod
+    ned noget nogle nu når og også om op os over på sammen samt selv sig sin sine sit skal skulle som
+    sådan thi til ud under var ved vi vil ville vor være været
     """.split()  # noqa: SIM905
 )
 """Words that say nothing about what a text is about."""

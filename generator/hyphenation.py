@@ -1,6 +1,6 @@
 """Danish compounds that the PDF engine's patterns for hyphenation cut at the wrong place."""
 
-UNDIVIDED = (
+UNDIVIDED = [
     "akutmodtag",
     "akutteam",
     "arbejdsskade",
@@ -59,5 +59,5 @@ UNDIVIDED = (
     "udbudsafdeling",
     "udbudschef",
     "udbudskonsulent",
-)
+]
 """Parts of words; a word with one of them in it is not divided."""

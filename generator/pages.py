@@ -31,7 +31,7 @@ class Page:
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield every generated page: cases, the list of them all, values of facets, and an overview for each facet."""
+    """Yield every generated page: cases, the list of them all, values of facets, overviews of facets."""
     for case in catalogue.cases:
         yield case_page(case)
     yield from listing_pages(catalogue)
@@ -49,7 +49,7 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
         "glossary": {"concepts": catalogue.concepts()},
         "matrix": {},
         "points": {"phases": _phases(catalogue)},
-        "money": {"figures": tuple(catalogue.money())},
+        "money": {},
     }
 
 

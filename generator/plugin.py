@@ -177,7 +177,7 @@ def _file(page: Page, config: MkDocsConfig) -> File:
 def _hand_written(files: Files, config: MkDocsConfig) -> Iterator[Entry]:
     """Yield the pages that somebody wrote by hand, for the search."""
     for file in files.documentation_pages():
-        if file.generated_by is None and file.inclusion.is_included():
+        if file.generated_by is None and file.inclusion is not InclusionLevel.EXCLUDED:
             text, meta = get_data(file.content_string)
             heading, _, body = text.lstrip().removeprefix("# ").partition("\n")
             yield Entry(

@@ -15,7 +15,7 @@ from generator.hyphenation import UNDIVIDED
 from generator.labels import FACETS, UNSTATED
 from generator.model import Case, Figure, Financing, Series
 from generator.pages import PHASES, case_url, value_definition, value_name, value_url
-from generator.prose import tree
+from generator.prose import Node, tree
 from generator.vocabulary import Form, Point, Source
 
 Data = dict[str, Any]
@@ -459,7 +459,29 @@ def _address(imprint: Imprint, path: str) -> str:
 
 
 def _prose(markdown: str | None) -> list[Data] | None:
-    return None if markdown is None else tree(markdown)
+    return None if markdown is None else [_node(child) for child in tree(markdown).children]
+
+
+def _node(node: Node) -> Any:
+    """Return a node of Markdown as data: kind, children, and what else it has."""
+    if node.type == "text":
+        return node.content
+    if node.type in {"softbreak", "hardbreak"}:
+        return " " if node.type == "softbreak" else {"t": "break"}
+    if node.type in {"code_inline", "fence", "code_block"}:
+        return {"t": "code" if node.type == "code_inline" else "block_code", "v": node.content.rstrip("\n")}
+    data: Data = {"t": node.type}
+    children = node.children[0].children if _holds_inline(node) else node.children
+    data["c"] = [_node(child) for child in children]
+    if node.type == "link":
+        data["u"] = str(node.attrs["href"])
+    if node.type == "ordered_list":
+        data["start"] = int(node.attrs.get("start", 1))
+    return data
+
+
+def _holds_inline(node: Node) -> bool:
+    return len(node.children) == 1 and node.children[0].type == "inline"
 
 
 def _printable(data: Any, key: str = "") -> Any:
@@ -474,7 +496,7 @@ def _printable(data: Any, key: str = "") -> Any:
 
 
 def _words(value: str) -> Any:
-    """Return text composed; where a word needs care, in pieces: plain, undivided, or None for a break."""
+    """Return text composed; where a word needs care, in pieces: plain, never to be divided, or None for a break."""
     composed = unicodedata.normalize("NFC", value).replace("\N{SOFT HYPHEN}", "")
     if not _CARE.search(composed):
         return composed

@@ -224,7 +224,7 @@ _Analysis = tuple[tuple[str, float], ...]
 
 
 def _analyser(lexicon: danish.Lexicon, synonyms: Mapping[str, str]) -> Callable[[str], _Analysis]:
-    """Return the function from a word to the terms under which it is found, with their share of its weight."""
+    """Return the function from a word to the terms that find it, with their share of its weight."""
     known: dict[str, _Analysis] = {}
 
     def analyse(word: str) -> _Analysis:

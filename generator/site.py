@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator import handout, labels, pages, prose, publication, search, text
 from generator.catalogue import Catalogue, years
+from generator.knowledge import Knowledge
 from generator.model import Case
 from generator.pages import Page
 
@@ -46,6 +47,7 @@ class Site:
         that pages can be opened from a folder. With `pdfs` the pages link to their documents.
         """
         self.catalogue = catalogue
+        self.knowledge = Knowledge(catalogue)
         self._edit_url = edit_url
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
@@ -53,6 +55,8 @@ class Site:
         self._environment = _environment(templates)
         self._environment.globals.update(
             catalogue=catalogue,
+            knowledge=self.knowledge,
+            term_links=self.term_links,
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,
             edit_link=self.edit_link,
@@ -64,7 +68,7 @@ class Site:
         return pages.pages(self.catalogue)
 
     def files(self, others: Iterable[search.Entry] = ()) -> dict[str, bytes]:
-        """Return every generated file that is no page, by its path; `others` are hand-written pages to search."""
+        """Return every generated file that is no page, by its path; `others` are more pages to search."""
         handouts = {handout.path(case): self._handout(case) for case in self.catalogue.cases}
         return search.index(self.catalogue, others, self._directory_urls) | handouts
 
@@ -87,6 +91,13 @@ class Site:
         file = self._file(target) if target.endswith("/") or not target else target
         return "../" * self._file(url).count("/") + file + mark + anchor
 
+    def term_links(self, case: Case, link: Callable[[str], str]) -> Mapping[str, prose.Links]:
+        """Return the terms to make links of in each of a case's texts: those it uses for the first time."""
+        return {
+            words: prose.Links(self.knowledge.words, {slug: link(f"begreber/#{slug}") for slug in slugs})
+            for words, slugs in self.knowledge.first_uses(case).items()
+        }
+
     def edit_link(self, path: str) -> str:
         """Return the address where the file at `path` in the docs folder is edited, or nothing."""
         return self._edit_url.format(path=path) if self._edit_url else ""
@@ -107,7 +118,7 @@ class Site:
 
 
 def without_inline_scripts(html: str, root: str) -> tuple[str, dict[str, bytes]]:
-    """Return a page with its inline scripts as files, and those files by name; `root` leads to the site's root.
+    """Return a page with its inline scripts as files, and those files by name; `root` leads to the root.
 
     The content policy `default-src 'self'` then needs no exception, on any host.
     """

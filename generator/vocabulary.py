@@ -86,10 +86,20 @@ class Synonym(Term):
     forms: tuple[Line, ...]
 
 
+class Advice(BaseModel):
+    """A piece of advice in a case: the case's slug and the number that its page shows."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    case: Line
+    advice: Annotated[int, Field(ge=1)]
+
+
 class Point(Term):
     """One of the points of attention, in its phase of a collaboration."""
 
     phase: Line
+    illustrated_by: tuple[Advice, ...] = ()
 
 
 @dataclass(frozen=True)

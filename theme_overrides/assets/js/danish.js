@@ -31,7 +31,9 @@
       if (word.startsWith(kept)) return word.length <= kept.length + 4 ? kept : word;
     }
     const short = KAT.snowball(word);
-    return short.endsWith("ing") && short.length > 6 ? short.slice(0, -3) : short;
+    if (short.length > 8 && /[^aeiouyæøå]ning$/.test(short)) return short.slice(0, -4);
+    if (short.length > 6 && short.endsWith("ing")) return short.slice(0, -3);
+    return short.length > 4 && short.endsWith("tr") ? short.slice(0, -1) : short;
   }
 
   /* The number of slips between two words: letters missing, added, exchanged or swapped; `most` + 1 if more.

@@ -113,7 +113,7 @@
   /* When a word is found nowhere: its beginnings, slips of the finger, words inside words, its halves. */
   Search.prototype.guess = function (word, stem) {
     if (word.length < 3 || /^\d+$/.test(word)) return this.union(word, new Map());
-    if (stem.length > 3) {
+    if (stem.length > 4) {
       const longer = this.union(word, new Map(this.starting(stem).map(function (term) { return [term, PREFIX]; })));
       if (longer.count || this.missing.size) return longer;
     }
@@ -146,14 +146,16 @@
   Search.prototype.near = function (word, stem, most) {
     const list = this.wordList();
     if (word.length < 4) return [];
-    let best = most + 0.5, terms = [];
+    let best = Infinity, terms = [];
     const bits = letters(word);
     for (let i = 0; i < list.terms.length; i++) {
       const term = list.terms[i];
       if (Math.abs(term.length - stem.length) > most + 4 || term.length < 3) continue;
       if (bitCount(list.letters[i] & ~bits) > most) continue;
-      const cost = Math.min(danish.slips(term, stem, most), danish.slips(term, word, most), danish.slips(list.forms[i], word, most));
-      if (cost > best || cost > term.length / 3) continue;
+      const whole = danish.slips(list.forms[i], word, most);
+      const slips = Math.min(danish.slips(term, stem, most), danish.slips(term, word, most), whole);
+      const cost = slips + whole / 10;
+      if (slips > most || cost > best || slips > term.length / 3) continue;
       if (cost < best) { best = cost; terms = []; }
       terms.push(i);
     }
