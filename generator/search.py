@@ -21,7 +21,7 @@ from generator.pages import value_definition, value_name, value_url
 from generator.vocabulary import Concept, Synonym
 
 FOLDER = "assets/search"
-CARDS, TEXTS = 16, 4
+CARDS, TEXTS = 8, 4
 """How many cases one file of cards, and one file of texts, holds."""
 _SHARD = 36_000
 _LEXICON = 40_000
@@ -53,7 +53,12 @@ def index(
     fields = [_case_fields(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
     fields += [((_TITLE, e.title), (_SUMMARY, e.lead), (_TEXT, e.text)) for e in others]
     files = {
-        "facets": {"cases": len(cases), "directories": directory_urls, "facets": _facets(catalogue)},
+        "facets": {
+            "cases": len(cases),
+            "directories": directory_urls,
+            "sizes": {"cards": CARDS, "texts": TEXTS},
+            "facets": _facets(catalogue),
+        },
         "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
         **_numbered("cards", [_card(catalogue, case) for case in cases], CARDS),

@@ -5,14 +5,14 @@
   const page = document.querySelector("[data-catalogue]");
   if (!page) return;
 
-  const PORTION = 24, MOST_PRINTED = 500, PER_CARD_FILE = 16, PER_TEXT_FILE = 4;
+  const PORTION = 24, MOST_PRINTED = 500;
   const SORT_NAMES = ["relevans", "titel", "nyeste", "bekraeftet"];
   const find = function (selector) { return page.querySelector(selector); };
   const form = find("[data-facets]"), query = find("[data-query]"), field = query.elements.q;
   const results = find("[data-results]"), status = find("[data-status]"), notice = find("[data-notice]");
   const chips = find("[data-chips]"), more = find("[data-more]"), sort = find("[data-sort]");
   const panel = find("[data-panel]"), side = find("[data-side]");
-  const search = new KAT.Search(KAT);
+  const search = KAT.engine;
   const boxes = new Map();
   let facets = null, values = {}, state = KAT.state.empty(), unknown = [];
   let current = null, shown = PORTION, turn = 0, typing = false, pristine = true;
@@ -68,7 +68,8 @@
       /* Some browsers keep the address of a page from a folder. */
     }
     showState();
-    return update();
+    KAT.settled = update();
+    return KAT.settled;
   }
 
   function remember() {
@@ -160,22 +161,17 @@
     return ids;
   }
 
-  function files(name, ids, size) {
-    return Array.from(new Set(ids.map(function (id) { return name + "/" + Math.floor(id / size); })));
-  }
-
-  function cardFiles(ids) { return files("cards", ids, PER_CARD_FILE); }
-  function textFiles(ids) { return files("texts", ids, PER_TEXT_FILE); }
+  function cardFiles(ids) { return KAT.filesOf("cards", ids); }
+  function textFiles(ids) { return KAT.filesOf("texts", ids); }
 
   function cardOf(id) {
-    const card = KAT.get("cards/" + Math.floor(id / PER_CARD_FILE))[id % PER_CARD_FILE];
+    const card = KAT.part("cards", id);
     return { slug: card[0], title: card[1], summary: card[2], place: card[3], years: card[4], themes: card[5],
       gain: card[6], evidence: card[7], level: card[8], short: card[9] };
   }
 
   function textOf(id) {
-    const texts = KAT.get("texts/" + Math.floor(id / PER_TEXT_FILE));
-    return texts ? texts[id % PER_TEXT_FILE] : "";
+    return KAT.part("texts", id) || "";
   }
 
   function urlOf(card) {
@@ -344,8 +340,6 @@
       el("h3", "card__title", link),
       el("p", "card__summary", marked(found.summary)),
     ]);
-    const hit = excerptOf(id);
-    if (hit) item.append(hit);
     item.append(el("p", "card__tags", tags));
     item.dataset.id = id;
     return item;
@@ -385,12 +379,11 @@
     return text ? el("p", "card__excerpt", marked(text)) : null;
   }
 
+  /* Excerpts come when the reader pauses: they take longer than all the rest. */
   async function loadExcerpts(mine, ids) {
-    const wanted = ids.filter(function (id) { return !textOf(id); });
-    if (!wanted.length) return;
-    await new Promise(function (done) { setTimeout(done, 120); });
+    await new Promise(function (done) { setTimeout(done, 150); });
     if (mine !== turn) return;
-    await KAT.load(textFiles(wanted));
+    await KAT.load(textFiles(ids));
     if (mine !== turn || state.view === "tabel") return;
     for (const item of results.querySelectorAll(".card")) {
       const hit = item.querySelector(".card__excerpt") ? null : excerptOf(Number(item.dataset.id));

@@ -60,7 +60,7 @@
       const before = this.missing.size;
       found = this.look(word, open, parsed, index);
       if (this.missing.size === before) {
-        if (this.known.size > 200) this.known.clear();
+        if (this.known.size > 24) this.known.clear();
         this.known.set(key, found);
       }
     }
@@ -369,6 +369,7 @@
       to[i] = at;
       numbers.set(terms[i], i);
     }
+    data[0] = data[1] = "";
     return { terms: terms, numbers: numbers, bytes: bytes, from: from, to: to, lists: [] };
   }
 
@@ -415,4 +416,5 @@
   }
 
   KAT.Search = Search;
+  KAT.engine = new Search(KAT);
 })(globalThis);
