@@ -1,7 +1,7 @@
 """All cases together: their order, their facets with counts, and how they hang together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -99,11 +99,11 @@ class Catalogue:
         linked = {case.slug, *case.related.inspired_by}
         linked |= {other.slug for other in (*self.see_also(case), *self.inspired(case))}
         scores: defaultdict[str, float] = defaultdict(float)
-        for facet in _SIMILARITY:
+        for facet, weight in _SIMILARITY.items():
             for tag in self.tags(case, facet):
                 sharing = self.cases_with(facet, tag)
                 for other in sharing:
-                    scores[other.slug] += _SIMILARITY[facet] / len(sharing)
+                    scores[other.slug] += weight / len(sharing)
         ranked = sorted((-score, slug) for slug, score in scores.items() if slug not in linked)
         return tuple(self.by_slug[slug] for _, slug in ranked[:SIMILAR])
 
@@ -188,7 +188,7 @@ def figures(case: Case) -> Iterator[Figure]:
         yield from gain.figures
 
 
-_TAGS = {
+_TAGS: Mapping[str, Callable[[Catalogue, Case], Iterable[str]]] = {
     "theme": lambda _, case: case.themes,
     "municipality": lambda _, case: case.municipalities,
     "region": Catalogue._regions,

@@ -44,11 +44,12 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
     """Return what the hand-written pages can show below their text, by the name of the view's template."""
     return {
+        "selection": {},
         "home": {"first": FIRST},
         "glossary": {"concepts": catalogue.concepts()},
         "matrix": {},
         "points": {"phases": _phases(catalogue)},
-        "money": {"figures": tuple(catalogue.money())},
+        "money": {},
     }
 
 

@@ -18,11 +18,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
-from generator import site
+from generator import pdf, publication, release, site
 from generator.catalogue import Catalogue
 from generator.load import examine
 from generator.pages import Page
-from generator.problems import Problem
 from generator.prose import plain
 from generator.search import Entry
 
@@ -37,6 +36,8 @@ class CatalogConfig(base.Config):
 
     edit_url = config_options.Type(str, default="")
     """Where a file is edited, with {path} for its path below cases/."""
+    pdf = config_options.Type((bool, int), default=False)
+    """Whether the site brings the catalogue, each tag and each case as PDF; never while serving."""
 
 
 class CatalogPlugin(BasePlugin[CatalogConfig]):
@@ -46,7 +47,6 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         """Begin as a build, until MkDocs says that it serves."""
         self.serving = False
         self.pages: dict[str, Page] = {}
-        self.problems: tuple[Problem, ...] = ()
         self.scripts: dict[str, bytes] = {}
         self.site: site.Site
 
@@ -66,7 +66,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         and the problems stand on every page.
         """
         loaded = examine(Path(config.docs_dir))
-        self.problems = loaded.problems
+        config.extra["problems"] = loaded.problems
         if loaded.problems:
             listing = "\n".join(map(str, loaded.problems))
             if not self.serving:
@@ -77,7 +77,9 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             _templates(config),
             self.config.edit_url,
             config.use_directory_urls,
+            pdfs=self.prints,
         )
+        config.extra["books"] = publication.book_paths(self.site.catalogue) if self.prints else []
         self.pages = {page.url: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(_file(page, config))
@@ -90,8 +92,11 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         source = self.pages.get(_url(page.file))
         if source is not None:
             html = self.site.render(source)
-            page.meta |= {"title": str(escape(source.title)), "description": str(escape(source.description))}
-            page.meta["hide"] = ["navigation"]
+            page.meta.update(
+                title=str(escape(source.title)),
+                description=str(escape(source.description)),
+                hide=["navigation"],
+            )
         elif "view" in page.meta:
             html += self.site.render_view(page.meta["view"], _url(page.file))
         else:
@@ -99,11 +104,10 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         page.toc = get_toc([_token(heading) for heading in site.headings(html)])
         return html
 
-    def on_page_context(
-        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any
-    ) -> Any:
-        """Let the theme show the problems of the case files while somebody edits them."""
-        context["problems"] = self.problems
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the theme the way from this page to another one."""
+        url = _url(page.file)
+        context["link"] = lambda target: self.site.address(target, url)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -117,16 +121,42 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         return self._without_inline_scripts(output, urlsplit(config.site_url or "/").path)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the scripts that were inline."""
+        """Write the scripts that were inline, and the PDFs."""
         folder = Path(config.site_dir, site.INLINE_FOLDER)
         folder.mkdir(parents=True, exist_ok=True)
         for name, script in self.scripts.items():
             (folder / name).write_bytes(script)
+        if self.prints:
+            self._print(config)
 
     def _without_inline_scripts(self, output: str, root: str) -> str:
         output, scripts = site.without_inline_scripts(output, root)
         self.scripts |= scripts
         return output
+
+    def _print(self, config: MkDocsConfig) -> None:
+        """Set the PDFs that the pages link to.
+
+        Raises PluginError with every field that cannot be printed.
+        """
+        templates, folder = _templates(config) / "print", Path(config.docs_dir)
+        if problems := pdf.unprintable(self.site.catalogue.cases, templates, folder.name):
+            raise PluginError("\n".join(map(str, problems)))
+        imprint = publication.Imprint(
+            config.site_name, config.site_description or "", config.site_url or "", release.dates(folder)
+        )
+        cache = Path(config.config_file_path).parent / release.CACHE
+        try:
+            files = release.press(publication.publications(self.site.catalogue, imprint), templates, cache)
+        except pdf.PrintError as error:
+            raise PluginError(str(error)) from error
+        release.place(files, Path(config.site_dir))
+        release.prune(cache, files.values())
+
+    @property
+    def prints(self) -> bool:
+        """Whether PDFs belong to this build."""
+        return bool(self.config.pdf) and not self.serving
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""

@@ -2,16 +2,18 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import labels, pages, prose, search, text
+from generator import handout, labels, pages, prose, publication, search, text
 from generator.catalogue import Catalogue, years
+from generator.knowledge import Knowledge
+from generator.model import Case
 from generator.pages import Page
 
 INLINE_FOLDER = "assets/js/inline"
@@ -32,23 +34,33 @@ class Site:
     """Renders the pages of a catalogue."""
 
     def __init__(
-        self, catalogue: Catalogue, templates: Path, edit_url: str = "", directory_urls: bool = True
+        self,
+        catalogue: Catalogue,
+        templates: Path,
+        edit_url: str = "",
+        directory_urls: bool = True,
+        pdfs: bool = False,
     ) -> None:
         """Prepare the Jinja templates in the folder `templates`; content is always escaped.
 
         `edit_url` is an address with `{path}` in it, or empty. Without `directory_urls` links name files, so
-        that pages can be opened from a folder.
+        that pages can be opened from a folder. With `pdfs` the pages link to their documents.
         """
         self.catalogue = catalogue
+        self.knowledge = Knowledge(catalogue)
         self._edit_url = edit_url
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
+        self._folders = {page.url for page in pages.pages(catalogue) if page.template == "overview.html"}
         self._environment = _environment(templates)
         self._environment.globals.update(
             catalogue=catalogue,
+            knowledge=self.knowledge,
+            term_links=self.term_links,
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,
             edit_link=self.edit_link,
+            pdfs=pdfs,
         )
 
     def pages(self) -> Iterator[Page]:
@@ -57,7 +69,8 @@ class Site:
 
     def files(self, others: Iterable[search.Entry] = ()) -> dict[str, bytes]:
         """Return every generated file that is no page, by its path; `others` are more pages to search."""
-        return search.index(self.catalogue, others, self._directory_urls)
+        handouts = {handout.path(case): self._handout(case) for case in self.catalogue.cases}
+        return search.index(self.catalogue, others, self._directory_urls) | handouts
 
     def render(self, page: Page) -> str:
         """Return the page's content as safe HTML."""
@@ -73,16 +86,29 @@ class Site:
     def address(self, target: str, url: str) -> str:
         """Return the relative link from the page at `url` to the page or file at `target`."""
         target, mark, anchor = target.partition("#")
-        up = "../" * url.count("/") if self._directory_urls else "../" * max(url.rstrip("/").count("/"), 0)
         if self._directory_urls:
-            return (up + target or "./") + mark + anchor
-        if target.endswith("/") or not target:
-            target = f"{target.rstrip('/') or 'index'}.html"
-        return up + target + mark + anchor
+            return ("../" * url.count("/") + target or "./") + mark + anchor
+        file = self._file(target) if target.endswith("/") or not target else target
+        return "../" * self._file(url).count("/") + file + mark + anchor
+
+    def term_links(self, case: Case, link: Callable[[str], str]) -> Mapping[str, prose.Links]:
+        """Return the terms to make links of in each of a case's texts: those it uses for the first time."""
+        return {
+            words: prose.Links(self.knowledge.words, {slug: link(f"begreber/#{slug}") for slug in slugs})
+            for words, slugs in self.knowledge.first_uses(case).items()
+        }
 
     def edit_link(self, path: str) -> str:
         """Return the address where the file at `path` in the docs folder is edited, or nothing."""
         return self._edit_url.format(path=path) if self._edit_url else ""
+
+    def _file(self, url: str) -> str:
+        """Return the file of the page at `url` when links name files."""
+        return f"{url}index.html" if not url or url in self._folders else f"{url.rstrip('/')}.html"
+
+    def _handout(self, case: Case) -> bytes:
+        page = replace(pages.case_page(case), url=handout.PAGE)
+        return handout.script(case, self.render(page))
 
     def _render(self, template: str, url: str, **context: Any) -> str:
         def link(target: str) -> str:
@@ -135,6 +161,9 @@ def _environment(templates: Path) -> Environment:
         facets=labels.FACETS,
         fields=labels.FIELDS,
         UNSTATED=labels.UNSTATED,
+        case_path=publication.case_path,
+        tag_path=publication.tag_path,
+        has_document=publication.has_document,
         case_url=pages.case_url,
         listing_url=pages.listing_url,
         value_url=pages.value_url,

@@ -82,14 +82,24 @@ class Concept(Term):
 class Synonym(Term):
     """Words that readers use for one and the same thing: who searches for one finds the others too."""
 
-    definition: str = ""
+    definition: Paragraph = ""
     forms: tuple[Line, ...]
+
+
+class Advice(BaseModel):
+    """A piece of advice in a case: the case's slug and the number that its page shows."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    case: Line
+    advice: Annotated[int, Field(ge=1)]
 
 
 class Point(Term):
     """One of the points of attention, in its phase of a collaboration."""
 
     phase: Line
+    illustrated_by: tuple[Advice, ...] = ()
 
 
 @dataclass(frozen=True)

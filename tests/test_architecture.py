@@ -8,21 +8,10 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
-    *(
-        "problems",
-        "text",
-        "danish",
-        "prose",
-        "labels",
-        "vocabulary",
-        "model",
-        "fields",
-        "syntax",
-        "document",
-        "explain",
-    ),
-    *("load", "schema", "template", "catalogue", "figures", "feeds", "exports", "pages", "search", "pdf"),
-    *("site", "plugin", "cli"),
+    *("problems", "text", "danish", "prose", "labels", "vocabulary", "model"),
+    *("fields", "syntax", "document", "explain", "load", "schema", "template"),
+    *("catalogue", "knowledge", "pages", "search", "handout", "hyphenation", "publication", "site"),
+    *("pdf", "release", "plugin", "cli"),
 )
 HOMES = {
     "mkdocs": "plugin",

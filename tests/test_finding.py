@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from generator.catalogue import Catalogue
-from generator.labels import FACETS
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import QuietHandler
+from generator.catalogue import Catalogue
+from generator.labels import FACETS
 
 POLICY = "default-src 'self'"
 LIVE = "[data-catalogue].is-live"

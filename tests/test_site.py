@@ -7,11 +7,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
+from conftest import CASES, build
 from generator.catalogue import Catalogue
 from generator.labels import FACETS
 from generator.text import sort_key
-
-from conftest import CASES, build
 
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
 
