@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from generator import search
-from generator.site import Site
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from bench import synthetic
+from generator import search
+from generator.site import Site
 
 ROOT = Path(__file__).parent.parent
 THEME = ROOT / "theme_overrides"

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from playwright.sync_api import Browser, Page
+
 from generator import danish, prose
 from generator.catalogue import Catalogue
 from generator.labels import FACETS
-from playwright.sync_api import Browser, Page
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "data" / "queries.yaml").read_text("utf-8"))
 FLOOR = 0.97
