@@ -64,7 +64,7 @@ def _case(number: int, words: _Words, vocabulary: Vocabulary, chance: random.Ran
         "slug": f"case-{number}",
         "title": words.text(7)[:100],
         "summary": words.text(26)[:340],
-        "municipalities": tuple(some("municipalities", 4)),
+        "municipalities": tuple(some("municipalities", 1 if chance.random() < 0.9 else 5)),
         "level": ("kommunal",),
         "themes": tuple(some("themes", 3)),
         "form": one("forms"),
@@ -72,10 +72,13 @@ def _case(number: int, words: _Words, vocabulary: Vocabulary, chance: random.Ran
         "period": {"start": start, "end": start + chance.randint(0, 5)},
         "purpose": paragraph(0.2),
         "organisation": paragraph(0.25),
-        "financing": {"model": one("financing_models"), "text": paragraph(0.1)},
+        "financing": {
+            "model": one("financing_models") if chance.random() < 0.3 else "ikke oplyst",
+            "text": paragraph(0.1),
+        },
         "gains": tuple(gains),
-        "drivers": tuple({"factor": factor, "text": paragraph(0.05)} for factor in some("factors", 4)),
-        "barriers": tuple({"factor": factor, "text": paragraph(0.05)} for factor in some("factors", 4)),
+        "drivers": tuple({"factor": factor, "text": paragraph(0.05)} for factor in some("factors", 5)),
+        "barriers": tuple({"factor": factor, "text": paragraph(0.05)} for factor in some("factors", 5)),
         "sources": ({"source": one("sources"), "where": f"side {number}"},),
     }
     return Case.model_validate(data, context={"vocabulary": vocabulary})

@@ -118,6 +118,13 @@ class Lexicon:
                         best, found = cost, (first, word[end:])
         return found
 
+    def ending(self, word: str) -> str:
+        """Return the longest known word that a word ends in: terapeuterne of fysioterapeuterne."""
+        for at in range(_SHORTEST, len(word) - _SHORTEST):
+            if self._stems.get(stem(word[at:])):
+                return word[at:]
+        return ""
+
     def _stems_alone(self, first: str, link: str) -> int:
         """Return whether a beginning such as arbejd- is known by its stem alone."""
         return 1 if not link and len(first) > 4 and first in self._stems else 0

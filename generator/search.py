@@ -7,10 +7,12 @@ way from a server, under a strict policy and from a folder. The reading side is 
 import base64
 import json
 import math
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator import danish, prose
 from generator.catalogue import Catalogue, figures, years
@@ -29,6 +31,9 @@ _TITLE, _TAGS, _SUMMARY, _TEXT = 11.0, 7.0, 4.5, 1.5
 _PART, _SYNONYM = 0.7, 0.6
 _MOST = 15
 _OFTEN = [0.0] + [min(3.0, math.log2(count)) for count in range(1, 33)]
+
+_ELLIPSIS = re.compile(r"([^\W\d_]{3,})- (?:og|eller) ([^\W\d_]{7,})")
+"""ergo- og fysioterapeuter: the first word lacks its end."""
 
 _Fields = tuple[tuple[float, str], ...]
 
@@ -205,11 +210,12 @@ def _terms(fields: Sequence[_Fields], cases: int, synonyms: Mapping[str, str]) -
     counts: Counter[str] = Counter()
     for word, count in spelled.items():
         counts[canonical(word)] += count
-    analyse = _analyser(danish.Lexicon(counts), synonyms)
+    lexicon = danish.Lexicon(counts)
+    analyse = _analyser(lexicon, synonyms)
     rows = {key: group for key, group in synonyms.items() if " " in key}
     postings: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, document in enumerate(fields):
-        for term, weight in _weights(document, analyse, rows).items():
+        for term, weight in _weights(document, analyse, rows, lexicon).items():
             postings[term].append(number << 4 | max(1, min(_MOST, round(weight))))
     shards = list(_shards(postings))
     head = {
@@ -247,11 +253,19 @@ def _analyser(lexicon: danish.Lexicon, synonyms: Mapping[str, str]) -> Callable[
 
 
 def _weights(
-    document: _Fields, analyse: Callable[[str], _Analysis], rows: Mapping[str, str]
+    document: _Fields,
+    analyse: Callable[[str], _Analysis],
+    rows: Mapping[str, str],
+    lexicon: danish.Lexicon,
 ) -> dict[str, float]:
     weights: dict[str, float] = {}
     for base, text in document:
-        for word, count in Counter(danish.words(canonical(text))).items():
+        counts = Counter(danish.words(canonical(text)))
+        if base == _TITLE:
+            counts.update(_joined(canonical(text)))
+        for first, whole in _ELLIPSIS.findall(canonical(text)):
+            counts.update([first + lexicon.ending(whole)])
+        for word, count in counts.items():
             for term, share in analyse(word):
                 weight = (base + _OFTEN[min(count, 32)]) * share
                 if weight > weights.get(term, 0.0):
@@ -263,6 +277,14 @@ def _weights(
             if near:
                 weights[group] = max(weights.get(group, 0.0), near[0] * _SYNONYM)
     return weights
+
+
+def _joined(text: str) -> Iterator[str]:
+    """Yield neighbouring words as one: task force is also written taskforce."""
+    words = list(danish.words(text))
+    for first, second in pairwise(words):
+        if min(len(first), len(second)) > 2 and not {first, second} & danish.STOP_WORDS:
+            yield first + second
 
 
 def _follow_each_other(stems: Sequence[str], text: str) -> bool:
