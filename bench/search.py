@@ -30,7 +30,9 @@ TYPED = (
 )
 KEYSTROKES = """async typed => {
   const field = document.querySelector("#q"), engine = KAT.engine;
-  const facets = new KAT.Facets(KAT.get("facets"));
+  const facets = new KAT.Facets(KAT), names = Object.keys(facets.values);
+  await KAT.load(facets.need(names));
+  facets.add(names);
   const without = [], painted = [];
   for (let round = 0; round < 3; round++) {
     let at = 0;
@@ -63,7 +65,9 @@ KEYSTROKES = """async typed => {
   return { without, painted };
 }"""
 TOGGLES = """async () => {
-  const facets = new KAT.Facets(KAT.get("facets")), without = [], painted = [];
+  const facets = new KAT.Facets(KAT), names = Object.keys(facets.values), without = [], painted = [];
+  await KAT.load(facets.need(names));
+  facets.add(names);
   const boxes = Array.from(document.querySelectorAll("details[open] input[type=checkbox]"));
   for (let round = 0; round < 3; round++) {
     for (let i = 0; i < boxes.length; i++) {

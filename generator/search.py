@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator import danish, prose
-from generator.catalogue import Catalogue, figures, years
+from generator.catalogue import Catalogue, figures
+from generator.catalogue import years as years_of
 from generator.danish import canonical
 from generator.labels import FACETS
 from generator.model import Case
@@ -57,13 +58,15 @@ def index(
     texts = [_text(case) for case in cases]
     fields = [_case_fields(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
     fields += [((_TITLE, e.title), (_SUMMARY, e.lead), (_TEXT, e.text)) for e in others]
+    facets = _facets(catalogue)
     files = {
         "facets": {
             "cases": len(cases),
             "directories": directory_urls,
             "sizes": {"cards": CARDS, "texts": TEXTS},
-            "facets": _facets(catalogue),
+            "values": {name: values for name, (values, _) in facets.items()},
         },
+        **{f"facets/{name}": data for name, (_, data) in facets.items()},
         "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
         **_numbered("cards", [_card(catalogue, case) for case in cases], CARDS),
@@ -85,19 +88,17 @@ def _numbered(name: str, items: Sequence[object], size: int) -> dict[str, object
 # Facets and cards
 
 
-def _facets(catalogue: Catalogue) -> dict[str, object]:
+def _facets(catalogue: Catalogue) -> dict[str, tuple[list[str], str]]:
     """Return the values of each facet, and which of them each case has, as one string."""
-    facets: dict[str, object] = {}
+    facets: dict[str, tuple[list[str], str]] = {}
     for facet in FACETS:
         values = list(catalogue.terms(facet))
-        facets[facet] = {
-            "values": values,
-            "data": _packed(values, (catalogue.tags(c, facet) for c in catalogue.cases)),
-        }
-    starts = [[case.period.start] if case.period and case.period.start else [] for case in catalogue.cases]
-    found = sorted({year for start in starts for year in start})
-    facets["year"] = {"values": [str(year) for year in found], "data": _packed(found, starts)}
-    return facets
+        facets[facet] = values, _packed(values, (catalogue.tags(case, facet) for case in catalogue.cases))
+    starts = [
+        [str(case.period.start)] if case.period and case.period.start else [] for case in catalogue.cases
+    ]
+    years = sorted({year for start in starts for year in start})
+    return {**facets, "year": (years, _packed(years, starts))}
 
 
 def _packed(values: Sequence[object], tags: Iterable[Sequence[object]]) -> str:
@@ -122,7 +123,7 @@ def _card(catalogue: Catalogue, case: Case) -> list[object]:
         case.title,
         case.summary,
         catalogue.place(case),
-        years(case),
+        years_of(case),
         [catalogue.term("theme", slug).name for slug in case.themes],
         catalogue.term("gain_type", gain.type).name if gain else "",
         catalogue.term("evidence", gain.evidence).name if gain else "",

@@ -38,7 +38,9 @@ ANSWER = """async queries => {
 }"""
 COUNT = """async selections => {
   await KAT.load(["facets"]);
-  const facets = new KAT.Facets(KAT.get("facets"));
+  const facets = new KAT.Facets(KAT), names = Object.keys(facets.values);
+  await KAT.load(facets.need(names));
+  facets.add(names);
   return selections.map(selection => {
     const { matching, counts } = facets.count(selection, null), named = {};
     for (const [name, facet] of facets.facets) {

@@ -23,8 +23,8 @@
     collectBoxes();
     listen();
     await KAT.load(["facets"]);
-    facets = new KAT.Facets(KAT.get("facets"));
-    for (const [name, facet] of facets.facets) values[name] = facet.names;
+    facets = new KAT.Facets(KAT);
+    values = facets.values;
     page.classList.add("is-live");
     document.querySelectorAll("[data-static]").forEach(function (part) { part.hidden = true; });
     const before = history.state && history.state.catalogue;
@@ -99,6 +99,8 @@
     if (mine !== turn) return;
     const within = answer && !answer.empty ? answer.scores : null;
     const selection = KAT.state.selection(state, values.year);
+    await takeUp(Object.keys(selection).concat(opened(), state.sort === "nyeste" ? ["year"] : []));
+    if (mine !== turn) return;
     const counted = facets.count(selection, within);
     const by = sorting(Boolean(within));
     if (by === "bekraeftet") await KAT.load(["confirmed"]);
@@ -116,6 +118,17 @@
     pristine = false;
     more.hidden = ids.length <= shown;
     if (within) loadExcerpts(mine, first);
+  }
+
+  /* Facets are loaded when they are opened or chosen from. */
+  async function takeUp(names) {
+    const files = facets.need(names);
+    if (files.length) await KAT.load(files);
+    facets.add(names);
+  }
+
+  function opened() {
+    return Array.from(form.querySelectorAll("details[data-facet][open]"), function (part) { return part.dataset.facet; });
   }
 
   /* The answer to a text, once every file that it needs is there; null without a text. */
@@ -305,12 +318,12 @@
   }
 
   function paintCounts() {
-    for (const facet of form.querySelectorAll("details[data-facet][open]")) paintFacet(facet.dataset.facet);
+    opened().forEach(paintFacet);
   }
 
   function paintFacet(name) {
-    if (!current || !boxes.has(name)) return;
-    const counts = current.counts[name];
+    const counts = current && current.counts[name];
+    if (!counts || !boxes.has(name)) return;
     boxes.get(name).forEach(function (box, index) {
       if (box.shown === counts[index]) return;
       box.count.data = String(counts[index]);
@@ -442,7 +455,8 @@
       for (const box of boxes.get("municipality")) box.row.hidden = !KAT.danish.canonical(box.label).includes(text);
     });
     form.addEventListener("toggle", function (event) {
-      if (event.target.open) paintFacet(event.target.dataset.facet);
+      if (facets && current && event.target.open && !current.counts[event.target.dataset.facet]) KAT.settled = update();
+      else if (event.target.open) paintFacet(event.target.dataset.facet);
     }, true);
     sort.addEventListener("change", function () {
       if (SORT_NAMES.includes(sort.value)) change({ sort: sort.value });
