@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve pdf offline test check schema lock clean
+.PHONY: help site serve pdf offline test check bench schema lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -32,6 +32,9 @@ check: .venv/dev .venv/browser ## Lint, check types, check the cases and run all
 	$(BIN)/mypy
 	$(BIN)/casekatalog check
 	$(BIN)/pytest -n auto
+
+bench: .venv/dev .venv/browser ## Measure the search with 100, 1,000 and 10,000 synthetic cases
+	$(BIN)/python -m bench.search
 
 schema: .venv/site ## Write the JSON Schema that editors' tools read
 	$(BIN)/casekatalog schema -o cases/vocabulary/case.schema.json

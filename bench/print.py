@@ -55,7 +55,10 @@ def one_case(_: int) -> str:
     contents = [printer.print(single(catalogue, case, IMPRINT)) for case in cases]
     count = len(cases)
     return row(
-        f"one of {count}", (time.process_time() - cpu) / count, (time.perf_counter() - wall) / count, contents[0]
+        f"one of {count}",
+        (time.process_time() - cpu) / count,
+        (time.perf_counter() - wall) / count,
+        contents[0],
     )
 
 

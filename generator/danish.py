@@ -6,7 +6,7 @@
 import math
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -42,6 +42,7 @@ _ENDING = re.compile(
 )
 """Endings that are words too, or look like the end of a compound, and are no part of one."""
 _VOWELS = "aeiouyæøå"
+_LINK_COST = 0.3
 _SHORTEST, _LINKS = 3, ("", "s", "e")
 _FEWEST_LETTERS = 7
 
@@ -106,39 +107,49 @@ class Lexicon:
             return None
         best, found = math.inf, None
         for end in range(_SHORTEST, len(word) - _SHORTEST + 1):
-            head = word[end:]
-            heads = self._stems.get(stem(head), 0)
-            if not heads or not _may_be_part(head):
-                continue
             for link in _LINKS:
                 first = word[: end - len(link)]
                 if link and not word.startswith(link, len(first)):
                     continue
-                cost = self._cost(first, heads, link, head)
-                if cost < best:
-                    best, found = cost, (first, head)
+                common = self._counts.get(first) or self._stems_alone(first, link)
+                if common:
+                    cost = self._cost(common, first, word[end:]) + (_LINK_COST if link == "e" else 0)
+                    if cost < best:
+                        best, found = cost, (first, word[end:])
         return found
 
-    def _cost(self, first: str, heads: int, link: str, head: str) -> float:
-        count = self._counts.get(first, 0)
-        if not count and (link or len(first) < 5 or not self._stems.get(first)):
+    def ending(self, word: str) -> str:
+        """Return the longest known word that a word ends in: terapeuterne of fysioterapeuterne."""
+        for at in range(_SHORTEST, len(word) - _SHORTEST):
+            if self._stems.get(stem(word[at:])):
+                return word[at:]
+        return ""
+
+    def _stems_alone(self, first: str, link: str) -> int:
+        """Return whether a beginning such as arbejd- is known by its stem alone."""
+        return 1 if not link and len(first) > 4 and first in self._stems else 0
+
+    def _cost(self, common: int, first: str, head: str) -> float:
+        heads = self._stems.get(stem(head), 0) if _may_be_part(head) else 0
+        if not heads or (min(len(first), len(head)) == _SHORTEST and min(common, heads) < 3):
             return math.inf
-        if min(len(first), len(head)) == _SHORTEST and min(count, heads) < 3:
-            return math.inf
-        count = count or 1
-        return 2 * self._total - math.log(count) - math.log(heads) + (0.3 if link == "e" else 0)
+        return 2 * self._total - math.log(common) - math.log(heads)
 
     def _learn_heads(self, counts: Mapping[str, int]) -> None:
         """Learn the ends that several compounds share, such as -forløb, though they never stand alone."""
-        ends: dict[str, set[str]] = {}
+        ends: dict[str, set[str]] = defaultdict(set)
         for word in counts:
             if len(word) < _FEWEST_LETTERS + 2 or not word.isalpha():
                 continue
-            for end in range(4, len(word) - 3):
-                first = word[:end]
+            for at in range(4, len(word) - 3):
+                first = word[:at]
                 if max(self._counts.get(first, 0), self._counts.get(first.removesuffix("s"), 0)) > 1:
-                    ends.setdefault(stem(word[end:]), set()).add(first)
-        for head, firsts in ends.items():
+                    ends[word[at:]].add(first)
+        heads: dict[str, set[str]] = defaultdict(set)
+        for end, firsts in ends.items():
+            if _may_be_part(end):
+                heads[stem(end)] |= firsts
+        for head, firsts in heads.items():
             if len(firsts) >= 3 and len(head) >= 4 and head not in self._stems and _may_be_part(head):
                 self._stems[head] = 1
 

@@ -7,13 +7,16 @@ way from a server, under a strict policy and from a folder. The reading side is 
 import base64
 import json
 import math
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator import danish, prose
-from generator.catalogue import Catalogue, figures, years
+from generator.catalogue import Catalogue, figures
+from generator.catalogue import years as years_of
 from generator.danish import canonical
 from generator.labels import FACETS
 from generator.model import Case
@@ -21,7 +24,7 @@ from generator.pages import value_definition, value_name, value_url
 from generator.vocabulary import Concept, Synonym
 
 FOLDER = "assets/search"
-CARDS, TEXTS = 16, 4
+CARDS, TEXTS = 8, 4
 """How many cases one file of cards, and one file of texts, holds."""
 _SHARD = 36_000
 _LEXICON = 40_000
@@ -29,6 +32,9 @@ _TITLE, _TAGS, _SUMMARY, _TEXT = 11.0, 7.0, 4.5, 1.5
 _PART, _SYNONYM = 0.7, 0.6
 _MOST = 15
 _OFTEN = [0.0] + [min(3.0, math.log2(count)) for count in range(1, 33)]
+
+_ELLIPSIS = re.compile(r"([^\W\d_]{3,})- (?:og|eller) ([^\W\d_]{7,})")
+"""ergo- og fysioterapeuter: the first word lacks its end."""
 
 _Fields = tuple[tuple[float, str], ...]
 
@@ -52,8 +58,15 @@ def index(
     texts = [_text(case) for case in cases]
     fields = [_case_fields(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
     fields += [((_TITLE, e.title), (_SUMMARY, e.lead), (_TEXT, e.text)) for e in others]
+    facets = _facets(catalogue)
     files = {
-        "facets": {"cases": len(cases), "directories": directory_urls, "facets": _facets(catalogue)},
+        "facets": {
+            "cases": len(cases),
+            "directories": directory_urls,
+            "sizes": {"cards": CARDS, "texts": TEXTS},
+            "values": {name: values for name, (values, _) in facets.items()},
+        },
+        **{f"facets/{name}": data for name, (_, data) in facets.items()},
         "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
         **_numbered("cards", [_card(catalogue, case) for case in cases], CARDS),
@@ -75,19 +88,17 @@ def _numbered(name: str, items: Sequence[object], size: int) -> dict[str, object
 # Facets and cards
 
 
-def _facets(catalogue: Catalogue) -> dict[str, object]:
+def _facets(catalogue: Catalogue) -> dict[str, tuple[list[str], str]]:
     """Return the values of each facet, and which of them each case has, as one string."""
-    facets: dict[str, object] = {}
+    facets: dict[str, tuple[list[str], str]] = {}
     for facet in FACETS:
         values = list(catalogue.terms(facet))
-        facets[facet] = {
-            "values": values,
-            "data": _packed(values, (catalogue.tags(c, facet) for c in catalogue.cases)),
-        }
-    starts = [[case.period.start] if case.period and case.period.start else [] for case in catalogue.cases]
-    found = sorted({year for start in starts for year in start})
-    facets["year"] = {"values": [str(year) for year in found], "data": _packed(found, starts)}
-    return facets
+        facets[facet] = values, _packed(values, (catalogue.tags(case, facet) for case in catalogue.cases))
+    starts = [
+        [str(case.period.start)] if case.period and case.period.start else [] for case in catalogue.cases
+    ]
+    years = sorted({year for start in starts for year in start})
+    return {**facets, "year": (years, _packed(years, starts))}
 
 
 def _packed(values: Sequence[object], tags: Iterable[Sequence[object]]) -> str:
@@ -112,7 +123,7 @@ def _card(catalogue: Catalogue, case: Case) -> list[object]:
         case.title,
         case.summary,
         catalogue.place(case),
-        years(case),
+        years_of(case),
         [catalogue.term("theme", slug).name for slug in case.themes],
         catalogue.term("gain_type", gain.type).name if gain else "",
         catalogue.term("evidence", gain.evidence).name if gain else "",
@@ -200,11 +211,12 @@ def _terms(fields: Sequence[_Fields], cases: int, synonyms: Mapping[str, str]) -
     counts: Counter[str] = Counter()
     for word, count in spelled.items():
         counts[canonical(word)] += count
-    analyse = _analyser(danish.Lexicon(counts), synonyms)
+    lexicon = danish.Lexicon(counts)
+    analyse = _analyser(lexicon, synonyms)
     rows = {key: group for key, group in synonyms.items() if " " in key}
     postings: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, document in enumerate(fields):
-        for term, weight in _weights(document, analyse, rows).items():
+        for term, weight in _weights(document, analyse, rows, lexicon).items():
             postings[term].append(number << 4 | max(1, min(_MOST, round(weight))))
     shards = list(_shards(postings))
     head = {
@@ -242,11 +254,19 @@ def _analyser(lexicon: danish.Lexicon, synonyms: Mapping[str, str]) -> Callable[
 
 
 def _weights(
-    document: _Fields, analyse: Callable[[str], _Analysis], rows: Mapping[str, str]
+    document: _Fields,
+    analyse: Callable[[str], _Analysis],
+    rows: Mapping[str, str],
+    lexicon: danish.Lexicon,
 ) -> dict[str, float]:
     weights: dict[str, float] = {}
     for base, text in document:
-        for word, count in Counter(danish.words(canonical(text))).items():
+        counts = Counter(danish.words(canonical(text)))
+        if base == _TITLE:
+            counts.update(_joined(canonical(text)))
+        for first, whole in _ELLIPSIS.findall(canonical(text)):
+            counts.update([first + lexicon.ending(whole)])
+        for word, count in counts.items():
             for term, share in analyse(word):
                 weight = (base + _OFTEN[min(count, 32)]) * share
                 if weight > weights.get(term, 0.0):
@@ -258,6 +278,14 @@ def _weights(
             if near:
                 weights[group] = max(weights.get(group, 0.0), near[0] * _SYNONYM)
     return weights
+
+
+def _joined(text: str) -> Iterator[str]:
+    """Yield neighbouring words as one: task force is also written taskforce."""
+    words = list(danish.words(text))
+    for first, second in pairwise(words):
+        if min(len(first), len(second)) > 2 and not {first, second} & danish.STOP_WORDS:
+            yield first + second
 
 
 def _follow_each_other(stems: Sequence[str], text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The search engine and the facet counter without the page around them, run by the browser that they are for."""
+"""The search engine and the facet counter without the page around them, in the browser that they are for."""
 
 import json
 import random
@@ -18,7 +18,7 @@ QUERIES = yaml.safe_load((Path(__file__).parent / "data" / "queries.yaml").read_
 FLOOR = 0.97
 ANSWER = """async queries => {
   await KAT.load(["facets"]);
-  const search = new KAT.Search(KAT), cases = KAT.get("facets").cases, answers = {};
+  const search = KAT.engine, cases = KAT.get("facets").cases, answers = {};
   for (const query of queries) {
     let answer = search.run(query);
     while (answer.need) { await KAT.load(answer.need); answer = search.run(query); }
@@ -27,9 +27,9 @@ ANSWER = """async queries => {
     ids.sort((a, b) => answer.scores[b] - answer.scores[a] || a - b);
     const slugs = [];
     for (const id of ids) {
-      await KAT.load(["cards/" + (id >> 4), "texts/" + (id >> 2)]);
-      const card = KAT.get("cards/" + (id >> 4))[id & 15];
-      const text = [card[1], card[2], KAT.get("texts/" + (id >> 2))[id & 3]].join("\\n");
+      await KAT.load(KAT.filesOf("cards", [id]).concat(KAT.filesOf("texts", [id])));
+      const card = KAT.part("cards", id);
+      const text = [card[1], card[2], KAT.part("texts", id)].join("\\n");
       if (answer.phrases.every(phrase => KAT.excerpt.hasPhrase(text, phrase))) slugs.push(card[0]);
     }
     answers[query] = { slugs, failed: answer.failed, corrected: answer.corrected, relaxed: answer.relaxed };
@@ -38,7 +38,9 @@ ANSWER = """async queries => {
 }"""
 COUNT = """async selections => {
   await KAT.load(["facets"]);
-  const facets = new KAT.Facets(KAT.get("facets"));
+  const facets = new KAT.Facets(KAT), names = Object.keys(facets.values);
+  await KAT.load(facets.need(names));
+  facets.add(names);
   return selections.map(selection => {
     const { matching, counts } = facets.count(selection, null), named = {};
     for (const [name, facet] of facets.facets) {

@@ -5,14 +5,14 @@
   const page = document.querySelector("[data-catalogue]");
   if (!page) return;
 
-  const PORTION = 24, MOST_PRINTED = 500, PER_CARD_FILE = 16, PER_TEXT_FILE = 4;
+  const PORTION = 24, MOST_PRINTED = 500;
   const SORT_NAMES = ["relevans", "titel", "nyeste", "bekraeftet"];
   const find = function (selector) { return page.querySelector(selector); };
   const form = find("[data-facets]"), query = find("[data-query]"), field = query.elements.q;
   const results = find("[data-results]"), status = find("[data-status]"), notice = find("[data-notice]");
   const chips = find("[data-chips]"), more = find("[data-more]"), sort = find("[data-sort]");
   const panel = find("[data-panel]"), side = find("[data-side]");
-  const search = new KAT.Search(KAT);
+  const search = KAT.engine;
   const boxes = new Map();
   let facets = null, values = {}, state = KAT.state.empty(), unknown = [];
   let current = null, shown = PORTION, turn = 0, typing = false, pristine = true;
@@ -23,8 +23,8 @@
     collectBoxes();
     listen();
     await KAT.load(["facets"]);
-    facets = new KAT.Facets(KAT.get("facets"));
-    for (const [name, facet] of facets.facets) values[name] = facet.names;
+    facets = new KAT.Facets(KAT);
+    values = facets.values;
     page.classList.add("is-live");
     document.querySelectorAll("[data-static]").forEach(function (part) { part.hidden = true; });
     const before = history.state && history.state.catalogue;
@@ -68,7 +68,8 @@
       /* Some browsers keep the address of a page from a folder. */
     }
     showState();
-    return update();
+    KAT.settled = update();
+    return KAT.settled;
   }
 
   function remember() {
@@ -98,6 +99,8 @@
     if (mine !== turn) return;
     const within = answer && !answer.empty ? answer.scores : null;
     const selection = KAT.state.selection(state, values.year);
+    await takeUp(Object.keys(selection).concat(opened(), state.sort === "nyeste" ? ["year"] : []));
+    if (mine !== turn) return;
     const counted = facets.count(selection, within);
     const by = sorting(Boolean(within));
     if (by === "bekraeftet") await KAT.load(["confirmed"]);
@@ -115,6 +118,17 @@
     pristine = false;
     more.hidden = ids.length <= shown;
     if (within) loadExcerpts(mine, first);
+  }
+
+  /* Facets are loaded when they are opened or chosen from. */
+  async function takeUp(names) {
+    const files = facets.need(names);
+    if (files.length) await KAT.load(files);
+    facets.add(names);
+  }
+
+  function opened() {
+    return Array.from(form.querySelectorAll("details[data-facet][open]"), function (part) { return part.dataset.facet; });
   }
 
   /* The answer to a text, once every file that it needs is there; null without a text. */
@@ -160,22 +174,17 @@
     return ids;
   }
 
-  function files(name, ids, size) {
-    return Array.from(new Set(ids.map(function (id) { return name + "/" + Math.floor(id / size); })));
-  }
-
-  function cardFiles(ids) { return files("cards", ids, PER_CARD_FILE); }
-  function textFiles(ids) { return files("texts", ids, PER_TEXT_FILE); }
+  function cardFiles(ids) { return KAT.filesOf("cards", ids); }
+  function textFiles(ids) { return KAT.filesOf("texts", ids); }
 
   function cardOf(id) {
-    const card = KAT.get("cards/" + Math.floor(id / PER_CARD_FILE))[id % PER_CARD_FILE];
+    const card = KAT.part("cards", id);
     return { slug: card[0], title: card[1], summary: card[2], place: card[3], years: card[4], themes: card[5],
       gain: card[6], evidence: card[7], level: card[8], short: card[9] };
   }
 
   function textOf(id) {
-    const texts = KAT.get("texts/" + Math.floor(id / PER_TEXT_FILE));
-    return texts ? texts[id % PER_TEXT_FILE] : "";
+    return KAT.part("texts", id) || "";
   }
 
   function urlOf(card) {
@@ -309,12 +318,12 @@
   }
 
   function paintCounts() {
-    for (const facet of form.querySelectorAll("details[data-facet][open]")) paintFacet(facet.dataset.facet);
+    opened().forEach(paintFacet);
   }
 
   function paintFacet(name) {
-    if (!current || !boxes.has(name)) return;
-    const counts = current.counts[name];
+    const counts = current && current.counts[name];
+    if (!counts || !boxes.has(name)) return;
     boxes.get(name).forEach(function (box, index) {
       if (box.shown === counts[index]) return;
       box.count.data = String(counts[index]);
@@ -344,8 +353,6 @@
       el("h3", "card__title", link),
       el("p", "card__summary", marked(found.summary)),
     ]);
-    const hit = excerptOf(id);
-    if (hit) item.append(hit);
     item.append(el("p", "card__tags", tags));
     item.dataset.id = id;
     return item;
@@ -385,12 +392,11 @@
     return text ? el("p", "card__excerpt", marked(text)) : null;
   }
 
+  /* Excerpts come when the reader pauses: they take longer than all the rest. */
   async function loadExcerpts(mine, ids) {
-    const wanted = ids.filter(function (id) { return !textOf(id); });
-    if (!wanted.length) return;
-    await new Promise(function (done) { setTimeout(done, 120); });
+    await new Promise(function (done) { setTimeout(done, 150); });
     if (mine !== turn) return;
-    await KAT.load(textFiles(wanted));
+    await KAT.load(textFiles(ids));
     if (mine !== turn || state.view === "tabel") return;
     for (const item of results.querySelectorAll(".card")) {
       const hit = item.querySelector(".card__excerpt") ? null : excerptOf(Number(item.dataset.id));
@@ -449,7 +455,8 @@
       for (const box of boxes.get("municipality")) box.row.hidden = !KAT.danish.canonical(box.label).includes(text);
     });
     form.addEventListener("toggle", function (event) {
-      if (event.target.open) paintFacet(event.target.dataset.facet);
+      if (facets && current && event.target.open && !current.counts[event.target.dataset.facet]) KAT.settled = update();
+      else if (event.target.open) paintFacet(event.target.dataset.facet);
     }, true);
     sort.addEventListener("change", function () {
       if (SORT_NAMES.includes(sort.value)) change({ sort: sort.value });

@@ -5,18 +5,21 @@
   const danish = KAT.danish;
   const WORD = /[\p{L}\p{N}]+/gu;
 
+  /* A stem keeps the first letters of its word. */
+  function start(word) { return word.slice(0, 3); }
+
   /* Return a function that tells whether a word of a text is a hit. */
   function matcher(answer) {
     const terms = new Set(answer.terms.filter(function (term) { return term[0] !== "~"; }));
     const inside = answer.words.map(danish.stem).concat(answer.corrected.flatMap(function (pair) {
       return pair[1].map(function (word) { return danish.stem(danish.canonical(word)); });
     })).filter(function (stem) { return stem.length > 3; });
-    const known = new Map();
+    const known = new Map(), starts = new Set(Array.from(terms, start));
     return function (word) {
       let hit = known.get(word);
       if (hit === undefined) {
         const plain = danish.canonical(word);
-        hit = terms.has(danish.stem(plain)) || inside.some(function (stem) { return plain.includes(stem); });
+        hit = (starts.has(start(plain)) && terms.has(danish.stem(plain))) || inside.some(function (stem) { return plain.includes(stem); });
         known.set(word, hit);
       }
       return hit;

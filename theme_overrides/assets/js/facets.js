@@ -9,26 +9,42 @@
   }
 
   /* A facet's values by case: `values[from[n]] ... values[from[n + 1] - 1]` are those of case n. */
-  function unpack(facet, cases) {
-    const from = new Uint32Array(cases + 1);
-    const values = new Uint16Array(facet.data.length);
+  function unpack(names, data, cases) {
+    const from = new Uint32Array(cases + 1), values = new Uint16Array(data.length);
     let at = 0, number = 0;
-    for (let i = 0; i < facet.data.length; i++) {
-      const found = code(facet.data[i]);
+    for (let i = 0; i < data.length; i++) {
+      const found = code(data[i]);
       if (found > 1) values[at++] = (found >> 1) - 1;
       if (found & 1) from[++number] = at;
     }
-    const numbers = new Map(facet.values.map(function (value, index) { return [value, index]; }));
-    return { names: facet.values, numbers: numbers, from: from, values: values };
+    const numbers = new Map(names.map(function (value, index) { return [value, index]; }));
+    return { names: names, numbers: numbers, from: from, values: values };
   }
 
-  function Facets(data) {
-    this.cases = data.cases;
+  function Facets(store) {
+    const head = store.get("facets");
+    this.store = store;
+    this.cases = head.cases;
+    this.values = head.values;
     this.facets = new Map();
-    for (const name of Object.keys(data.facets)) this.facets.set(name, unpack(data.facets[name], data.cases));
   }
 
-  /* Return the matching cases and the counts of every value.
+  /* Return the files that must be loaded before these facets count. */
+  Facets.prototype.need = function (names) {
+    return names.filter(function (name) { return !this.facets.has(name) && this.values[name]; }, this)
+      .map(function (name) { return "facets/" + name; });
+  };
+
+  /* Take up every one of these facets, once its file is there. */
+  Facets.prototype.add = function (names) {
+    for (const name of names) {
+      if (this.values[name] && !this.facets.has(name)) {
+        this.facets.set(name, unpack(this.values[name], this.store.get("facets/" + name), this.cases));
+      }
+    }
+  };
+
+  /* Return the matching cases and the counts of every value of the facets at hand.
 
      `selection` maps facets to lists of values: one of them suffices within a facet, all facets must match.
      `within` says which cases the text search found, or is null. A value's count is what one gets by adding it:
@@ -84,14 +100,6 @@
       for (let at = from[matching[i]], end = from[matching[i] + 1]; at < end; at++) counts[values[at]]++;
     }
   }
-
-  /* Return the values of one case in a facet. */
-  Facets.prototype.of = function (name, number) {
-    const facet = this.facets.get(name);
-    return Array.from(facet.values.subarray(facet.from[number], facet.from[number + 1]), function (value) {
-      return facet.names[value];
-    });
-  };
 
   KAT.Facets = Facets;
 })(globalThis);

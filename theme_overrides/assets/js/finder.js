@@ -9,7 +9,7 @@
   const NAMES = { case: "Cases", tag: "Emner", page: "Sider", term: "Begreber" };
   const dialog = finder.querySelector("[data-finder-dialog]"), field = dialog.querySelector("input");
   const status = dialog.querySelector("[data-finder-status]"), results = dialog.querySelector("[data-finder-results]");
-  const search = new KAT.Search(KAT);
+  const search = KAT.engine;
   let turn = 0;
 
   finder.hidden = false;
@@ -58,7 +58,7 @@
     }
     const groups = grouped(answer.scores, KAT.get("facets").cases);
     const cases = groups.case.slice(0, MOST.case);
-    await KAT.load(Array.from(new Set(cases.map(function (id) { return "cards/" + (id >> 4); }))));
+    await KAT.load(KAT.filesOf("cards", cases));
     if (mine !== turn) return;
     paint(groups, answer, text);
   }
@@ -89,7 +89,7 @@
       list.setAttribute("aria-labelledby", heading.id);
       for (const id of ids.slice(0, MOST[kind])) {
         if (id < cases) {
-          const card = KAT.get("cards/" + (id >> 4))[id & 15];
+          const card = KAT.part("cards", id);
           list.append(line(card[1], KAT.link("case/" + card[0] + "/"), [card[3], card[4]].filter(Boolean).join(" · "), isHit));
         } else {
           const entry = entries[id - cases];

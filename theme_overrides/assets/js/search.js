@@ -4,14 +4,14 @@
   const KAT = (global.KAT = global.KAT || {});
   const danish = KAT.danish;
   const PREFIX = 0.6, LATER_PREFIX = 0.4, SYNONYM = 0.85, JOINED = 0.9, GUESS = 0.5;
-  const MOST_PREFIXES = 400;
+  const MOST_PREFIXES = 400, MOST_HELD = 400000;
 
   function Search(store) {
     this.store = store;
     this.shards = new Map();
     this.known = new Map();
-    this.last = new Map();
     this.missing = null;
+    this.held = 0;
   }
 
   /* Return {need} with names of files, or the answer:
@@ -60,7 +60,7 @@
       const before = this.missing.size;
       found = this.look(word, open, parsed, index);
       if (this.missing.size === before) {
-        if (this.known.size > 200) this.known.clear();
+        if (this.known.size > 24) this.known.clear();
         this.known.set(key, found);
       }
     }
@@ -79,7 +79,7 @@
     if (group) sought.set(group, SYNONYM);
     for (const row of this.rows(parsed, index)) sought.set(row, SYNONYM);
     for (const other of this.joined(parsed, index)) sought.set(other, JOINED);
-    if (open ? word.length > 1 : word.length > 4) {
+    if (open ? word.length > 2 : word.length > 4) {
       for (const term of this.starting(word)) if (!sought.has(term)) sought.set(term, open ? PREFIX : LATER_PREFIX);
     }
     const found = this.union(word, sought);
@@ -317,8 +317,20 @@
     const shard = this.shard(this.shardOf(term));
     if (!shard || !shard.numbers.has(term)) return null;
     const number = shard.numbers.get(term);
-    if (!shard.lists[number]) shard.lists[number] = decode(shard.bytes, shard.from[number], shard.to[number]);
+    if (!shard.lists[number]) {
+      shard.lists[number] = decode(shard.bytes, shard.from[number], shard.to[number]);
+      this.held += shard.lists[number].documents.length;
+      if (this.held > MOST_HELD) this.release(shard.lists[number].documents.length, shard, number);
+    }
     return shard.lists[number];
+  };
+
+  /* Forget the unpacked lists but the last one: they can be unpacked again. */
+  Search.prototype.release = function (held, shard, number) {
+    const last = shard.lists[number];
+    for (const other of this.shards.values()) other.lists = [];
+    shard.lists[number] = last;
+    this.held = held;
   };
 
   /* All terms that begin as `start` does. */
@@ -369,6 +381,7 @@
       to[i] = at;
       numbers.set(terms[i], i);
     }
+    data[0] = data[1] = "";
     return { terms: terms, numbers: numbers, bytes: bytes, from: from, to: to, lists: [] };
   }
 
@@ -415,4 +428,5 @@
   }
 
   KAT.Search = Search;
+  KAT.engine = new Search(KAT);
 })(globalThis);

@@ -36,6 +36,17 @@
     }));
   };
 
+  /* Cases and their texts lie several in a file. */
+  KAT.part = function (name, id) {
+    const size = data.get("facets").sizes[name], part = data.get(name + "/" + Math.floor(id / size));
+    return part && part[id % size];
+  };
+
+  KAT.filesOf = function (name, ids) {
+    const size = data.get("facets").sizes[name];
+    return Array.from(new Set(ids.map(function (id) { return name + "/" + Math.floor(id / size); })));
+  };
+
   /* Return the link to a page of the site, which names the file itself where no server would. */
   KAT.link = function (url) {
     const mark = url.indexOf("#"), path = mark < 0 ? url : url.slice(0, mark), anchor = mark < 0 ? "" : url.slice(mark);
