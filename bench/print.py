@@ -17,7 +17,7 @@ from generator.publication import Imprint, books, single
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "theme_overrides" / "print"
-IMPRINT = Imprint("Casekataloget", "Maaling", "https://example.org/katalog/")
+IMPRINT = Imprint("Casekataloget", "Måling", "https://example.org/katalog/")
 SIZES = (100, 1000)
 
 
