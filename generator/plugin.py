@@ -75,6 +75,8 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.pages = {page.url: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(_file(page, config))
+        for path, content in self.site.files():
+            files.append(File.generated(config, path, content=content))
         return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

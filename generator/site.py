@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import labels, pages, prose, text
+from generator import labels, pages, prose, schema, text
 from generator.catalogue import Catalogue
 from generator.model import Case
 from generator.pages import Page
@@ -52,6 +52,10 @@ class Site:
     def pages(self) -> Iterator[Page]:
         """Yield every generated page."""
         return pages.pages(self.catalogue)
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Yield every generated file that is not a page, with its path in the site."""
+        yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
 
     def render(self, page: Page) -> str:
         """Return the page's content as safe HTML."""

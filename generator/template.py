@@ -1,8 +1,12 @@
 """The empty case file that an editor starts from."""
 
+from collections.abc import Sequence
+
 from generator.text import slugify
 
 SCHEMA_LINE = "# yaml-language-server: $schema=vocabulary/case.schema.json"
+
+TODO = "SKRIV HER"
 
 _TEMPLATE = """\
 {schema}
@@ -10,18 +14,17 @@ _TEMPLATE = """\
 # Vejledning: CONTRIBUTING.md. Tjek filen med: casekatalog check cases/{slug}.yaml
 title: {title}
 # En eller to sætninger: hvad blev gjort, og hvad kom der ud af det? (højst 350 tegn)
-summary: >-
-  {todo}
+summary: {summary}
 # Kommuner skrives som i cases/vocabulary/municipalities.yaml, for eksempel [aabenraa, hoeje-taastrup].
-municipalities: []
+municipalities: {municipalities}
 # Andre organisationer, der deltager; aldrig privatpersoner.
 partners: []
 # kommunal, regional eller statslig
 level: [kommunal]
 # Et til tre temaer fra cases/vocabulary/themes.yaml, det vigtigste først.
-themes: []
+themes: {themes}
 # En samarbejdsform fra cases/vocabulary/forms.yaml
-form: intern
+form: {form}
 # under-forberedelse, forsoeg, i-drift, afsluttet, opgivet eller: ikke oplyst
 status: ikke oplyst
 # Startår og, hvis casen er slut, slutår:
@@ -64,15 +67,36 @@ advice: []
 caveats: []
 # Dokumentet, som casen bygger på. source findes i cases/vocabulary/sources.yaml
 sources:
-  - source: {todo}
-    where: {todo}
+  - source: {source}
+    where: {where}
 """
 
-TODO = "SKRIV HER"
 
-
-def new_case(title: str) -> tuple[str, str]:
+def new_case(
+    title: str,
+    *,
+    summary: str = TODO,
+    municipalities: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    form: str = "intern",
+    source: str = TODO,
+    where: str = TODO,
+) -> tuple[str, str]:
     """Return the slug and the YAML text of a new case; what still must be written is marked."""
     slug = slugify(title)
-    quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return slug, _TEMPLATE.format(schema=SCHEMA_LINE, slug=slug, title=quoted, todo=TODO)
+    text = _TEMPLATE.format(
+        schema=SCHEMA_LINE,
+        slug=slug,
+        title=_text(title),
+        summary=_text(summary),
+        municipalities=f"[{', '.join(municipalities)}]",
+        themes=f"[{', '.join(themes)}]",
+        form=form,
+        source=source,
+        where=_text(where),
+    )
+    return slug, text
+
+
+def _text(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,151 @@
+"""The commands of `casekatalog` with which editors write and care for the case files."""
+
+import difflib
+from pathlib import Path
+
+import click
+
+from generator.fmt import fmt as formatted
+from generator.load import case_files, load_vocabulary
+from generator.problems import InvalidCasesError
+from generator.template import TODO, new_case
+from generator.text import sort_key
+from generator.vocabulary import Vocabulary
+
+_folder = click.option(
+    "--cases",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("cases"),
+    show_default=True,
+    help="Mappen med casene.",
+)
+
+
+@click.command()
+@click.argument("title", required=False)
+@_folder
+@click.option("--summary", help="Resumé på en eller to sætninger.")
+@click.option("--municipality", "municipalities", multiple=True, help="En kommune; kan gives flere gange.")
+@click.option("--theme", "themes", multiple=True, help="Et tema; højst tre.")
+@click.option("--form", help="Samarbejdsformen.")
+@click.option("--source", help="Kilden, som casen bygger på.")
+@click.option("--where", help="Side, afsnit eller linjer i kilden.")
+def new(
+    title: str | None,
+    folder: Path,
+    summary: str | None,
+    municipalities: tuple[str, ...],
+    themes: tuple[str, ...],
+    form: str | None,
+    source: str | None,
+    where: str | None,
+) -> None:
+    """Skriv en ny case med TITLE efter skabelonen.
+
+    Uden TITLE spørger kommandoen om det, en case ikke kan undvære. Mærker kan skrives som slug eller med
+    deres danske navn.
+    """
+    vocabulary = _vocabulary(folder)
+    if title is None:
+        title = click.prompt("Titel")
+        summary = summary or click.prompt("Resumé på en eller to sætninger", default=TODO)
+        municipalities = municipalities or _asked("Kommuner, med komma imellem", vocabulary, "municipalities")
+        themes = themes or _asked("Temaer, højst tre", vocabulary, "themes")
+        form = form or next(iter(_asked("Samarbejdsform", vocabulary, "forms")), None)
+        source = source or next(iter(_asked("Kilde", vocabulary, "sources")), None)
+        where = where or click.prompt("Side eller afsnit i kilden", default=TODO)
+    slug, content = new_case(
+        title,
+        summary=summary or TODO,
+        municipalities=_slugs(vocabulary, "municipalities", municipalities),
+        themes=_slugs(vocabulary, "themes", themes),
+        form=next(iter(_slugs(vocabulary, "forms", [form] if form else [])), "intern"),
+        source=next(iter(_slugs(vocabulary, "sources", [source] if source else [])), TODO),
+        where=where or TODO,
+    )
+    if not slug:
+        raise click.UsageError("Titlen skal have mindst ét bogstav eller tal.")
+    path = folder / f"{slug}.yaml"
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(formatted(path.name, content.encode()))
+    except FileExistsError:
+        raise click.ClickException(f"{path} findes allerede og er ikke rørt. Vælg en anden titel.") from None
+    click.echo(f"Skrev {path}. Udfyld det, hvor der står {TODO}, og tjek med: casekatalog check {path}")
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_folder
+@click.option(
+    "--check", "only_check", is_flag=True, help="Skriv intet; vis forskellen, og slut med 1, hvis der er en."
+)
+@click.pass_context
+def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_check: bool) -> None:
+    """Sæt alle cases, eller kun FILES, op på den fælles måde.
+
+    Felterne kommer i fast rækkefølge, og lange tekster får linjeskift. Kommentarer og indhold røres ikke.
+    """
+    changed = faulty = 0
+    for path in files or case_files(folder):
+        before = path.read_bytes()
+        try:
+            after = formatted(path.as_posix(), before)
+        except InvalidCasesError as error:
+            faulty += 1
+            click.echo(str(error) or f"{path}: er ikke en case og er ikke rørt", err=True)
+            continue
+        if after.encode() == before:
+            continue
+        changed += 1
+        if only_check:
+            lines = before.decode().splitlines(keepends=True), after.splitlines(keepends=True)
+            click.echo("".join(difflib.unified_diff(*lines, f"{path}", f"{path} (efter fmt)")), nl=False)
+        else:
+            path.write_bytes(after.encode())
+            click.echo(f"Satte {path} op")
+    if only_check and changed:
+        click.echo(f"{_count(changed, 'fil', 'filer')} skal sættes op. Kør: casekatalog fmt", err=True)
+    context.exit(1 if faulty or (only_check and changed) else 0)
+
+
+COMMANDS: tuple[click.Command, ...] = (new, fmt)
+
+
+def _vocabulary(folder: Path) -> Vocabulary:
+    vocabulary, problems = load_vocabulary(folder / "vocabulary", folder.name)
+    if problems:
+        raise click.ClickException("\n".join(map(str, problems)))
+    return vocabulary
+
+
+def _asked(question: str, vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
+    """Ask for words of a vocabulary until all that is answered is found there."""
+    if len(vocabulary[name]) <= 30:
+        for term in vocabulary[name].values():
+            click.echo(f"  {term.slug:32} {term.name}")
+    while True:
+        answer = click.prompt(question, default="", show_default=False)
+        words = [word.strip() for word in answer.split(",") if word.strip()]
+        try:
+            return tuple(_slugs(vocabulary, name, words))
+        except click.UsageError as error:
+            click.echo(error.message)
+
+
+def _slugs(vocabulary: Vocabulary, name: str, words: tuple[str, ...] | list[str]) -> list[str]:
+    """Return words, given by slug or Danish name, as slugs."""
+    names = {sort_key(term.name)[0]: slug for slug, term in vocabulary[name].items()}
+    slugs = []
+    for word in words:
+        slug = word if word in vocabulary[name] else names.get(sort_key(word)[0])
+        if slug is None:
+            near = vocabulary.nearest(name, word)
+            raise click.UsageError(f'"{word}" findes ikke.' + (f' Mente du "{near}"?' if near else ""))
+        slugs.append(slug)
+    return slugs
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
