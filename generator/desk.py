@@ -1,15 +1,20 @@
 """The commands of `casekatalog` with which editors write and care for the case files."""
 
 import difflib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from generator.fmt import fmt as formatted
-from generator.load import case_files, load_vocabulary
+from generator import care
+from generator.document import read
+from generator.fmt import fmt as fmt_text
+from generator.load import case_files, examine, load_vocabulary
 from generator.problems import InvalidCasesError
+from generator.schema import FILE, as_text
 from generator.template import TODO, new_case
-from generator.text import sort_key
+from generator.text import slugify, sort_key
 from generator.vocabulary import Vocabulary
 
 _folder = click.option(
@@ -69,7 +74,7 @@ def new(
     path = folder / f"{slug}.yaml"
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(formatted(path.name, content.encode()))
+            file.write(fmt_text(path.name, content.encode()))
     except FileExistsError:
         raise click.ClickException(f"{path} findes allerede og er ikke rørt. Vælg en anden titel.") from None
     click.echo(f"Skrev {path}. Udfyld det, hvor der står {TODO}, og tjek med: casekatalog check {path}")
@@ -91,7 +96,7 @@ def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_chec
     for path in files or case_files(folder):
         before = path.read_bytes()
         try:
-            after = formatted(path.as_posix(), before)
+            after = fmt_text(path.as_posix(), before)
         except InvalidCasesError as error:
             faulty += 1
             click.echo(str(error) or f"{path}: er ikke en case og er ikke rørt", err=True)
@@ -110,7 +115,77 @@ def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_chec
     context.exit(1 if faulty or (only_check and changed) else 0)
 
 
-COMMANDS: tuple[click.Command, ...] = (new, fmt)
+@click.command("rename-tag")
+@click.argument("facet")
+@click.argument("old")
+@click.argument("new_slug", metavar="NEW")
+@_folder
+@click.option("--name", help="Det nye danske navn.")
+def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | None) -> None:
+    """Omdøb mærket OLD i FACET til NEW i alle cases, eller læg det sammen med NEW, hvis det findes.
+
+    Den gamle adresse sender læserne videre. FACET skrives som i ordlisten eller i adressen: themes eller tema.
+    """
+    vocabulary = _vocabulary(folder)
+    try:
+        key = care.vocabulary_of(facet)
+    except KeyError:
+        raise click.UsageError(f'"{facet}" findes ikke. Skriv en af: {", ".join(vocabulary)}.') from None
+    if old not in vocabulary[key]:
+        near = vocabulary.nearest(key, old)
+        raise click.UsageError(f'"{old}" findes ikke.' + (f' Mente du "{near}"?' if near else ""))
+    if new_slug != slugify(new_slug) or new_slug == old:
+        raise click.UsageError(f'"{new_slug}" kan ikke bruges. Skriv for eksempel "{slugify(new_slug)}-ny".')
+    merged = new_slug in vocabulary[key]
+    texts = _rewritten(folder, lambda data: care.retag(data, key, old, new_slug))
+    path = folder / "vocabulary" / f"{key}.yaml"
+    path.write_text(care.rename_term(path.read_text("utf-8"), old, new_slug, name), "utf-8", newline="\n")
+    for file, text in texts.items():
+        file.write_text(text, "utf-8", newline="\n")
+    (folder / "vocabulary" / FILE).write_text(as_text(_vocabulary(folder)), "utf-8", newline="\n")
+    what = "er lagt sammen med" if merged else "hedder nu"
+    click.echo(f'"{old}" {what} "{new_slug}" i {path} og i {_count(len(texts), "case", "cases")}.')
+    for problem in examine(folder).problems:
+        click.echo(str(problem), err=True)
+
+
+@click.command("rename-case")
+@click.argument("old")
+@click.argument("new_slug", metavar="NEW")
+@_folder
+def rename_case(old: str, new_slug: str, folder: Path) -> None:
+    """Flyt casen OLD til adressen NEW; den gamle adresse sender læserne videre."""
+    source, target = folder / f"{old}.yaml", folder / f"{new_slug}.yaml"
+    if not source.is_file():
+        raise click.UsageError(f"{source} findes ikke.")
+    if new_slug != slugify(new_slug) or target.exists():
+        raise click.UsageError(f"{target} findes allerede eller kan ikke bruges som navn.")
+    texts = _rewritten(folder, lambda data: care.relate(data, old, new_slug))
+    moved = fmt_text(
+        source.as_posix(), source.read_bytes(), lambda data: care.with_alias(data, old, new_slug)
+    )
+    for file, text in texts.items():
+        file.write_text(text, "utf-8", newline="\n")
+    target.write_text(moved, "utf-8", newline="\n")
+    source.unlink()
+    click.echo(
+        f"{source} hedder nu {target}; {_count(len(texts), 'anden case', 'andre cases')} henviser til den."
+    )
+
+
+COMMANDS: tuple[click.Command, ...] = (new, fmt, rename_tag, rename_case)
+
+
+def _rewritten(folder: Path, change: Callable[[Any], Any]) -> dict[Path, str]:
+    """Return the case files that a change touches, as they shall be written; raises before anything is."""
+    texts = {}
+    for path in case_files(folder):
+        document = read(path.as_posix(), path.read_bytes())
+        if document.problems:
+            raise click.ClickException("\n".join(map(str, document.problems)))
+        if change(document.data) != document.data:
+            texts[path] = fmt_text(path.as_posix(), path.read_bytes(), change)
+    return texts
 
 
 def _vocabulary(folder: Path) -> Vocabulary:

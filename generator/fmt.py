@@ -6,7 +6,7 @@ when the keys change places.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -34,8 +34,8 @@ _LIST_MARK = re.compile(r"( *)(?:([-+*]|[0-9]{1,9}[.)])( +))?")
 _MARKDOWN_MARK = re.compile(r"[-+*#>=|~`<:]|[0-9]+[.)]")
 
 
-def fmt(file: str, content: bytes) -> str:
-    """Return a case file as it should be written.
+def fmt(file: str, content: bytes, change: Callable[[Any], Any] = lambda data: data) -> str:
+    """Return a case file as it should be written, after `change` has been made to its data.
 
     Raises InvalidCasesError when YAML cannot read it.
     """
@@ -44,7 +44,11 @@ def fmt(file: str, content: bytes) -> str:
         raise InvalidCasesError(document.problems)
     text = content.decode("utf-8").replace("\r\n", "\n")
     notes = _notes(document, comments(text), text)
-    lines = [*_mapping(document.data, case_schema_tree(), 0, _Writer(document, notes)), *notes.end, ""]
+    lines = [
+        *_mapping(change(document.data), case_schema_tree(), 0, _Writer(document, notes)),
+        *notes.end,
+        "",
+    ]
     return "\n".join([SCHEMA_LINE, *lines[0 if lines[0] else 1 :]])
 
 

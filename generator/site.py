@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import labels, pages, prose, schema, text
+from generator import care, labels, pages, prose, schema, text
 from generator.catalogue import Catalogue
 from generator.model import Case
 from generator.pages import Page
@@ -56,6 +56,9 @@ class Site:
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield every generated file that is not a page, with its path in the site."""
         yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
+        for url, (target, title) in care.redirects(self.catalogue).items():
+            file = f"{url}index.html" if self._directory_urls else f"{url.rstrip('/')}.html"
+            yield file, self._render("redirect.html", url, target=self.address(target, url), title=title)
 
     def render(self, page: Page) -> str:
         """Return the page's content as safe HTML."""

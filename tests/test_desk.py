@@ -1,5 +1,6 @@
 """The editors' commands, as an editor types them."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -7,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from generator import care
+from generator.catalogue import Catalogue
 from generator.cli import main
 from generator.fmt import fmt
-from generator.load import load_vocabulary
+from generator.load import load, load_vocabulary
 from generator.schema import FILE, as_text
+from generator.site import Site
 
-from conftest import CASES
+from conftest import CASES, ROOT
 
 
 @pytest.fixture
@@ -78,3 +82,70 @@ def test_check_watches(cases: Path) -> None:
         (cases / "een-plan.yaml").write_text("title: [\n", "utf-8")
         assert "een-plan.yaml:" in process.stdout.readline()
         process.terminate()
+
+
+def test_rename_tag_moves_all_cases_and_leaves_redirects(cases: Path, tmp_path: Path) -> None:
+    before = {path: path.read_text("utf-8") for path in cases.glob("*.yaml")}
+    done = run(cases, "rename-tag", "tema", "aeldre", "aeldre-og-pleje", "--name", "Ældre og pleje")
+    assert done.exit_code == 0, done.output
+    assert run(cases, "check").exit_code == 0
+    assert '"aeldre-og-pleje"' in (cases / "vocabulary" / FILE).read_text("utf-8")
+    for path, text in before.items():
+        assert path.read_text("utf-8") == re.sub(r"(themes: \[.*?)\baeldre\b", r"\1aeldre-og-pleje", text)
+    catalogue = Catalogue(*load(cases))
+    assert catalogue.term("theme", "aeldre-og-pleje").name == "Ældre og pleje"
+    files = dict(Site(catalogue, ROOT / "theme_overrides").files())
+    page = files["tema/aeldre/index.html"]
+    assert '<meta http-equiv="refresh" content="0; url=../../tema/aeldre-og-pleje/">' in page
+    assert '<link rel="canonical" href="../../tema/aeldre-og-pleje/">' in page
+    assert '<a href="../../tema/aeldre-og-pleje/">Ældre og pleje</a>' in page
+    run(cases, "rename-tag", "themes", "aeldre-og-pleje", "pleje")
+    assert load(cases)[1]["themes"]["pleje"].redirects == ("aeldre-og-pleje", "aeldre")
+
+
+def test_rename_tag_merges_with_a_value_that_is_there(cases: Path) -> None:
+    count = Catalogue(*load(cases)).count
+    both = {
+        case.slug
+        for tag in ("ledelse", "kultur")
+        for case in Catalogue(*load(cases)).cases_with("driver", tag)
+    }
+    assert count("driver", "kultur")
+    assert run(cases, "rename-tag", "factors", "kultur", "ledelse").exit_code == 0
+    catalogue = Catalogue(*load(cases))
+    assert {case.slug for case in catalogue.cases_with("driver", "ledelse")} == both
+    assert "kultur" not in catalogue.vocabulary["factors"]
+    assert {url for url in care.redirects(catalogue) if url.endswith("/kultur/")} == {
+        "drivkraft/kultur/",
+        "barriere/kultur/",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["tem", "aeldre", "x"], '"tem" findes ikke'),
+        (["themes", "aldre", "x"], 'Mente du "aeldre"?'),
+        (["themes", "aeldre", "Ældre pleje"], '"Ældre pleje" kan ikke bruges'),
+    ],
+)
+def test_rename_tag_says_what_is_wrong_and_touches_nothing(
+    cases: Path, arguments: list[str], words: str
+) -> None:
+    before = {path: path.read_bytes() for path in cases.rglob("*.yaml")}
+    done = run(cases, "rename-tag", *arguments)
+    assert done.exit_code == 2
+    assert words in done.output
+    assert {path: path.read_bytes() for path in cases.rglob("*.yaml")} == before
+
+
+def test_rename_case_leaves_a_redirect_and_moves_references(cases: Path) -> None:
+    other = cases / "hjoerring-modellen.yaml"
+    other.write_text(other.read_text("utf-8").replace("see_also: []", "see_also: [een-plan]"), "utf-8")
+    assert run(cases, "rename-case", "een-plan", "een-faelles-plan").exit_code == 0
+    catalogue = Catalogue(*load(cases))
+    assert care.redirects(catalogue)["case/een-plan/"][0] == "case/een-faelles-plan/"
+    assert "een-faelles-plan" in catalogue.by_slug["hjoerring-modellen"].related.see_also
+    assert run(cases, "rename-case", "een-faelles-plan", "een-plan").exit_code == 0
+    assert load(cases)[0]
+    assert Catalogue(*load(cases)).by_slug["een-plan"].aliases == ("een-faelles-plan",)
