@@ -1,6 +1,8 @@
 """The commands of `casekatalog` with which editors write and care for the case files."""
 
+import datetime
 import difflib
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,14 +10,21 @@ from typing import Any
 import click
 
 from generator import care
+from generator import links as link_check
+from generator.catalogue import Catalogue
 from generator.document import read
 from generator.fmt import fmt as fmt_text
+from generator.labels import FACETS
 from generator.load import case_files, examine, load_vocabulary
 from generator.problems import InvalidCasesError
 from generator.schema import FILE, as_text
+from generator.status import as_dict
+from generator.status import status as editors_status
 from generator.template import TODO, new_case
 from generator.text import slugify, sort_key
 from generator.vocabulary import Vocabulary
+
+REPORT = Path(".cache/links.json")
 
 _folder = click.option(
     "--cases",
@@ -173,7 +182,81 @@ def rename_case(old: str, new_slug: str, folder: Path) -> None:
     )
 
 
-COMMANDS: tuple[click.Command, ...] = (new, fmt, rename_tag, rename_case)
+@click.command()
+@_folder
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Regn med denne dag i stedet for i dag."
+)
+@click.option(
+    "--links", "report", type=click.Path(dir_okay=False, path_type=Path), default=REPORT, show_default=True
+)
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text")
+def status(folder: Path, day: datetime.datetime | None, report: Path, style: str) -> None:
+    """Vis, hvad der trænger til en redaktør: bekræftelser, mangler, døde links og mærker."""
+    today = day.date() if day else datetime.date.today()
+    links = link_check.from_json(report.read_text("utf-8")) if report.is_file() else None
+    found = editors_status(_catalogue(folder), links)
+    if style == "json":
+        click.echo(json.dumps(as_dict(found, today), ensure_ascii=False, indent=2))
+        return
+    _section(
+        "Bekræftelsen er for gammel",
+        [f"{d.case.slug}: før {d.day}" for d in found.confirmed if d.is_past(today)],
+    )
+    click.echo(f"Aldrig bekræftet: {_count(len(found.unconfirmed), 'case', 'cases')}\n")
+    _section("Mangler", [f"{gap.case.slug}: {', '.join(gap.fields)}" for gap in found.gaps])
+    if links:
+        dead = [f"{item.url} {item.reason} ({', '.join(item.cases)})" for item in links.dead]
+        _section(f"Links, tjekket {links.checked}", dead)
+    else:
+        click.echo("Linkene er ikke tjekket. Kør: casekatalog links\n")
+    for key, counts in found.counts.items():
+        _section(FACETS[key].plural, [f"{c.count:4} {c.term.slug}" for c in counts if c.count])
+    _section("Ubrugte mærker", [f"{FACETS[key].path}/{term.slug}" for key, term in found.unused])
+    _section("Mærker uden forklaring", [f"{FACETS[key].path}/{term.slug}" for key, term in found.undefined])
+    _section(
+        "Mærker, der ligner hinanden",
+        [f"{p.vocabulary}: {p.first.slug}, {p.second.slug}" for p in found.alike],
+    )
+
+
+@click.command()
+@_folder
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=REPORT, show_default=True
+)
+@click.pass_context
+def links(context: click.Context, folder: Path, output: Path) -> None:
+    """Prøv alle links i casene, og gem svaret til redaktionens side."""
+    known = link_check.addresses(_catalogue(folder))
+    report = link_check.check(known, datetime.date.today(), link_check.fetch)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(link_check.as_json(report), "utf-8", newline="\n")
+    for item in report.dead:
+        click.echo(f"{item.url} {item.reason} ({', '.join(item.cases)})")
+    click.echo(f"{len(report.dead)} af {report.total} links svarer ikke", err=True)
+    context.exit(1 if report.dead else 0)
+
+
+COMMANDS: tuple[click.Command, ...] = (new, fmt, rename_tag, rename_case, status, links)
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    """Return the sound cases, and tell how many are not."""
+    loaded = examine(folder)
+    if loaded.problems:
+        click.echo(
+            f"{len(loaded.problems)} fejl i casene; cases med fejl er udeladt. Kør: casekatalog check",
+            err=True,
+        )
+    return Catalogue(loaded.cases, loaded.vocabulary)
+
+
+def _section(title: str, lines: list[str]) -> None:
+    click.echo(f"{title}: {len(lines)}")
+    for line in lines:
+        click.echo(f"  {line}")
+    click.echo()
 
 
 def _rewritten(folder: Path, change: Callable[[Any], Any]) -> dict[Path, str]:

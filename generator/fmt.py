@@ -243,7 +243,7 @@ def may_stand_on_one_line(value: Any, schema: Any) -> bool:
         return False
     if "anyOf" in items or items.get("type") in {"number", "integer"}:
         return True
-    return items.get("type") == "string" and items.get("maxLength", 0) <= LONG_TEXT
+    return bool(items.get("type") == "string" and items.get("maxLength", 0) <= LONG_TEXT)
 
 
 def property_schema(schema: Any, key: str) -> Any:

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from generator import site
+from generator import links, site
 from generator.catalogue import Catalogue
 from generator.load import examine
 from generator.pages import Page
@@ -32,6 +32,9 @@ class CatalogConfig(base.Config):
 
     edit_url = config_options.Type(str, default="")
     """Where a file is edited, with {path} for its path below cases/."""
+
+    link_report = config_options.Type(str, default=".cache/links.json")
+    """What `casekatalog links` wrote, for the editors' page."""
 
 
 class CatalogPlugin(BasePlugin[CatalogConfig]):
@@ -71,6 +74,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             _templates(config),
             self.config.edit_url,
             config.use_directory_urls,
+            _link_report(Path(config.config_file_path).parent / self.config.link_report),
         )
         self.pages = {page.url: page for page in self.site.pages()}
         for page in self.pages.values():
@@ -101,6 +105,10 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""
         server.watch(str(_templates(config)))
+
+
+def _link_report(path: Path) -> links.Report | None:
+    return links.from_json(path.read_text("utf-8")) if path.is_file() else None
 
 
 def _templates(config: MkDocsConfig) -> Path:

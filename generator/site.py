@@ -11,8 +11,10 @@ from markupsafe import Markup
 
 from generator import care, labels, pages, prose, schema, text
 from generator.catalogue import Catalogue
+from generator.links import Report
 from generator.model import Case
 from generator.pages import Page
+from generator.status import Status, status
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
@@ -30,7 +32,12 @@ class Site:
     """Renders the pages of a catalogue."""
 
     def __init__(
-        self, catalogue: Catalogue, templates: Path, edit_url: str = "", directory_urls: bool = True
+        self,
+        catalogue: Catalogue,
+        templates: Path,
+        edit_url: str = "",
+        directory_urls: bool = True,
+        links: Report | None = None,
     ) -> None:
         """Prepare the Jinja templates in the folder `templates`; content is always escaped.
 
@@ -40,6 +47,7 @@ class Site:
         self.catalogue = catalogue
         self._edit_url = edit_url
         self._directory_urls = directory_urls
+        self._links = links
         self._views = pages.views(catalogue)
         self._environment = _environment(templates)
         self._environment.globals.update(
@@ -51,7 +59,8 @@ class Site:
 
     def pages(self) -> Iterator[Page]:
         """Yield every generated page."""
-        return pages.pages(self.catalogue)
+        yield from pages.pages(self.catalogue)
+        yield editors_page(status(self.catalogue, self._links))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield every generated file that is not a page, with its path in the site."""
@@ -90,6 +99,18 @@ class Site:
             return self.address(target, url)
 
         return self._environment.get_template(f"pages/{template}").render(link=link, **context)
+
+
+def editors_page(found: Status) -> Page:
+    """Return the editors' own page."""
+    return Page(
+        url="redaktion/",
+        title="Redaktionens side",
+        description="Cases, der skal bekræftes, mangler noget eller har døde links, og mærker, der trænger til omsorg.",
+        template="editors.html",
+        crumbs=(("Cases", ""),),
+        context={"status": found},
+    )
 
 
 def years(case: Case) -> str:

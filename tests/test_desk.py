@@ -1,5 +1,6 @@
 """The editors' commands, as an editor types them."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -8,13 +9,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from generator import care
+from generator import care, links
 from generator.catalogue import Catalogue
 from generator.cli import main
 from generator.fmt import fmt
+from generator.labels import FACETS
 from generator.load import load, load_vocabulary
 from generator.schema import FILE, as_text
 from generator.site import Site
+from generator.vocabulary import Term, Vocabulary
+from markupsafe import escape
 
 from conftest import CASES, ROOT
 
@@ -149,3 +153,52 @@ def test_rename_case_leaves_a_redirect_and_moves_references(cases: Path) -> None
     assert run(cases, "rename-case", "een-faelles-plan", "een-plan").exit_code == 0
     assert load(cases)[0]
     assert Catalogue(*load(cases)).by_slug["een-plan"].aliases == ("een-faelles-plan",)
+
+
+def test_status_tells_the_same_as_the_editors_page(cases: Path, site: Path) -> None:
+    page = (site / "redaktion" / "index.html").read_text("utf-8")
+    found = json.loads(run(cases, "status", "--format", "json").output)
+    titles = {case.slug: case.title for case in load(cases)[0]}
+    for slug, fields in found["missing"].items():
+        assert f"{escape(titles[slug])}</a></td><td>{len(fields)}</td><td>{', '.join(fields)}</td>" in page
+    for slug in found["unconfirmed"]:
+        assert f'<li><a href="../case/{slug}/">' in page
+    for facet, counts in found["counts"].items():
+        for slug, count in counts.items():
+            assert re.search(rf'/{FACETS[facet].path}/{slug}/">[^<]+</a> <span class="count">{count}<', page)
+
+
+def test_status_names_confirmations_that_are_too_old(cases: Path) -> None:
+    path = cases / "een-plan.yaml"
+    path.write_text(path.read_text("utf-8") + "confirmed:\n  date: 2026-05-03\n  by: Chef\n", "utf-8")
+    past = json.loads(run(cases, "status", "--format", "json", "--date", "2027-05-04").output)["past"]
+    assert past == {"een-plan": "2027-05-03"}
+    assert not json.loads(run(cases, "status", "--format", "json", "--date", "2027-05-03").output)["past"]
+    assert "een-plan: før 2027-05-03" in run(cases, "status", "--date", "2027-05-04").output
+
+
+def test_link_check_finds_what_does_not_answer(cases: Path, server: str, tmp_path: Path) -> None:
+    path = next(path for path in cases.glob("*.yaml") if "\nadvice:" not in path.read_text("utf-8"))
+    text = (
+        path.read_text("utf-8") + f"advice:\n  - Se [siden]({server}findes-ikke/) og [forsiden]({server}).\n"
+    )
+    path.write_text(text + "  - Og [den](http://127.0.0.1:1/x).\n", "utf-8")
+    report = tmp_path / "links.json"
+    done = run(cases, "links", "-o", str(report))
+    assert done.exit_code == 1
+    assert f"{server}findes-ikke/ svarer med fejl 404 ({path.stem})" in done.output
+    shown = run(cases, "status", "--links", str(report)).output
+    assert "http://127.0.0.1:1/x svarer ikke" in shown
+    found = links.from_json(report.read_text("utf-8"))
+    page = Site(Catalogue(*load(cases)), ROOT / "theme_overrides", links=found)
+    html = next(page.render(item) for item in page.pages() if item.url == "redaktion/")
+    assert "svarer med fejl 404" in html
+
+
+def test_care_finds_unused_and_alike_values() -> None:
+    terms = {
+        slug: Term(slug=slug, name=name)
+        for slug, name in [("a", "Ældre og sundhed"), ("b", "Sundhed og ældre"), ("c", "Klima")]
+    }
+    pairs = list(care.alike(Vocabulary({"themes": terms})))
+    assert [(pair.first.slug, pair.second.slug) for pair in pairs] == [("a", "b")]
