@@ -3,20 +3,23 @@
 import datetime
 import difflib
 import json
-from collections.abc import Callable
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generator import care
+from generator import care, sheet
 from generator import links as link_check
 from generator.catalogue import Catalogue
 from generator.document import read
 from generator.fmt import fmt as fmt_text
+from generator.fmt import write
 from generator.labels import FACETS
 from generator.load import case_files, examine, load_vocabulary
-from generator.problems import InvalidCasesError
+from generator.problems import InvalidCasesError, Problem
 from generator.schema import FILE, as_text
 from generator.status import as_dict
 from generator.status import status as editors_status
@@ -238,7 +241,80 @@ def links(context: click.Context, folder: Path, output: Path) -> None:
     context.exit(1 if report.dead else 0)
 
 
-COMMANDS: tuple[click.Command, ...] = (new, fmt, rename_tag, rename_case, status, links)
+@click.command("template-sheet")
+@_folder
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default="cases.xlsx", show_default=True
+)
+def template_sheet(folder: Path, output: Path) -> None:
+    """Skriv et tomt regneark (.xlsx eller .csv) med en kolonne til hvert felt, klar til `casekatalog import`."""
+    vocabulary = _vocabulary(folder)
+    content = sheet.template_csv(vocabulary) if output.suffix == ".csv" else sheet.template(vocabulary)
+    try:
+        with output.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise click.ClickException(f"{output} findes allerede og er ikke rørt.") from None
+    click.echo(f"Skrev {output}. Udfyld en række for hver case, og kør: casekatalog import {output}")
+
+
+@click.command("import")
+@click.argument("table", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_folder
+@click.pass_context
+def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
+    """Lav en case af hver række i FILE (.xlsx eller .csv).
+
+    Rækker med fejl bliver ikke til filer, og ingen fil bliver overskrevet.
+    """
+    found = sheet.read_sheet(table, _vocabulary(folder))
+    faults = [f'{table}: række 1: kolonnen "{name}" findes ikke' for name in found.unknown]
+    texts: dict[str, tuple[sheet.Row, str]] = {}
+    for row in found.rows:
+        other = folder / f"{row.slug}.yaml"
+        if not row.slug:
+            faults.append(f"{table}: række {row.number}: Titel mangler")
+        elif other.exists() or row.slug in texts:
+            faults.append(f"{table}: række {row.number}: {other} findes allerede og er ikke rørt")
+        else:
+            texts[row.slug] = row, write(row.data)
+    faulty = set()
+    for problem in _problems_with(folder, {slug: text for slug, (_, text) in texts.items()}):
+        slug = Path(problem.file).stem
+        if slug in texts:
+            faulty.add(slug)
+            faults.append(
+                f"{table}: {texts[slug][0].place(problem.field)}: {problem.field}: {problem.message}"
+            )
+    for slug, (_, text) in texts.items():
+        if slug not in faulty:
+            (folder / f"{slug}.yaml").write_text(text, "utf-8", newline="\n")
+            click.echo(f"Skrev {folder / slug}.yaml")
+    for fault in faults:
+        click.echo(fault, err=True)
+    context.exit(1 if faults else 0)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    new,
+    fmt,
+    rename_tag,
+    rename_case,
+    status,
+    links,
+    template_sheet,
+    import_sheet,
+)
+
+
+def _problems_with(folder: Path, texts: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Return the problems that `folder` would have with new cases in it."""
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(temporary) / folder.name
+        shutil.copytree(folder, copy, symlinks=True)
+        for slug, text in texts.items():
+            (copy / f"{slug}.yaml").write_text(text, "utf-8", newline="\n")
+        return examine(copy).problems
 
 
 def _catalogue(folder: Path) -> Catalogue:
