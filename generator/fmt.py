@@ -43,7 +43,7 @@ def fmt(file: str, content: bytes, change: Callable[[Any], Any] = lambda data: d
     if document.problems or not isinstance(document.data, dict):
         raise InvalidCasesError(document.problems)
     text = content.decode("utf-8").replace("\r\n", "\n")
-    notes = _notes(document, comments(text), text)
+    notes = notes_of(document, comments(text), text)
     lines = [
         *_mapping(change(document.data), case_schema_tree(), 0, _Writer(document, notes)),
         *notes.end,
@@ -54,7 +54,7 @@ def fmt(file: str, content: bytes, change: Callable[[Any], Any] = lambda data: d
 
 def write(data: Mapping[str, Any]) -> str:
     """Return the file of a case from plain data; numbers and dates are written as Python shows them."""
-    writer = _Writer(Document(""), _Notes())
+    writer = _Writer(Document(""), Notes())
     return "\n".join([SCHEMA_LINE, *_mapping(data, case_schema_tree(), 0, writer), ""])
 
 
@@ -65,7 +65,7 @@ def case_schema_tree() -> Mapping[str, Any]:
 
 
 @dataclass
-class _Notes:
+class Notes:
     """Comments by the path of what they belong to: lines before it, and at the end of its line."""
 
     before: dict[Path, list[str]] = field(default_factory=dict)
@@ -78,7 +78,7 @@ class _Writer:
     """What the functions below need to know of the file that they write anew."""
 
     document: Document
-    notes: _Notes
+    notes: Notes
 
     def raw(self, path: Path, value: Any) -> str:
         """Return a number, date or the like as the editor wrote it."""
@@ -97,7 +97,7 @@ class _Writer:
         return [note for other, note in self.notes.after.items() if other[:depth] == path]
 
 
-def _notes(document: Document, found: list[Comment], text: str) -> _Notes:
+def notes_of(document: Document, found: list[Comment], text: str) -> Notes:
     """Give each comment to the value after it, or on whose line it ends; so too empty lines."""
     entries = [(place.line, place.column, len(path), path) for path, place in document.keys.items()]
     entries += [
@@ -106,7 +106,7 @@ def _notes(document: Document, found: list[Comment], text: str) -> _Notes:
         if path and isinstance(path[-1], int)
     ]
     entries.sort()
-    notes = _Notes()
+    notes = Notes()
     for comment in sorted([*found, *_blanks(text, document, found)], key=lambda c: c.line):
         here = (comment.line, comment.column)
         earlier = [entry for entry in entries if entry[:2] <= here]

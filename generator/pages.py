@@ -40,6 +40,7 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
     """Return what the hand-written pages can show below their text, by the name of the view's template."""
     return {
         "home": {},
+        "form": {},
         "glossary": {"concepts": catalogue.concepts()},
         "matrix": {},
         "points": {"phases": _phases(catalogue)},

@@ -79,7 +79,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.pages = {page.url: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(_file(page, config))
-        for path, content in self.site.files():
+        for path, content in self.site.files(_sources(Path(config.docs_dir))):
             files.append(File.generated(config, path, content=content))
         return files
 
@@ -109,6 +109,10 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
 
 def _link_report(path: Path) -> links.Report | None:
     return links.from_json(path.read_text("utf-8")) if path.is_file() else None
+
+
+def _sources(folder: Path) -> dict[str, bytes]:
+    return {path.stem: path.read_bytes() for path in folder.glob("*.yaml")}
 
 
 def _templates(config: MkDocsConfig) -> Path:

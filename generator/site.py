@@ -1,7 +1,7 @@
 """The whole site's content as HTML, free of any site engine."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import care, labels, pages, prose, schema, text
+from generator import care, form, labels, pages, prose, schema, text
 from generator.catalogue import Catalogue
 from generator.links import Report
 from generator.model import Case
+from generator.host import host
 from generator.pages import Page
 from generator.status import Status, status
 
@@ -55,6 +56,7 @@ class Site:
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,
             edit_link=self.edit_link,
+            host=host(edit_url),
         )
 
     def pages(self) -> Iterator[Page]:
@@ -62,8 +64,12 @@ class Site:
         yield from pages.pages(self.catalogue)
         yield editors_page(status(self.catalogue, self._links))
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Yield every generated file that is not a page, with its path in the site."""
+    def files(self, sources: Mapping[str, bytes] | None = None) -> Iterator[tuple[str, str]]:
+        """Yield every generated file that is not a page, with its path in the site.
+
+        `sources` are the case files by slug, which the form opens.
+        """
+        yield from form.files(self.catalogue, sources or {})
         yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
         for url, (target, title) in care.redirects(self.catalogue).items():
             file = f"{url}index.html" if self._directory_urls else f"{url.rstrip('/')}.html"
