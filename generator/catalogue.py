@@ -116,9 +116,13 @@ class Catalogue:
         """Yield every figure in kroner."""
         for case in self.cases:
             for gain in case.gains or ():
-                yield from (MoneyFigure(case, figure, gain.evidence) for figure in gain.figures if figure.is_money)
+                yield from (
+                    MoneyFigure(case, figure, gain.evidence) for figure in gain.figures if figure.is_money
+                )
             if case.financing:
-                yield from (MoneyFigure(case, figure, None) for figure in case.financing.amounts if figure.is_money)
+                yield from (
+                    MoneyFigure(case, figure, None) for figure in case.financing.amounts if figure.is_money
+                )
 
     def concepts(self) -> tuple[Concept, ...]:
         """Return the glossary in Danish alphabetical order."""
@@ -180,7 +184,14 @@ _TAGS = {
     "source": lambda _, case: (reference.source for reference in case.sources),
 }
 _NEIGHBOURS = ("theme", "form", "gain_type", "driver", "barrier")
-_SIMILARITY = {"theme": 3.0, "municipality": 1.0, "form": 1.0, "driver": 1.0, "barrier": 1.0, "gain_type": 0.5}
+_SIMILARITY = {
+    "theme": 3.0,
+    "municipality": 1.0,
+    "form": 1.0,
+    "driver": 1.0,
+    "barrier": 1.0,
+    "gain_type": 0.5,
+}
 
 
 def _given(slug: str | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import click
 
 from generator.desk import COMMANDS
 from generator.labels import message
-from generator.load import examine, load_vocabulary
+from generator.load import SUFFIX, examine, load_vocabulary, shown_name
 from generator.problems import Problem, as_dict, as_github
 from generator.schema import as_text
 from generator.watch import changes
@@ -90,9 +90,11 @@ def schema(folder: Path, output: Path | None) -> None:
 
 
 def _inside(file: Path, folder: Path) -> str:
-    """Return a file's name as problems tell it."""
+    """Return a file's name as problems tell it; a symbolic link is named by its own place."""
+    if file.is_dir() or file.suffix.casefold() not in {SUFFIX, ".yml"}:
+        raise click.UsageError(f"{file} er ikke en YAML-fil. Skriv navnet på en fil i {folder}/.")
     try:
-        return f"{folder.name}/{file.resolve().relative_to(folder.resolve()).as_posix()}"
+        return shown_name(file.parent.resolve() / file.name, folder.resolve())
     except ValueError:
         raise click.UsageError(f"{file} ligger ikke i {folder}/.") from None
 

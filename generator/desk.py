@@ -17,13 +17,13 @@ from generator.catalogue import Catalogue
 from generator.document import read
 from generator.fmt import fmt as fmt_text
 from generator.fmt import write
-from generator.labels import FACETS
+from generator.labels import FACETS, TODO
 from generator.load import case_files, examine, load_vocabulary
 from generator.problems import InvalidCasesError, Problem
 from generator.schema import FILE, as_text
 from generator.status import as_dict
 from generator.status import status as editors_status
-from generator.template import TODO, new_case
+from generator.template import new_case
 from generator.text import slugify, sort_key
 from generator.vocabulary import Vocabulary
 
@@ -76,8 +76,8 @@ def new(
         title,
         summary=summary or TODO,
         municipalities=_slugs(vocabulary, "municipalities", municipalities),
-        themes=_slugs(vocabulary, "themes", themes),
-        form=next(iter(_slugs(vocabulary, "forms", [form] if form else [])), "intern"),
+        themes=_slugs(vocabulary, "themes", themes) or [TODO],
+        form=next(iter(_slugs(vocabulary, "forms", [form] if form else [])), TODO),
         source=next(iter(_slugs(vocabulary, "sources", [source] if source else [])), TODO),
         where=where or TODO,
     )

@@ -1,30 +1,57 @@
 """A YAML text as plain data, with the place of every value: the only reader of YAML.
 
 One pass over libyaml's events. What could mean different things to different YAML readers, or grow without
-bound, is refused: tags, anchors, duplicate keys, deep nesting. Scalars follow YAML 1.1 as PyYAML resolves
-them, so that `no` and `0101` show up as the types that they are.
+bound, is refused: tags, anchors, duplicate keys, deep nesting. Plain scalars are resolved as YAML 1.1 does,
+so that `no` and `0101` show up as what other readers take them for.
 """
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from generator.labels import message
 from generator.problems import Path, Problem, field_name
+from generator.syntax import Stop, diagnose
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 20
+MAX_CHARACTERS = 20
+"""How many stray characters of a file are reported one by one."""
 
-_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{_BIDI}]")
-_RESOLVER = yaml.resolver.Resolver()
-_LOADER = yaml.constructor.SafeConstructor()
-_TEXT_TAG = "tag:yaml.org,2002:str"
-_PLAIN_TEXT = re.compile(r"[a-zæøåA-ZÆØÅ][a-zæøå-]*[ ,.:()a-zæøåA-ZÆØÅ-]{6,}")
+_INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
+_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_INVISIBLE}]")
+_NAMES = {"\u00ad": "blød bindestreg", "\u200b": "mellemrum uden bredde", "\ufeff": "BOM"}
+_BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_HARD_INDENT = re.compile(r"^[ \t]*(\u00a0)", re.MULTILINE)
+
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"), True),
+    **dict.fromkeys(("no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"), False),
+}
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+_NUMBER_LIKE = re.compile(
+    r"""[-+]?(
+      [0-9][0-9_]*                                # 0101, 1_000, 08
+    | 0b[01_]+ | 0o[0-7]+ | 0x[0-9a-fA-F_]+
+    | [0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?     # 12:30 is 750
+    | ([0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?
+    | [0-9]+[eE][-+]?[0-9]+
+    | \.(inf|Inf|INF)
+    )|\.(nan|NaN|NAN)""",
+    re.VERBOSE,
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*")
+_NUMBER_START = frozenset("0123456789.-+")
 
 
 @dataclass(frozen=True)
@@ -34,18 +61,30 @@ class Place:
     line: int
     column: int
     raw: str | None = None
-    block: bool = False
+
+
+@dataclass(frozen=True)
+class Misread:
+    """A plain scalar that YAML takes for something else than people do: 0101, 1:30, 1.234."""
+
+    raw: str
+    found: str
 
 
 @dataclass
 class Document:
-    """The data of a YAML text; `values` and `keys` tell where things stand, `nulls` which values are empty."""
+    """The data of a YAML text with the places of its values and keys, and what is wrong with it.
+
+    `nulls` are the values that are empty; values at `refused` paths are reported already.
+    """
 
     file: str
     data: Any = None
+    lines: list[str] = field(default_factory=list)
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
-    nulls: list[Path] = field(default_factory=list)
+    nulls: dict[Path, None] = field(default_factory=dict)
+    refused: set[Path] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, path: Path) -> Place:
@@ -54,11 +93,41 @@ class Document:
             path = path[:-1]
         return self.values.get(path, Place(1, 1))
 
+    def start(self, path: Path) -> Place:
+        """Return where what stands at `path` begins: at its key when it has one."""
+        return self.keys.get(path) or self.place(path)
+
+    def find(self, path: Path, mark: str, skip: int = 0) -> Place:
+        """Return where `mark` stands within the text at `path`, after `skip` others of its kind."""
+        place = self.place(path)
+        column = place.column - 1
+        for number, line in enumerate(self.lines[place.line - 1 :], place.line):
+            while (column := line.find(mark, column)) >= 0:
+                if skip == 0:
+                    return Place(number, column + 1)
+                skip -= 1
+                column += len(mark)
+            column = 0
+        return place
+
+    def is_refused(self, path: Path) -> bool:
+        """Return whether the value at `path`, or one around it, is reported already."""
+        return any(path[:length] in self.refused for length in range(1, len(path) + 1))
+
     def report(self, path: Path, code: str, place: Place | None = None, **values: object) -> None:
         """Add a problem about the value at `path`."""
         where = place or self.place(path)
+        line, column = where.line, where.column
+        if self.lines and line > len(self.lines):  # libyaml puts what is missing below the last line
+            line, column = len(self.lines), len(self.lines[-1]) + 1
         text = message(code, **values)
-        self.problems.append(Problem(self.file, where.line, where.column, field_name(path), text, code))
+        self.problems.append(Problem(self.file, line, column, field_name(path), text, code))
+
+    def refuse(self, path: Path, code: str, place: Place, **values: object) -> None:
+        """Add a problem about a value that nothing more shall be said about."""
+        self.values.setdefault(path, place)
+        self.refused.add(path)
+        self.report(path, code, place, **values)
 
 
 def read(file: str, content: bytes) -> Document:
@@ -67,17 +136,18 @@ def read(file: str, content: bytes) -> Document:
     text = _decode(document, content)
     if text is None:
         return document
+    document.lines = text.split("\n")
     try:
-        _Composer(document, yaml.parse(text, Loader=yaml.CSafeLoader)).compose()
+        _Composer(document, text).compose()
     except yaml.MarkedYAMLError as error:
         document.data = None
-        _syntax_problem(document, text, error)
+        _report_syntax(document, error)
     return document
 
 
 def _decode(document: Document, content: bytes) -> str | None:
     if len(content) > MAX_BYTES:
-        document.report((), "too_large", size=len(content) // 1000, limit=MAX_BYTES // 1000)
+        document.report((), "too_large", limit=MAX_BYTES // 1000)
         return None
     if content.startswith(b"\xef\xbb\xbf"):
         document.report((), "bom")
@@ -85,14 +155,22 @@ def _decode(document: Document, content: bytes) -> str | None:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        document.report((), "not_utf8", Place(line, column))
+        before = _plain_newlines(content[: error.start].decode("utf-8"))
+        document.report((), "not_utf8", _place_at(before, len(before)))
         return None
-    for found in _CONTROL.finditer(text):
-        document.report((), "control_character", _place_at(text, found.start()), name=_character_name(found[0]))
-    return None if document.problems and _CONTROL.search(text) else text
+    text = _plain_newlines(text)
+    stray = [*islice(_CONTROL.finditer(text), MAX_CHARACTERS)]
+    for found in stray:
+        place = _place_at(text, found.start())
+        document.report((), "control_character", place, name=_character_name(found[0]))
+    hard = [*islice(_HARD_INDENT.finditer(text), MAX_CHARACTERS)]
+    for found in hard:
+        document.report((), "hard_space", _place_at(text, found.start(1)))
+    return None if stray or hard else text
+
+
+def _plain_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _place_at(text: str, offset: int) -> Place:
@@ -100,50 +178,71 @@ def _place_at(text: str, offset: int) -> Place:
 
 
 def _character_name(character: str) -> str:
-    return unicodedata.name(character, "") or f"U+{ord(character):04X}"
+    name = _NAMES.get(character) or (
+        "vender skriften" if unicodedata.bidirectional(character) in _BIDI else ""
+    )
+    return f"U+{ord(character):04X} {name}".strip()
+
+
+class _TooDeepError(Exception):
+    """The text is nested so deeply that reading on would take libyaml minutes."""
 
 
 class _Composer:
     """Turns the events of one document into data, noting places and problems on the way."""
 
-    def __init__(self, document: Document, events: Iterator[yaml.Event]) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self.document = document
-        self.events = events
+        self.text = text
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
     def compose(self) -> None:
         documents = 0
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self.document.report((), "several_documents", _place(event))
-                    return
-            elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
-                self.document.data = self._value(event, ())
+        try:
+            for event in self.events:
+                if isinstance(event, yaml.NodeEvent):
+                    self.document.data = self._value(event, ())
+                elif isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self.document.report((), "several_documents", _place(event))
+                        return
+        except _TooDeepError:
+            self.document.data = None
 
     def _value(self, event: yaml.Event, path: Path) -> Any:
         if len(path) > MAX_DEPTH:
             self.document.report(path[:3], "too_deep", _place(event), limit=MAX_DEPTH)
-            self._skip(event)
-            return None
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self.document.report(path, "alias", _place(event))
-        if isinstance(event, yaml.AliasEvent):
-            return None
-        if event.tag is not None:
-            self.document.report(path, "tag", _place(event), tag=event.tag)
+            raise _TooDeepError
+        if self._is_refused(event, path):
             self._skip(event)
             return None
         if isinstance(event, yaml.ScalarEvent):
-            self.document.values[path] = _place(event, event.value, event.style in {"|", ">"})
-            value = _scalar(event)
-            if value is None:
-                self.document.nulls.append(path)
-            return value
+            return self._scalar(event, path)
         self.document.values[path] = _place(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
-        return self._mapping(path)
+        return self._mapping(path, in_braces=getattr(event, "flow_style", False))
+
+    def _is_refused(self, event: yaml.Event, path: Path) -> bool:
+        if isinstance(event, yaml.AliasEvent) or (
+            isinstance(event, yaml.NodeEvent) and event.anchor is not None
+        ):
+            self.document.refuse(path, "alias", _place(event))
+        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
+            self.document.refuse(path, "tag", _place(event), tag=_short_tag(event.tag))
+        return path in self.document.refused
+
+    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Any:
+        place = _place(event, event.value)
+        if event.style == '"' and (found := _CONTROL.search(event.value)):
+            self.document.refuse(path, "control_character", place, name=_character_name(found[0]))
+            return None
+        self.document.values[path] = place
+        value = _resolve(event.value) if event.implicit[0] else event.value
+        if value is None:
+            self.document.nulls[path] = None
+        return value
 
     def _sequence(self, path: Path) -> tuple[Any, ...]:
         items: list[Any] = []
@@ -151,26 +250,59 @@ class _Composer:
             items.append(self._value(event, (*path, len(items))))
         return tuple(items)
 
-    def _mapping(self, path: Path) -> dict[str, Any]:
+    def _mapping(self, path: Path, in_braces: bool) -> dict[str, Any]:
         items: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            place = _place(event)
-            if not isinstance(event, yaml.ScalarEvent):
-                found = "en liste" if isinstance(event, yaml.SequenceStartEvent) else "flere felter"
-                self.document.report(path, "key_type", place, found=found)
-                self._skip(event)
+            key = self._key(event, path)
+            if key is None or self._is_broken_by_comma(event, path, items, in_braces):
                 self._skip(next(self.events))
                 continue
-            key = event.value
             here = (*path, key)
             if key in items:
                 first = self.document.keys[here].line
-                self.document.report(here, "duplicate_key", place, key=key, line=first)
+                self.document.report(here, "duplicate_key", _place(event), key=key, line=first)
                 self._skip(next(self.events))
                 continue
-            self.document.keys[here] = place
+            self.document.keys[here] = _place(event)
             items[key] = self._value(next(self.events), here)
         return items
+
+    def _key(self, event: yaml.Event, path: Path) -> str | None:
+        """Return a field's name, or None after reporting what stands in its place."""
+        if isinstance(event, yaml.ScalarEvent) and event.value and not event.anchor and not event.tag:
+            return event.value
+        if isinstance(event, yaml.AliasEvent) or (isinstance(event, yaml.NodeEvent) and event.anchor):
+            self.document.report(path, "alias", _place(event))
+        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+            self.document.report(path, "tag", _place(event), tag=_short_tag(event.tag))
+        else:
+            found = {yaml.ScalarEvent: "ingenting", yaml.SequenceStartEvent: "en liste"}
+            self.document.report(
+                path, "key_type", _place(event), found=found.get(type(event), "flere felter")
+            )
+        self._skip(event)
+        return None
+
+    def _is_broken_by_comma(
+        self, event: yaml.Event, path: Path, items: dict[str, Any], in_braces: bool
+    ) -> bool:
+        """Report a key in braces that is really what follows the comma of a number or a text."""
+        if not (in_braces and items and isinstance(event, yaml.ScalarEvent) and event.end_mark):
+            return False
+        rest = self.text[event.end_mark.index :].lstrip()[:1] if event.implicit[0] else ":"
+        before = next(reversed(items))
+        raw = self.document.place((*path, before)).raw
+        if rest not in {",", "}"} or not raw:
+            return False
+        here = (*path, before)
+        if isinstance(items[before], int) and event.value.isdecimal():
+            self.document.refuse(
+                here, "decimal_comma", self.document.place(here), suggestion=f"{raw}.{event.value}"
+            )
+        else:
+            suggestion = f'{before}: "{raw}, {event.value}"'
+            self.document.refuse(here, "comma", self.document.place(here), suggestion=suggestion)
+        return True
 
     def _skip(self, event: yaml.Event) -> None:
         depth = 0
@@ -181,66 +313,63 @@ class _Composer:
                 depth -= 1
             if depth == 0:
                 return
+            if depth > MAX_DEPTH:
+                self.document.report((), "too_deep", _place(event), limit=MAX_DEPTH)
+                raise _TooDeepError
             event = next(self.events)
 
 
-def _place(event: yaml.Event, raw: str | None = None, block: bool = False) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1, raw, block)
+def _place(event: yaml.Event, raw: str | None = None) -> Place:
+    mark = event.start_mark
+    return Place(mark.line + 1, mark.column + 1, raw) if mark else Place(1, 1, raw)
 
 
-def _scalar(event: yaml.ScalarEvent) -> Any:
-    if not event.implicit[0] or _PLAIN_TEXT.fullmatch(event.value):
-        return event.value
-    tag = _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False))
-    if tag == _TEXT_TAG:
-        return event.value
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def _resolve(raw: str) -> Any:
+    """Return what a plain scalar means."""
+    if raw in _WORDS:
+        return _WORDS[raw]
+    return _number_or_date(raw) if raw[0] in _NUMBER_START else raw
+
+
+def _number_or_date(raw: str) -> Any:
+    if _INTEGER.fullmatch(raw):
+        return int(raw)
+    if _DECIMAL.fullmatch(raw) and not _THOUSANDS.fullmatch(raw):
+        return float(raw)
+    if _NUMBER_LIKE.fullmatch(raw):
+        return Misread(raw, "et tal")
+    if _TIME.fullmatch(raw):
+        return Misread(raw, "et tidspunkt")
+    return _date(raw) if _DATE.fullmatch(raw) else raw
+
+
+def _date(raw: str) -> datetime.date | str:
     try:
-        value = _LOADER.construct_object(yaml.ScalarNode(tag, event.value), deep=True)
-    except (ValueError, yaml.YAMLError):
-        return event.value  # 2026-13-45 looks like a date and is none
-    return value
+        return datetime.date.fromisoformat(raw)
+    except ValueError:
+        return raw
 
 
-def _syntax_problem(document: Document, text: str, error: yaml.MarkedYAMLError) -> None:
-    """Say what an editor probably meant where libyaml gave up."""
+def _report_syntax(document: Document, error: yaml.MarkedYAMLError) -> None:
     mark = error.problem_mark or error.context_mark
-    number = min(mark.line, text.count("\n")) if mark else 0
-    lines = text.split("\n")
+    start = error.context_mark or mark
+    if mark is None or start is None:
+        document.report((), "syntax")
+        return
+    lines = document.lines
+    number, column = min(mark.line, len(lines) - 1), mark.column
     while number > 0 and not lines[number].strip():
         number -= 1
-    line = lines[number]
-    column = mark.column if mark and mark.line == number else len(line)
+        column = len(lines[number])
     reason = " ".join(filter(None, (error.context, error.problem)))
-    code, values = _diagnose(line, reason)
-    if code == "open_quote" and error.context_mark:
-        number, column = error.context_mark.line, error.context_mark.column
-    if code == "tab":
-        column = line.index("\t")
-    document.report((), code, Place(number + 1, column + 1), **values)
-
-
-def _diagnose(line: str, reason: str) -> tuple[str, dict[str, str]]:
-    key, _, value = line.strip().removeprefix("- ").partition(": ")
-    value = value.strip()
-    quoted = f'{key}: "{value.replace(chr(34), chr(39))}"'
-    if re.match(r"\s*\t", line) or ("\t" in line and "cannot start any token" in reason):
-        return "tab", {}
-    if "mapping values are not allowed" in reason:
-        if ": " in value or value.endswith(":"):
-            return "colon", {"suggestion": quoted}
-        return "indentation", {}
-    if "cannot start any token" in reason:
-        return "reserved_character", {"character": value[:1] or line.strip()[:1], "suggestion": quoted}
-    if "quoted scalar" in reason and "escape" not in reason:
-        return "open_quote", {}
-    if "escape" in reason:
-        return "escape", {}
-    if "flow" in reason:
-        return "open_bracket", {}
-    if "could not find expected ':'" in reason:
-        return "missing_colon", {}
-    if value[:1] in {"&", "*"} or "alias" in reason or "anchor" in reason:
-        return "alias", {}
-    if "did not find expected" in reason or "not allowed in this context" in reason:
-        return ("open_quote", {}) if value[:1] in {'"', "'"} else ("indentation", {})
-    return "syntax", {"reason": reason}
+    stop = Stop(reason, (number, column), (min(start.line, len(lines) - 1), start.column))
+    for diagnosis in diagnose(lines, stop):
+        line, column = diagnosis.at
+        if not any(
+            problem.line == line + 1 and problem.code in {"alias", "tag"} for problem in document.problems
+        ):
+            document.report((), diagnosis.code, Place(line + 1, column + 1), **diagnosis.values)

@@ -11,11 +11,10 @@ from generator.comment import comments
 from generator.document import Document, read
 from generator.fmt import ON_ONE_LINE, WIDTH, notes_of
 from generator.labels import UNSTATED
-from generator.model import Case
 from generator.problems import field_name
 from generator.schema import case_schema
 from generator.template import SCHEMA_LINE
-from generator.vocabulary import Factor, Term
+from generator.vocabulary import Factor, Municipality, Term
 
 WORDS = (
     "ALLOWED",
@@ -31,7 +30,7 @@ WORDS = (
     "WRITE_UNIT",
 )
 RULES = {("Reference", "url"): "url", ("Contact", "mailbox"): "mailbox"}
-UNIQUE = ("aliases", "municipalities", "regions", "level", "themes", "inspired_by", "see_also", "columns")
+UNIQUE = ("aliases", "municipalities", "regions", "level", "themes", "inspired_by", "see_also")
 
 
 def files(catalogue: Catalogue, sources: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
@@ -39,7 +38,10 @@ def files(catalogue: Catalogue, sources: Mapping[str, bytes]) -> Iterator[tuple[
     yield "assets/data/form.js", _script("setup", setup(catalogue))
     for case in catalogue.cases:
         if case.slug in sources:
-            yield f"assets/data/case/{case.slug}.js", _script("loaded", case_data(case.slug, sources[case.slug]))
+            yield (
+                f"assets/data/case/{case.slug}.js",
+                _script("loaded", case_data(case.slug, sources[case.slug])),
+            )
 
 
 def setup(catalogue: Catalogue) -> dict[str, Any]:
@@ -62,7 +64,9 @@ def setup(catalogue: Catalogue) -> dict[str, Any]:
         },
         "cases": {case.slug: case.title for case in catalogue.cases},
         "aliases": {alias: case.slug for case in catalogue.cases for alias in case.aliases},
-        "facets": {facet.key: {"name": facet.name, "plural": facet.plural} for facet in labels.FACETS.values()},
+        "facets": {
+            facet.key: {"name": facet.name, "plural": facet.plural} for facet in labels.FACETS.values()
+        },
     }
 
 
@@ -100,6 +104,8 @@ def _term(term: Term) -> dict[str, str]:
     names = {"name": term.name, "definition": term.definition}
     if isinstance(term, Factor):
         names |= {"driver": term.driver.name, "barrier": term.barrier.name}
+    if isinstance(term, Municipality):
+        names["region"] = term.region
     return names
 
 
@@ -148,6 +154,3 @@ def _script(name: str, value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
     safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"window.casekatalog = window.casekatalog || {{}};\nwindow.casekatalog.{name} = {safe};\n"
-
-
-__all__ = ["Case", "case_data", "files", "setup"]

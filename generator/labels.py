@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 UNSTATED = "ikke oplyst"
 """What an editor writes where the source is silent."""
+TODO = "SKRIV HER"
+"""What the template says where an editor must write."""
 
 
 @dataclass(frozen=True)
@@ -21,17 +23,94 @@ class Facet:
 FACETS = {
     facet.key: facet
     for facet in (
-        Facet("theme", "tema", "themes", "Tema", "Temaer", "De velfærdsområder og opgaver, som casene handler om."),
-        Facet("municipality", "kommune", "municipalities", "Kommune", "Kommuner", "De kommuner, der deltager i casene."),
-        Facet("region", "region", "regions", "Region", "Regioner", "Den region, som kommunerne ligger i, eller som selv er med."),
-        Facet("form", "samarbejdsform", "forms", "Samarbejdsform", "Samarbejdsformer", "Hvem der arbejder sammen, og hvordan de er bundet sammen."),
-        Facet("status", "status", "statuses", "Status", "Status", "Hvor langt casen var, da kilden blev skrevet."),
-        Facet("gain_type", "gevinst", "gain_types", "Gevinst", "Gevinster", "Hvad casene har givet, eller ventes at give."),
-        Facet("evidence", "dokumentation", "evidence", "Dokumentation", "Dokumentation", "Hvor sikkert gevinsterne er vist."),
-        Facet("financing_model", "finansiering", "financing_models", "Finansieringsmodel", "Finansieringsmodeller", "Hvordan casene er betalt."),
-        Facet("driver", "drivkraft", "factors", "Drivkraft", "Drivkræfter", "Det, der satte casene i gang eller bar dem frem."),
-        Facet("barrier", "barriere", "factors", "Barriere", "Barrierer", "Det, der stod i vejen, og hvordan det blev mødt."),
-        Facet("level", "niveau", "levels", "Niveau", "Niveauer", "De dele af den offentlige sektor, som deltager."),
+        Facet(
+            "theme",
+            "tema",
+            "themes",
+            "Tema",
+            "Temaer",
+            "De velfærdsområder og opgaver, som casene handler om.",
+        ),
+        Facet(
+            "municipality",
+            "kommune",
+            "municipalities",
+            "Kommune",
+            "Kommuner",
+            "De kommuner, der deltager i casene.",
+        ),
+        Facet(
+            "region",
+            "region",
+            "regions",
+            "Region",
+            "Regioner",
+            "Den region, som kommunerne ligger i, eller som selv er med.",
+        ),
+        Facet(
+            "form",
+            "samarbejdsform",
+            "forms",
+            "Samarbejdsform",
+            "Samarbejdsformer",
+            "Hvem der arbejder sammen, og hvordan de er bundet sammen.",
+        ),
+        Facet(
+            "status",
+            "status",
+            "statuses",
+            "Status",
+            "Status",
+            "Hvor langt casen var, da kilden blev skrevet.",
+        ),
+        Facet(
+            "gain_type",
+            "gevinst",
+            "gain_types",
+            "Gevinst",
+            "Gevinster",
+            "Hvad casene har givet, eller ventes at give.",
+        ),
+        Facet(
+            "evidence",
+            "dokumentation",
+            "evidence",
+            "Dokumentation",
+            "Dokumentation",
+            "Hvor sikkert gevinsterne er vist.",
+        ),
+        Facet(
+            "financing_model",
+            "finansiering",
+            "financing_models",
+            "Finansieringsmodel",
+            "Finansieringsmodeller",
+            "Hvordan casene er betalt.",
+        ),
+        Facet(
+            "driver",
+            "drivkraft",
+            "factors",
+            "Drivkraft",
+            "Drivkræfter",
+            "Det, der satte casene i gang eller bar dem frem.",
+        ),
+        Facet(
+            "barrier",
+            "barriere",
+            "factors",
+            "Barriere",
+            "Barrierer",
+            "Det, der stod i vejen, og hvordan det blev mødt.",
+        ),
+        Facet(
+            "level",
+            "niveau",
+            "levels",
+            "Niveau",
+            "Niveauer",
+            "De dele af den offentlige sektor, som deltager.",
+        ),
         Facet("source", "kilde", "sources", "Kilde", "Kilder", "De dokumenter, som casene bygger på."),
     )
 }
@@ -42,7 +121,10 @@ FIELDS = {
     "short": ("Kort case", "Sæt `true`, når kilden kun omtaler casen kort."),
     "aliases": ("Tidligere adresser", "Gamle navne på casen. De sender læseren videre til den nye adresse."),
     "municipalities": ("Kommuner", "De kommuner, der deltager."),
-    "regions": ("Regioner", "Kun når en region eller et sygehus selv deltager; kommunernes region findes af sig selv."),
+    "regions": (
+        "Regioner",
+        "Kun når en region eller et sygehus selv deltager; kommunernes region findes af sig selv.",
+    ),
     "partners": ("Andre parter", "Organisationer uden for kommunen, aldrig privatpersoner."),
     "level": ("Niveau", "Kommunal, regional eller statslig."),
     "themes": ("Temaer", "Et til tre temaer, det vigtigste først."),
@@ -76,7 +158,10 @@ FIELDS = {
     "series.title": ("Overskrift", "Hvad tabellen viser."),
     "series.unit": ("Enhed", "Enheden for tallene."),
     "series.columns": ("Kolonner", "Kolonnernes navne. Den første er rækkens navn."),
-    "series.rows": ("Rækker", "En række tal for hvert år eller hver gruppe; `null`, hvor kilden intet tal har."),
+    "series.rows": (
+        "Rækker",
+        "En række tal for hvert år eller hver gruppe; `null`, hvor kilden intet tal har.",
+    ),
     "series.note": ("Note", "Forbehold, for eksempel hvilke år der er budget."),
     "caveats": ("Forbehold", "Modstrid, tvivl og huller i kilden."),
     "related": ("Beslægtede cases", "Andre cases i kataloget."),
@@ -108,84 +193,148 @@ FIGURE_FIELDS = {
 
 MESSAGES = {
     # what the file is
-    "not_utf8": "Filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. Gem den igen med tegnsættet UTF-8.",
+    "not_utf8": (
+        "Filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. Gem den igen med tegnsættet UTF-8."
+    ),
     "bom": "Filen begynder med et usynligt mærke (BOM). Gem den som UTF-8 uden BOM.",
-    "control_character": "Her står et usynligt styretegn ({name}). Slet det.",
-    "too_large": "Filen fylder {size} kB, og grænsen er {limit} kB. Kort teksten af, eller del casen i to.",
-    "symlink": "Filen er en genvej til noget uden for cases/. Læg selve filen i cases/.",
-    "unreadable": "Filen kan ikke læses: {reason}.",
+    "control_character": "Her står et usynligt tegn ({name}). Slet det.",
+    "hard_space": "Linjen begynder med et hårdt mellemrum. Slet det, og skriv almindelige mellemrum.",
+    "too_large": "Filen fylder mere end {limit} kB. Kort teksten af, eller del casen i to.",
+    "symlink": "Filen er en genvej til noget uden for mappen. Læg selve filen her.",
+    "unreadable": "Filen kan ikke læses. Tjek, at det er en almindelig fil, og at du har adgang til den.",
     "wrong_suffix": 'Filen skal ende på ".yaml". Kald den "{name}".',
     "wrong_folder": "Filen ligger i en undermappe og bliver ikke til en side. Flyt den til {name}.",
-    "bad_file_name": 'Filnavnet bliver casens adresse og må kun have a-z, 0-9 og bindestreg. Kald filen "{name}".',
+    "bad_file_name": (
+        'Filnavnet bliver casens adresse og må kun have a-z, 0-9 og bindestreg. Kald filen "{name}".'
+    ),
+    "long_file_name": "Filnavnet er på {length} tegn; højst {limit}. Vælg et kortere.",
     "same_address": 'Filen får samme adresse som {other}: "{slug}". Giv en af dem et andet navn.',
     "reserved_name": 'Navnet "{slug}" bruges af en fast side. Giv filen et andet navn.',
-    "not_a_file": "Filen findes ikke.",
+    "not_a_file": "Filen findes ikke. Tjek navnet.",
     # YAML
-    "empty_file": "Filen er tom. Skriv `casekatalog new \"Titel\"` for at få en skabelon.",
-    "not_a_mapping": "Filen skal bestå af felter som `title: ...`, men her står {found}.",
-    "several_documents": "Filen har flere dele, skilt med `---`. Læg hver case i sin egen fil.",
-    "tab": "Her står et tabulatortegn. YAML rykkes ind med mellemrum: slet det, og skriv to mellemrum i stedet.",
-    "colon": "Der er et kolon for meget på linjen. Sæt anførselstegn om teksten: {suggestion}",
-    "indentation": "Indrykningen passer ikke. Felter på samme niveau skal begynde lige langt inde.",
-    "missing_colon": "Her mangler et kolon og et mellemrum efter feltets navn, for eksempel `title: Min titel`.",
-    "open_quote": "Et anførselstegn bliver ikke lukket. Sæt et til, hvor teksten slutter.",
-    "open_bracket": "En parentes bliver ikke lukket, eller der mangler et komma. Tjek tegnene [ ] og {{ }}.",
-    "reserved_character": "Teksten må ikke begynde med {character}. Sæt anførselstegn om den: {suggestion}",
-    "escape": "Efter en omvendt skråstreg i \"...\" kræver YAML en kendt kode. Brug '...' om teksten i stedet.",
-    "syntax": "YAML kan ikke læse linjen ({reason}). Tjek indrykning, kolon og anførselstegn her og på linjen over.",
+    "empty_file": 'Filen er tom. Kør `casekatalog new "Titel"` for at få en skabelon.',
+    "empty_vocabulary": "Ordlisten er tom. Skriv mindst ét ord med `name` og `definition`.",
+    "not_a_mapping": "Filen skal bestå af felter som `{example}: ...`, men her står {found}.",
+    "several_documents": (
+        "Filen har flere dele, skilt med `---` eller `...`. Slet tegnene, eller læg hver case i sin egen fil."
+    ),
+    "conflict": "Filen har mærker fra en flettekonflikt i git. Vælg den rigtige tekst, og slet mærkerne.",
+    "tab": "Her er rykket ind med tabulator. Slet den, og skriv to mellemrum i stedet.",
+    "colon": "Teksten indeholder et kolon. Sæt anførselstegn om den: {suggestion}",
+    "colon_in_text": "Teksten indeholder et kolon. Sæt anførselstegn om den: {suggestion}",
+    "continued": (
+        "Linjen læses som en fortsættelse af den ovenfor, men har et kolon. Ret indrykningen, hvis det "
+        "er et felt; "
+        "er det tekst, så sæt anførselstegn om det hele."
+    ),
+    "indentation": (
+        "Indrykningen passer ikke. Felter og punkter på samme niveau skal begynde lige langt inde."
+    ),
+    "missing_colon": "Her mangler et kolon og et mellemrum efter feltets navn. Skriv `{suggestion}`.",
+    "open_quote": "Anførselstegnet bliver ikke lukket. Sæt et til, hvor teksten slutter.",
+    "after_quote": "Der står mere efter det andet anførselstegn. Sæt dem om hele teksten: {suggestion}",
+    "open_bracket": "Parentesen bliver ikke lukket. Sæt et ] eller }} til, hvor den slutter.",
+    "extra_bracket": "Der er en parentes for meget. Slet den sidste.",
+    "flow": (
+        "Mellem [ ] og {{ }} skal der komma mellem delene og anførselstegn om tekst med komma eller kolon."
+    ),
+    "reserved_character": 'Teksten må ikke begynde med "{character}". Sæt anførselstegn om den: {suggestion}',
+    "escape": (
+        "Efter en omvendt skråstreg i \"...\" kræver YAML en kendt kode. Brug '...' om teksten i stedet."
+    ),
+    "dash": "En liste begynder på en ny linje. Skriv hvert punkt på sin egen linje med `- ` foran.",
+    "syntax": "Linjen kan ikke læses. Tjek indrykning, kolon og anførselstegn her og på linjen over.",
     "duplicate_key": '"{key}" står to gange; første gang på linje {line}. Slet den ene, eller saml dem.',
     "key_type": "Et felts navn skal være et ord, men her står {found}.",
-    "alias": "Ankre og henvisninger (& og *) kan ikke bruges her. Skriv teksten ud, eller sæt anførselstegn om den.",
+    "alias": (
+        "Teksten må ikke begynde med & eller *, som YAML bruger til henvisninger. Sæt anførselstegn om den."
+    ),
     "tag": 'YAML-mærket "{tag}" kan ikke bruges her. Slet det, eller sæt anførselstegn om teksten.',
-    "too_deep": "Der er mere end {limit} niveauer inden i hinanden. En case har højst fire.",
+    "too_deep": (
+        "Der er mere end {limit} niveauer inden i hinanden; en case har højst fire. Slet de overflødige."
+    ),
+    "comma": "Mellem {{ }} skiller et komma felterne. Sæt anførselstegn om teksten: {suggestion}",
+    "decimal_comma": "Decimaltal skrives med punktum: {suggestion}",
     # fields
     "unknown_key": 'feltet "{key}" findes ikke.{hint}',
+    "slug_key": "skal ikke stå i filen; adressen kommer af navnet. Slet linjen.",
     "missing": "feltet mangler. Skriv `{key}: ...`{unstated}.",
-    "empty": "feltet er tomt. Skriv noget{unstated}, eller slet feltet, hvis det kan undværes.",
+    "empty": "feltet er tomt. Skriv noget{unstated}, eller slet feltet.",
     "empty_required": "feltet er tomt. Skriv noget{unstated}.",
-    "not_text": "skal være tekst, men YAML læser {raw} som {found}. Sæt anførselstegn om: {suggestion}",
-    "not_text_but": "skal være tekst, men her står {found}.",
+    "empty_item": "punktet er tomt. Skriv noget, eller slet det.",
+    "empty_list": "listen er tom. Skriv mindst ét punkt{unstated}.",
+    "todo": f'her står stadig "{TODO}". Skriv det, der skal stå.',
+    "not_text": "skal være tekst, men YAML læser `{raw}` som {found}. Skriv {suggestion} med anførselstegn.",
+    "not_text_but": "skal være tekst, men her står {found}. Skriv det som én tekst.",
     "not_number": "skal være et tal, men her står {found}.{hint}",
-    "not_year": "skal være et årstal på fire cifre, men her står {found}.",
-    "octal": "tal må ikke begynde med 0: {raw}. Skriv {suggestion}.",
-    "not_list": "skal være en liste, men her står {found}. Skriv hvert punkt på sin egen linje med `- ` foran.",
-    "not_group": "skal bestå af felter som `{example}: ...`, men her står {found}.",
+    "not_year": "skal være et årstal på fire cifre, men her står {found}.{hint}",
+    "octal": "et tal må ikke begynde med 0, men her står {raw}. Skriv {suggestion}.",
+    "thousands": (
+        "{raw} kan læses på to måder. Skriv {whole} uden punktum, eller {decimal}, hvis det er decimaler."
+    ),
+    "not_list": (
+        "skal være en liste{unstated}, men her står {found}. Skriv hvert punkt på sin egen linje med `- ` "
+        "foran{unstated}."
+    ),
+    "not_group": "skal bestå af felter som `{example}: ...`{unstated}, men her står {found}.",
     "not_boolean": "skal være true eller false, men her står {found}.{hint}",
-    "not_date": "skal være en dato som 2026-05-03, men her står {found}.",
-    "too_long": "er på {length} tegn; højst {limit}. Kort teksten af.",
-    "too_few": "skal have mindst {limit}.",
-    "too_many": "har {length}; højst {limit}.",
+    "not_date": "skal være en dato som 2026-05-03 uden anførselstegn, men her står {found}.",
+    "too_long": "teksten er på {length} tegn; højst {limit}. Kort den af.",
+    "too_few": "der er {length}, men der skal være mindst {limit}. Tilføj det, der mangler.",
+    "too_many": "der er {length}, men der må højst være {limit}. Slet de mindst vigtige.",
     "too_small": "skal være mindst {limit}.",
     "too_big": "må højst være {limit}.",
-    "line_break": "skal stå på én linje.",
+    "line_break": "skal stå i ét stykke uden tomme linjer eller linjeskift.",
     "not_allowed": '"{value}" findes ikke.{hint}',
+    "bad_slug": '"{value}" kan ikke bruges: skriv kun a-z, 0-9 og bindestreg.{hint}',
+    "bad_code": 'skal være fire cifre i anførselstegn, for eksempel "0851".',
     "repeated": '"{value}" står allerede i listen. Slet gentagelsen.',
     "bad_url": "skal være en webadresse, der begynder med https:// eller http://.",
     "bad_mailbox": "skal være en mailadresse som sundhed@kommune.dk.",
-    "personal_mailbox": "ligner en persons mailadresse. Brug en fælles postkasse.",
-    "years_backwards": "slutåret {end} ligger før startåret {start}.",
+    "personal_mailbox": "ligner en persons mailadresse. Brug en fælles postkasse som sundhed@kommune.dk.",
+    "years_backwards": "slutåret {end} ligger før startåret {start}. Ret et af dem, eller byt om.",
     "range_backwards": "til {to} er ikke større end {value}. Skriv det mindste tal i `value`.",
-    "row_width": "rækken har {found}, men tabellen har {expected}.",
-    "row_label": "rækkens første felt er dens navn og skal være tekst. Sæt anførselstegn om: {suggestion}",
-    "no_numbers": "tabellen har ingen tal.",
-    "heading": "overskrifter (#) kan ikke bruges i en case. Brug **fed** eller et nyt afsnit.",
-    "image": "billeder kan ikke bruges i en case.",
+    "row_width": "rækken har {found}, men tabellen har {expected}.{hint}",
+    "row_label": "rækkens første felt er dens navn. Skriv det som tekst med anførselstegn: {suggestion}",
+    "row_shape": "en række skrives i skarpe parenteser: {suggestion}",
+    "no_numbers": "tabellen har ingen tal. Skriv mindst ét, eller slet tabellen.",
+    "heading": (
+        "overskrifter (# eller en linje under teksten) kan ikke bruges her. Brug **fed** eller et nyt afsnit."
+    ),
+    "image": "billeder kan ikke bruges her. Slet ![...](...), eller skriv et link uden udråbstegn.",
     # references
     "unknown_case": 'casen "{value}" findes ikke.{hint}',
-    "own_case": "en case kan ikke henvise til sig selv.",
-    "alias_taken": '"{value}" er allerede adressen på {other}.',
-    "vocabulary_missing": "Ordlisten {name} mangler i cases/vocabulary/.",
-    "unknown_region": '"{value}" er ikke en region.{hint}',
-    "invalid": "værdien kan ikke bruges.",
+    "own_case": "en case kan ikke henvise til sig selv. Slet linjen.",
+    "alias_taken": '"{value}" er allerede adressen på {other}. Slet den her.',
+    "vocabulary_missing": "Ordlisten {name} mangler i mappen vocabulary. Hent den igen fra kataloget.",
+    "invalid": "værdien kan ikke bruges. Se, hvad feltet skal indeholde, i CONTRIBUTING.md.",
 }
 """Every message to editors, by its code. The form on the site speaks with the same words."""
 
 MAYBE = ' Mente du "{nearest}"?'
+WRITE = " Skriv {text}."
+WRITE_PLAIN = " Skriv {text} uden anførselstegn."
+WRITE_UNIT = " Skriv {text}, og enheden i `unit`."
+FEWER_DIGITS = " Skriv det med færre cifre."
 ALLOWED = " Skriv en af: {allowed}."
 ALLOWED_LIST = " De mulige værdier står i cases/vocabulary/{name}.yaml."
+DECIMAL_COMMA = " Decimaltal skrives med punktum: 10.5."
+SEE_GUIDE = " Slet det, eller find det rigtige navn i CONTRIBUTING.md."
+SEE_FOLDER = " Skriv navnet på en fil i cases/ uden .yaml."
+MOVE_IN = " Det hører til under {group}: ryk det ind."
+MOVE_OUT = " Det er et felt for hele casen: ryk det helt ud til venstre."
 OR_UNSTATED = f" eller `{UNSTATED}`"
+OR_KEY_UNSTATED = f" eller `{{key}}: {UNSTATED}`"
+LONGEST_VALUE = 150
 
 
 def message(code: str, **values: object) -> str:
-    """Return the Danish words of a message."""
-    return MESSAGES[code].format(**values)
+    """Return the Danish words of a message, on one line."""
+    return MESSAGES[code].format(**{name: _shown(value) for name, value in values.items()})
+
+
+def _shown(value: object) -> str:
+    """Return a value from a file as it is shown in a message: on one line, and not too long."""
+    text = str(value)
+    line = " ".join(text.split()) if "\n" in text or "\t" in text else text
+    return line if len(line) <= LONGEST_VALUE else f"{line[:LONGEST_VALUE]}…"

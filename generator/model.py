@@ -19,12 +19,19 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import prose
-from generator.labels import UNSTATED
-from generator.text import number
+from generator.labels import DECIMAL_COMMA, UNSTATED
 from generator.vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+LARGEST = 10**12
 QUALIFIERS = ("ca.", "mere end", "mindre end", "mindst", "højst", "op til", "knap", "godt", "flere")
+
+ROLE = re.compile(
+    "post|mail|info|kontakt|sekretariat|center|centre|service|kommune|region|borger|job|sundhed|omsorg|pleje|"
+    "social|psykiatri|handicap|aeldre|ældre|boern|børn|unge|familie|skole|dagtilbud|kultur|fritid|teknik|miljø|"
+    "miljoe|drift|it|hr|loen|løn|oekonomi|økonomi|ledelse|stab|udvikling|projekt|team|afdeling|forvaltning"
+)
+"""Words that show a mailbox such as borger.service@ to be a role's and no person's."""
 
 
 class Unstated:
@@ -33,12 +40,15 @@ class Unstated:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_wrap_validator_function(self._validate, handler(source))
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [handler(schema["schema"]), {"const": UNSTATED}]}  # type: ignore[typeddict-item]
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema["schema"]), {"const": UNSTATED}]}
 
     @staticmethod
     def _validate(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> Any:
-        return None if value == UNSTATED else inner(value)
+        says_so = isinstance(value, str) and value.strip().rstrip(".").casefold() == UNSTATED
+        return None if says_so else inner(value)
 
 
 class _Tag:
@@ -50,12 +60,14 @@ class _Tag:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_after_validator_function(self._validate, handler(source))
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         return {"type": "string", "x-vocabulary": self.name}
 
     def _validate(self, value: str, info: ValidationInfo) -> str:
-        vocabulary: Vocabulary = info.context["vocabulary"]
-        if value not in vocabulary[self.name]:
+        vocabulary: Vocabulary = (info.context or {})["vocabulary"]
+        if value not in vocabulary[self.name] and self.name not in vocabulary.broken:
             raise PydanticCustomError("not_allowed", "", {"value": value, "vocabulary": self.name})
         return value
 
@@ -67,8 +79,10 @@ def _one_line(value: str) -> str:
 
 
 def _dialect(value: str) -> str:
-    for fault in prose.faults(value):
-        raise PydanticCustomError(fault.code, "", {"offset": fault.line})  # type: ignore[arg-type]
+    if faults := [
+        ((), fault.code, {"mark": fault.mark, "skip": fault.skip}) for fault in prose.faults(value)
+    ]:
+        raise PydanticCustomError("faults", "", {"faults": faults})
     return value
 
 
@@ -87,28 +101,36 @@ def _url(value: str) -> str:
 def _mailbox(value: str) -> str:
     if not re.match(r"[\w.+-]+@[\w-]+(\.[\w-]+)+\Z", value):
         raise PydanticCustomError("bad_mailbox", "")
+    name = value.partition("@")[0].casefold()
+    if re.fullmatch(r"[^\W\d_]{2,}(\.[^\W\d_]+)*\.[^\W\d_]{2,}", name) and not ROLE.search(name):
+        raise PydanticCustomError("personal_mailbox", "")
     return value
 
 
 def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
-    for index, value in enumerate(values):
-        if value in values[:index]:
-            raise PydanticCustomError("repeated", "", {"value": value, "at": (index,)})
+    repeated = [(index, value) for index, value in enumerate(values) if value in values[:index]]
+    if repeated:
+        faults = [((index,), "repeated", {"value": value}) for index, value in repeated]
+        raise PydanticCustomError("faults", "", {"faults": faults})
     return values
 
 
+_Fault = tuple[tuple[int, ...], str, dict[str, Any]]
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 _Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[_Text, StringConstraints(max_length=300), AfterValidator(_one_line)]
 """Plain text on one line."""
 Markdown = Annotated[_Text, AfterValidator(_dialect)]
 """Text in the catalogue's Markdown."""
+Value = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Slugs = Annotated[tuple[_Slug, ...], AfterValidator(_unique)]
 Municipalities = Annotated[tuple[Annotated[str, _Tag("municipalities")], ...], AfterValidator(_unique)]
 Regions = Annotated[tuple[Annotated[str, _Tag("regions")], ...], AfterValidator(_unique)]
 Levels = Annotated[tuple[Annotated[str, _Tag("levels")], ...], AfterValidator(_unique)]
-Themes = Annotated[tuple[Annotated[str, _Tag("themes")], ...], Field(min_length=1, max_length=3), AfterValidator(_unique)]
+Themes = Annotated[
+    tuple[Annotated[str, _Tag("themes")], ...], Field(min_length=1, max_length=3), AfterValidator(_unique)
+]
 
 
 class Part(BaseModel):
@@ -120,8 +142,8 @@ class Part(BaseModel):
 class Period(Part):
     """When the case ran."""
 
-    start: Year
-    """The year when it began."""
+    start: Year | None = None
+    """The year when it began; none when the source does not say."""
     end: Year | None = None
     """The year when it ended; none while it goes on."""
     note: Line | None = None
@@ -139,9 +161,9 @@ class Period(Part):
 class Figure(Part):
     """A number that never loses its unit, period and kind."""
 
-    value: float
+    value: Value
     """The number, or the lower end of a range."""
-    to: float | None = None
+    to: Value | None = None
     """The upper end of a range."""
     qualifier: Annotated[str, AfterValidator(_known_qualifier)] | None = None
     """How exact the number is, when the source says so."""
@@ -159,7 +181,7 @@ class Figure(Part):
     def _upwards(cls, to: float | None, info: ValidationInfo) -> float | None:
         value = info.data.get("value")
         if to is not None and value is not None and to <= value:
-            raise PydanticCustomError("range_backwards", "", {"value": number(value), "to": number(to)})
+            raise PydanticCustomError("range_backwards", "", {"value": f"{value:.15g}", "to": f"{to:.15g}"})
         return to
 
     @property
@@ -226,23 +248,40 @@ class Series(Part):
     note: Line | None = None
     """What a reader must know about the numbers."""
 
-    @field_validator("rows")
+    @field_validator("rows", mode="before")
     @classmethod
-    def _fit(cls, rows: tuple[tuple[Any, ...], ...], info: ValidationInfo) -> tuple[tuple[Any, ...], ...]:
-        faults: list[tuple[tuple[int, ...], str, dict[str, Any]]] = []
+    def _fit(cls, rows: Any, info: ValidationInfo) -> Any:
+        if not isinstance(rows, tuple) or not rows:
+            return rows
         width = len(info.data.get("columns", ()))
-        for index, row in enumerate(rows):
-            if width and len(row) != width:
-                values = {"found": f"{len(row)} felter", "expected": f"{width} kolonner"}
-                faults.append(((index,), "row_width", values))
-            elif row and not isinstance(row[0], str):
-                faults.append(((index, 0), "row_label", {"suggestion": f'"{row[0]}"'}))
-            for column, cell in enumerate(row[1:], 1):
-                if isinstance(cell, str):
-                    faults.append(((index, column), "not_number", {"input": cell}))
+        faults = [fault for index, row in enumerate(rows) for fault in _row_faults(index, row, width)]
+        if width and not faults and not any(_is_number(cell) for row in rows for cell in row[1:]):
+            faults = [((), "no_numbers", {})]
         if faults:
             raise PydanticCustomError("faults", "", {"faults": faults})
         return rows
+
+
+def _row_faults(index: int, row: Any, width: int) -> list[_Fault]:
+    """Return what is wrong with a table's row, as paths below the rows with the code of a message."""
+    if not isinstance(row, tuple):
+        return [((index,), "row_shape", {"input": row})]
+    faults: list[_Fault] = []
+    if width and len(row) != width:
+        hint = DECIMAL_COMMA if len(row) > width else ""
+        values = {"found": f"{len(row)} felter", "expected": f"{width} kolonner", "hint": hint}
+        faults.append(((index,), "row_width", values))
+    if row and not isinstance(row[0], str):
+        faults.append(((index, 0), "row_label", {"input": row[0]}))
+    return faults + [
+        ((index, column), "not_number", {"input": cell})
+        for column, cell in enumerate(row[1:], 1)
+        if cell is not None and not _is_number(cell)
+    ]
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 class Related(Part):
@@ -290,9 +329,9 @@ class Case(Part):
 
     slug: Annotated[str, Field(exclude=True)]
     """The address, which is the file's name."""
-    title: Annotated[Line, StringConstraints(max_length=110)]
+    title: Annotated[_Text, StringConstraints(max_length=110), AfterValidator(_one_line)]
     """Name and point on one line."""
-    summary: Annotated[Line, StringConstraints(max_length=350)]
+    summary: Annotated[_Text, StringConstraints(max_length=350), AfterValidator(_one_line)]
     """What was done and what came of it."""
     short: bool = False
     """Whether the source tells so little that this is a short case."""
@@ -322,11 +361,11 @@ class Case(Part):
     """Who did what."""
     financing: Annotated[Financing | None, Unstated()]
     """How it was paid for."""
-    gains: Annotated[tuple[Gain, ...] | None, Unstated()]
+    gains: Annotated[Annotated[tuple[Gain, ...], Field(min_length=1)] | None, Unstated()]
     """What it gave."""
-    drivers: Annotated[tuple[Driver, ...] | None, Unstated()]
+    drivers: Annotated[Annotated[tuple[Driver, ...], Field(min_length=1)] | None, Unstated()]
     """What carried it forward."""
-    barriers: Annotated[tuple[Barrier, ...] | None, Unstated()]
+    barriers: Annotated[Annotated[tuple[Barrier, ...], Field(min_length=1)] | None, Unstated()]
     """What stood in its way."""
     advice: tuple[Markdown, ...] = ()
     """Advice from those who did it."""

@@ -97,7 +97,9 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         page.toc = get_toc([_token(heading) for heading in site.headings(html)])
         return html
 
-    def on_page_context(self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+    def on_page_context(
+        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any
+    ) -> Any:
         """Let the theme show the problems of the case files while somebody edits them."""
         context["problems"] = self.problems
         return context
@@ -132,4 +134,11 @@ def _url(file: File) -> str:
 
 def _token(heading: site.Heading) -> Any:
     title = str(escape(heading.title))
-    return {"level": heading.level, "id": heading.id, "name": title, "html": title, "data-toc-label": "", "children": []}
+    return {
+        "level": heading.level,
+        "id": heading.id,
+        "name": title,
+        "html": title,
+        "data-toc-label": "",
+        "children": [],
+    }

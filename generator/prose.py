@@ -5,7 +5,7 @@ it is, and links lead to web addresses and mailboxes alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,25 +20,29 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&~|\n]|^\s*([-+#=]|\d+[.)]|\t| {4})")
 
 @dataclass(frozen=True)
 class Fault:
-    """Something that the dialect has not: `code` names its message, `line` counts from 0 within the text."""
+    """Something that the dialect has not: the code of its message, and `mark`, by which it is found.
+
+    `skip` is how many marks of the same kind stand before it in the text.
+    """
 
     code: str
-    line: int
+    mark: str
+    skip: int = 0
 
 
 def html(text: str) -> Markup:
     """Return the text as safe HTML blocks."""
     if not _MARKUP.search(text):
         return Markup("<p>{}</p>\n").format(text.strip())
-    return Markup(_MARKDOWN.render(text))  # noqa: S704 - raw HTML is off in the parser
+    return Markup(_MARKDOWN.render(text))
 
 
 def inline_html(text: str) -> Markup:
     """Return the text as safe HTML without a block around it when it is a single paragraph."""
     rendered = html(text).strip()
     if rendered.count("<p>") == 1 and rendered.startswith("<p>") and rendered.endswith("</p>"):
-        return Markup(rendered[3:-4])  # noqa: S704 - a part of safe HTML
-    return Markup(rendered)  # noqa: S704
+        return Markup(rendered[3:-4])
+    return Markup(rendered)
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +50,9 @@ def plain(text: str) -> str:
     """Return the words of the text without its markup, a line for each block."""
     if not _MARKUP.search(text):
         return text.strip()
-    return "\n".join(" ".join(_words(token).split()) for token in _MARKDOWN.parse(text) if token.type == "inline")
+    return "\n".join(
+        " ".join(_words(token).split()) for token in _MARKDOWN.parse(text) if token.type == "inline"
+    )
 
 
 def tree(text: str) -> SyntaxTreeNode:
@@ -58,26 +64,35 @@ def faults(text: str) -> Iterator[Fault]:
     """Yield what an editor wrote that the dialect does not have."""
     if not _MARKUP.search(text):
         return
+    lines = text.splitlines()
+    images = 0
     for token in _EVERYTHING.parse(text):
-        line = token.map[0] if token.map else 0
-        if token.type == "heading_open":
-            yield Fault("heading", line)
+        if token.type == "heading_open" and token.map:
+            yield Fault("heading", lines[token.map[0]].strip())
         for child in token.children or ():
             if child.type == "image":
-                yield Fault("image", line)
+                yield Fault("image", "![", images)
+                images += 1
 
 
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+def _parser(accepts: Callable[[str], bool]) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    vars(parser)["validateLink"] = accepts
+    return parser
 
 
-def _accepts(url: str) -> bool:
+def _is_safe(url: str) -> bool:
     return _LINK.match(url) is not None
 
 
-_MARKDOWN = _parser().disable(["heading", "lheading", "image", "html_block", "html_inline", "reference"])
-_MARKDOWN.validateLink = _accepts  # type: ignore[method-assign]
-_EVERYTHING = _parser()
+def _is_any(_: str) -> bool:
+    return True
+
+
+_MARKDOWN = _parser(_is_safe).disable(
+    ["heading", "lheading", "image", "html_block", "html_inline", "reference"]
+)
+_EVERYTHING = _parser(_is_any)
 
 
 def _words(token: Token) -> str:

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from generator import care, form, labels, pages, prose, schema, text
 from generator.catalogue import Catalogue
+from generator.host import host
 from generator.links import Report
 from generator.model import Case
-from generator.host import host
 from generator.pages import Page
 from generator.status import Status, status
 
@@ -134,7 +134,8 @@ def years(case: Case) -> str:
 def headings(html: str) -> list[Heading]:
     """Return the headings of a page that have an address of their own."""
     return [
-        Heading(int(level), anchor, Markup(title).striptags()) for level, anchor, title in _HEADING.findall(html)
+        Heading(int(level), anchor, Markup(title).striptags())
+        for level, anchor, title in _HEADING.findall(html)
     ]
 
 

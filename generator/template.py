@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from generator.text import slugify
+from generator.labels import TODO
+from generator.load import LONGEST_SLUG
+from generator.text import quoted, slugify
 
 SCHEMA_LINE = "# yaml-language-server: $schema=vocabulary/case.schema.json"
 
-TODO = "SKRIV HER"
-
 _TEMPLATE = """\
 {schema}
-# En case: én fil, én side. Filens navn er casens adresse. Felter uden indhold i kilden skrives som: ikke oplyst
+# En case: én fil, én side. Filens navn er casens adresse. Hvor kilden intet siger, skrives: ikke oplyst
 # Vejledning: CONTRIBUTING.md. Tjek filen med: casekatalog check cases/{slug}.yaml
 title: {title}
 # En eller to sætninger: hvad blev gjort, og hvad kom der ud af det? (højst 350 tegn)
@@ -34,9 +34,9 @@ status: ikke oplyst
 period: ikke oplyst
 target_group: ikke oplyst
 # Hvorfor gik I i gang, og hvad ville I opnå? Markdown: afsnit, lister med -, **fed** og links.
-purpose: ikke oplyst
+purpose: {todo}
 # Hvem gjorde hvad, og hvordan blev arbejdet delt og styret?
-organisation: ikke oplyst
+organisation: {todo}
 # Hvordan blev det betalt? model findes i cases/vocabulary/financing_models.yaml
 # financing:
 #   model: eksisterende-ressourcer
@@ -77,26 +77,30 @@ def new_case(
     *,
     summary: str = TODO,
     municipalities: Sequence[str] = (),
-    themes: Sequence[str] = (),
-    form: str = "intern",
+    themes: Sequence[str] = (TODO,),
+    form: str = TODO,
     source: str = TODO,
     where: str = TODO,
 ) -> tuple[str, str]:
     """Return the slug and the YAML text of a new case; what still must be written is marked."""
-    slug = slugify(title)
+    line = " ".join(title.split())
+    slug = _short(slugify(line))
     text = _TEMPLATE.format(
         schema=SCHEMA_LINE,
         slug=slug,
-        title=_text(title),
-        summary=_text(summary),
+        title=quoted(line),
+        summary=quoted(summary),
         municipalities=f"[{', '.join(municipalities)}]",
         themes=f"[{', '.join(themes)}]",
         form=form,
         source=source,
-        where=_text(where),
+        where=quoted(where),
+        todo=TODO,
     )
     return slug, text
 
 
-def _text(value: str) -> str:
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def _short(slug: str) -> str:
+    """Return the slug, cut after a whole word where it is too long for an address."""
+    cut = slug[: LONGEST_SLUG + 1]
+    return slug if len(slug) <= LONGEST_SLUG else cut.rpartition("-")[0] or cut[:LONGEST_SLUG]

@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from numbers import Real
 
 MONTHS = (
     "januar",
@@ -23,12 +22,16 @@ MONTHS = (
 )
 _SLUG_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th"})
 # The code points after z: æ, ø and å in Danish order, with the letters that sort among them.
-_ORDER_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ð": "d", "þ": "th"})
+_ORDER_LETTERS: dict[int, str] = {
+    ord(letter): place
+    for place, letters in {"{": "æä", "|": "øö", "}": "å", "y": "ü", "d": "ð", "th": "þ"}.items()
+    for letter in letters
+}
 
 
 def slugify(text: str) -> str:
     """Return `text` as it stands in an address: lower-case a-z, digits and single hyphens."""
-    folded = unicodedata.normalize("NFC", text).casefold().translate(_SLUG_LETTERS)
+    folded = _composed(text).casefold().translate(_SLUG_LETTERS)
     plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
@@ -38,16 +41,16 @@ def sort_key(text: str) -> tuple[str, str]:
 
     Follows Retskrivningsordbogen § 4: case and accents only decide between words that are otherwise alike.
     """
-    folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_ORDER_LETTERS)
+    folded = _composed(text).casefold().replace("aa", "å").translate(_ORDER_LETTERS)
     letters = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     words = re.sub(r"[^a-z{|}0-9]+", " ", letters).strip()
     return re.sub(r"\d+", lambda m: m[0].zfill(8), words), text
 
 
-def number(value: Real) -> str:
+def number(value: float) -> str:
     """Return a number as Danes write it: 1.234,5, and a real minus sign."""
-    text = f"{value:,}" if isinstance(value, int) else f"{float(value):,.10f}".rstrip("0").rstrip(".")
-    swapped = text.translate(str.maketrans({",": ".", ".": ","}))
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.10f}".rstrip("0").rstrip(".")
+    swapped = text.translate(str.maketrans(",.", ".,"))
     return swapped.replace("-", "\N{MINUS SIGN}")
 
 
@@ -74,3 +77,25 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
         return by_slug[close[0]]
     longer = [s for s in by_slug if len(slug) >= 4 and s.startswith(slug)]
     return by_slug[longer[0]] if len(longer) == 1 else None
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes as YAML reads it back unchanged."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def danish_number(text: str) -> str | None:
+    """Return a number that Danes write (1.234,5) as YAML has it (1234.5), or None when it is no number."""
+    plain = re.sub(r"[\s_\N{NO-BREAK SPACE}]", "", text).replace("\N{MINUS SIGN}", "-")
+    if re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", plain):
+        return plain
+    if re.fullmatch(r"[-+]?([0-9]{1,3}(\.[0-9]{3})*|[0-9]+)(,[0-9]+)?", plain):
+        return plain.replace(".", "").replace(",", ".")
+    return None
+
+
+def _composed(text: str) -> str:
+    """Return the text in one Unicode form; ø with a stroke of its own, which NFC leaves apart, too."""
+    return unicodedata.normalize("NFC", text).replace("o\u0338", "ø").replace("O\u0338", "Ø")

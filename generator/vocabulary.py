@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-
 from generator.text import nearest
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
@@ -20,7 +19,7 @@ class Term(BaseModel):
 
     slug: str = Field(exclude=True)
     name: Line
-    definition: Paragraph = ""
+    definition: Paragraph
     redirects: tuple[str, ...] = ()
 
 
@@ -33,6 +32,7 @@ class Region(Term):
 class Municipality(Term):
     """A municipality, with Danmarks Statistik's code and the slug of its region."""
 
+    definition: Paragraph = ""
     code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
     region: str
 
@@ -87,9 +87,13 @@ class Point(Term):
 
 @dataclass(frozen=True)
 class Vocabulary(Mapping[str, Mapping[str, Term]]):
-    """All vocabularies: name of the vocabulary -> slug -> term, in the order of the files."""
+    """All vocabularies: name of the vocabulary -> slug -> term, in the order of the files.
+
+    Those named in `broken` could not be read whole, so that a word may be missing from them.
+    """
 
     terms: Mapping[str, Mapping[str, Term]]
+    broken: frozenset[str] = frozenset()
 
     kinds: ClassVar[Mapping[str, type[Term]]] = {
         "themes": Term,

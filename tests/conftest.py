@@ -10,10 +10,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-
 from generator.catalogue import Catalogue
 from generator.load import load
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "cases"
@@ -23,7 +22,18 @@ CHROMIUM = Path("/usr/bin/chromium")
 def build(target: Path, *options: str, engine: str = "mkdocs", config: Path = ROOT / "mkdocs.yml") -> None:
     """Build the site into `target`, strictly."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    command = [sys.executable, "-m", engine, "build", "--strict", "--quiet", "-f", str(config), "-d", str(target)]
+    command = [
+        sys.executable,
+        "-m",
+        engine,
+        "build",
+        "--strict",
+        "--quiet",
+        "-f",
+        str(config),
+        "-d",
+        str(target),
+    ]
     done = subprocess.run([*command, *options], capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -56,7 +66,12 @@ def server(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    options = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+    ]
     with sync_playwright() as playwright:
         path = str(CHROMIUM) if CHROMIUM.exists() else None
         chromium = playwright.chromium.launch(executable_path=path, args=options)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from generator.catalogue import Catalogue, figures
 
 COVERAGE = yaml.safe_load((Path(__file__).parent / "coverage.yaml").read_text("utf-8"))
@@ -24,7 +23,9 @@ def test_every_source_is_covered_whole() -> None:
 
 
 @pytest.mark.parametrize(("source", "entry", "slug"), ENTRIES)
-def test_entry_is_in_a_case_that_names_its_source(catalogue: Catalogue, source: str, entry: str, slug: str) -> None:
+def test_entry_is_in_a_case_that_names_its_source(
+    catalogue: Catalogue, source: str, entry: str, slug: str
+) -> None:
     case = catalogue.by_slug[slug]
     assert source in {reference.source for reference in case.sources}, entry
 
@@ -40,7 +41,14 @@ def test_expected_sums_are_not_told_as_results(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
-    "slug", ["hjoerring-modellen", "aabenraa-modellen", "gladsaxe-familieomraadet", "mad-til-hver-dag", "faellesindkoeb-fyn"]
+    "slug",
+    [
+        "hjoerring-modellen",
+        "aabenraa-modellen",
+        "gladsaxe-familieomraadet",
+        "mad-til-hver-dag",
+        "faellesindkoeb-fyn",
+    ],
 )
 def test_cases_with_numbers_over_time_have_a_table(catalogue: Catalogue, slug: str) -> None:
     assert catalogue.by_slug[slug].series

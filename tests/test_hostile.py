@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from conftest import CASES, ROOT, build
 
 SCRIPT = "<script>alert(1)</script>"
@@ -37,7 +38,7 @@ def hostile_case() -> dict[str, object]:
         "drivers": [{"factor": "ledelse", "text": text}],
         "barriers": [{"factor": "kultur", "text": text, "remedy": text}],
         "advice": [text],
-        "series": [{"title": line, "unit": line, "columns": [line, line], "rows": [[line, 1]], "note": line}],
+        "series": [{"title": line, "unit": line, "columns": ["År", line], "rows": [[line, 1]], "note": line}],
         "caveats": [text],
         "contact": {"role": line, "organisation": line},
         "sources": [{"source": "kl-casekatalog", "where": line, "url": "https://x.dk/?a=1&b='x'"}],
@@ -76,7 +77,8 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     themes.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
     config = folder / "mkdocs.yml"
     config.write_text(
-        f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: {cases}\ntheme:\n  custom_dir: {ROOT / 'theme_overrides'}\n", "utf-8"
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: {cases}\ntheme:\n  custom_dir: {ROOT / 'theme_overrides'}\n",
+        "utf-8",
     )
     build(folder / "site", config=config)
     return folder / "site"
@@ -85,11 +87,15 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("page", ["case/ond", "tema/aeldre", "tema", "", "drivkraft/ledelse"])
 def test_nothing_hostile_becomes_markup(hostile_site: Path, site: Path, page: str) -> None:
     hostile = Inventory((hostile_site / page / "index.html").read_text("utf-8"))
-    usual = Inventory((site / page.replace("case/ond", "case/hjoerring-modellen") / "index.html").read_text("utf-8"))
+    usual = Inventory(
+        (site / page.replace("case/ond", "case/hjoerring-modellen") / "index.html").read_text("utf-8")
+    )
     assert hostile.scripts == usual.scripts
     assert not [name for _, name in hostile.elements - usual.elements if name.startswith("on")]
     assert ("img", "onerror") not in hostile.elements
-    assert not [link for link in hostile.links if re.match(r"\s*(javascript|data|file):|x$|(\.\./)+x$", link, re.I)]
+    assert not [
+        link for link in hostile.links if re.match(r"\s*(javascript|data|file):|x$|(\.\./)+x$", link, re.I)
+    ]
     assert "{{ 7*7 }}" in hostile.text
     assert "../../x" in hostile.text
 

@@ -7,11 +7,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-from conftest import CASES, build
-
 from generator.catalogue import Catalogue
 from generator.labels import FACETS
 from generator.text import sort_key
+
+from conftest import CASES, build
 
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
 
@@ -37,7 +37,10 @@ class Elements(HTMLParser):
 
 
 def pages(site: Path) -> dict[str, Elements]:
-    return {str(path.relative_to(site)): Elements(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
+    return {
+        str(path.relative_to(site)): Elements(path.read_text("utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
 
 
 def target(page: str, link: str) -> tuple[str, str]:
@@ -57,7 +60,9 @@ def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
                 continue
             path, anchor = target(page, link)
             anchors = found[path].anchors if path in found else set()
-            if not (site / path).is_file() or (anchor and anchor not in anchors and not anchor.startswith("__")):
+            if not (site / path).is_file() or (
+                anchor and anchor not in anchors and not anchor.startswith("__")
+            ):
                 dead.append(f"{page}: {link}")
     assert not dead
 
@@ -78,7 +83,9 @@ def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
 
 def test_every_case_and_every_value_has_its_page(site: Path, catalogue: Catalogue) -> None:
     for case in catalogue.cases:
-        assert case.title.replace("&", "&amp;") in (site / "case" / case.slug / "index.html").read_text("utf-8")
+        assert case.title.replace("&", "&amp;") in (site / "case" / case.slug / "index.html").read_text(
+            "utf-8"
+        )
     for facet in FACETS.values():
         assert (site / facet.path / "index.html").is_file()
         for slug in catalogue.terms(facet.key):
@@ -94,9 +101,25 @@ def test_cards_stand_in_danish_order(site: Path) -> None:
 
 def test_page_says_what_the_yaml_says(site: Path) -> None:
     html = (site / "case" / "hjoerring-modellen" / "index.html").read_text("utf-8")
-    for words in ("158", "mio. kr.", "Samlet investering", "−15,5", "2019 (budget)", "Sådan blev det mødt", "Ret denne case"):
+    for words in (
+        "158",
+        "mio. kr.",
+        "Samlet investering",
+        "−15,5",
+        "2019 (budget)",
+        "Sådan blev det mødt",
+        "Ret denne case",
+    ):
         assert words in html
-    anchors = ["formaal", "organisering", "finansiering", "gevinster", "drivkraefter", "barrierer", "forbehold"]
+    anchors = [
+        "formaal",
+        "organisering",
+        "finansiering",
+        "gevinster",
+        "drivkraefter",
+        "barrierer",
+        "forbehold",
+    ]
     places = [html.index(f'id="{anchor}"') for anchor in anchors]
     assert places == sorted(places)
 

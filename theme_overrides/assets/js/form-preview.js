@@ -142,7 +142,11 @@
         body.append(line);
       });
       made.append(element("thead", "", head), body);
-      var figure = element("figure", "series", element("div", "table-wrap", made));
+      var wrap = element("div", "table-wrap", made);
+      wrap.tabIndex = 0;
+      wrap.setAttribute("role", "region");
+      wrap.setAttribute("aria-label", table.title || "Tabel");
+      var figure = element("figure", "series", wrap);
       if (table.note) figure.append(element("figcaption", "", table.note));
       return figure;
     }

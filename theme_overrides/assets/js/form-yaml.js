@@ -9,7 +9,7 @@
   var LETTERS = /[A-Za-zÀ-ÖØ-öø-ÿ]{3}/;
   var RESERVED = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
   var BROKEN = /[\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-  var NUMBER = /^[-+]?((0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?|[0-9][0-9_]*)$/;
+  var NUMBER = /^[-+]?((0|[1-9][0-9]{0,14})\.[0-9]{1,15}|[0-9][0-9_]*)$/;
 
   casekatalog.yaml = { write: write, scalar: scalar, isDate: isDate, resolve: resolve, trim: trim };
 

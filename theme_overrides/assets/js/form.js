@@ -481,7 +481,8 @@
     verdict.textContent = problems.length === 0 ? "Casen er klar til at blive sendt." : problems.length === 1 ? "Der mangler én ting." : "Der mangler " + problems.length + " ting.";
     list.replaceChildren.apply(list, problems.map(function (problem) {
       var home = root.querySelector('[data-path="' + homeOf(problem) + '"]');
-      var target = home && home.querySelector("input:not([hidden]), select, textarea, button");
+      var inputs = "input, select, textarea, button";
+      var target = home && (home.querySelector(".field__control:not([hidden]) :is(" + inputs + ")") || home.querySelector(inputs));
       var title = setupTitle(problem.path);
       var link = element("a", { href: "#" + (target ? target.id : "") }, title);
       link.addEventListener("click", function (event) {

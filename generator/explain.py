@@ -1,0 +1,366 @@
+"""What validation found wrong: in Danish, at its place, with what to write instead."""
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from generator import fields, labels
+from generator.document import Document, Misread, Place
+from generator.model import Case
+from generator.problems import Path
+from generator.text import danish_number, enumeration, nearest, quoted, slugify
+from generator.vocabulary import Vocabulary
+
+SHORT_LIST = 12
+"""How many allowed values a message names one by one."""
+
+Saying = tuple[str, Mapping[str, object]]
+"""The code of a message and its values."""
+
+
+_Kind_co = TypeVar("_Kind_co", bound=BaseModel, covariant=True)
+
+
+@dataclass(frozen=True)
+class Subject(Generic[_Kind_co]):
+    """What is validated: data of a `kind`, at `base` in a document, with the words it may use."""
+
+    document: Document
+    kind: type[_Kind_co]
+    base: Path = ()
+    vocabulary: Vocabulary | None = None
+
+
+def explain(subject: Subject[BaseModel], error: ValidationError) -> None:
+    """Report all that a validator found, once for each value."""
+    seen: set[Path] = set()
+    for finding in _findings(subject, error):
+        known = finding.path in seen and not finding.several
+        seen.add(finding.path)
+        if not known and not subject.document.is_refused(finding.path):
+            place = _PLACES.get(finding.code, _value_place)(finding)
+            code, values = _SAYINGS.get(finding.code, _as_it_is)(finding)
+            subject.document.report(finding.path, code, place, **values)
+
+
+def refuse_unwritten(subject: Subject[BaseModel]) -> None:
+    """Report, once and for all, the values that are empty or still say that something must be written."""
+    document, depth = subject.document, len(subject.base)
+    for path in document.nulls:
+        if path[:depth] == subject.base and "rows" not in path:
+            _refuse_empty(subject, path)
+    for path in [path for path, place in document.values.items() if place.raw == labels.TODO]:
+        document.refuse(path, "todo", document.place(path))
+
+
+def _refuse_empty(subject: Subject[BaseModel], path: Path) -> None:
+    finding = _Finding(subject, "empty", path, None)
+    if finding.field is not None or isinstance(path[-1], int):
+        code, values = _empty(finding)
+        subject.document.refuse(path, code, subject.document.place(path), **values)
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """One fault: its code, where it is, the value and what the validator knows about it."""
+
+    subject: Subject[BaseModel]
+    code: str
+    path: Path
+    value: Any
+    context: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    several: bool = False
+
+    @property
+    def raw(self) -> str:
+        return self.subject.document.place(self.path).raw or ""
+
+    @property
+    def within(self) -> Path:
+        """The path below the model that is validated."""
+        return self.path[len(self.subject.base) :]
+
+    @property
+    def field(self) -> FieldInfo | None:
+        return fields.field_at(self.subject.kind, self.within)
+
+
+def _findings(subject: Subject[BaseModel], error: ValidationError) -> Iterator[_Finding]:
+    for details in error.errors(include_url=False):
+        code, context = details["type"], details.get("ctx", {})
+        path = _data_path(subject, details["loc"], whole=code == "missing")
+        if code == "too_short" and len(details["input"]) >= context["min_length"]:
+            continue  # long enough, but for items that have faults of their own
+        if code != "faults":
+            yield _Finding(subject, code, path, details["input"], context)
+            continue
+        for at, inner, values in context["faults"]:
+            yield _Finding(subject, inner, (*path, *at), values.get("input"), values, several=True)
+
+
+def _data_path(subject: Subject[BaseModel], loc: tuple[int | str, ...], whole: bool) -> Path:
+    """Return the path in the document, without the names that pydantic adds for the members of unions."""
+    path = subject.base
+    for part in loc[:-1] if whole else loc:
+        if (*path, part) in subject.document.values:
+            path = (*path, part)
+    return (*path, loc[-1]) if whole else path
+
+
+# Where a fault is shown
+
+
+def _value_place(finding: _Finding) -> Place:
+    return finding.subject.document.place(finding.path)
+
+
+def _key_place(finding: _Finding) -> Place:
+    return finding.subject.document.start(finding.path)
+
+
+def _group_place(finding: _Finding) -> Place:
+    return finding.subject.document.start(finding.path[:-1])
+
+
+def _mark_place(finding: _Finding) -> Place:
+    """The place of a piece of Markdown within its text."""
+    return finding.subject.document.find(finding.path, finding.context["mark"], finding.context["skip"])
+
+
+_PLACES: Mapping[str, Callable[[_Finding], Place]] = {
+    "extra_forbidden": _key_place,
+    "missing": _group_place,
+    "heading": _mark_place,
+    "image": _mark_place,
+}
+
+
+# What is said about it
+
+
+def _as_it_is(finding: _Finding) -> Saying:
+    """A message of the project's own validators, with the values that they gave."""
+    if finding.code in labels.MESSAGES:
+        return finding.code, finding.context
+    return "invalid", {}
+
+
+def _unknown_key(finding: _Finding) -> Saying:
+    key = str(finding.path[-1])
+    return "unknown_key", {"key": key, "hint": _key_hint(finding, key)}
+
+
+def _missing(finding: _Finding) -> Saying:
+    key = finding.path[-1]
+    unstated = labels.OR_KEY_UNSTATED.format(key=key) if _or_unstated(finding) else ""
+    return "missing", {"key": key, "unstated": unstated}
+
+
+def _not_text(finding: _Finding) -> Saying:
+    value = finding.value
+    if isinstance(value, dict) and len(value) == 1:
+        [key] = value
+        inner = finding.subject.document.place((*finding.path, key))
+        if inner.raw is not None and inner.line == _value_place(finding).line:
+            return "colon_in_text", {"suggestion": quoted(f"{key}: {inner.raw}")}
+    if finding.raw:
+        return "not_text", {"raw": finding.raw, "found": what(value), "suggestion": f'"{finding.raw}"'}
+    return "not_text_but", {"found": what(value)}
+
+
+def _empty(finding: _Finding) -> Saying:
+    if finding.field is None:
+        return "empty_item", {}
+    code = "empty_required" if finding.field.is_required() else "empty"
+    return code, {"unstated": _or_unstated(finding)}
+
+
+def _too_few(finding: _Finding) -> Saying:
+    if not finding.value:
+        return "empty_list", {"unstated": _or_unstated(finding)}
+    return "too_few", {"limit": finding.context["min_length"], "length": len(finding.value)}
+
+
+def _too_many(finding: _Finding) -> Saying:
+    if isinstance(finding.value, str):
+        return _too_long(finding)
+    return "too_many", {"length": len(finding.value), "limit": finding.context["max_length"]}
+
+
+def _too_long(finding: _Finding) -> Saying:
+    return "too_long", {"length": len(finding.value.strip()), "limit": finding.context["max_length"]}
+
+
+def _not_list(finding: _Finding) -> Saying:
+    return "not_list", {"found": what(finding.value), "unstated": _or_unstated(finding)}
+
+
+def _not_group(finding: _Finding) -> Saying:
+    model = fields.model_at(finding.subject.kind, finding.within) or finding.subject.kind
+    example = fields.names(model)[0]
+    return "not_group", {"found": what(finding.value), "example": example, "unstated": _or_unstated(finding)}
+
+
+def _not_boolean(finding: _Finding) -> Saying:
+    meant = {"ja": "true", "sand": "true", "nej": "false", "falsk": "false"}.get(finding.raw.casefold())
+    return "not_boolean", {"found": what(finding.value), "hint": _maybe(meant)}
+
+
+def _not_date(finding: _Finding) -> Saying:
+    return "not_date", {"found": what(finding.value)}
+
+
+def _not_number(finding: _Finding) -> Saying:
+    raw = finding.raw
+    if isinstance(finding.value, Misread) and re.fullmatch(r"[-+]?0[0-9]{1,17}", raw):
+        return "octal", {"raw": raw, "suggestion": str(int(raw))}
+    if isinstance(finding.value, Misread) and re.fullmatch(r"[-+]?[0-9]{1,3}\.[0-9]{3}", raw):
+        return "thousands", {"raw": raw, "whole": raw.replace(".", ""), "decimal": f"{raw}0"}
+    is_word = isinstance(finding.value, str | bool) or not raw
+    found = what(finding.value) if is_word else f"`{raw}`"
+    if finding.path[-1] in {"start", "end", "year"}:
+        return "not_year", {"found": found, "hint": _year_hint(raw)}
+    return "not_number", {"found": found, "hint": _number_hint(raw, is_word)}
+
+
+def _year_hint(raw: str) -> str:
+    years = re.findall(r"\b[12][0-9]{3}\b", raw)
+    if len(years) != 1:
+        return ""
+    return (labels.WRITE_PLAIN if years[0] == raw else labels.WRITE).format(text=years[0])
+
+
+def _number_hint(raw: str, is_word: bool) -> str:
+    meant = danish_number(raw)
+    if meant and meant == raw:
+        return labels.WRITE_PLAIN.format(text=meant) if is_word else labels.FEWER_DIGITS
+    if meant:
+        return labels.WRITE.format(text=meant)
+    with_unit = re.fullmatch(r"([0-9.,]+)\s*[^\W\d].*", raw)
+    alone = danish_number(with_unit[1]) if with_unit else None
+    return labels.WRITE_UNIT.format(text=alone) if alone else ""
+
+
+def _too_small(finding: _Finding) -> Saying:
+    return "too_small", {"limit": _plain_number(finding.context["ge"])}
+
+
+def _too_big(finding: _Finding) -> Saying:
+    return "too_big", {"limit": _plain_number(finding.context["le"])}
+
+
+def _plain_number(limit: float) -> str:
+    return f"{limit:.0f}"
+
+
+def _bad_pattern(finding: _Finding) -> Saying:
+    if finding.path[-1] == "code":
+        return "bad_code", {}
+    return "bad_slug", {"value": finding.value, "hint": _maybe(slugify(finding.value))}
+
+
+def _not_allowed(finding: _Finding) -> Saying:
+    value = str(finding.context["value"])
+    return "not_allowed", {"value": value, "hint": _choice_hint(finding, value)}
+
+
+def _row_label(finding: _Finding) -> Saying:
+    return "row_label", {"suggestion": f'"{finding.raw if finding.value is not None else "..."}"'}
+
+
+def _row_shape(finding: _Finding) -> Saying:
+    return "row_shape", {"suggestion": f"[{finding.raw or '...'}]"}
+
+
+_SAYINGS: Mapping[str, Callable[[_Finding], Saying]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "string_type": _not_text,
+    "string_too_short": _empty,
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _bad_pattern,
+    "too_short": _too_few,
+    "too_long": _too_many,
+    "tuple_type": _not_list,
+    "model_type": _not_group,
+    "bool_type": _not_boolean,
+    "date_type": _not_date,
+    "int_type": _not_number,
+    "float_type": _not_number,
+    "not_number": _not_number,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_big,
+    "not_allowed": _not_allowed,
+    "row_label": _row_label,
+    "row_shape": _row_shape,
+}
+
+
+# Words and hints
+
+
+def what(value: object) -> str:
+    """Return in a word or two what stands in a place."""
+    if isinstance(value, str):
+        return f'teksten "{value if len(value) <= 40 else value[:39] + "…"}"'
+    if isinstance(value, Misread):
+        return value.found
+    return next(words for kind, words in _KINDS if isinstance(value, kind))
+
+
+_KINDS: tuple[tuple[type, str], ...] = (
+    (bool, "en ja/nej-værdi"),
+    (int, "et tal"),
+    (float, "et tal"),
+    (datetime.date, "en dato"),
+    (tuple, "en liste"),
+    (dict, "flere felter"),
+    (object, "ingenting"),
+)
+
+
+def hint(value: str, choices: Collection[str], otherwise: str = "") -> str:
+    """Return what was probably meant, or else what is allowed: the words if they are few, or `otherwise`."""
+    if near := nearest(value, choices):
+        return _maybe(near)
+    return labels.ALLOWED.format(allowed=", ".join(choices)) if 0 < len(choices) <= SHORT_LIST else otherwise
+
+
+def _maybe(near: str | None) -> str:
+    return labels.MAYBE.format(nearest=near) if near else ""
+
+
+def _or_unstated(finding: _Finding) -> str:
+    """Return the reminder that a field may say that the source is silent, where it may."""
+    return labels.OR_UNSTATED if fields.takes_unstated(finding.field) else ""
+
+
+def _choice_hint(finding: _Finding, value: str) -> str:
+    name, vocabulary = finding.context.get("vocabulary"), finding.subject.vocabulary
+    if name is None or vocabulary is None:
+        return hint(value, finding.context["choices"])
+    if near := vocabulary.nearest(name, value):
+        return _maybe(near)
+    return hint(value, [*vocabulary[name]], labels.ALLOWED_LIST.format(name=name))
+
+
+def _key_hint(finding: _Finding, key: str) -> str:
+    group = finding.within[:-1]
+    model = fields.model_at(finding.subject.kind, group)
+    if model is None:
+        return ""
+    if finding.subject.kind is Case:
+        if group and key in fields.names(Case):
+            return labels.MOVE_OUT
+        if not group and (homes := fields.groups_with(key)):
+            return labels.MOVE_IN.format(group=enumeration([f'"{home}"' for home in homes], "eller"))
+    danish = {fields.label(model, name): name for name in fields.names(model)}
+    if near := nearest(key, [*danish.values(), *danish]):
+        return _maybe(danish.get(near, near))
+    return hint(key, [*danish.values()], labels.SEE_GUIDE)

@@ -1,0 +1,73 @@
+"""The fields of a model by their path: which there are, and what editors call them."""
+
+import types
+import typing
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.labels import FIELDS, FIGURE_FIELDS
+from generator.model import Case, Figure, Unstated
+from generator.problems import Path
+
+Model = type[BaseModel]
+
+
+def names(kind: Model) -> list[str]:
+    """Return the keys that an editor may write in a model."""
+    return [name for name in kind.model_fields if name != "slug"]
+
+
+def model_at(kind: Model, path: Path) -> Model | None:
+    """Return the model of the value at `path` below `kind`."""
+    model: Model | None = kind
+    for part in path:
+        if isinstance(part, str):
+            field = model.model_fields.get(part) if model else None
+            model = _inner_model(field.annotation) if field else None
+    return model
+
+
+def field_at(kind: Model, path: Path) -> FieldInfo | None:
+    """Return the field that `path` ends in, or None where it ends in a list's item."""
+    if not path or isinstance(path[-1], int):
+        return None
+    model = model_at(kind, path[:-1])
+    return model.model_fields.get(path[-1]) if model else None
+
+
+def takes_unstated(field: FieldInfo | None) -> bool:
+    """Return whether a field may say that the source is silent."""
+    return field is not None and any(isinstance(item, Unstated) for item in field.metadata)
+
+
+def label(kind: Model, name: str) -> str:
+    """Return a field's Danish name."""
+    if kind is Figure:
+        return FIGURE_FIELDS[name][0]
+    prefix = next((prefix for prefix, model in _groups().items() if model is kind), "")
+    return FIELDS.get(f"{prefix}{name}", (name, ""))[0]
+
+
+def groups_with(name: str) -> list[str]:
+    """Return the fields of a case that are made of parts with a field called `name`."""
+    return [prefix[:-1] for prefix, model in _groups().items() if prefix and name in model.model_fields]
+
+
+@cache
+def _groups() -> Mapping[str, Model]:
+    """Return the models inside a case by the prefix of their fields' labels."""
+    groups: dict[str, Model] = {"": Case}
+    for name, field in Case.model_fields.items():
+        if inner := _inner_model(field.annotation):
+            groups[f"{name}."] = inner
+    return groups
+
+
+def _inner_model(annotation: Any) -> Model | None:
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        return annotation if issubclass(annotation, BaseModel) else None
+    return next(filter(None, map(_inner_model, typing.get_args(annotation))), None)

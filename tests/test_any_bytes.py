@@ -1,0 +1,122 @@
+"""Whatever stands in a file, it gives problems or a case, and never an error of Python's."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from generator.document import Misread, read
+from generator.load import load_vocabulary, parse_case
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+CASES = Path(__file__).parent.parent / "cases"
+CASE = (CASES / "hjoerring-modellen.yaml").read_bytes()
+LINES = CASE.decode().splitlines(keepends=True)
+VOCABULARY, _ = load_vocabulary(CASES / "vocabulary")
+YAML_BITS = (
+    ": ",
+    "- ",
+    "\n",
+    "  ",
+    "\t",
+    '"',
+    "'",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "#",
+    "&a ",
+    "*a",
+    "!x ",
+    "|\n",
+    ">-\n",
+    "---\n",
+)
+VALUES = (
+    "null",
+    "no",
+    "0101",
+    "1:30",
+    "2016-05-03",
+    "[]",
+    "{}",
+    "10,5",
+    "ikke oplyst",
+    "SKRIV HER",
+    "~",
+    "[[[]]]",
+    "# x",
+)
+
+
+def check(content: bytes) -> None:
+    document = read("cases/x.yaml", content)
+    case = parse_case(document, "x", VOCABULARY)
+    assert bool(document.problems) == (case is None)
+    lines = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    for problem in document.problems:
+        assert 1 <= problem.line <= len(lines)
+        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+        assert problem.code != "invalid"
+        assert "\n" not in str(problem)
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=300, deadline=None)
+def test_bytes(content: bytes) -> None:
+    check(content)
+
+
+@given(st.lists(st.sampled_from((*YAML_BITS, *VALUES, "title", "rows", "æ", "\u2028", "\r"))).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_bits_of_yaml(text: str) -> None:
+    check(text.encode())
+
+
+@given(st.data())
+@settings(max_examples=400, deadline=None)
+def test_mutations(data: st.DataObject) -> None:
+    content = bytearray(CASE)
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(content)))
+        end = start + data.draw(st.integers(0, 40))
+        content[start:end] = data.draw(st.sampled_from(YAML_BITS).map(str.encode) | st.binary(max_size=6))
+    check(bytes(content))
+
+
+@given(st.data())
+@settings(max_examples=400, deadline=None)
+def test_other_values(data: st.DataObject) -> None:
+    lines = list(LINES)
+    for _ in range(data.draw(st.integers(1, 5))):
+        number = data.draw(st.integers(0, len(lines) - 1))
+        key, colon, _ = lines[number].partition(": ")
+        value = data.draw(st.sampled_from(VALUES) | st.text(st.characters(codec="utf-8"), max_size=20))
+        lines[number] = data.draw(st.sampled_from((f"{key}{colon}{value}\n", "", lines[number] * 2)))
+    check("".join(lines).encode())
+
+
+@given(st.text("0123456789.:_-+eExXoObBaAfFyYnNuUlLsStTrRiI~ ", max_size=12))
+@settings(max_examples=1000, deadline=None)
+def test_scalars_are_read_as_others_read_them(raw: str) -> None:
+    """What PyYAML takes for text is text here, but for numbers that only YAML 1.2 knows."""
+    try:
+        theirs = yaml.safe_load(f"[ {raw} ]")[0]
+    except (yaml.YAMLError, ValueError, IndexError, AttributeError, TypeError):
+        return
+    ours = read("x", f"[ {raw} ]".encode()).data[0]
+    if not isinstance(ours, Misread | dict):
+        assert (type(ours), ours) == (type(theirs), theirs)
+
+
+@pytest.mark.parametrize(
+    "bit", ["[", "{", "- ", "? ", "{a: ", "[a,", "a:\n", '"', "!", "&", "\t", "\x00", "a: b\n"]
+)
+def test_no_file_takes_long(bit: str) -> None:
+    check((bit * 200_000)[:199_000].encode())
+
+
+def test_many_faults_do_not_take_long() -> None:
+    check("".join(f"felt{number}: {{x: 1}}\n" for number in range(10_000)).encode())

@@ -1,0 +1,88 @@
+"""The generator's order: a module imports only what stands above it, and each outer library has one home."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+GENERATOR = Path(__file__).parent.parent / "generator"
+ORDER = (
+    *(
+        "problems",
+        "text",
+        "prose",
+        "labels",
+        "vocabulary",
+        "model",
+        "fields",
+        "syntax",
+        "document",
+        "explain",
+    ),
+    *("load", "schema", "template", "catalogue", "search", "figures", "feeds", "exports", "pages", "pdf"),
+    *("site", "plugin", "cli"),
+)
+HOMES = {
+    "mkdocs": "plugin",
+    "typst": "pdf",
+    "pikepdf": "pdf",
+    "yaml": "document",
+    "markdown_it": "prose",
+    "click": "cli",
+}
+MODULES = sorted(path.stem for path in GENERATOR.glob("*.py") if path.stem != "__init__")
+
+
+def test_every_module_has_its_place() -> None:
+    assert set(MODULES) <= set(ORDER)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_point_upwards(module: str) -> None:
+    above = ORDER[: ORDER.index(module)]
+    own = [name.split(".")[1] for name in imports(module) if name.startswith("generator.")]
+    assert [name for name in own if name not in above] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_each_library_has_one_home(module: str) -> None:
+    libraries = {name.split(".")[0] for name in imports(module)}
+    assert {name for name in libraries if HOMES.get(name, module) != module} == set()
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name != "cli"])
+def test_nothing_prints_or_exits_below_the_command(module: str) -> None:
+    calls = {ast.unparse(node.func) for node in ast.walk(tree(module)) if isinstance(node, ast.Call)}
+    raised = {
+        ast.unparse(node.exc) for node in ast.walk(tree(module)) if isinstance(node, ast.Raise) and node.exc
+    }
+    assert calls & {"print", "exit", "quit", "sys.exit", "os._exit"} == set()
+    assert not any(name.startswith("SystemExit") for name in raised)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_stand_at_the_top(module: str) -> None:
+    inside = [
+        node.lineno
+        for function in ast.walk(tree(module))
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert inside == []
+
+
+def imports(module: str) -> Iterator[str]:
+    """Yield the full names of what a module imports."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "generator":
+            yield from (f"generator.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def tree(module: str) -> ast.Module:
+    return ast.parse((GENERATOR / f"{module}.py").read_text(encoding="utf-8"))

@@ -1,0 +1,252 @@
+"""The command `casekatalog`."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from generator import labels
+from generator.cli import main
+from generator.document import Document
+from generator.explain import Subject, explain
+from generator.load import LONGEST_SLUG, load_vocabulary
+from generator.schema import case_schema
+from generator.template import new_case
+from pydantic import BaseModel, ValidationError
+
+ROOT = Path(__file__).parent.parent
+BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "cases" / "vocabulary", tmp_path / "cases" / "vocabulary")
+    (tmp_path / "cases" / "sund.yaml").write_text(BASE, encoding="utf-8")
+    return tmp_path / "cases"
+
+
+@pytest.fixture
+def faulty(folder: Path) -> Path:
+    (folder / "syg.yaml").write_text(BASE.replace("form: intern", "form: 50%, itern"), encoding="utf-8")
+    return folder
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_check_finds_nothing(folder: Path) -> None:
+    result = run("check")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "1 case, ingen fejl\n")
+
+
+def test_check_finds_a_fault(faulty: Path) -> None:
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stdout.startswith('cases/syg.yaml:5:7: form: "50%, itern" findes ikke.')
+    assert result.stderr == "1 fejl i 1 fil\n"
+
+
+def test_check_of_one_file(faulty: Path) -> None:
+    assert run("check", "cases/sund.yaml").exit_code == 0
+    assert run("check", "cases/syg.yaml").exit_code == 1
+    assert run("check", str(faulty / "syg.yaml"), "cases/sund.yaml").exit_code == 1
+
+
+def test_check_of_a_file_that_is_not_there(folder: Path) -> None:
+    result = run("check", "cases/findes-ikke.yaml")
+    assert result.exit_code == 1
+    assert result.stdout == "cases/findes-ikke.yaml:1:1: Filen findes ikke. Tjek navnet.\n"
+
+
+def test_check_of_a_link_out_of_the_folder(folder: Path) -> None:
+    (folder.parent / "udenfor.yaml").write_text(BASE, encoding="utf-8")
+    (folder / "genvej.yaml").symlink_to("../udenfor.yaml")
+    result = run("check", "cases/genvej.yaml")
+    assert (result.exit_code, result.stdout.count("genvej")) == (1, 2)
+
+
+def test_check_for_github(faulty: Path) -> None:
+    result = run("check", "--format", "github")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(
+        '::error file=cases/syg.yaml,line=5,col=7::form: "50%25, itern" findes ikke.'
+    )
+    assert result.stderr == ""
+
+
+def test_check_for_tools(faulty: Path) -> None:
+    result = run("check", "--format", "json")
+    assert result.exit_code == 1
+    [problem] = json.loads(result.stdout)
+    assert problem.pop("message").startswith('"50%, itern" findes ikke.')
+    assert problem == {
+        "file": "cases/syg.yaml", "line": 5, "column": 7, "field": "form", "code": "not_allowed"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--format", "xml"),
+        ("check", "--cases", "findes-ikke"),
+        ("check", "/etc/hosts.yaml"),
+        ("check", "cases"),
+        ("check", "cases/om.md"),
+        ("new", "!!!"),
+        ("new",),
+        ("findes-ikke",),
+    ],
+)
+def test_wrong_use(folder: Path, arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_file_names_that_are_no_unicode(folder: Path) -> None:
+    (folder / "sk\udce5de.yaml").write_text(BASE, encoding="utf-8")
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("cases/sk?de.yaml:1:1: Filnavnet")
+
+
+def test_new_writes_what_only_lacks_content(folder: Path) -> None:
+    title = 'Fælles "lærlinge": 2 kommuner \\ én aftale'
+    result = run("new", title)
+    assert result.exit_code == 0
+    path = folder / "faelles-laerlinge-2-kommuner-en-aftale.yaml"
+    assert yaml.safe_load(path.read_text(encoding="utf-8"))["title"] == title
+    problems = json.loads(run("check", str(path), "--format", "json").stdout)
+    assert {problem["code"] for problem in problems} == {"todo"}
+    assert len(problems) == path.read_text(encoding="utf-8").count(labels.TODO)
+
+
+def test_new_never_overwrites(folder: Path) -> None:
+    result = run("new", "Sund")
+    assert result.exit_code == 1
+    assert "findes allerede" in result.stderr
+    assert (folder / "sund.yaml").read_text(encoding="utf-8") == BASE
+
+
+def test_new_cuts_a_long_address_after_a_word() -> None:
+    slug, _ = new_case("lærlinge " * 20)
+    assert len(slug) <= LONGEST_SLUG
+    assert slug.endswith("laerlinge")
+    assert len(new_case("æ" * 100)[0]) == LONGEST_SLUG
+
+
+def test_schema(folder: Path) -> None:
+    assert json.loads(run("schema").stdout) == schema()
+    assert run("schema", "-o", "ud.json").exit_code == 0
+    assert json.loads(Path("ud.json").read_text(encoding="utf-8")) == schema()
+
+
+def test_schema_needs_the_vocabulary(folder: Path) -> None:
+    (folder / "vocabulary" / "levels.yaml").unlink()
+    result = run("schema")
+    assert result.exit_code == 1
+    assert "Ordlisten levels.yaml mangler" in result.stderr
+
+
+def test_schema_is_danish_and_has_every_choice() -> None:
+    definition = schema()
+    parts = [definition, *definition["$defs"].values()]
+    fields = [field for part in parts for field in part["properties"].values()]
+    words = [*labels.FIELDS.values(), *labels.FIGURE_FIELDS.values()]
+    assert all((field["title"], field["description"]) in words for field in fields)
+    assert "slug" not in definition["properties"]
+    themes = definition["properties"]["themes"]["items"]
+    assert "beskaeftigelse" in themes["enum"]
+    assert len(themes["enum"]) == len(themes["markdownEnumDescriptions"])
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "cases").glob("*.yaml")), ids=lambda path: path.stem)
+def test_schema_accepts_the_real_cases(path: Path) -> None:
+    data = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str))
+    assert list(disagreements(data, SCHEMA, SCHEMA["$defs"], "")) == []
+
+
+def test_schema_refuses_what_is_wrong() -> None:
+    data = yaml.safe_load(BASE.replace("form: intern", "form: itern\nfarve: blå").replace("2015\n", "15\n"))
+    assert set(disagreements(data, SCHEMA, SCHEMA["$defs"], "")) == {".farve", ".form", ".period"}
+
+
+def test_the_schema_file_is_up_to_date() -> None:
+    file = ROOT / "cases" / "vocabulary" / "case.schema.json"
+    assert json.loads(file.read_text(encoding="utf-8")) == schema(), "run: casekatalog schema -o " + str(file)
+
+
+def test_every_command_has_a_danish_description() -> None:
+    assert isinstance(main, click.Group)
+    assert all(command.help and command.help.endswith(".") for command in main.commands.values())
+
+
+def test_a_fault_without_words_of_its_own_is_told_too() -> None:
+    class Odd(BaseModel):
+        value: complex
+
+    document = Document("x.yaml", data={"value": "x"})
+    with pytest.raises(ValidationError) as caught:
+        Odd.model_validate(document.data)
+    explain(Subject(document, Odd), caught.value)
+    assert [problem.code for problem in document.problems] == ["invalid"]
+
+
+def schema() -> dict[str, Any]:
+    vocabulary, _ = load_vocabulary(ROOT / "cases" / "vocabulary")
+    return case_schema(vocabulary)
+
+
+SCHEMA = schema()
+TYPES: dict[str, Any] = {
+    "string": str, "integer": int, "number": (int, float), "boolean": bool, "array": list, "object": dict,
+    "null": type(None),
+}  # fmt: skip
+
+
+def disagreements(value: Any, rule: dict[str, Any], definitions: dict[str, Any], place: str) -> list[str]:
+    """Return the places where data breaks a schema; the few keywords that ours has, no more."""
+    if "$ref" in rule:
+        return disagreements(value, definitions[rule["$ref"].rpartition("/")[2]], definitions, place)
+    if "anyOf" in rule:
+        tries = [disagreements(value, choice, definitions, place) for choice in rule["anyOf"]]
+        return [] if [] in tries else [place]
+    kind = rule.get("type")
+    broken = (
+        (kind and not isinstance(value, TYPES[kind]))
+        or ("enum" in rule and value not in rule["enum"])
+        or ("const" in rule and value != rule["const"])
+        or (
+            isinstance(value, str)
+            and not rule.get("minLength", 0) <= len(value.strip()) <= rule.get("maxLength", 10**9)
+        )
+        or (
+            isinstance(value, list)
+            and not rule.get("minItems", 0) <= len(value) <= rule.get("maxItems", 10**9)
+        )
+        or (
+            kind in {"integer", "number"}
+            and not rule.get("minimum", value) <= value <= rule.get("maximum", value)
+        )
+    )
+    if broken:
+        return [place]
+    found: list[str] = []
+    if isinstance(value, dict):
+        known = rule["properties"]
+        found += [f"{place}.{key}" for key in value if key not in known]
+        found += [f"{place}.{key}" for key in rule.get("required", ()) if key not in value]
+        for key in value.keys() & known.keys():
+            found += disagreements(value[key], known[key], definitions, f"{place}.{key}")
+    if isinstance(value, list) and "items" in rule:
+        for index, item in enumerate(value):
+            found += disagreements(item, rule["items"], definitions, f"{place}[{index}]")
+    return found
+
+
+def within(size: float, rule: dict[str, Any], least: str, most: str) -> bool:
+    return bool(rule.get(least, size) <= size <= rule.get(most, size))

@@ -1,0 +1,111 @@
+"""Danish text: addresses, order, numbers, dates and near words."""
+
+import datetime
+
+import pytest
+import yaml
+from generator import text
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("written", "slug"),
+    [
+        ("Hjørring-modellen", "hjoerring-modellen"),
+        ("  Ældre & Sundhed: Å! ", "aeldre-sundhed-aa"),
+        ("A\u030aben", "aaben"),
+        ("ro\u0338d", "roed"),
+        ("Café Zürich", "cafe-zurich"),
+        ("§ 60-fællesskab", "60-faellesskab"),
+        ("../../etc", "etc"),
+        ("日本", ""),
+    ],
+)
+def test_slugify(written: str, slug: str) -> None:
+    assert text.slugify(written) == slug
+
+
+@given(st.text())
+def test_a_slug_is_its_own_slug(written: str) -> None:
+    slug = text.slugify(written)
+    assert text.slugify(slug) == slug
+    assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def test_sort_key_follows_the_danish_alphabet() -> None:
+    names = [
+        "Zebra",
+        "Ærø",
+        "Ødsted",
+        "Aabenraa",
+        "Ålborg",
+        "Aarhus",
+        "Albertslund",
+        "Øster",
+        "æble",
+        "Vejle",
+    ]
+    assert sorted(names, key=text.sort_key) == [
+        "Albertslund", "Vejle", "Zebra", "æble", "Ærø", "Ødsted", "Øster", "Aabenraa", "Ålborg", "Aarhus"
+    ]  # fmt: skip
+
+
+def test_sort_key_counts_and_ignores_accents() -> None:
+    assert sorted(["Sag 10", "Sag 9", "Ság 8"], key=text.sort_key) == ["Ság 8", "Sag 9", "Sag 10"]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(1234.5, "1.234,5"), (0, "0"), (-15.5, "−15,5"), (326.0, "326"), (1_000_000, "1.000.000"), (0.1, "0,1")],
+)
+def test_number(value: float, written: str) -> None:
+    assert text.number(value) == written
+
+
+def test_date() -> None:
+    assert text.date(datetime.date(2026, 5, 3)) == "3. maj 2026"
+
+
+def test_enumeration() -> None:
+    assert [text.enumeration(list("abc")[:n]) for n in range(4)] == ["", "a", "a og b", "a, b og c"]
+    assert text.enumeration(["a", "b"], "eller") == "a eller b"
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("økonomi", "oekonomi"),
+        ("okonomi", "oekonomi"),
+        ("tids", "tid"),
+        ("borg", "borger"),
+        ("Faglighed", "faglighed"),
+        ("xyz", None),
+        ("", None),
+    ],
+)
+def test_nearest(word: str, near: str | None) -> None:
+    assert text.nearest(word, ["oekonomi", "tid", "faglighed", "borger"]) == near
+
+
+@given(st.text(st.characters(categories=("L", "N", "P", "Zs"))))
+def test_quoted_text_is_read_back_unchanged(written: str) -> None:
+    assert yaml.safe_load(text.quoted(written)) == written
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("10,5", "10.5"),
+        ("1.234,5", "1234.5"),
+        ("1.234.567", "1234567"),
+        ("10.5", "10.5"),
+        ("−3", "-3"),
+        ("1 000", "1000"),
+        ("ti", None),
+        ("1,2,3", None),
+        ("", None),
+    ],
+)
+def test_danish_number(written: str, number: str | None) -> None:
+    assert text.danish_number(written) == number
