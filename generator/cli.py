@@ -8,7 +8,7 @@ import click
 from generator.desk import COMMANDS
 from generator.labels import message
 from generator.load import SUFFIX, examine, load_vocabulary, shown_name
-from generator.problems import Problem, as_dict, as_github
+from generator.problems import Problem, as_dict, as_github, as_gitlab
 from generator.schema import as_text
 from generator.watch import changes
 
@@ -38,9 +38,9 @@ for _command in COMMANDS:
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "github", "json"]),
+    type=click.Choice(["text", "github", "gitlab", "json"]),
     default="text",
-    help="Tekst til mennesker, mærker på linjerne til GitHub eller JSON til værktøjer.",
+    help="Tekst til mennesker, mærker på linjerne til GitHub eller GitLab, eller JSON til værktøjer.",
 )
 @click.option(
     "--watch", is_flag=True, help="Bliv ved, og tjek igen, hver gang en fil gemmes. Slut med Ctrl+C."
@@ -63,8 +63,9 @@ def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, 
         wanted = {_inside(file, folder) for file in files}
         missing = [_not_found(file) for file in files if not file.is_file()]
         problems = (*missing, *(p for p in problems if p.file in wanted or _is_vocabulary(p, folder)))
-    if style == "json":
-        click.echo(json.dumps([as_dict(problem) for problem in problems], ensure_ascii=False, indent=2))
+    if style in {"gitlab", "json"}:
+        shape = as_gitlab if style == "gitlab" else as_dict
+        click.echo(json.dumps([shape(problem) for problem in problems], ensure_ascii=False, indent=2))
     else:
         for problem in problems:
             click.echo(as_github(problem) if style == "github" else str(problem))

@@ -2,8 +2,11 @@
 
 import datetime
 import difflib
+import io
 import json
 import shutil
+import subprocess
+import tarfile
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,7 +14,7 @@ from typing import Any
 
 import click
 
-from generator import care, sheet
+from generator import care, changes, sheet
 from generator import links as link_check
 from generator.catalogue import Catalogue
 from generator.document import read
@@ -295,6 +298,28 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
     context.exit(1 if faults else 0)
 
 
+@click.command("changes")
+@click.argument("base")
+@_folder
+def show_changes(base: str, folder: Path) -> None:
+    """Fortæl i Markdown, hvad der er ændret siden BASE: en gren eller et mærke i git, eller en mappe med cases."""
+    if Path(base).is_dir():
+        click.echo(changes.as_markdown(changes.changes(examine(Path(base)), examine(folder))), nl=False)
+        return
+    with tempfile.TemporaryDirectory() as temporary:
+        done = subprocess.run(
+            ["git", "archive", "--format=tar", base, "--", "."], cwd=folder, capture_output=True, check=False
+        )
+        if done.returncode:
+            raise click.UsageError(
+                f'git kender ikke "{base}": {done.stderr.decode(errors="replace").strip()}'
+            )
+        before = Path(temporary) / folder.resolve().name
+        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+            archive.extractall(before, filter="data")
+        click.echo(changes.as_markdown(changes.changes(examine(before), examine(folder))), nl=False)
+
+
 COMMANDS: tuple[click.Command, ...] = (
     new,
     fmt,
@@ -304,6 +329,7 @@ COMMANDS: tuple[click.Command, ...] = (
     links,
     template_sheet,
     import_sheet,
+    show_changes,
 )
 
 
