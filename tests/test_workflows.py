@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from generator.changes import as_markdown, changes
+from generator.cli import main
 from generator.load import examine
 
 from conftest import ROOT
@@ -198,3 +199,15 @@ def test_gitlab_report_points_at_lines(proposal: Path) -> None:
     report = json.loads(done.stdout)
     assert {"description", "check_name", "fingerprint", "severity", "location"} == set(report[0])
     assert report[0]["location"]["path"] == "cases/ny-b-case-b-nogen.yaml"
+
+
+def test_every_command_of_the_guide_is_there() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    targets = set(re.findall(r"^([\w./-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)`", guide)) <= targets
+    named = set(re.findall(r"casekatalog ([a-z-]+)", guide)) | set(re.findall(r"`(rename-case)`", guide))
+    assert named <= set(main.commands)
+    for option in re.findall(r"casekatalog ([a-z-]+) (--[a-z]+)", guide):
+        assert option[1] in {name for parameter in main.commands[option[0]].params for name in parameter.opts}
+    for picture in re.findall(r"\]\((cases/[^)]+\.png)\)", guide):
+        assert (ROOT / picture).is_file()
