@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check schema screenshots lock clean
+.PHONY: help site serve pdf offline test check schema screenshots lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -16,6 +16,12 @@ site: .venv/site ## Build the site
 
 serve: .venv/site ## Show the site at http://127.0.0.1:8000 and follow changes
 	$(BIN)/mkdocs serve
+
+pdf: .venv/site ## Print the whole catalogue to casekatalog.pdf
+	$(BIN)/casekatalog pdf -o casekatalog.pdf
+
+offline: .venv/site ## Pack the site with its PDFs into casekatalog.zip, to be opened without a network
+	$(BIN)/casekatalog offline -o casekatalog.zip
 
 test: .venv/dev .venv/browser ## Run all tests, browser ones too
 	$(BIN)/pytest -n auto

@@ -1,13 +1,13 @@
 """All cases together: their order, their facets with counts, and how they hang together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.labels import FACETS
 from generator.model import Case, Figure, Gain
-from generator.text import sort_key
+from generator.text import enumeration, sort_key
 from generator.vocabulary import Concept, Municipality, Term, Vocabulary
 
 SIMILAR = 4
@@ -99,13 +99,20 @@ class Catalogue:
         linked = {case.slug, *case.related.inspired_by}
         linked |= {other.slug for other in (*self.see_also(case), *self.inspired(case))}
         scores: defaultdict[str, float] = defaultdict(float)
-        for facet in _SIMILARITY:
+        for facet, weight in _SIMILARITY.items():
             for tag in self.tags(case, facet):
                 sharing = self.cases_with(facet, tag)
                 for other in sharing:
-                    scores[other.slug] += _SIMILARITY[facet] / len(sharing)
+                    scores[other.slug] += weight / len(sharing)
         ranked = sorted((-score, slug) for slug, score in scores.items() if slug not in linked)
         return tuple(self.by_slug[slug] for _, slug in ranked[:SIMILAR])
+
+    def place(self, case: Case) -> str:
+        """Return where a case took place in a few words: its municipalities, regions or level."""
+        if len(case.municipalities) > 3:
+            return f"{len(case.municipalities)} kommuner"
+        names = self.names("municipality", case.municipalities) or self.names("region", case.regions)
+        return enumeration(names or self.names("level", case.level[:1]))
 
     def strongest_gain(self, case: Case) -> Gain | None:
         """Return the best documented gain of a case."""
@@ -162,6 +169,18 @@ class Catalogue:
                 yield municipality.region
 
 
+def years(case: Case) -> str:
+    """Return a case's years as a reader sees them: fra 2015, 2012–2016, 2018, til 2016."""
+    period = case.period
+    if period is None or (period.start is None and period.end is None):
+        return ""
+    if period.end is None:
+        return f"fra {period.start}"
+    if period.start is None:
+        return f"til {period.end}"
+    return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
+
+
 def figures(case: Case) -> Iterator[Figure]:
     """Yield every figure of a case: what it cost, then what it gave."""
     yield from case.financing.amounts if case.financing else ()
@@ -169,7 +188,7 @@ def figures(case: Case) -> Iterator[Figure]:
         yield from gain.figures
 
 
-_TAGS = {
+_TAGS: Mapping[str, Callable[[Catalogue, Case], Iterable[str]]] = {
     "theme": lambda _, case: case.themes,
     "municipality": lambda _, case: case.municipalities,
     "region": Catalogue._regions,

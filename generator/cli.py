@@ -1,14 +1,22 @@
 """The command `casekatalog`."""
 
 import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from generator import pdf as engine
+from generator import publication, release
+from generator.catalogue import Catalogue
 from generator.desk import COMMANDS
-from generator.labels import message
-from generator.load import SUFFIX, examine, load_vocabulary, shown_name
-from generator.problems import Problem, as_dict, as_github, as_gitlab
+from generator.labels import FACETS, message
+from generator.load import SUFFIX, examine, load, load_vocabulary, shown_name
+from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab
 from generator.schema import as_text
 from generator.watch import changes
 
@@ -88,6 +96,105 @@ def schema(folder: Path, output: Path | None) -> None:
         click.echo(f"Skrev {output}")
     else:
         click.echo(text, nl=False)
+
+
+@main.command()
+@_folder
+@click.option("--case", "slugs", metavar="SLUG", multiple=True, help="Kun denne case; kan gentages.")
+@click.option("--tag", metavar="FACET:VÆRDI", help="Kun cases med et mærke, for eksempel theme:aeldre.")
+@click.option("--all", "everything", is_flag=True, help="Alle PDF'er: kataloget, hvert mærke og hver case.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="Filen; med --all mappen."
+)
+@click.option(
+    "--site", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), help="Sitets indstillinger."
+)
+@click.option(
+    "--templates", type=click.Path(path_type=Path), default=Path("theme_overrides/print"), hidden=True
+)
+def pdf(
+    folder: Path,
+    slugs: tuple[str, ...],
+    tag: str | None,
+    everything: bool,
+    output: Path,
+    site: Path,
+    templates: Path,
+) -> None:
+    """Sæt hele kataloget som PDF, eller kun nogle cases."""
+    if (bool(slugs), bool(tag), everything).count(True) > 1:
+        raise click.UsageError("Vælg kun én af --case, --tag og --all.")
+    catalogue = _catalogue(folder)
+    imprint = release.imprint(site, folder)
+    wanted = list(_wanted(catalogue, imprint, slugs, tag, everything))
+    if problems := engine.unprintable(catalogue.cases, templates, folder.name):
+        raise click.ClickException("\n".join(map(str, problems)))
+    with click.progressbar(length=len(wanted), label="Sætter PDF", file=sys.stderr) as bar:
+        try:
+            files = release.press(wanted, templates, done=lambda _: bar.update(1))
+        except engine.PrintError as error:
+            raise click.ClickException(str(error)) from error
+    if everything:
+        release.place(files, output)
+    elif len(wanted) == 1:
+        output.write_bytes(files[wanted[0]].read_bytes())
+    else:
+        for number, volume in enumerate(wanted, 1):
+            output.with_stem(f"{output.stem}-{number}").write_bytes(files[volume].read_bytes())
+    click.echo(f"Skrev {output}")
+
+
+@main.command()
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("casekatalog.zip")
+)
+@click.option("--pdf/--no-pdf", "pdfs", default=True, help="Om PDF'erne skal med.")
+@click.option(
+    "--site", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), help="Sitets indstillinger."
+)
+def offline(output: Path, pdfs: bool, site: Path) -> None:
+    """Pak hele sitet i en zip-fil, der kan pakkes ud og åbnes uden net."""
+    with tempfile.TemporaryDirectory() as build:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--no-directory-urls"]
+        environment = os.environ | {"CASEKATALOG_PDF": "true" if pdfs else "false"}
+        run = subprocess.run([*command, "-f", str(site), "-d", build], env=environment, check=False)
+        if run.returncode:
+            raise click.ClickException("Sitet kunne ikke bygges.")
+        release.pack(Path(build), output, output.stem)
+    click.echo(f"Skrev {output}: pak den ud, og åbn {output.stem}/index.html")
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    try:
+        return Catalogue(*load(folder))
+    except InvalidCasesError as error:
+        raise click.ClickException(f"{error}\n{_verdict(error.problems, 0)}") from error
+
+
+def _wanted(
+    catalogue: Catalogue,
+    imprint: publication.Imprint,
+    slugs: tuple[str, ...],
+    tag: str | None,
+    everything: bool,
+) -> Iterator[publication.Publication]:
+    if everything:
+        yield from publication.publications(catalogue, imprint)
+    elif tag:
+        facet, _, slug = tag.partition(":")
+        if facet not in FACETS or slug not in catalogue.terms(facet):
+            raise click.UsageError(f'Mærket "{tag}" findes ikke. Skriv det som theme:aeldre.')
+        yield publication.tag(catalogue, facet, slug, imprint)
+    elif slugs:
+        if unknown := [slug for slug in slugs if slug not in catalogue.by_slug]:
+            raise click.UsageError(f'Casen "{unknown[0]}" findes ikke.')
+        cases = [catalogue.by_slug[slug] for slug in dict.fromkeys(slugs)]
+        if len(cases) == 1:
+            yield publication.single(catalogue, cases[0], imprint)
+        else:
+            yield publication.selection(catalogue, cases, imprint)
+    else:
+        yield from publication.books(catalogue, imprint)
 
 
 def _inside(file: Path, folder: Path) -> str:

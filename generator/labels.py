@@ -307,6 +307,7 @@ MESSAGES = {
     "own_case": "en case kan ikke henvise til sig selv. Slet linjen.",
     "alias_taken": '"{value}" er allerede adressen på {other}. Slet den her.',
     "vocabulary_missing": "Ordlisten {name} mangler i mappen vocabulary. Hent den igen fra kataloget.",
+    "unprintable": "tegnet {character} ({point}) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
     "invalid": "værdien kan ikke bruges. Se, hvad feltet skal indeholde, i CONTRIBUTING.md.",
 }
 """Every message to editors, by its code. The form on the site speaks with the same words."""

@@ -10,6 +10,10 @@ from generator.model import Case
 from generator.text import sort_key
 from generator.vocabulary import Factor, Side, Term
 
+FIRST = 24
+"""How many cases the front page lists before any script has run."""
+LISTED = 500
+"""How many cases stand on one page of the whole list."""
 PHASES = {"forarbejde": "Forarbejde", "etablering": "Etablering", "opfoelgning": "Opfølgning"}
 
 
@@ -27,9 +31,10 @@ class Page:
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield every generated page: cases, values of facets, and an overview for each facet."""
+    """Yield every generated page: cases, the list of them all, values of facets, overviews of facets."""
     for case in catalogue.cases:
         yield case_page(case)
+    yield from listing_pages(catalogue)
     for facet in FACETS.values():
         yield overview_page(catalogue, facet)
         for term in catalogue.terms(facet.key).values():
@@ -39,18 +44,24 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
     """Return what the hand-written pages can show below their text, by the name of the view's template."""
     return {
-        "home": {},
+        "selection": {},
+        "home": {"first": FIRST},
         "form": {},
         "glossary": {"concepts": catalogue.concepts()},
         "matrix": {},
         "points": {"phases": _phases(catalogue)},
-        "money": {"figures": tuple(catalogue.money())},
+        "money": {},
     }
 
 
 def case_url(case: Case) -> str:
     """Return the address of a case."""
     return f"case/{case.slug}/"
+
+
+def listing_url(number: int) -> str:
+    """Return the address of one page of the whole list, counted from 1."""
+    return "alle/" if number == 1 else f"alle/{number}/"
 
 
 def value_url(facet: str, slug: str) -> str:
@@ -79,6 +90,21 @@ def case_page(case: Case) -> Page:
         edit=f"{case.slug}.yaml",
         context={"case": case},
     )
+
+
+def listing_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the pages of the list that holds every case."""
+    last = max(1, -(-len(catalogue.cases) // LISTED))
+    for number in range(1, last + 1):
+        cases = catalogue.cases[(number - 1) * LISTED : number * LISTED]
+        yield Page(
+            url=listing_url(number),
+            title="Alle cases" if number == 1 else f"Alle cases, side {number}",
+            description="Alle cases i alfabetisk orden.",
+            template="listing.html",
+            crumbs=(("Cases", ""),),
+            context={"cases": cases, "number": number, "pages": last},
+        )
 
 
 def value_page(facet: Facet, term: Term) -> Page:

@@ -2,8 +2,10 @@
 
 import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import escape
 from mkdocs.config import base, config_options
@@ -14,12 +16,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils.meta import get_data
 
-from generator import links, site
+from generator import links, pdf, publication, release, site
 from generator.catalogue import Catalogue
 from generator.load import examine
 from generator.pages import Page
-from generator.problems import Problem
+from generator.prose import plain
+from generator.search import Entry
 
 REPRODUCIBLE_DATE = "1577836800"
 """2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
@@ -32,6 +36,8 @@ class CatalogConfig(base.Config):
 
     edit_url = config_options.Type(str, default="")
     """Where a file is edited, with {path} for its path below cases/."""
+    pdf = config_options.Type((bool, int), default=False)
+    """Whether the site brings the catalogue, each tag and each case as PDF; never while serving."""
 
     link_report = config_options.Type(str, default=".cache/links.json")
     """What `casekatalog links` wrote, for the editors' page."""
@@ -44,7 +50,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         """Begin as a build, until MkDocs says that it serves."""
         self.serving = False
         self.pages: dict[str, Page] = {}
-        self.problems: tuple[Problem, ...] = ()
+        self.scripts: dict[str, bytes] = {}
         self.site: site.Site
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -63,7 +69,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         and the problems stand on every page.
         """
         loaded = examine(Path(config.docs_dir))
-        self.problems = loaded.problems
+        config.extra["problems"] = loaded.problems
         if loaded.problems:
             listing = "\n".join(map(str, loaded.problems))
             if not self.serving:
@@ -74,12 +80,15 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             _templates(config),
             self.config.edit_url,
             config.use_directory_urls,
-            _link_report(Path(config.config_file_path).parent / self.config.link_report),
+            pdfs=self.prints,
+            links=_link_report(Path(config.config_file_path).parent / self.config.link_report),
         )
+        config.extra["books"] = publication.book_paths(self.site.catalogue) if self.prints else []
         self.pages = {page.url: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(_file(page, config))
-        for path, content in self.site.files(_sources(Path(config.docs_dir))):
+        hand_written = _hand_written(files, config)
+        for path, content in self.site.files(hand_written, _sources(Path(config.docs_dir))).items():
             files.append(File.generated(config, path, content=content))
         return files
 
@@ -88,8 +97,11 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         source = self.pages.get(_url(page.file))
         if source is not None:
             html = self.site.render(source)
-            page.meta |= {"title": str(escape(source.title)), "description": str(escape(source.description))}
-            page.meta["hide"] = ["navigation"]
+            page.meta.update(
+                title=str(escape(source.title)),
+                description=str(escape(source.description)),
+                hide=["navigation"],
+            )
         elif "view" in page.meta:
             html += self.site.render_view(page.meta["view"], _url(page.file))
         else:
@@ -97,12 +109,59 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         page.toc = get_toc([_token(heading) for heading in site.headings(html)])
         return html
 
-    def on_page_context(
-        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any
-    ) -> Any:
-        """Let the theme show the problems of the case files while somebody edits them."""
-        context["problems"] = self.problems
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the theme the way from this page to another one."""
+        url = _url(page.file)
+        context["link"] = lambda target: self.site.address(target, url)
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Put Material's inline scripts in files, so that the site works under a policy that forbids them."""
+        return self._without_inline_scripts(output, _depth(page.file.dest_uri))
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Do the same for 404.html, whose addresses begin at the site's root."""
+        if not template_name.endswith(".html"):
+            return output
+        return self._without_inline_scripts(output, urlsplit(config.site_url or "/").path)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the scripts that were inline, and the PDFs."""
+        folder = Path(config.site_dir, site.INLINE_FOLDER)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, script in self.scripts.items():
+            (folder / name).write_bytes(script)
+        if self.prints:
+            self._print(config)
+
+    def _without_inline_scripts(self, output: str, root: str) -> str:
+        output, scripts = site.without_inline_scripts(output, root)
+        self.scripts |= scripts
+        return output
+
+    def _print(self, config: MkDocsConfig) -> None:
+        """Set the PDFs that the pages link to.
+
+        Raises PluginError with every field that cannot be printed.
+        """
+        templates, folder = _templates(config) / "print", Path(config.docs_dir)
+        if problems := pdf.unprintable(self.site.catalogue.cases, templates, folder.name):
+            raise PluginError("\n".join(map(str, problems)))
+        imprint = publication.Imprint(
+            config.site_name, config.site_description or "", config.site_url or "", release.dates(folder)
+        )
+        cache = Path(config.config_file_path).parent / release.CACHE
+        try:
+            files = release.press(publication.publications(self.site.catalogue, imprint), templates, cache)
+        except pdf.PrintError as error:
+            raise PluginError(str(error)) from error
+        release.place(files, Path(config.site_dir))
+        release.prune(cache, files.values())
+
+    @property
+    def prints(self) -> bool:
+        """Whether PDFs belong to this build."""
+        return bool(self.config.pdf) and not self.serving
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""
@@ -126,10 +185,25 @@ def _file(page: Page, config: MkDocsConfig) -> File:
     return File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
+def _hand_written(files: Files, config: MkDocsConfig) -> Iterator[Entry]:
+    """Yield the pages that somebody wrote by hand, for the search."""
+    for file in files.documentation_pages():
+        if file.generated_by is None and file.inclusion is not InclusionLevel.EXCLUDED:
+            text, meta = get_data(file.content_string)
+            heading, _, body = text.lstrip().removeprefix("# ").partition("\n")
+            yield Entry(
+                "page", meta.get("title", heading), _url(file), meta.get("description", ""), plain(body)
+            )
+
+
 def _url(file: File) -> str:
     """Return a file's address with directories, whatever kind of addresses the site uses."""
     url = file.src_uri.removesuffix(".md").removesuffix("index").removesuffix("README")
     return url if not url or url.endswith("/") else f"{url}/"
+
+
+def _depth(path: str) -> str:
+    return "../" * path.count("/")
 
 
 def _token(heading: site.Heading) -> Any:

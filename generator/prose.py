@@ -5,7 +5,7 @@ it is, and links lead to web addresses and mailboxes alone.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,9 @@ from markupsafe import Markup
 
 _LINK = re.compile(r"(https?://|mailto:)[^\s<>\"]+\Z", re.IGNORECASE)
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|\n]|^\s*([-+#=]|\d+[.)]|\t| {4})")
+
+Node = SyntaxTreeNode
+"""A block or an inline of a parsed text."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +33,41 @@ class Fault:
     skip: int = 0
 
 
-def html(text: str) -> Markup:
+@dataclass(frozen=True)
+class Words:
+    """Words to recognise in texts; `names` leads from each word to the slug of what it names."""
+
+    names: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+    def name(self, found: str) -> str | None:
+        """Return the slug that a found word names; an abbreviation is only one in capitals."""
+        word = " ".join(found.split())
+        return self.names.get(word) or self.names.get(word.lower())
+
+
+@dataclass(frozen=True)
+class Links:
+    """Words to make links of, each once: where each slug leads."""
+
+    words: Words
+    targets: Mapping[str, str]
+
+
+def html(text: str, links: Links | None = None) -> Markup:
     """Return the text as safe HTML blocks."""
+    if links and links.targets:
+        tokens = _MARKDOWN.parse(text)
+        _link(tokens, links)
+        return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
     if not _MARKUP.search(text):
         return Markup("<p>{}</p>\n").format(text.strip())
     return Markup(_MARKDOWN.render(text))
 
 
-def inline_html(text: str) -> Markup:
+def inline_html(text: str, links: Links | None = None) -> Markup:
     """Return the text as safe HTML without a block around it when it is a single paragraph."""
-    rendered = html(text).strip()
+    rendered = html(text, links).strip()
     if rendered.count("<p>") == 1 and rendered.startswith("<p>") and rendered.endswith("</p>"):
         return Markup(rendered[3:-4])
     return Markup(rendered)
@@ -55,9 +83,28 @@ def plain(text: str) -> str:
     )
 
 
-def tree(text: str) -> SyntaxTreeNode:
+def words(forms: Iterable[tuple[str, str]]) -> Words:
+    """Return words to recognise from pairs of a word as texts write it and the slug that it names.
+
+    A word is found whole, with any small or capital letters; one that is all capitals only so.
+    """
+    names = {form if _is_abbreviation(form) else form.lower(): slug for form, slug in forms}
+    pattern = rf"(?<![\w-]){_alternatives({name.lower() for name in names})}(?![\w-])"
+    return Words(names, re.compile(pattern, re.IGNORECASE))
+
+
+def mentions(text: str, words: Words) -> tuple[str, ...]:
+    """Return the slugs that the text's running words name, each once, in order of first mention."""
+    if not words.names or not words.pattern.search(text):
+        return ()
+    runs = _runs(_MARKDOWN.parse(text)) if _MARKUP.search(text) else iter((text,))
+    found = (words.name(match[0]) for run in runs for match in words.pattern.finditer(run))
+    return tuple(dict.fromkeys(slug for slug in found if slug))
+
+
+def tree(text: str) -> Node:
     """Return the text as a tree of blocks and inlines."""
-    return SyntaxTreeNode(_MARKDOWN.parse(text))
+    return Node(_MARKDOWN.parse(text))
 
 
 def faults(text: str) -> Iterator[Fault]:
@@ -101,6 +148,78 @@ def _words(token: Token) -> str:
     if token.children:
         return "".join(map(_words, token.children))
     return token.content
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    """Return a pattern for the longest name that fits; names share their beginnings, for speed."""
+    branches: dict[str, list[str]] = {}
+    for name in names:
+        branches.setdefault(name[:1], []).append(name[1:])
+    ends = branches.pop("", None) is not None
+    if not branches:
+        return ""
+    letters = {letter: r"\s+" if letter == " " else re.escape(letter) for letter in sorted(branches)}
+    options = [pattern + _alternatives(branches[letter]) for letter, pattern in letters.items()]
+    if len(options) == 1 and not ends:
+        return options[0]
+    return f"(?:{'|'.join(options)}){'?' if ends else ''}"
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _running(tokens: list[Token]) -> Iterator[tuple[Token, list[tuple[bool, list[Token]]]]]:
+    """Yield every inline with its children in pieces; a piece of running words is marked True.
+
+    Words in links, code and the heads of tables are not running words.
+    """
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type != "inline" or (before is not None and before.type == "th_open"):
+            continue
+        pieces: list[tuple[bool, list[Token]]] = []
+        depth = 0
+        for child in token.children or ():
+            depth += (child.type == "link_open") - (child.type == "link_close")
+            runs = depth == 0 and child.type in {"text", "softbreak"}
+            if runs and pieces and pieces[-1][0]:
+                pieces[-1][1].append(child)
+            else:
+                pieces.append((runs, [child]))
+        yield token, pieces
+
+
+def _runs(tokens: list[Token]) -> Iterator[str]:
+    for _, pieces in _running(tokens):
+        yield from (_joined(piece) for runs, piece in pieces if runs)
+
+
+def _joined(piece: list[Token]) -> str:
+    return "".join("\n" if token.type == "softbreak" else token.content for token in piece)
+
+
+def _link(tokens: list[Token], links: Links) -> None:
+    """Make links of the first mentions."""
+    due = dict(links.targets)
+    for token, pieces in _running(tokens):
+        children: list[Token] = []
+        for runs, piece in pieces:
+            children += _linked(_joined(piece), links.words, due) if runs else piece
+        token.children = children
+
+
+def _linked(text: str, words: Words, due: dict[str, str]) -> Iterator[Token]:
+    end = 0
+    for match in words.pattern.finditer(text):
+        target = due.pop(words.name(match[0]) or "", None)
+        if target is None:
+            continue
+        yield Token("text", "", 0, content=text[end : match.start()])
+        yield Token("link_open", "a", 1, attrs={"class": "term", "href": target})
+        yield Token("text", "", 0, content=match[0])
+        yield Token("link_close", "a", -1)
+        end = match.end()
+    yield Token("text", "", 0, content=text[end:])
 
 
 def _table_in_frame(*_: object) -> str:

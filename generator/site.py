@@ -1,22 +1,26 @@
 """The whole site's content as HTML, free of any site engine."""
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import care, form, labels, pages, prose, schema, text
-from generator.catalogue import Catalogue
+from generator import care, form, handout, labels, pages, prose, publication, schema, search, text
+from generator.catalogue import Catalogue, years
 from generator.host import host
+from generator.knowledge import Knowledge
 from generator.links import Report
 from generator.model import Case
 from generator.pages import Page
 from generator.status import Status, status
 
+INLINE_FOLDER = "assets/js/inline"
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -38,25 +42,31 @@ class Site:
         templates: Path,
         edit_url: str = "",
         directory_urls: bool = True,
+        pdfs: bool = False,
         links: Report | None = None,
     ) -> None:
         """Prepare the Jinja templates in the folder `templates`; content is always escaped.
 
         `edit_url` is an address with `{path}` in it, or empty. Without `directory_urls` links name files, so
-        that pages can be opened from a folder.
+        that pages can be opened from a folder. With `pdfs` the pages link to their documents.
         """
         self.catalogue = catalogue
+        self.knowledge = Knowledge(catalogue)
         self._edit_url = edit_url
         self._directory_urls = directory_urls
         self._links = links
         self._views = pages.views(catalogue)
+        self._folders = {page.url for page in pages.pages(catalogue) if page.template == "overview.html"}
         self._environment = _environment(templates)
         self._environment.globals.update(
             catalogue=catalogue,
+            knowledge=self.knowledge,
+            term_links=self.term_links,
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,
             edit_link=self.edit_link,
             host=host(edit_url),
+            pdfs=pdfs,
         )
 
     def pages(self) -> Iterator[Page]:
@@ -64,12 +74,19 @@ class Site:
         yield from pages.pages(self.catalogue)
         yield editors_page(status(self.catalogue, self._links))
 
-    def files(self, sources: Mapping[str, bytes] | None = None) -> Iterator[tuple[str, str]]:
-        """Yield every generated file that is not a page, with its path in the site.
+    def files(
+        self, others: Iterable[search.Entry] = (), sources: Mapping[str, bytes] | None = None
+    ) -> dict[str, bytes]:
+        """Return every generated file that is no page, by its path.
 
-        `sources` are the case files by slug, which the form opens.
+        `others` are more pages to search; `sources` are the case files by slug, which the form opens.
         """
-        yield from form.files(self.catalogue, sources or {})
+        handouts = {handout.path(case): self._handout(case) for case in self.catalogue.cases}
+        found = search.index(self.catalogue, others, self._directory_urls) | handouts
+        return found | {path: content.encode() for path, content in self._editors_files(sources or {})}
+
+    def _editors_files(self, sources: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+        yield from form.files(self.catalogue, sources)
         yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
         for url, (target, title) in care.redirects(self.catalogue).items():
             file = f"{url}index.html" if self._directory_urls else f"{url.rstrip('/')}.html"
@@ -89,16 +106,29 @@ class Site:
     def address(self, target: str, url: str) -> str:
         """Return the relative link from the page at `url` to the page or file at `target`."""
         target, mark, anchor = target.partition("#")
-        up = "../" * url.count("/") if self._directory_urls else "../" * max(url.rstrip("/").count("/"), 0)
         if self._directory_urls:
-            return (up + target or "./") + mark + anchor
-        if target.endswith("/") or not target:
-            target = f"{target.rstrip('/') or 'index'}.html"
-        return up + target + mark + anchor
+            return ("../" * url.count("/") + target or "./") + mark + anchor
+        file = self._file(target) if target.endswith("/") or not target else target
+        return "../" * self._file(url).count("/") + file + mark + anchor
+
+    def term_links(self, case: Case, link: Callable[[str], str]) -> Mapping[str, prose.Links]:
+        """Return the terms to make links of in each of a case's texts: those it uses for the first time."""
+        return {
+            words: prose.Links(self.knowledge.words, {slug: link(f"begreber/#{slug}") for slug in slugs})
+            for words, slugs in self.knowledge.first_uses(case).items()
+        }
 
     def edit_link(self, path: str) -> str:
         """Return the address where the file at `path` in the docs folder is edited, or nothing."""
         return self._edit_url.format(path=path) if self._edit_url else ""
+
+    def _file(self, url: str) -> str:
+        """Return the file of the page at `url` when links name files."""
+        return f"{url}index.html" if not url or url in self._folders else f"{url.rstrip('/')}.html"
+
+    def _handout(self, case: Case) -> bytes:
+        page = replace(pages.case_page(case), url=handout.PAGE)
+        return handout.script(case, self.render(page))
 
     def _render(self, template: str, url: str, **context: Any) -> str:
         def link(target: str) -> str:
@@ -112,23 +142,27 @@ def editors_page(found: Status) -> Page:
     return Page(
         url="redaktion/",
         title="Redaktionens side",
-        description="Cases, der skal bekræftes, mangler noget eller har døde links, og mærker, der trænger til omsorg.",
+        description="Cases, der skal bekræftes, mangler noget eller har døde links, og mærker, der skal passes.",
         template="editors.html",
         crumbs=(("Cases", ""),),
         context={"status": found},
     )
 
 
-def years(case: Case) -> str:
-    """Return a case's years as a reader sees them: fra 2015, 2012–2016, 2018, til 2016."""
-    period = case.period
-    if period is None or (period.start is None and period.end is None):
-        return ""
-    if period.end is None:
-        return f"fra {period.start}"
-    if period.start is None:
-        return f"til {period.end}"
-    return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
+def without_inline_scripts(html: str, root: str) -> tuple[str, dict[str, bytes]]:
+    """Return a page with its inline scripts as files, and those files by name; `root` leads to the root.
+
+    The content policy `default-src 'self'` then needs no exception, on any host.
+    """
+    scripts: dict[str, bytes] = {}
+
+    def replace(found: re.Match[str]) -> str:
+        script = found[1].strip().encode()
+        name = f"{hashlib.sha256(script).hexdigest()[:12]}.js"
+        scripts[name] = script + b"\n"
+        return f'<script src="{root}{INLINE_FOLDER}/{name}"></script>'
+
+    return _INLINE_SCRIPT.sub(replace, html), scripts
 
 
 def headings(html: str) -> list[Heading]:
@@ -159,7 +193,11 @@ def _environment(templates: Path) -> Environment:
         facets=labels.FACETS,
         fields=labels.FIELDS,
         UNSTATED=labels.UNSTATED,
+        case_path=publication.case_path,
+        tag_path=publication.tag_path,
+        has_document=publication.has_document,
         case_url=pages.case_url,
+        listing_url=pages.listing_url,
         value_url=pages.value_url,
         value_name=pages.value_name,
         value_definition=pages.value_definition,

@@ -79,10 +79,27 @@ class Concept(Term):
     reserve: bool = False
 
 
+class Synonym(Term):
+    """Words that readers use for one and the same thing: who searches for one finds the others too."""
+
+    definition: Paragraph = ""
+    forms: tuple[Line, ...]
+
+
+class Advice(BaseModel):
+    """A piece of advice in a case: the case's slug and the number that its page shows."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    case: Line
+    advice: Annotated[int, Field(ge=1)]
+
+
 class Point(Term):
     """One of the points of attention, in its phase of a collaboration."""
 
     phase: Line
+    illustrated_by: tuple[Advice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +127,7 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         "sources": Source,
         "glossary": Concept,
         "points": Point,
+        "synonyms": Synonym,
     }
 
     def __getitem__(self, name: str) -> Mapping[str, Term]:

@@ -39,7 +39,7 @@ def build(target: Path, *options: str, engine: str = "mkdocs", config: Path = RO
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *args: object) -> None:
         """Say nothing."""
 
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from generator.document import Misread, read
-from generator.load import load_vocabulary, parse_case
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from generator.document import Misread, read
+from generator.load import load_vocabulary, parse_case
 
 CASES = Path(__file__).parent.parent / "cases"
 CASE = (CASES / "hjoerring-modellen.yaml").read_bytes()

@@ -8,20 +8,10 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
-    *(
-        "problems",
-        "text",
-        "prose",
-        "labels",
-        "vocabulary",
-        "model",
-        "fields",
-        "syntax",
-        "document",
-        "explain",
-    ),
-    *("load", "schema", "template", "catalogue", "search", "figures", "feeds", "exports", "pages", "pdf"),
-    *("site", "plugin", "cli"),
+    *("problems", "text", "danish", "prose", "labels", "vocabulary", "model"),
+    *("fields", "syntax", "document", "explain", "load", "schema", "template"),
+    *("catalogue", "knowledge", "pages", "search", "handout", "hyphenation", "publication", "site"),
+    *("pdf", "release", "plugin", "cli"),
 )
 HOMES = {
     "mkdocs": "plugin",

@@ -9,6 +9,8 @@ import click
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from pydantic import BaseModel, ValidationError
+
 from generator import labels
 from generator.cli import main
 from generator.document import Document
@@ -16,7 +18,6 @@ from generator.explain import Subject, explain
 from generator.load import LONGEST_SLUG, load_vocabulary
 from generator.schema import case_schema
 from generator.template import new_case
-from pydantic import BaseModel, ValidationError
 
 ROOT = Path(__file__).parent.parent
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text(encoding="utf-8")

@@ -99,7 +99,7 @@ def test_rename_tag_moves_all_cases_and_leaves_redirects(cases: Path, tmp_path: 
     catalogue = Catalogue(*load(cases))
     assert catalogue.term("theme", "aeldre-og-pleje").name == "Ældre og pleje"
     files = dict(Site(catalogue, ROOT / "theme_overrides").files())
-    page = files["tema/aeldre/index.html"]
+    page = files["tema/aeldre/index.html"].decode()
     assert '<meta http-equiv="refresh" content="0; url=../../tema/aeldre-og-pleje/">' in page
     assert '<link rel="canonical" href="../../tema/aeldre-og-pleje/">' in page
     assert '<a href="../../tema/aeldre-og-pleje/">Ældre og pleje</a>' in page

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from generator.labels import MESSAGES
 from generator.load import Loaded, examine
 

@@ -11,8 +11,11 @@ import yaml
 from conftest import CASES, ROOT, build
 
 SCRIPT = "<script>alert(1)</script>"
-EVIL = f"{SCRIPT}\" onload=alert(1) '><img src=x onerror=alert(1)> {{{{ 7*7 }}}} {{% include 'main.html' %}} ../../x"
-LINKS = "[a](javascript:alert(1)) [b](data:text/html,x) [c](../../x) <javascript:alert(1)> [d](  JaVaScRiPt:alert(1))"
+MARKUP = "\" onload=alert(1) '><img src=x onerror=alert(1)>"
+EVIL = f"{SCRIPT}{MARKUP} {{{{ 7*7 }}}} {{% include 'main.html' %}} ../../x"
+LINKS = (
+    "[a](javascript:alert(1)) [b](data:text/html,x) [c](../../x) <javascript:alert(1)> [d](JaVaScRiPt:x())"
+)
 
 
 def hostile_case() -> dict[str, object]:
@@ -76,10 +79,12 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content["aeldre"] = {"name": EVIL, "definition": EVIL}
     themes.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
     config = folder / "mkdocs.yml"
-    config.write_text(
-        f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: {cases}\ntheme:\n  custom_dir: {ROOT / 'theme_overrides'}\n",
-        "utf-8",
-    )
+    settings = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(cases),
+        "theme": {"custom_dir": str(ROOT / "theme_overrides")},
+    }
+    config.write_text(yaml.safe_dump(settings), "utf-8")
     build(folder / "site", config=config)
     return folder / "site"
 

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from generator import prose
 from hypothesis import given
 from hypothesis import strategies as st
+
+from generator import prose
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
+from conftest import CASES, build
 from generator.catalogue import Catalogue
 from generator.labels import FACETS
 from generator.text import sort_key

@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 import yaml
-from generator import text
 from hypothesis import given
 from hypothesis import strategies as st
+
+from generator import text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,289 @@
+"""What can be learned across the cases: factors, gains, money, forms, advice and terms."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import prose
+from generator.catalogue import Catalogue, MoneyFigure
+from generator.model import Barrier, Case, Driver, Gain
+from generator.text import sort_key
+from generator.vocabulary import Concept, Point, Term
+
+Part = Driver | Barrier | Gain
+
+
+@dataclass(frozen=True)
+class Experience:
+    """What one case tells about one tag."""
+
+    case: Case
+    parts: tuple[Part, ...]
+
+    @property
+    def count(self) -> int:
+        """Return the number of things told."""
+        return len(self.parts)
+
+
+@dataclass(frozen=True)
+class ThemeGroup:
+    """The experiences of one theme: those told here, and those told under the case's first theme."""
+
+    theme: Term
+    told: tuple[Experience, ...]
+    elsewhere: tuple[Case, ...]
+
+    @property
+    def count(self) -> int:
+        """Return the number of cases."""
+        return len(self.told) + len(self.elsewhere)
+
+
+@dataclass(frozen=True)
+class FactorRow:
+    """How many cases of each theme a factor drove and hindered, in the order of the themes."""
+
+    factor: Term
+    drivers: tuple[int, ...]
+    barriers: tuple[int, ...]
+    drove: int
+    hindered: int
+
+
+@dataclass(frozen=True)
+class GainRow:
+    """How many gains of one type there are of each strength of evidence, strongest first."""
+
+    type: Term
+    counts: tuple[int, ...]
+    cases: int
+
+    @property
+    def total(self) -> int:
+        """Return the number of gains."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True)
+class FactorExperiences:
+    """What the cases of one kind tell about one factor."""
+
+    factor: Term
+    experiences: tuple[Experience, ...]
+
+
+@dataclass(frozen=True)
+class Illustration:
+    """A piece of advice from a case; `number` counts from 1 as on the case's page."""
+
+    case: Case
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the cases of a catalogue tell when they are read side by side."""
+
+    catalogue: Catalogue
+
+    def themes(self) -> tuple[Term, ...]:
+        """Return the themes that have cases."""
+        return tuple(
+            t for t in self.catalogue.terms("theme").values() if self.catalogue.count("theme", t.slug)
+        )
+
+    def matrix(self) -> tuple[FactorRow, ...]:
+        """Return every factor with its cases per theme; a case counts under each of its themes."""
+        themes = [theme.slug for theme in self.themes()]
+        return tuple(
+            self._factor_row(factor, themes) for factor in self.catalogue.vocabulary["factors"].values()
+        )
+
+    def leading(self, limit: int = 3) -> tuple[tuple[FactorRow, ...], tuple[FactorRow, ...]]:
+        """Return the factors that drove most cases, and those that hindered most."""
+        rows = self.matrix()
+        drove = sorted(rows, key=lambda row: -row.drove)[:limit]
+        return tuple(drove), tuple(sorted(rows, key=lambda row: -row.hindered)[:limit])
+
+    def mostly_hindering(self) -> tuple[FactorRow, ...]:
+        """Return the factors that hindered more cases than they drove."""
+        return tuple(row for row in self.matrix() if row.hindered > row.drove)
+
+    def remedied(self, factor: str | None = None) -> tuple[int, int]:
+        """Return how many barriers, of one factor or all, were met in a told way, and how many there are."""
+        all_barriers = (barrier for case in self.catalogue.cases for barrier in case.barriers or ())
+        barriers = [barrier for barrier in all_barriers if factor in {None, barrier.factor}]
+        return sum(barrier.remedy is not None for barrier in barriers), len(barriers)
+
+    def by_theme(self, facet: str, slug: str) -> tuple[ThemeGroup, ...]:
+        """Return what the cases tell about a driver or a barrier, theme by theme.
+
+        A case is told under its first theme and only named under its others. Barriers that were met
+        come first.
+        """
+        cases = self.catalogue.cases_with(facet, slug)
+        groups = []
+        for theme in self.themes():
+            told = [case for case in cases if case.themes[0] == theme.slug]
+            elsewhere = [case for case in cases if theme.slug in case.themes[1:]]
+            if told or elsewhere:
+                groups.append(ThemeGroup(theme, _experiences(told, facet, slug), tuple(elsewhere)))
+        return tuple(groups)
+
+    def gain_table(self) -> tuple[GainRow, ...]:
+        """Return every type of gain with the number of gains for each strength of evidence."""
+        strengths = list(self.catalogue.terms("evidence"))
+        rows = []
+        for term in self.catalogue.terms("gain_type").values():
+            gains = [
+                gain for case in self.catalogue.cases for gain in case.gains or () if gain.type == term.slug
+            ]
+            counts = tuple(sum(gain.evidence == strength for gain in gains) for strength in strengths)
+            rows.append(GainRow(term, counts, self.catalogue.count("gain_type", term.slug)))
+        return tuple(rows)
+
+    def by_evidence(self, gain_type: str) -> tuple[tuple[Term, tuple[Experience, ...]], ...]:
+        """Return the gains of a type, the best documented first."""
+        groups = []
+        for strength in self.catalogue.terms("evidence").values():
+            experiences = []
+            for case in self.catalogue.cases_with("gain_type", gain_type):
+                gains = _parts(case, "gain_type", gain_type)
+                fitting = tuple(g for g in gains if isinstance(g, Gain) and g.evidence == strength.slug)
+                if fitting:
+                    experiences.append(Experience(case, fitting))
+            if experiences:
+                groups.append((strength, tuple(experiences)))
+        return tuple(groups)
+
+    def money(self) -> tuple[tuple[Term, tuple[tuple[Case, tuple[MoneyFigure, ...]], ...]], ...]:
+        """Return every figure in kroner by the case's first theme and by case, in Danish order."""
+        by_case: dict[str, list[MoneyFigure]] = {}
+        for figure in self.catalogue.money():
+            by_case.setdefault(figure.case.slug, []).append(figure)
+        groups = []
+        for theme in sorted(self.themes(), key=lambda theme: sort_key(theme.name)):
+            cases = [
+                case for case in self.catalogue.cases if case.slug in by_case and case.themes[0] == theme.slug
+            ]
+            if cases:
+                groups.append((theme, tuple((case, tuple(by_case[case.slug])) for case in cases)))
+        return tuple(groups)
+
+    def factors_of(self, form: str, facet: str, limit: int | None = None) -> tuple[FactorExperiences, ...]:
+        """Return what drove or hindered the cases of a form of collaboration, most frequent factor first."""
+        cases = self.catalogue.cases_with("form", form)
+        found = []
+        for factor in self.catalogue.terms(facet).values():
+            told = _experiences(
+                (case for case in cases if factor.slug in self.catalogue.tags(case, facet)),
+                facet,
+                factor.slug,
+            )
+            if told:
+                found.append(FactorExperiences(factor, told))
+        found.sort(key=lambda each: (-len(each.experiences), sort_key(each.factor.name)))
+        return tuple(found[:limit])
+
+    def illustrations(self, point: Point) -> tuple[Illustration, ...]:
+        """Return the advice that illustrates a point; what is not in the catalogue is left out."""
+        found = []
+        for reference in point.illustrated_by:
+            case = self.catalogue.by_slug.get(reference.case)
+            if case is not None and reference.advice <= len(case.advice):
+                found.append(Illustration(case, reference.advice, case.advice[reference.advice - 1]))
+        return tuple(found)
+
+    def first_uses(self, case: Case) -> Mapping[str, tuple[str, ...]]:
+        """Return the terms that a case's texts use for the first time on its page: text -> slugs."""
+        return self._first_uses[case.slug]
+
+    def concepts_of(self, case: Case) -> tuple[Concept, ...]:
+        """Return the terms of the glossary that a case uses, in Danish alphabetical order."""
+        used = self._concepts[case.slug]
+        return tuple(concept for concept in self.catalogue.concepts() if concept.slug in used)
+
+    def cases_using(self, concept: str) -> tuple[Case, ...]:
+        """Return the cases that use a term of the glossary."""
+        return self._users.get(concept, ())
+
+    @cached_property
+    def words(self) -> prose.Words:
+        """The words by which texts name the terms of the glossary."""
+        return prose.words(
+            (form, term.slug) for term in self.catalogue.concepts() for form in (term.name, *term.forms)
+        )
+
+    @cached_property
+    def _first_uses(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        return {case.slug: dict(_first_uses(case, self.words)) for case in self.catalogue.cases}
+
+    @cached_property
+    def _concepts(self) -> Mapping[str, frozenset[str]]:
+        concepts = {}
+        for case in self.catalogue.cases:
+            marked = (slug for slugs in self._first_uses[case.slug].values() for slug in slugs)
+            head = prose.mentions(f"{case.title}\n\n{case.summary}", self.words)
+            concepts[case.slug] = frozenset([*marked, *head])
+        return concepts
+
+    @cached_property
+    def _users(self) -> Mapping[str, tuple[Case, ...]]:
+        users: dict[str, list[Case]] = {}
+        for case in self.catalogue.cases:
+            for slug in self._concepts[case.slug]:
+                users.setdefault(slug, []).append(case)
+        return {slug: tuple(cases) for slug, cases in users.items()}
+
+    def _factor_row(self, factor: Term, themes: list[str]) -> FactorRow:
+        drove = self.catalogue.cases_with("driver", factor.slug)
+        hindered = self.catalogue.cases_with("barrier", factor.slug)
+        return FactorRow(
+            factor,
+            tuple(sum(theme in case.themes for case in drove) for theme in themes),
+            tuple(sum(theme in case.themes for case in hindered) for theme in themes),
+            len(drove),
+            len(hindered),
+        )
+
+
+def texts(case: Case) -> Iterator[str]:
+    """Yield a case's Markdown texts in the order of its page."""
+    financing = case.financing.text if case.financing else None
+    yield from filter(None, (case.target_group, case.purpose, case.organisation, financing))
+    yield from (gain.text for gain in case.gains or ())
+    yield from (driver.text for driver in case.drivers or ())
+    for barrier in case.barriers or ():
+        yield from filter(None, (barrier.text, barrier.remedy))
+    yield from case.advice
+    yield from case.caveats
+
+
+def _first_uses(case: Case, words: prose.Words) -> Iterator[tuple[str, tuple[str, ...]]]:
+    seen: set[str] = set()
+    for text in texts(case):
+        new = tuple(slug for slug in prose.mentions(text, words) if slug not in seen)
+        if new:
+            seen.update(new)
+            yield text, new
+
+
+def _experiences(cases: Iterable[Case], facet: str, slug: str) -> tuple[Experience, ...]:
+    told = (Experience(case, _parts(case, facet, slug)) for case in cases)
+    return tuple(sorted(told, key=lambda experience: facet == "barrier" and not _is_met(experience)))
+
+
+def _is_met(experience: Experience) -> bool:
+    return any(isinstance(part, Barrier) and part.remedy is not None for part in experience.parts)
+
+
+def _parts(case: Case, facet: str, slug: str) -> tuple[Part, ...]:
+    match facet:
+        case "driver":
+            return tuple(driver for driver in case.drivers or () if driver.factor == slug)
+        case "barrier":
+            return tuple(barrier for barrier in case.barriers or () if barrier.factor == slug)
+        case _:
+            return tuple(gain for gain in case.gains or () if gain.type == slug)

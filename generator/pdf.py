@@ -1,0 +1,128 @@
+"""A publication as an accessible PDF: the only user of the PDF engine.
+
+Typst sets the type. It gets its data as JSON that the templates walk, so that no text is ever read as markup,
+and it sees no other folder than that of the templates.
+"""
+
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+from typing import Any, cast
+
+import pikepdf
+import typst
+
+from generator.labels import message
+from generator.model import Case
+from generator.problems import Problem, field_name
+from generator.publication import Publication
+
+ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}"
+
+_SPACES = frozenset("\n\t\r ")
+
+pikepdf.settings.set_flate_compression_level(9)
+
+
+class PrintError(Exception):
+    """The engine could not set a publication."""
+
+
+class Printer:
+    """Sets publications with the templates and fonts in a folder."""
+
+    def __init__(self, templates: Path) -> None:
+        """Prepare the engine; nothing but `templates` can be read, and no font of the machine is used."""
+        self._main = str(templates / "catalogue.typ")
+        fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(templates / "fonts")]
+        )
+        self._compiler = typst.Compiler(root=str(templates), font_paths=fonts)
+
+    def print(self, publication: Publication) -> bytes:
+        """Return the publication as PDF/UA-1, the same bytes for the same content.
+
+        Raises PrintError when the engine fails or has to make do, for example without a font.
+        """
+        try:
+            content, warnings = self._compiler.compile_with_warnings(
+                input=self._main,
+                format="pdf",
+                pdf_standards=["ua-1"],
+                sys_inputs={"data": publication.data},
+                timestamp=0,
+            )
+        except typst.TypstError as error:
+            raise PrintError(f"{publication.path}: {error.message}") from error
+        if warnings:
+            raise PrintError(f"{publication.path}: {warnings[0].message}")
+        return _shrunk(cast(bytes, content))
+
+
+def unprintable(cases: Iterable[Case], templates: Path, folder: str = "cases") -> list[Problem]:
+    """Return a problem for every field of a case with a character that no font has."""
+    known = characters(templates / "fonts")
+    return [
+        _problem(f"{folder}/{case.slug}.yaml", path, missing[0])
+        for case in cases
+        for path, value in _texts(case.model_dump())
+        if (missing := [letter for letter in value if letter not in known])
+    ]
+
+
+@cache
+def characters(fonts: Path) -> frozenset[str]:
+    """Return the characters that every font in a folder can show."""
+    sets = [frozenset(map(chr, _code_points(path.read_bytes()))) for path in sorted(fonts.glob("*.ttf"))]
+    return frozenset.intersection(*sets) | _SPACES
+
+
+def _shrunk(content: bytes) -> bytes:
+    shrunk = BytesIO()
+    with pikepdf.open(BytesIO(content)) as document:
+        document.save(
+            shrunk,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            recompress_flate=True,
+            deterministic_id=True,
+        )
+    return shrunk.getvalue()
+
+
+def _texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _texts(part, (*path, key))
+    elif isinstance(value, list | tuple):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*path, index))
+
+
+def _problem(file: str, path: tuple[str | int, ...], letter: str) -> Problem:
+    text = message("unprintable", character=letter, point=f"U+{ord(letter):04X}")
+    return Problem(file, 1, 1, field_name(path), text, "unprintable")
+
+
+def _code_points(font: bytes) -> Iterator[int]:
+    """Yield the code points in a TrueType font's character map, from its table of ranges (format 12).
+
+    https://learn.microsoft.com/typography/opentype/spec/cmap
+    """
+    (tables,) = struct.unpack_from(">H", font, 4)
+    entries = (struct.unpack_from(">4sLLL", font, 12 + 16 * index) for index in range(tables))
+    start = next(offset for tag, _, offset, _ in entries if tag == b"cmap")
+    (count,) = struct.unpack_from(">H", font, start + 2)
+    for index in range(count):
+        (offset,) = struct.unpack_from(">4xL", font, start + 4 + 8 * index)
+        kind, groups = struct.unpack_from(">H10xL", font, start + offset)
+        if kind == 12:
+            for group in range(groups):
+                first, last, _ = struct.unpack_from(">LLL", font, start + offset + 16 + 12 * group)
+                yield from range(first, last + 1)
+            return

@@ -1,0 +1,145 @@
+"""What a release brings beside the pages: the PDFs and the site as one file, kept between builds."""
+
+import datetime
+import hashlib
+import math
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+
+from generator.pdf import ENGINE, Printer
+from generator.publication import Imprint, Publication
+
+CACHE = Path(".cache/pdf")
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip file knows; every file has it, so that equal sites give equal bytes."""
+FEW = 12
+"""So few documents are set before another process has started."""
+
+_printer: Printer
+
+
+def dates(folder: Path) -> dict[str, datetime.date]:
+    """Return the day when each case in `folder` was last changed, as git tells it; nothing without git."""
+    known: dict[str, datetime.date] = {}
+    day = None
+    for line in _history(folder):
+        if line.startswith("@"):
+            day = datetime.date.fromisoformat(line[1:])
+        elif day and line.endswith(".yaml"):
+            known.setdefault(Path(line).stem, day)
+    return known
+
+
+def imprint(settings: Path, folder: Path) -> Imprint:
+    """Return the publisher as `mkdocs.yml` names it, with the dates of the cases in `folder`."""
+    text = settings.read_text("utf-8") if settings.is_file() else ""
+    name, description, address = (
+        _setting(text, key) for key in ("site_name", "site_description", "site_url")
+    )
+    return Imprint(name or "Casekatalog", description, address, dates(folder))
+
+
+def press(
+    publications: Iterable[Publication],
+    templates: Path,
+    cache: Path = CACHE,
+    done: Callable[[Publication], None] = lambda _: None,
+) -> dict[Publication, Path]:
+    """Return each publication's file in the cache, after setting those that are new there.
+
+    Raises PrintError when one cannot be set.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    design = fingerprint(templates)
+    files = {p: cache / f"{_digest(design, p.data)}.pdf" for p in publications}
+    new = [publication for publication, file in files.items() if not file.is_file()]
+    for publication in files.keys() - set(new):
+        done(publication)
+    workers = min(os.cpu_count() or 1, math.ceil(len(new) / FEW))
+    if workers <= 1:
+        printer = Printer(templates)
+        for publication in new:
+            _set(printer, publication, files[publication])
+            done(publication)
+        return files
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (templates,)) as pool:
+        jobs = {pool.submit(_work, publication, files[publication]): publication for publication in new}
+        for job in as_completed(jobs):
+            job.result()
+            done(jobs[job])
+    return files
+
+
+def place(files: Mapping[Publication, Path], site: Path) -> None:
+    """Copy publications to their places in the built site."""
+    for publication, file in files.items():
+        target = site / publication.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+
+
+def prune(cache: Path, files: Iterable[Path]) -> None:
+    """Delete what the cache holds beside `files`."""
+    kept = {file.name for file in files}
+    for file in cache.glob("*.pdf"):
+        if file.name not in kept:
+            file.unlink()
+
+
+def pack(site: Path, output: Path, folder: str) -> None:
+    """Write the built site into a zip file, in a folder of its own; equal sites give equal bytes."""
+    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(path for path in site.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(f"{folder}/{path.relative_to(site).as_posix()}", EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, path.read_bytes())
+
+
+def fingerprint(templates: Path) -> str:
+    """Return a digest of all that decides a document's look: templates, fonts and engine."""
+    digest = hashlib.sha256(ENGINE.encode())
+    for path in sorted(path for path in templates.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(templates).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _setting(text: str, key: str) -> str:
+    """Return a plain setting at the top level of `mkdocs.yml`."""
+    found = re.search(rf"^{key}:[ ]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ ]*(#.*)?$", text, re.MULTILINE)
+    return found["value"] if found else ""
+
+
+def _digest(design: str, data: str) -> str:
+    return hashlib.sha256(f"{design}\0{data}".encode()).hexdigest()
+
+
+def _history(folder: Path) -> list[str]:
+    command = ["git", "-C", str(folder), "log", "--format=@%cs", "--name-only", "--", "."]
+    try:
+        run = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    except (OSError, subprocess.CalledProcessError):
+        return []
+    return run.stdout.splitlines()
+
+
+def _start(templates: Path) -> None:
+    global _printer  # noqa: PLW0603 - a worker process has one printer
+    _printer = Printer(templates)
+
+
+def _work(publication: Publication, file: Path) -> None:
+    _set(_printer, publication, file)
+
+
+def _set(printer: Printer, publication: Publication, file: Path) -> None:
+    part = file.with_suffix(f".{os.getpid()}.part")
+    part.write_bytes(printer.print(publication))
+    part.replace(file)

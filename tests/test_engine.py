@@ -1,0 +1,156 @@
+"""The search engine and the facet counter without the page around them, run by the browser that they are for."""
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from generator import danish, prose
+from generator.catalogue import Catalogue
+from generator.labels import FACETS
+
+QUERIES = yaml.safe_load((Path(__file__).parent / "data" / "queries.yaml").read_text("utf-8"))
+FLOOR = 0.97
+ANSWER = """async queries => {
+  await KAT.load(["facets"]);
+  const search = new KAT.Search(KAT), cases = KAT.get("facets").cases, answers = {};
+  for (const query of queries) {
+    let answer = search.run(query);
+    while (answer.need) { await KAT.load(answer.need); answer = search.run(query); }
+    const ids = [];
+    for (let id = 0; id < cases && !answer.empty; id++) if (answer.scores[id]) ids.push(id);
+    ids.sort((a, b) => answer.scores[b] - answer.scores[a] || a - b);
+    const slugs = [];
+    for (const id of ids) {
+      await KAT.load(["cards/" + (id >> 4), "texts/" + (id >> 2)]);
+      const card = KAT.get("cards/" + (id >> 4))[id & 15];
+      const text = [card[1], card[2], KAT.get("texts/" + (id >> 2))[id & 3]].join("\\n");
+      if (answer.phrases.every(phrase => KAT.excerpt.hasPhrase(text, phrase))) slugs.push(card[0]);
+    }
+    answers[query] = { slugs, failed: answer.failed, corrected: answer.corrected, relaxed: answer.relaxed };
+  }
+  return answers;
+}"""
+COUNT = """async selections => {
+  await KAT.load(["facets"]);
+  const facets = new KAT.Facets(KAT.get("facets"));
+  return selections.map(selection => {
+    const { matching, counts } = facets.count(selection, null), named = {};
+    for (const [name, facet] of facets.facets) {
+      named[name] = Object.fromEntries(facet.names.map((value, index) => [value, counts[name][index]]));
+    }
+    return { matching: Array.from(matching), counts: named };
+  });
+}"""
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser, server: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(server + "om/")
+    yield page
+    page.close()
+
+
+def ask(engine: Page, *queries: str) -> dict[str, Any]:
+    answers: dict[str, Any] = engine.evaluate(ANSWER, list(queries))
+    return answers
+
+
+def recall(found: list[str], wanted: list[str]) -> float:
+    return len(set(found[:5]) & set(wanted)) / min(5, len(wanted))
+
+
+def test_readers_find_what_they_mean(engine: Page) -> None:
+    queries = {str(query): wanted for group in QUERIES.values() for query, wanted in group.items()}
+    answers = ask(engine, *queries)
+    recalls = {query: recall(answers[query]["slugs"], wanted) for query, wanted in queries.items()}
+    poor = {query: answers[query]["slugs"][:5] for query, value in recalls.items() if value < 1}
+    assert len(queries) >= 80
+    assert sum(recalls.values()) / len(recalls) >= FLOOR, poor
+
+
+def test_the_queries_name_cases_that_exist(catalogue: Catalogue) -> None:
+    wanted = {slug for group in QUERIES.values() for slugs in group.values() for slug in slugs}
+    assert wanted <= set(catalogue.by_slug)
+
+
+@pytest.mark.parametrize("name", ["municipality", "theme"])
+def test_every_tag_is_found_by_its_name(engine: Page, catalogue: Catalogue, name: str) -> None:
+    terms = [term for slug, term in catalogue.terms(name).items() if catalogue.count(name, slug)]
+    answers = ask(engine, *(term.name for term in terms))
+    for term in terms:
+        tagged = {case.slug for case in catalogue.cases_with(name, term.slug)}
+        assert tagged <= set(answers[term.name]["slugs"]), term.name
+
+
+def test_every_case_is_first_for_its_title(engine: Page, catalogue: Catalogue) -> None:
+    answers = ask(engine, *(case.title for case in catalogue.cases))
+    for case in catalogue.cases:
+        assert answers[case.title]["slugs"][:1] == [case.slug], case.title
+
+
+def test_spellings_of_one_word_give_one_answer(engine: Page) -> None:
+    answers = ask(engine, "Aabenraa", "Åbenrå", "åbenraa", "AABENRAA")
+    assert len({json.dumps(answer["slugs"]) for answer in answers.values()}) == 1
+    assert answers["Åbenrå"]["slugs"]
+
+
+def test_several_words_narrow(engine: Page) -> None:
+    answers = ask(engine, "plejehjem", "plejehjem sygefravær")
+    assert set(answers["plejehjem sygefravær"]["slugs"]) < set(answers["plejehjem"]["slugs"])
+
+
+def test_a_phrase_is_exact(engine: Page, catalogue: Catalogue) -> None:
+    answers = ask(engine, '"tid i kalenderen"', '"kalenderen i tid"')
+    assert answers['"tid i kalenderen"']["slugs"]
+    assert not answers['"kalenderen i tid"']["slugs"]
+
+
+def test_a_word_that_is_nowhere_is_named_with_near_words(engine: Page) -> None:
+    answers = ask(engine, "qzxvw", "hjørring qzxvw", "hjøring")
+    assert answers["qzxvw"]["slugs"] == []
+    assert [failure["word"] for failure in answers["qzxvw"]["failed"]] == ["qzxvw"]
+    assert answers["hjørring qzxvw"]["slugs"][:1] == ["hjoerring-modellen"]
+    assert answers["hjøring"]["corrected"][0][1][0] == "hjørring"
+
+
+@pytest.mark.parametrize("query", ["", " ", '"', '""', "-", "§", "og", "\u0000", "a" * 3000, "<b>", "☃", "æ"])
+def test_strange_queries_break_nothing(engine: Page, query: str) -> None:
+    ask(engine, query)
+
+
+def test_both_sides_stem_alike(engine: Page, catalogue: Catalogue) -> None:
+    texts = [case.title for case in catalogue.cases]
+    texts += [prose.plain(case.purpose or "") for case in catalogue.cases]
+    texts += [term.name for name in catalogue.vocabulary for term in catalogue.vocabulary[name].values()]
+    words = sorted(danish.count(danish.canonical(text) for text in texts))
+    script = "words => words.map(word => KAT.danish.stem(KAT.danish.canonical(word)))"
+    assert engine.evaluate(script, words) == [danish.stem(word) for word in words]
+
+
+def test_counts_are_those_of_brute_force(engine: Page, catalogue: Catalogue) -> None:
+    chance = random.Random(4)
+    selections = [random_selection(chance, catalogue) for _ in range(200)]
+    for selection, counted in zip(selections, engine.evaluate(COUNT, selections), strict=True):
+        tags = [{facet: catalogue.tags(case, facet) for facet in FACETS} for case in catalogue.cases]
+        assert counted["matching"] == [n for n, tag in enumerate(tags) if matches(tag, selection)]
+        for facet in FACETS:
+            rest = {name: values for name, values in selection.items() if name != facet}
+            left = [tag for tag in tags if matches(tag, rest)]
+            for value in catalogue.terms(facet):
+                assert counted["counts"][facet][value] == sum(value in tag[facet] for tag in left)
+
+
+def random_selection(chance: random.Random, catalogue: Catalogue) -> dict[str, list[str]]:
+    facets = chance.sample(list(FACETS), chance.randint(0, 4))
+    return {facet: chance.sample(list(catalogue.terms(facet)), chance.randint(1, 3)) for facet in facets}
+
+
+def matches(tags: dict[str, tuple[str, ...]], selection: dict[str, list[str]]) -> bool:
+    return all(set(values) & set(tags[facet]) for facet, values in selection.items())

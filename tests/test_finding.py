@@ -1,0 +1,378 @@
+"""Finding a case as a reader does: filters, search, results and addresses in a real Chromium."""
+
+import csv
+import functools
+import io
+import re
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import QuietHandler
+from generator.catalogue import Catalogue
+from generator.labels import FACETS
+
+POLICY = "default-src 'self'"
+LIVE = "[data-catalogue].is-live"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def visit(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector(LIVE)
+
+
+def slugs(page: Page) -> list[str]:
+    links = page.locator("[data-results] a").evaluate_all("links => links.map(link => link.pathname)")
+    return [re.sub(r".*/case/([^/]+)/.*", r"\1", f"{link}/") for link in links]
+
+
+def expect_count(page: Page, count: int) -> None:
+    expect(page.locator("[data-status]")).to_have_text(re.compile(rf"^{count} (af|cases)"))
+
+
+def tick(page: Page, facet: str, value: str) -> None:
+    details = page.locator(f"details[data-facet={facet}]")
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+    details.locator(f"input[value={value}]").check()
+
+
+def open_drawer(page: Page) -> None:
+    page.click("[data-open-panel]")
+    expect(page.locator("[data-panel]")).to_be_visible()
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_each_facet_gives_the_cases_that_have_the_value(
+    page: Page, server: str, catalogue: Catalogue, facet: str
+) -> None:
+    value = max(catalogue.terms(facet), key=lambda slug: catalogue.count(facet, slug))
+    expected = catalogue.cases_with(facet, value)
+    visit(page, server)
+    tick(page, facet, value)
+    expect_count(page, len(expected))
+    assert slugs(page) == [case.slug for case in expected][:24]
+
+
+def test_or_within_a_facet_and_across_facets(page: Page, server: str, catalogue: Catalogue) -> None:
+    visit(page, server + "?theme=aeldre&theme=sundhed&gain_type=borger")
+    either = {case.slug for theme in ("aeldre", "sundhed") for case in catalogue.cases_with("theme", theme)}
+    wanted = either & {case.slug for case in catalogue.cases_with("gain_type", "borger")}
+    expect_count(page, len(wanted))
+    assert set(slugs(page)) <= wanted
+    theme = page.locator("details[data-facet=theme]")
+    with_gain = {case.slug for case in catalogue.cases_with("gain_type", "borger")}
+    for term in catalogue.terms("theme"):
+        count = len(with_gain & {case.slug for case in catalogue.cases_with("theme", term)})
+        row = theme.locator("li", has=page.locator(f"input[value={term}]"))
+        expect(row.locator(".count")).to_have_text(str(count))
+        assert ("is-none" in (row.get_attribute("class") or "")) == (count == 0)
+
+
+def test_start_year_is_a_range(page: Page, server: str, catalogue: Catalogue) -> None:
+    visit(page, server)
+    page.click("details[data-facet=year] summary")
+    page.fill("[name=fra]", "2014")
+    page.fill("[name=til]", "2017")
+    page.keyboard.press("Tab")
+    started = [c for c in catalogue.cases if c.period and c.period.start and 2014 <= c.period.start <= 2017]
+    expect_count(page, len(started))
+    assert "fra=2014&til=2017" in page.url
+
+
+def test_chips_go_one_by_one_and_all_at_once(page: Page, server: str, catalogue: Catalogue) -> None:
+    visit(page, server + "?theme=aeldre&kommune=koege")
+    chips = page.locator("[data-chips] [data-remove]")
+    expect(chips).to_have_count(2)
+    page.get_by_role("button", name="Fjern filter: Kommune: Køge").click()
+    expect(chips).to_have_count(1)
+    expect_count(page, catalogue.count("theme", "aeldre"))
+    assert page.evaluate("document.activeElement.dataset.remove") == "theme"
+    page.get_by_role("button", name="Ryd alle").click()
+    expect_count(page, len(catalogue.cases))
+    assert "?" not in page.url
+
+
+def test_the_address_tells_the_state_and_back_undoes(page: Page, server: str) -> None:
+    visit(page, server)
+    tick(page, "theme", "aeldre")
+    page.wait_for_url("**/?theme=aeldre")
+    page.locator("#q").press_sequentially("rehab")
+    page.wait_for_url("**/?q=rehab&theme=aeldre")
+    page.select_option("[data-sort]", "nyeste")
+    page.click("[data-view=tabel]")
+    page.wait_for_url("**/?q=rehab&theme=aeldre&sort=nyeste&view=tabel")
+    found, address = slugs(page), page.url
+    assert found
+    for url in ("**/?q=rehab&theme=aeldre&sort=nyeste", "**/?q=rehab&theme=aeldre", "**/?theme=aeldre"):
+        page.go_back()
+        page.wait_for_url(url)
+    expect(page.locator("#q")).to_have_value("")
+    page.go_forward()
+    expect(page.locator("#q")).to_have_value("rehab")
+    visit(page, address)
+    expect(page.locator("table.results")).to_be_visible()
+    assert slugs(page) == found
+
+
+def test_unknown_values_in_a_link_are_named_and_ignored(
+    page: Page, server: str, catalogue: Catalogue
+) -> None:
+    visit(page, server + "?theme=findes-ikke&region=hovedstaden&utm_source=x")
+    expect(page.locator("[data-notice]")).to_contain_text("theme=findes-ikke")
+    expect_count(page, catalogue.count("region", "hovedstaden"))
+
+
+def test_municipality_may_be_named_in_english_too(page: Page, server: str, catalogue: Catalogue) -> None:
+    visit(page, server + "?municipality=koege")
+    expect_count(page, catalogue.count("municipality", "koege"))
+
+
+def test_typing_narrows_and_marks_with_text_around(page: Page, server: str) -> None:
+    visit(page, server)
+    page.locator("#q").press_sequentially("hjørr")
+    expect(page.locator("[data-results] mark").first).to_be_visible()
+    assert slugs(page)[0] == "hjoerring-modellen"
+    page.fill("#q", "samtykke")
+    expect(page.locator(".card__excerpt mark").first).to_have_text(re.compile("samtykke", re.IGNORECASE))
+
+
+def test_nothing_found_names_the_word_and_offers_ways_out(page: Page, server: str) -> None:
+    visit(page, server + "?theme=skat-og-kontrol&q=rehabilitering")
+    expect(page.locator("[data-notice]")).to_contain_text("Ingen cases passer")
+    page.get_by_role("button", name=re.compile("Uden filteret Tema")).click()
+    expect(page.locator("[data-results] a").first).to_be_visible()
+    page.fill("#q", "qzxvwqq")
+    expect(page.locator("[data-notice]")).to_contain_text("qzxvwqq")
+    page.fill("#q", "hjøring")
+    expect(page.locator("[data-notice]")).to_contain_text("hjørring")
+
+
+@pytest.mark.parametrize("sort", ["titel", "nyeste", "bekraeftet"])
+def test_sorting(page: Page, server: str, catalogue: Catalogue, sort: str) -> None:
+    visit(page, f"{server}?sort={sort}")
+    cases = list(catalogue.cases)
+    if sort == "nyeste":
+        cases.sort(key=lambda case: -((case.period and case.period.start) or 0))
+    if sort == "bekraeftet":
+        cases.sort(key=lambda case: str(case.confirmed.date) if case.confirmed else "", reverse=True)
+    assert slugs(page) == [case.slug for case in cases][:24]
+
+
+def test_more_cases_are_added_and_kept_when_coming_back(
+    page: Page, server: str, catalogue: Catalogue
+) -> None:
+    visit(page, server)
+    page.click("[data-more] button")
+    expect(page.locator("[data-results] a")).to_have_count(48)
+    assert page.evaluate("document.activeElement.pathname").strip("/").endswith(catalogue.cases[24].slug)
+    page.locator("[data-results] a").nth(40).click()
+    page.wait_for_url("**/case/**")
+    page.go_back()
+    expect(page.locator("[data-results] a")).to_have_count(48)
+
+
+def test_csv_holds_the_result_in_order(page: Page, server: str) -> None:
+    visit(page, server + "?theme=aeldre&sort=nyeste")
+    page.click("[data-menu] summary")
+    with page.expect_download() as download:
+        page.click("[data-csv]")
+    text = Path(download.value.path()).read_text("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    assert rows[0][0] == "Case"
+    assert [re.sub(r".*/case/([^/]+)/", r"\1", row[-1]) for row in rows[1:]] == slugs(page)
+
+
+def test_link_is_copied(page: Page, server: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(page, server + "?theme=aeldre")
+    page.click("[data-menu] summary")
+    page.click("[data-copy]")
+    expect(page.locator("[data-copy]")).to_have_text("Linket er kopieret")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_municipalities_can_be_looked_up(page: Page, server: str) -> None:
+    visit(page, server)
+    page.click("details[data-facet=municipality] summary")
+    page.fill("[data-narrow]", "aabenr")
+    expect(page.locator("details[data-facet=municipality] li:visible")).to_have_count(1)
+
+
+def test_drawer_on_a_phone(phone: Page, server: str, catalogue: Catalogue) -> None:
+    visit(phone, server)
+    open_drawer(phone)
+    tick(phone, "theme", "aeldre")
+    count = catalogue.count("theme", "aeldre")
+    show = phone.locator("[data-show]")
+    expect(show).to_have_text(f"Vis {count} cases")
+    show.click()
+    expect(phone.locator("[data-panel]")).to_be_hidden()
+    expect_count(phone, count)
+    expect(phone.locator("[data-open-panel]")).to_have_text("Filtre (1)")
+    open_drawer(phone)
+    phone.keyboard.press("Escape")
+    expect(phone.locator("[data-open-panel]")).to_be_focused()
+
+
+def test_all_by_keyboard(page: Page, server: str, catalogue: Catalogue) -> None:
+    visit(page, server)
+    page.focus("#q")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "theme"
+    page.keyboard.press("Space")
+    expect_count(page, catalogue.count("theme", page.evaluate("document.activeElement.value")))
+    chip = page.locator("[data-remove]")
+    chip.focus()
+    page.keyboard.press("Enter")
+    expect_count(page, len(catalogue.cases))
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_search_from_any_page(page: Page, server: str, key: str) -> None:
+    page.goto(server + "om/")
+    page.keyboard.press(key)
+    expect(page.locator("#finder-q")).to_be_focused()
+    page.keyboard.type("samarbejde")
+    for group in ("Cases", "Emner", "Begreber"):
+        heading = page.locator("[data-finder-results] h2", has_text=group)
+        expect(heading).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/case/**")
+
+
+def test_the_header_answers_as_the_catalogue_page_does(page: Page, server: str) -> None:
+    visit(page, server + "?q=rehabilitering")
+    wanted = slugs(page)[:6]
+    page.keyboard.press("Control+k")
+    page.keyboard.type("rehabilitering")
+    links = page.locator("[data-finder-results] ul[aria-labelledby=finder-case] a")
+    expect(links).to_have_count(len(wanted))
+    assert [re.sub(r".*/case/([^/]+)/", r"\1", str(a.get_attribute("href"))) for a in links.all()] == wanted
+
+
+def test_without_javascript_every_case_is_within_reach(
+    browser: Browser, server: str, catalogue: Catalogue
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server)
+    for part in (".query", ".facets", "[data-finder]", "[data-tools]"):
+        assert not page.is_visible(part)
+    assert len(slugs(page)) == 24
+    page.click("text=på én liste")
+    assert page.locator("ul.listing a").count() == len(catalogue.cases)
+    context.close()
+
+
+def test_from_a_folder(page: Page, site: Path, catalogue: Catalogue) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    visit(page, (site / "index.html").as_uri())
+    tick(page, "theme", "aeldre")
+    expect_count(page, catalogue.count("theme", "aeldre"))
+    page.fill("#q", "rehabilitering")
+    page.locator("[data-results] a", has=page.locator("mark")).first.click()
+    page.wait_for_url("**/case/*/index.html")
+    assert not complaints
+
+
+@pytest.fixture(scope="module")
+def strict_server(site: Path) -> Iterator[str]:
+    class Strict(QuietHandler):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", POLICY)
+            super().end_headers()
+
+    handler = functools.partial(Strict, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/"
+        running.shutdown()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_under_a_strict_policy(browser: Browser, strict_server: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    visit(page, strict_server + "?theme=aeldre")
+    page.fill("#q", "rehabilitreing")
+    expect(page.locator("[data-results] mark").first).to_be_visible()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("ledelse")
+    expect(page.locator("[data-finder-results] a").first).to_be_visible()
+    for path in ("case/hjoerring-modellen/", "tema/aeldre/", "begreber/", "alle/"):
+        page.goto(strict_server + path, wait_until="networkidle")
+    context.close()
+    assert not complaints
+
+
+def test_no_page_has_an_inline_script(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        assert "<script>" not in path.read_text("utf-8"), path
+
+
+STATES = {
+    "filters": "?theme=aeldre&kommune=koege&fra=2010",
+    "text": "?q=rehabilitering",
+    "nothing": "?q=qzxvw&theme=aeldre",
+    "table": "?view=tabel",
+    "unknown": "?theme=findes-ikke",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", [*STATES, "drawer", "finder", "open"])
+def test_axe_finds_nothing_in_any_state(browser: Browser, server: str, state: str, scheme: str) -> None:
+    width = 390 if state in {"drawer", "table"} else 1280
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    visit(page, server + STATES.get(state, ""))
+    if state == "drawer":
+        open_drawer(page)
+    if state == "finder":
+        page.keyboard.press("/")
+        page.keyboard.type("ledelse")
+        page.wait_for_selector("[data-finder-results] a")
+    if state == "open":
+        page.evaluate("document.querySelectorAll('[data-catalogue] details').forEach(d => { d.open = true })")
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = Axe().run(page, options={"runOnly": tags})
+    context.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("address", ["", "?q=rehabilitering&theme=aeldre", "?view=tabel", "?q=qzxvw"])
+def test_fits_320_pixels_and_large_text(browser: Browser, server: str, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    visit(page, server + address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": 640, "height": 700})
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    context.close()

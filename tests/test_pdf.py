@@ -1,0 +1,348 @@
+"""The printed catalogue: accessible, whole, the same every time, and safe with hostile text."""
+
+import datetime
+import re
+import subprocess
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import page
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from conftest import CASES, ROOT
+from generator.catalogue import Catalogue
+from generator.hyphenation import UNDIVIDED
+from generator.load import load
+from generator.model import Case
+from generator.pdf import Printer, PrintError, characters, unprintable
+from generator.publication import Imprint, Publication, books, selection, single, tag
+
+TEMPLATES = ROOT / "theme_overrides" / "print"
+IMPRINT = Imprint("Casekataloget", "Erfaringer med samarbejde", "https://example.org/katalog/")
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue(*load(CASES))
+
+
+@pytest.fixture(scope="module")
+def printer() -> Printer:
+    return Printer(TEMPLATES)
+
+
+@pytest.fixture(scope="module")
+def book(catalogue: Catalogue, printer: Printer) -> bytes:
+    (whole,) = books(catalogue, IMPRINT)
+    return printer.print(whole)
+
+
+def changed(case: Case, **values: Any) -> Case:
+    """Return a case with other words in it, past all validation, as an attacker would like it."""
+    return case.model_copy(update=values)
+
+
+def alone(catalogue: Catalogue, case: Case) -> Publication:
+    others = [other for other in catalogue.cases if other.slug != case.slug]
+    return single(Catalogue([*others, case], catalogue.vocabulary), case, IMPRINT)
+
+
+def words(content: bytes, *options: str) -> str:
+    run = subprocess.run(["pdftotext", *options, "-", "-"], input=content, capture_output=True, check=True)
+    return run.stdout.decode()
+
+
+def joined(content: bytes) -> str:
+    """Return the text of a document on one line, with the words that a line's end divides put together."""
+    return " ".join(re.sub("\N{SOFT HYPHEN}\\s+", "", words(content)).split())
+
+
+def elements(content: bytes) -> list[tuple[str, str]]:
+    """Return the role and the description of every structure element in reading order."""
+    found = []
+    with pikepdf.open(BytesIO(content)) as document:
+        waiting: list[Any] = [document.Root.StructTreeRoot.K]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, pikepdf.Array):
+                waiting.extend(reversed(list(node)))
+            elif isinstance(node, pikepdf.Dictionary):
+                if "/S" in node:
+                    found.append((str(node.S)[1:], str(node.get("/Alt", ""))))
+                if "/K" in node:
+                    waiting.append(node.K)
+    return found
+
+
+def assert_accessible(content: bytes) -> None:
+    report = page.validate_pdf_bytes(content, limits=page.SafetyLimits.unlimited())
+    assert report.is_compliant, [(failure.rule_id, failure.message) for failure in report.failures]
+    assert report.rules.total > 100
+
+
+def test_book_case_tag_and_selection_are_pdf_ua(catalogue: Catalogue, printer: Printer, book: bytes) -> None:
+    assert_accessible(book)
+    chosen = catalogue.cases[:3]
+    for publication in (
+        single(catalogue, catalogue.by_slug["hjoerring-modellen"], IMPRINT),
+        tag(catalogue, "theme", "aeldre", IMPRINT),
+        selection(catalogue, chosen, IMPRINT),
+    ):
+        assert_accessible(printer.print(publication))
+
+
+def test_book_has_a_heading_and_a_bookmark_for_each_case(catalogue: Catalogue, book: bytes) -> None:
+    titles = [re.sub(r"\s+", " ", case.title) for case in catalogue.cases]
+    bookmarks = list(flat(PdfReader(BytesIO(book)).outline))
+    assert sorted(titles) == sorted(title for title in bookmarks if title in titles)
+    themes = {case.themes[0] for case in catalogue.cases}
+    fixed = ["Indhold", "Sådan læser du en case", "Begreber", "Kilder", "Register"]
+    assert len(bookmarks) == len(titles) + len(themes) + len(fixed) + 2
+    assert set(fixed) < set(bookmarks)
+    found = [role for role, _ in elements(book)]
+    assert found.count("H1") == len(bookmarks) - len(titles)
+    assert found.count("H3") >= 7 * len(titles)
+
+
+def flat(outline: list[Any]) -> Iterator[str]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from flat(entry)
+        else:
+            yield re.sub(r"\s+", " ", entry.title)
+
+
+def test_tables_have_headers_and_charts_are_described(catalogue: Catalogue, book: bytes) -> None:
+    series = [series for case in catalogue.cases for series in case.series]
+    found = elements(book)
+    charts = [described for role, described in found if role == "Figure"]
+    assert len(charts) == len(series)
+    for one in series:
+        assert any(one.title in chart and one.unit in chart for chart in charts), one.title
+    headers = sum(len(one.columns) for one in series)
+    factors = 3
+    assert sum(role == "TH" for role, _ in found) == headers + factors
+    assert sum(role == "Table" for role, _ in found) == len(series) + 1
+
+
+def test_metadata_names_title_language_author_and_date(catalogue: Catalogue, printer: Printer) -> None:
+    case = catalogue.by_slug["hjoerring-modellen"]
+    imprint = Imprint("Casekataloget", "", "", {case.slug: datetime.date(2026, 5, 3)})
+    content = printer.print(single(catalogue, case, imprint))
+    reader = PdfReader(BytesIO(content))
+    assert reader.metadata is not None
+    assert reader.metadata.title == case.title
+    assert reader.metadata.author == "Casekataloget"
+    assert str(reader.metadata.creation_date).startswith("2026-05-03")
+    assert "da" in str(reader.trailer["/Root"]["/Lang"])
+    assert "3. maj 2026" in joined(content)
+
+
+def test_every_link_of_the_contents_and_the_index_leads_to_a_page(catalogue: Catalogue, book: bytes) -> None:
+    reader = PdfReader(BytesIO(book))
+    inner, outer = 0, []
+    for sheet in reader.pages:
+        for annotation in sheet.get("/Annots", []):
+            link = annotation.get_object()
+            assert str(link["/Contents"])
+            action = link.get("/A", {})
+            if "/URI" in action:
+                outer.append(str(action["/URI"]))
+            else:
+                inner += 1
+    uses = sum(
+        len(catalogue.cases_with(facet, slug))
+        for facet in ("municipality", "theme", "driver", "barrier")
+        for slug in catalogue.terms(facet)
+    )
+    assert inner >= 2 * len(catalogue.cases) + uses
+    for case in catalogue.cases:
+        assert f"https://example.org/katalog/case/{case.slug}/" in outer
+    assert all(address.startswith(("https://", "http://", "mailto:")) for address in outer)
+
+
+def test_page_numbers_in_the_contents_are_right(catalogue: Catalogue, book: bytes) -> None:
+    reader = PdfReader(BytesIO(book))
+    contents = joined(book).split("Sådan læser du en case", 1)[1]
+    case = catalogue.by_slug["hjoerring-modellen"]
+    number = re.search(re.escape(case.title) + r"[ .\u2060]+(\d+)", contents)
+    assert number is not None
+    assert "Hjørring-modellen" in reader.pages[int(number[1]) - 1].extract_text()
+
+
+def test_text_copies_out_in_reading_order(catalogue: Catalogue, printer: Printer) -> None:
+    case = catalogue.by_slug["hjoerring-modellen"]
+    content = printer.print(single(catalogue, case, IMPRINT))
+    read = " ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(content)).pages)
+    assert re.search(r"168\s+mio\. kr\.\s+Nettobesparelse\s+2015-2019", read), (
+        "a figure keeps its unit and meaning"
+    )
+    text = joined(content)
+    order = [
+        "Formål",
+        "Organisering",
+        "Finansiering",
+        "Gevinster",
+        "Drivkræfter",
+        "Barrierer",
+        "Gode råd",
+        "Forbehold",
+    ]
+    places = [text.index(f" {heading} ") for heading in order]
+    assert places == sorted(places)
+    assert "Områderne havde hver deres faglige logik, kultur og mål" in text
+    assert "Sådan blev det mødt Sagsbehandleren beder borgeren om samtykke" in text
+    assert "https://example.org/katalog/case/hjoerring-modellen/" in text
+
+
+def test_long_address_breaks_without_a_hyphen_and_copies_whole(
+    catalogue: Catalogue, printer: Printer
+) -> None:
+    address = "https://www.eksempelkommune.dk/politik-og-planer/sundhed/strategi_2015-2019/bilag?side=12&afsnit=økonomi"
+    case = changed(
+        catalogue.by_slug["hjoerring-modellen"], purpose=f"Planen står på {address} og kan hentes frit."
+    )
+    text = words(printer.print(alone(catalogue, case)))
+    assert address in text.replace("\n", "")
+    assert "\N{SOFT HYPHEN}" not in text.split("Planen står på")[1].split("og kan hentes")[0]
+
+
+def test_words_on_the_list_are_not_divided(catalogue: Catalogue, printer: Printer) -> None:
+    listed = UNDIVIDED
+    case = changed(
+        catalogue.by_slug["hjoerring-modellen"],
+        purpose=" ".join(word for word in listed for _ in range(30)),
+        organisation="Kommunaldirektøren vurderede organisationsforandringerne. " * 40,
+    )
+    text = words(printer.print(alone(catalogue, case)))
+    halves = [match[1] for match in re.finditer("(\\w+)\N{SOFT HYPHEN}", text)]
+    assert halves, "other words are divided"
+    assert not [half for half in halves for word in listed if len(half) > 3 and word.startswith(half.lower())]
+
+
+HOSTILE = (
+    '#read("/etc/passwd")',
+    '#import "@preview/cetz:0.3.0"',
+    "$ x^2 $ *fed* _skrå_ `kode` = Overskrift",
+    '#eval("1+1") #panic("nu")',
+    '#image("https://example.com/x.png")',
+    "<script>alert(1)</script> <case-hjoerring-modellen> @case-hjoerring-modellen",
+    "{{7*7}} {% raw %} \\u{1F} // kommentar /* mere */",
+    "file:///etc/passwd javascript:alert(1)",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markup_of_the_engine_stays_text(text: str, catalogue: Catalogue, printer: Printer) -> None:
+    original = catalogue.by_slug["hjoerring-modellen"]
+    gain = original.gains[0].model_copy(update={"text": f"Her: {text}"}) if original.gains else None
+    case = changed(
+        original, title=text[:110], summary=text, partners=(text,), gains=(gain,), advice=(f"Råd {text}",)
+    )
+    content = printer.print(alone(catalogue, case))
+    found = joined(content).replace(" ", "")
+    assert text.replace(" ", "") in found
+    assert "root:x:" not in found
+    assert_accessible(content)
+    for sheet in PdfReader(BytesIO(content)).pages:
+        for annotation in sheet.get("/Annots", []):
+            uri = str(annotation.get_object().get("/A", {}).get("/URI", "https://"))
+            assert uri.startswith(("https://", "http://", "mailto:"))
+
+
+def test_engine_sees_nothing_but_its_templates(tmp_path: Path, catalogue: Catalogue) -> None:
+    files = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file()}
+    assert not [path for path in TEMPLATES.rglob("*") if path.is_symlink()]
+    assert {Path(name).suffix for name in files} <= {".typ", ".txt", ".ttf", ".md"}
+    sources = "\n".join(path.read_text("utf-8") for path in TEMPLATES.glob("*.typ"))
+    assert "@preview" not in sources
+    assert "eval(" not in sources
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"purpose": "x" * 4000},
+        {"organisation": "Et langt afsnit om samarbejde. " * 1700},
+        {"purpose": "".join(f"{'  ' * depth}- punkt {depth}\n" for depth in range(18))},
+        {"purpose": "> " * 15 + "citat"},
+        {"purpose": "| År | Tal |\n|---|---|\n" + "".join(f"| {n} | {n * n} |\n" for n in range(400))},
+        {"purpose": "|" + "k|" * 12 + "\n|" + "-|" * 12 + "\n|" + "celle|" * 12},
+        {"partners": tuple(f"Forening nummer {number}" for number in range(150))},
+        {"title": "Æ" * 110, "summary": "o" * 350},
+    ],
+    ids=[
+        "endless word",
+        "50 kB paragraph",
+        "deep list",
+        "deep quote",
+        "long table",
+        "wide table",
+        "many",
+        "long title",
+    ],
+)
+def test_extreme_text_is_set_and_accessible(
+    values: dict[str, Any], catalogue: Catalogue, printer: Printer
+) -> None:
+    case = changed(catalogue.by_slug["hjoerring-modellen"], **values)
+    content = printer.print(alone(catalogue, case))
+    assert_accessible(content)
+    for sheet in PdfReader(BytesIO(content)).pages:
+        assert sheet.mediabox.width < 600
+
+
+def test_endless_word_stays_on_the_page_and_copies_whole(catalogue: Catalogue, printer: Printer) -> None:
+    case = changed(catalogue.by_slug["hjoerring-modellen"], purpose="ab" * 2000)
+    text = words(printer.print(alone(catalogue, case)), "-nopgbrk")
+    lines = [line for line in text.splitlines() if line.startswith("abab")]
+    assert len(lines) > 30
+    assert max(map(len, lines)) < 120
+
+
+def test_character_without_a_font_is_told_with_file_and_field(catalogue: Catalogue) -> None:
+    original = catalogue.by_slug["hjoerring-modellen"]
+    drivers = (original.drivers or ())[:1]
+    case = changed(
+        original, drivers=tuple(d.model_copy(update={"text": "漢字"}) for d in drivers), summary="\u0007"
+    )
+    told = [str(problem) for problem in unprintable([case], TEMPLATES)]
+    assert told == [
+        "cases/hjoerring-modellen.yaml:1:1: summary: "
+        "tegnet \u0007 (U+0007) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
+        "cases/hjoerring-modellen.yaml:1:1: drivers[0].text: "
+        "tegnet 漢 (U+6F22) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
+    ]
+    assert not unprintable(catalogue.cases, TEMPLATES)
+
+
+def test_fonts_have_what_danish_needs() -> None:
+    assert set("abcæøåÆØÅéüöäß–—…„”»«½%§€·−×≈≤≥→0123456789\u00a0\u2011") <= characters(TEMPLATES / "fonts")
+
+
+def test_missing_font_stops_the_print(tmp_path: Path, catalogue: Catalogue) -> None:
+    for path in TEMPLATES.glob("*.*"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "fonts").mkdir()
+    serif = "SourceSerif4-Regular.ttf"
+    (tmp_path / "fonts" / serif).write_bytes((TEMPLATES / "fonts" / serif).read_bytes())
+    with pytest.raises(PrintError, match=r"(?i)source sans 3"):
+        Printer(tmp_path).print(single(catalogue, catalogue.cases[0], IMPRINT))
+
+
+def test_same_content_gives_the_same_bytes(catalogue: Catalogue, book: bytes) -> None:
+    (whole,) = books(catalogue, IMPRINT)
+    assert Printer(TEMPLATES).print(whole) == book
+
+
+def test_book_is_small_and_a_case_fills_one_to_three_pages(
+    catalogue: Catalogue, printer: Printer, book: bytes
+) -> None:
+    assert len(book) < 15_000 * len(catalogue.cases) + 150_000
+    for slug in ("hjoerring-modellen", "brunch-plejeboliger-koege"):
+        content = printer.print(single(catalogue, catalogue.by_slug[slug], IMPRINT))
+        assert len(PdfReader(BytesIO(content)).pages) <= 3

@@ -1,0 +1,65 @@
+/* Hits in a text: which pieces are marked, and the piece of a long text that shows them best. No DOM here. */
+(function (global) {
+  "use strict";
+  const KAT = (global.KAT = global.KAT || {});
+  const danish = KAT.danish;
+  const WORD = /[\p{L}\p{N}]+/gu;
+
+  /* Return a function that tells whether a word of a text is a hit. */
+  function matcher(answer) {
+    const terms = new Set(answer.terms.filter(function (term) { return term[0] !== "~"; }));
+    const inside = answer.words.map(danish.stem).concat(answer.corrected.flatMap(function (pair) {
+      return pair[1].map(function (word) { return danish.stem(danish.canonical(word)); });
+    })).filter(function (stem) { return stem.length > 3; });
+    const known = new Map();
+    return function (word) {
+      let hit = known.get(word);
+      if (hit === undefined) {
+        const plain = danish.canonical(word);
+        hit = terms.has(danish.stem(plain)) || inside.some(function (stem) { return plain.includes(stem); });
+        known.set(word, hit);
+      }
+      return hit;
+    };
+  }
+
+  /* Return a text in pieces, every second one a hit: ["before ", "hit", " after"]. */
+  function pieces(text, isHit) {
+    const found = [];
+    let from = 0;
+    for (const match of text.matchAll(WORD)) {
+      if (!isHit(match[0])) continue;
+      found.push(text.slice(from, match.index), match[0]);
+      from = match.index + match[0].length;
+    }
+    found.push(text.slice(from));
+    return found;
+  }
+
+  /* Return the part of a text, about `length` letters, that has most different hits, or "" when it has none. */
+  function excerpt(text, isHit, length) {
+    const hits = [];
+    for (const match of text.matchAll(WORD)) {
+      if (isHit(match[0])) hits.push({ at: match.index, word: danish.stem(danish.canonical(match[0])) });
+    }
+    let best = -1, most = 0;
+    for (let i = 0; i < hits.length; i++) {
+      const seen = new Set();
+      for (let j = i; j < hits.length && hits[j].at < hits[i].at + length * 0.75; j++) seen.add(hits[j].word);
+      if (seen.size > most) { most = seen.size; best = hits[i].at; }
+    }
+    if (best < 0) return "";
+    let from = Math.max(0, best - Math.round(length / 4));
+    if (from > 0) from = text.indexOf(" ", from) + 1 || from;
+    let to = Math.min(text.length, from + length);
+    if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), best + 1);
+    return (from > 0 ? "… " : "") + text.slice(from, to).replaceAll("\n", " ") + (to < text.length ? " …" : "");
+  }
+
+  /* Whether a text has a phrase's words, in order and next to each other, in whatever spelling of å, æ and ø. */
+  function hasPhrase(text, phrase) {
+    return (" " + danish.words(danish.canonical(text)).join(" ") + " ").includes(" " + phrase.join(" ") + " ");
+  }
+
+  KAT.excerpt = { matcher: matcher, pieces: pieces, excerpt: excerpt, hasPhrase: hasPhrase };
+})(globalThis);

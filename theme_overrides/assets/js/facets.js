@@ -1,0 +1,97 @@
+/* Facets: which cases match a selection, and how many each value would give. No DOM here. */
+(function (global) {
+  "use strict";
+  const KAT = (global.KAT = global.KAT || {});
+
+  function code(character) {
+    const point = character.charCodeAt(0);
+    return point < 92 ? point - 35 : point < 127 ? point - 36 : point - 101;
+  }
+
+  /* A facet's values by case: `values[from[n]] ... values[from[n + 1] - 1]` are those of case n. */
+  function unpack(facet, cases) {
+    const from = new Uint32Array(cases + 1);
+    const values = new Uint16Array(facet.data.length);
+    let at = 0, number = 0;
+    for (let i = 0; i < facet.data.length; i++) {
+      const found = code(facet.data[i]);
+      if (found > 1) values[at++] = (found >> 1) - 1;
+      if (found & 1) from[++number] = at;
+    }
+    const numbers = new Map(facet.values.map(function (value, index) { return [value, index]; }));
+    return { names: facet.values, numbers: numbers, from: from, values: values };
+  }
+
+  function Facets(data) {
+    this.cases = data.cases;
+    this.facets = new Map();
+    for (const name of Object.keys(data.facets)) this.facets.set(name, unpack(data.facets[name], data.cases));
+  }
+
+  /* Return the matching cases and the counts of every value.
+
+     `selection` maps facets to lists of values: one of them suffices within a facet, all facets must match.
+     `within` says which cases the text search found, or is null. A value's count is what one gets by adding it:
+     the number of matching cases that have it, with the choices in its own facet left out. */
+  Facets.prototype.count = function (selection, within) {
+    const active = [];
+    for (const name of Object.keys(selection)) {
+      const facet = this.facets.get(name);
+      if (!facet || !selection[name].length) continue;
+      const chosen = new Uint8Array(facet.names.length);
+      for (const value of selection[name]) if (facet.numbers.has(value)) chosen[facet.numbers.get(value)] = 1;
+      active.push({ facet: facet, chosen: chosen });
+    }
+    const counts = {};
+    const all = [];
+    for (const [name, facet] of this.facets) {
+      counts[name] = new Uint32Array(facet.names.length);
+      all.push({ facet: facet, counts: counts[name] });
+    }
+    const own = active.map(function (part) {
+      return all.find(function (other) { return other.facet === part.facet; });
+    });
+    const matching = new Uint32Array(this.cases);
+    const everywhere = [];
+    let found = 0;
+    for (let number = 0; number < this.cases; number++) {
+      if (within && !within[number]) continue;
+      let failed = -1, fails = 0;
+      for (let i = 0; i < active.length && fails < 2; i++) {
+        const facet = active[i].facet, chosen = active[i].chosen, end = facet.from[number + 1];
+        let at = facet.from[number];
+        while (at < end && !chosen[facet.values[at]]) at++;
+        if (at === end) { fails++; failed = i; }
+      }
+      if (fails === 0) matching[found++] = number;
+      else if (fails === 1) everywhere.push(failed, number);
+    }
+    for (let i = 0; i < all.length; i++) tally(all[i], matching, found, this.cases);
+    for (let i = 0; i < everywhere.length; i += 2) {
+      const facet = own[everywhere[i]].facet, counts = own[everywhere[i]].counts, number = everywhere[i + 1];
+      for (let at = facet.from[number]; at < facet.from[number + 1]; at++) counts[facet.values[at]]++;
+    }
+    return { matching: matching.subarray(0, found), counts: counts };
+  };
+
+  function tally(part, matching, found, cases) {
+    const from = part.facet.from, values = part.facet.values, counts = part.counts;
+    if (found === cases) {
+      for (let at = 0; at < from[cases]; at++) counts[values[at]]++;
+      return;
+    }
+    for (let i = 0; i < found; i++) {
+      for (let at = from[matching[i]], end = from[matching[i] + 1]; at < end; at++) counts[values[at]]++;
+    }
+  }
+
+  /* Return the values of one case in a facet. */
+  Facets.prototype.of = function (name, number) {
+    const facet = this.facets.get(name);
+    return Array.from(facet.values.subarray(facet.from[number], facet.from[number + 1]), function (value) {
+      return facet.names[value];
+    });
+  };
+
+  KAT.Facets = Facets;
+})(globalThis);

@@ -1,0 +1,147 @@
+/* The search in the header: cases, emner, sider and begreber from the same index as the catalogue page. */
+(function (global) {
+  "use strict";
+  const KAT = global.KAT;
+  const finder = document.querySelector("[data-finder]");
+  if (!finder || !finder.querySelector("dialog").showModal) return;
+
+  const MOST = { case: 6, tag: 5, page: 4, term: 4 };
+  const NAMES = { case: "Cases", tag: "Emner", page: "Sider", term: "Begreber" };
+  const dialog = finder.querySelector("[data-finder-dialog]"), field = dialog.querySelector("input");
+  const status = dialog.querySelector("[data-finder-status]"), results = dialog.querySelector("[data-finder-results]");
+  const search = new KAT.Search(KAT);
+  let turn = 0;
+
+  finder.hidden = false;
+  finder.querySelector("[data-finder-open]").addEventListener("click", open);
+  dialog.querySelector("[data-finder-close]").addEventListener("click", function () { dialog.close(); });
+  dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("keydown", move);
+  field.addEventListener("input", update);
+  dialog.querySelector("form").addEventListener("submit", function (event) {
+    event.preventDefault();
+    const first = results.querySelector("a");
+    if (first) first.click();
+  });
+  document.addEventListener("keydown", function (event) {
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isText(event.target);
+    const control = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    if (!slash && !control) return;
+    event.preventDefault();
+    open();
+  });
+
+  function isText(element) {
+    return element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName) && !/^(checkbox|radio|button)$/.test(element.type);
+  }
+
+  function open() {
+    if (!dialog.open) dialog.showModal();
+    field.focus();
+    field.select();
+    KAT.load(["facets", "terms", "entries"]);
+  }
+
+  async function update() {
+    const mine = ++turn, text = field.value.trim();
+    await KAT.load(["facets", "entries"]);
+    let answer = text ? search.run(text) : { empty: true };
+    while (answer.need) {
+      await KAT.load(answer.need);
+      answer = search.run(text);
+    }
+    if (mine !== turn) return;
+    if (answer.empty) {
+      results.replaceChildren();
+      status.textContent = "";
+      return;
+    }
+    const groups = grouped(answer.scores, KAT.get("facets").cases);
+    const cases = groups.case.slice(0, MOST.case);
+    await KAT.load(Array.from(new Set(cases.map(function (id) { return "cards/" + (id >> 4); }))));
+    if (mine !== turn) return;
+    paint(groups, answer, text);
+  }
+
+  function grouped(scores, cases) {
+    const groups = { case: [], tag: [], page: [], term: [] }, entries = KAT.get("entries");
+    for (let i = 0; i < scores.length; i++) {
+      if (scores[i]) groups[i < cases ? "case" : entries[i - cases][0]].push(i);
+    }
+    for (const kind of Object.keys(groups)) {
+      groups[kind].sort(function (a, b) { return scores[b] - scores[a] || a - b; });
+    }
+    return groups;
+  }
+
+  function paint(groups, answer, text) {
+    const isHit = KAT.excerpt.matcher(answer), cases = KAT.get("facets").cases, entries = KAT.get("entries");
+    const parts = [];
+    let total = 0;
+    for (const kind of ["case", "tag", "page", "term"]) {
+      const ids = groups[kind];
+      total += ids.length;
+      if (!ids.length) continue;
+      const heading = el("h2", NAMES[kind] + " (" + ids.length + ")");
+      heading.id = "finder-" + kind;
+      const list = el("ul");
+      list.className = "bare";
+      list.setAttribute("aria-labelledby", heading.id);
+      for (const id of ids.slice(0, MOST[kind])) {
+        if (id < cases) {
+          const card = KAT.get("cards/" + (id >> 4))[id & 15];
+          list.append(line(card[1], KAT.link("case/" + card[0] + "/"), [card[3], card[4]].filter(Boolean).join(" · "), isHit));
+        } else {
+          const entry = entries[id - cases];
+          list.append(line(entry[1], KAT.link(entry[2]), entry[3], isHit));
+        }
+      }
+      parts.push(heading, list);
+      if (kind === "case" && ids.length > MOST.case) {
+        const all = el("a", "Vis alle " + ids.length + " cases");
+        all.href = KAT.link("") + "?q=" + encodeURIComponent(text);
+        const place = el("p");
+        place.append(all);
+        parts.push(place);
+      }
+    }
+    results.replaceChildren.apply(results, parts);
+    status.textContent = told(total, answer);
+  }
+
+  function told(total, answer) {
+    const parts = [total === 1 ? "1 resultat." : total + " resultater."];
+    for (const pair of answer.corrected) parts.push("Intet har ordet “" + pair[0] + "”; søgte på " + pair[1].join(", ") + ".");
+    for (const failure of answer.failed.filter(function (one) { return !one.elsewhere; })) {
+      parts.push("Intet har ordet “" + failure.word + "”." + (failure.offers.length ? " Mente du " + failure.offers.join(" eller ") + "?" : ""));
+    }
+    return parts.join(" ");
+  }
+
+  function line(title, url, rest, isHit) {
+    const item = el("li"), link = el("a");
+    link.href = url;
+    KAT.excerpt.pieces(title, isHit).forEach(function (piece, index) {
+      link.append(index % 2 ? el("mark", piece) : piece);
+    });
+    item.append(link);
+    if (rest) item.append(el("span", rest));
+    return item;
+  }
+
+  function el(name, text) {
+    const element = document.createElement(name);
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  /* Arrow keys go from the field through the results and back. */
+  function move(event) {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [field].concat(Array.from(results.querySelectorAll("a")));
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0) return;
+    event.preventDefault();
+    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
+  }
+})(globalThis);

@@ -1,0 +1,49 @@
+/* The files of the index: each hands itself over by KAT.put when it has loaded. */
+(function (global) {
+  "use strict";
+  const KAT = (global.KAT = global.KAT || {});
+  const data = new Map();
+  const waiting = new Map();
+
+  /* How a file is fetched; tests put their own here. Script elements work from a folder too. */
+  KAT.fetch = function (name) {
+    return new Promise(function (done, failed) {
+      const script = document.createElement("script");
+      script.src = KAT.root + "assets/search/" + name + ".js";
+      script.onload = function () { script.remove(); done(); };
+      script.onerror = function () { script.remove(); failed(new Error("Kunne ikke hente " + name)); };
+      document.head.append(script);
+    });
+  };
+
+  KAT.put = function (name, value) {
+    data.set(name, value);
+  };
+
+  KAT.get = function (name) {
+    return data.get(name);
+  };
+
+  KAT.load = function (names) {
+    return Promise.all(names.map(function (name) {
+      if (data.has(name)) return null;
+      if (!waiting.has(name)) {
+        const loading = KAT.fetch(name);
+        waiting.set(name, loading);
+        loading.then(function () { waiting.delete(name); }, function () { waiting.delete(name); });
+      }
+      return waiting.get(name);
+    }));
+  };
+
+  /* Return the link to a page of the site, which names the file itself where no server would. */
+  KAT.link = function (url) {
+    const mark = url.indexOf("#"), path = mark < 0 ? url : url.slice(0, mark), anchor = mark < 0 ? "" : url.slice(mark);
+    if (!data.get("facets").directories) return KAT.root + (path.replace(/\/$/, "") || "index") + ".html" + anchor;
+    return KAT.root + path + (location.protocol === "file:" ? "index.html" : "") + anchor;
+  };
+
+  if (global.document && document.currentScript) {
+    KAT.root = new URL("../../", document.currentScript.src).href;
+  }
+})(globalThis);
