@@ -26,7 +26,7 @@ from generator.problems import InvalidCasesError, Problem
 from generator.schema import FILE, as_text
 from generator.status import as_dict
 from generator.status import status as editors_status
-from generator.template import new_case
+from generator.template import Answers, new_case
 from generator.text import slugify, sort_key
 from generator.vocabulary import Vocabulary
 
@@ -51,16 +51,7 @@ _folder = click.option(
 @click.option("--form", help="Samarbejdsformen.")
 @click.option("--source", help="Kilden, som casen bygger på.")
 @click.option("--where", help="Side, afsnit eller linjer i kilden.")
-def new(
-    title: str | None,
-    folder: Path,
-    summary: str | None,
-    municipalities: tuple[str, ...],
-    themes: tuple[str, ...],
-    form: str | None,
-    source: str | None,
-    where: str | None,
-) -> None:
+def new(title: str | None, folder: Path, **options: Any) -> None:
     """Skriv en ny case med TITLE efter skabelonen.
 
     Uden TITLE spørger kommandoen om det, en case ikke kan undvære. Mærker kan skrives som slug eller med
@@ -69,21 +60,8 @@ def new(
     vocabulary = _vocabulary(folder)
     if title is None:
         title = click.prompt("Titel")
-        summary = summary or click.prompt("Resumé på en eller to sætninger", default=TODO)
-        municipalities = municipalities or _asked("Kommuner, med komma imellem", vocabulary, "municipalities")
-        themes = themes or _asked("Temaer, højst tre", vocabulary, "themes")
-        form = form or next(iter(_asked("Samarbejdsform", vocabulary, "forms")), None)
-        source = source or next(iter(_asked("Kilde", vocabulary, "sources")), None)
-        where = where or click.prompt("Side eller afsnit i kilden", default=TODO)
-    slug, content = new_case(
-        title,
-        summary=summary or TODO,
-        municipalities=_slugs(vocabulary, "municipalities", municipalities),
-        themes=_slugs(vocabulary, "themes", themes) or [TODO],
-        form=next(iter(_slugs(vocabulary, "forms", [form] if form else [])), TODO),
-        source=next(iter(_slugs(vocabulary, "sources", [source] if source else [])), TODO),
-        where=where or TODO,
-    )
+        options = _asked_for(options, vocabulary)
+    slug, content = new_case(title, _answers(options, vocabulary))
     if not slug:
         raise click.UsageError("Titlen skal have mindst ét bogstav eller tal.")
     path = folder / f"{slug}.yaml"
@@ -378,6 +356,33 @@ def _vocabulary(folder: Path) -> Vocabulary:
     if problems:
         raise click.ClickException("\n".join(map(str, problems)))
     return vocabulary
+
+
+def _asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the options, with questions asked for those that are not given."""
+    questions: dict[str, Callable[[], Any]] = {
+        "summary": lambda: click.prompt("Resumé på en eller to sætninger", default=TODO),
+        "municipalities": lambda: _asked("Kommuner, med komma imellem", vocabulary, "municipalities"),
+        "themes": lambda: _asked("Temaer, højst tre", vocabulary, "themes"),
+        "form": lambda: next(iter(_asked("Samarbejdsform", vocabulary, "forms")), None),
+        "source": lambda: next(iter(_asked("Kilde", vocabulary, "sources")), None),
+        "where": lambda: click.prompt("Side eller afsnit i kilden", default=TODO),
+    }
+    return {name: options[name] or ask() for name, ask in questions.items()}
+
+
+def _answers(options: Mapping[str, Any], vocabulary: Vocabulary) -> Answers:
+    def slug(option: str, name: str) -> str:
+        return next(iter(_slugs(vocabulary, name, [options[option]] if options[option] else [])), TODO)
+
+    return Answers(
+        summary=options["summary"] or TODO,
+        municipalities=_slugs(vocabulary, "municipalities", options["municipalities"]),
+        themes=_slugs(vocabulary, "themes", options["themes"]) or [TODO],
+        form=slug("form", "forms"),
+        source=slug("source", "sources"),
+        where=options["where"] or TODO,
+    )
 
 
 def _asked(question: str, vocabulary: Vocabulary, name: str) -> tuple[str, ...]:

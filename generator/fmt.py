@@ -7,7 +7,7 @@ when the keys change places.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -44,18 +44,15 @@ def fmt(file: str, content: bytes, change: Callable[[Any], Any] = lambda data: d
         raise InvalidCasesError(document.problems)
     text = content.decode("utf-8").replace("\r\n", "\n")
     notes = notes_of(document, comments(text), text)
-    lines = [
-        *_mapping(change(document.data), case_schema_tree(), 0, _Writer(document, notes)),
-        *notes.end,
-        "",
-    ]
+    spot = _Spot(_Writer(document, notes), case_schema_tree())
+    lines = [*_lines(change(document.data), spot), *notes.end, ""]
     return "\n".join([SCHEMA_LINE, *lines[0 if lines[0] else 1 :]])
 
 
 def write(data: Mapping[str, Any]) -> str:
     """Return the file of a case from plain data; numbers and dates are written as Python shows them."""
-    writer = _Writer(Document(""), Notes())
-    return "\n".join([SCHEMA_LINE, *_mapping(data, case_schema_tree(), 0, writer), ""])
+    spot = _Spot(_Writer(Document(""), Notes()), case_schema_tree())
+    return "\n".join([SCHEMA_LINE, *_lines(data, spot), ""])
 
 
 @cache
@@ -134,87 +131,91 @@ def _blanks(text: str, document: Document, found: list[Comment]) -> Iterator[Com
             number -= 1
 
 
-def _mapping(
-    data: Mapping[str, Any], schema: Any, indent: int, writer: _Writer, path: Path = ()
-) -> Iterator[str]:
-    for key in in_order(data, schema):
-        yield from _commented(
-            f"{inline(key, flow=True)}:",
-            data[key],
-            property_schema(schema, key),
-            indent,
-            writer,
-            (*path, key),
-        )
+@dataclass(frozen=True)
+class _Spot:
+    """Where the writing has come to: the path of a value, its schema, and how far it is indented."""
+
+    writer: _Writer
+    schema: Any
+    path: Path = ()
+    indent: int = 0
+
+    def under(self, key: str) -> "_Spot":
+        """Return the spot of the value under a key."""
+        return replace(self, schema=property_schema(self.schema, key), path=(*self.path, key))
+
+    def item(self, index: int) -> "_Spot":
+        """Return the spot of a list's item."""
+        return replace(self, schema=item_schema(self.schema), path=(*self.path, index))
+
+    def deeper(self) -> "_Spot":
+        """Return the spot, indented once more."""
+        return replace(self, indent=self.indent + 2)
 
 
-def _sequence(data: tuple[Any, ...], schema: Any, indent: int, writer: _Writer, path: Path) -> Iterator[str]:
-    for index, value in enumerate(data):
-        yield from _commented("-", value, item_schema(schema), indent, writer, (*path, index))
+def _lines(value: Any, spot: _Spot) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key in in_order(value, spot.schema):
+            yield from _commented(f"{inline(key, flow=True)}:", value[key], spot.under(key))
+    else:
+        for index, item in enumerate(value):
+            yield from _commented("-", item, spot.item(index))
 
 
-def _lines(value: Any, schema: Any, indent: int, writer: _Writer, path: Path) -> Iterator[str]:
-    lines = _mapping if isinstance(value, dict) else _sequence
-    return lines(value, schema, indent, writer, path)
+def _commented(lead: str, value: Any, spot: _Spot) -> Iterator[str]:
+    margin = " " * spot.indent
+    for note in spot.writer.notes.before.get(spot.path, ()):
+        yield margin + note if note else ""
+    yield from _value(margin + lead, value, spot)
 
 
-def _commented(lead: str, value: Any, schema: Any, indent: int, writer: _Writer, path: Path) -> Iterator[str]:
-    for note in writer.notes.before.get(path, ()):
-        yield " " * indent + note if note else ""
-    yield from _value(" " * indent + lead, value, schema, indent, writer, path)
-
-
-def _value(lead: str, value: Any, schema: Any, indent: int, writer: _Writer, path: Path) -> Iterator[str]:
+def _value(lead: str, value: Any, spot: _Spot) -> Iterator[str]:
     """Yield the lines of one value, the first of which begins with `lead`."""
-    inner = indent + 2
-    flow, notes = _flow(value, schema, writer, path), writer.noted(path)
+    inner = spot.deeper()
+    flow, notes = _flow(value, spot), spot.writer.noted(spot.path)
     fits = flow is not None and len(f"{lead} {flow}") <= WIDTH and notes is not None and len(notes) < 2
-    mark = writer.notes.after.get(path, "")
+    mark = spot.writer.notes.after.get(spot.path, "")
     tail = f" {mark}" if mark else ""
     if isinstance(value, str):
-        first, *rest = scalar(value, len(lead) + 1, inner)
+        first, *rest = scalar(value, len(lead) + 1, inner.indent)
         yield f"{lead} {first}{tail}"
-        yield from (" " * inner + line if line else "" for line in rest)
+        yield from (" " * inner.indent + line if line else "" for line in rest)
     elif not isinstance(value, dict | list | tuple):
-        yield f"{lead} {writer.raw(path, value)}".rstrip() + tail
-    elif not value or (fits and may_stand_on_one_line(value, schema)):
+        yield f"{lead} {spot.writer.raw(spot.path, value)}".rstrip() + tail
+    elif not value or (fits and may_stand_on_one_line(value, spot.schema)):
         yield f"{lead} {flow}" + (f" {notes[0]}" if notes else "")
     elif lead.endswith("-"):
-        yield from _item(lead, value, schema, inner, writer, path)
+        yield from _item(lead, list(_lines(value, inner)))
     else:
         yield f"{lead}{tail}"
-        yield from _lines(value, schema, inner, writer, path)
+        yield from _lines(value, inner)
 
 
-def _item(lead: str, value: Any, schema: Any, inner: int, writer: _Writer, path: Path) -> Iterator[str]:
+def _item(lead: str, content: list[str]) -> Iterator[str]:
     """Yield a collection inside a list: its first line stands behind the dash."""
-    content = list(_lines(value, schema, inner, writer, path))
-    first = next(
-        index for index, line in enumerate(content) if line.strip() and not line.lstrip().startswith("#")
-    )
+    lines = enumerate(content)
+    first = next(index for index, line in lines if line.strip() and not line.lstrip().startswith("#"))
     yield from (line[2:] if line else line for line in content[:first])
     yield f"{lead} {content[first].lstrip()}"
     yield from content[first + 1 :]
 
 
-def _flow(value: Any, schema: Any, writer: _Writer, path: Path) -> str | None:
+def _flow(value: Any, spot: _Spot) -> str | None:
     """Return a collection of scalars on one line, or None when it holds more than that."""
+    writer, path = spot.writer, spot.path
     if isinstance(value, dict):
-        parts = [
-            (f"{inline(key, flow=True)}: ", _flow_part(value[key], writer, (*path, key)))
-            for key in in_order(value, schema)
+        keys = in_order(value, spot.schema)
+        inside = [
+            (f"{inline(key, flow=True)}: ", _flow_part(value[key], writer, (*path, key))) for key in keys
         ]
-        inside, brackets = parts, "{}"
     elif isinstance(value, list | tuple):
-        inside, brackets = (
-            [("", _flow_part(item, writer, (*path, index))) for index, item in enumerate(value)],
-            "[]",
-        )
+        inside = [("", _flow_part(item, writer, (*path, index))) for index, item in enumerate(value)]
     else:
         return None
     if any(part is None for _, part in inside):
         return None
-    return brackets[0] + ", ".join(f"{key}{part}" for key, part in inside) + brackets[1]
+    text = ", ".join(f"{key}{part}" for key, part in inside)
+    return f"{{{text}}}" if isinstance(value, dict) else f"[{text}]"
 
 
 def _flow_part(value: Any, writer: _Writer, path: Path) -> str | None:

@@ -81,10 +81,9 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             self.config.edit_url,
             config.use_directory_urls,
             pdfs=self.prints,
-            links=_link_report(Path(config.config_file_path).parent / self.config.link_report),
         )
         config.extra["books"] = publication.book_paths(self.site.catalogue) if self.prints else []
-        self.pages = {page.url: page for page in self.site.pages()}
+        self.pages = {page.url: page for page in self.site.pages(_link_report(config, self.config))}
         for page in self.pages.values():
             files.append(_file(page, config))
         hand_written = _hand_written(files, config)
@@ -168,7 +167,8 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         server.watch(str(_templates(config)))
 
 
-def _link_report(path: Path) -> links.Report | None:
+def _link_report(config: MkDocsConfig, options: CatalogConfig) -> links.Report | None:
+    path = Path(config.config_file_path).parent / options.link_report
     return links.from_json(path.read_text("utf-8")) if path.is_file() else None
 
 

@@ -239,11 +239,8 @@ def _value(cell: Any, schema: Mapping[str, Any], vocabulary: Vocabulary) -> Any:
         return tuple(_value(word, items, vocabulary) for word in words)
     if isinstance(cell, datetime.datetime):
         return cell.date()
-    kinds = {part.get("type") for part in _options(schema)}
-    if "boolean" in kinds:
-        return {"ja": True, "true": True, "x": True, "nej": False, "false": False}.get(text.casefold(), text)
-    if kinds & {"number", "integer"}:
-        return _number(cell)
+    if found := _plain_kind(cell, text, schema):
+        return found[0]
     if any(part.get("format") == "date" for part in _options(schema)) and re.fullmatch(
         r"\d{4}-\d\d-\d\d", text
     ):
@@ -252,6 +249,16 @@ def _value(cell: Any, schema: Mapping[str, Any], vocabulary: Vocabulary) -> Any:
     if isinstance(cell, float) and cell.is_integer():
         text = str(int(cell))
     return _slug(text, tag["x-vocabulary"], vocabulary) if tag else text
+
+
+def _plain_kind(cell: Any, text: str, schema: Mapping[str, Any]) -> tuple[Any] | None:
+    """Return a number or a yes or no where the schema has one."""
+    kinds = {part.get("type") for part in _options(schema)}
+    if "boolean" in kinds:
+        return (
+            {"ja": True, "true": True, "x": True, "nej": False, "false": False}.get(text.casefold(), text),
+        )
+    return (_number(cell),) if kinds & {"number", "integer"} else None
 
 
 def _options(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -43,7 +43,6 @@ class Site:
         edit_url: str = "",
         directory_urls: bool = True,
         pdfs: bool = False,
-        links: Report | None = None,
     ) -> None:
         """Prepare the Jinja templates in the folder `templates`; content is always escaped.
 
@@ -54,7 +53,6 @@ class Site:
         self.knowledge = Knowledge(catalogue)
         self._edit_url = edit_url
         self._directory_urls = directory_urls
-        self._links = links
         self._views = pages.views(catalogue)
         self._folders = {page.url for page in pages.pages(catalogue) if page.template == "overview.html"}
         self._environment = _environment(templates)
@@ -69,10 +67,10 @@ class Site:
             pdfs=pdfs,
         )
 
-    def pages(self) -> Iterator[Page]:
-        """Yield every generated page."""
+    def pages(self, links: Report | None = None) -> Iterator[Page]:
+        """Yield every generated page; `links` is the last link check, if there was one."""
         yield from pages.pages(self.catalogue)
-        yield editors_page(status(self.catalogue, self._links))
+        yield editors_page(status(self.catalogue, links))
 
     def files(
         self, others: Iterable[search.Entry] = (), sources: Mapping[str, bytes] | None = None

@@ -1,12 +1,26 @@
 """The empty case file that an editor starts from."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.labels import TODO
 from generator.load import LONGEST_SLUG
 from generator.text import quoted, slugify
 
 SCHEMA_LINE = "# yaml-language-server: $schema=vocabulary/case.schema.json"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What an editor says about a new case beforehand; tags are slugs."""
+
+    summary: str = TODO
+    municipalities: Sequence[str] = ()
+    themes: Sequence[str] = (TODO,)
+    form: str = TODO
+    source: str = TODO
+    where: str = TODO
+
 
 _TEMPLATE = """\
 {schema}
@@ -72,29 +86,21 @@ sources:
 """
 
 
-def new_case(
-    title: str,
-    *,
-    summary: str = TODO,
-    municipalities: Sequence[str] = (),
-    themes: Sequence[str] = (TODO,),
-    form: str = TODO,
-    source: str = TODO,
-    where: str = TODO,
-) -> tuple[str, str]:
+def new_case(title: str, answers: Answers | None = None) -> tuple[str, str]:
     """Return the slug and the YAML text of a new case; what still must be written is marked."""
+    given = answers or Answers()
     line = " ".join(title.split())
     slug = _short(slugify(line))
     text = _TEMPLATE.format(
         schema=SCHEMA_LINE,
         slug=slug,
         title=quoted(line),
-        summary=quoted(summary),
-        municipalities=f"[{', '.join(municipalities)}]",
-        themes=f"[{', '.join(themes)}]",
-        form=form,
-        source=source,
-        where=quoted(where),
+        summary=quoted(given.summary),
+        municipalities=f"[{', '.join(given.municipalities)}]",
+        themes=f"[{', '.join(given.themes)}]",
+        form=given.form,
+        source=given.source,
+        where=quoted(given.where),
         todo=TODO,
     )
     return slug, text

@@ -2,6 +2,7 @@
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -10,9 +11,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
 from generator.catalogue import Catalogue
 from generator.load import load
-from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "cases"
@@ -46,6 +48,14 @@ class QuietHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return Catalogue(*load(CASES))
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    """A folder of cases that a test may change."""
+    target = tmp_path / "cases"
+    shutil.copytree(CASES, target)
+    return target
 
 
 @pytest.fixture(scope="session")

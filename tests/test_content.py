@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from generator.catalogue import Catalogue, figures
 
 COVERAGE = yaml.safe_load((Path(__file__).parent / "coverage.yaml").read_text("utf-8"))

@@ -2,13 +2,15 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from markupsafe import escape
+
+from conftest import CASES, ROOT
 from generator import care, links
 from generator.catalogue import Catalogue
 from generator.cli import main
@@ -18,17 +20,6 @@ from generator.load import load, load_vocabulary
 from generator.schema import FILE, as_text
 from generator.site import Site
 from generator.vocabulary import Term, Vocabulary
-from markupsafe import escape
-
-from conftest import CASES, ROOT
-
-
-@pytest.fixture
-def cases(tmp_path: Path) -> Path:
-    """A folder of cases that a test may change."""
-    target = tmp_path / "cases"
-    shutil.copytree(CASES, target)
-    return target
 
 
 def run(cases: Path, *arguments: str, answers: str = "") -> Result:
@@ -190,8 +181,8 @@ def test_link_check_finds_what_does_not_answer(cases: Path, server: str, tmp_pat
     shown = run(cases, "status", "--links", str(report)).output
     assert "http://127.0.0.1:1/x svarer ikke" in shown
     found = links.from_json(report.read_text("utf-8"))
-    page = Site(Catalogue(*load(cases)), ROOT / "theme_overrides", links=found)
-    html = next(page.render(item) for item in page.pages() if item.url == "redaktion/")
+    page = Site(Catalogue(*load(cases)), ROOT / "theme_overrides")
+    html = next(page.render(item) for item in page.pages(found) if item.url == "redaktion/")
     assert "svarer med fejl 404" in html
 
 

@@ -9,6 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from hypothesis import given, settings
+from playwright.sync_api import Browser, Page
+
+from conftest import CASES
 from generator.catalogue import Catalogue
 from generator.document import Document, read
 from generator.fmt import fmt
@@ -16,11 +20,6 @@ from generator.form import case_data, raw, setup
 from generator.host import Host, host
 from generator.load import examine, load
 from generator.schema import case_schema
-from hypothesis import given, settings
-from playwright.sync_api import Browser, Page
-
-from conftest import CASES
-from test_desk import cases as cases
 from test_desk import run
 from test_faults import Fault, content, faults, made
 from test_fmt import FILES, TEXTS

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+
 from generator.cli import main
 from generator.fmt import fmt
 from generator.load import load
-from openpyxl import load_workbook
-
-from test_desk import cases as cases  # noqa: PLC0414 - a fixture
 
 SOUND = {
     "Titel": "Fælles kørsel",

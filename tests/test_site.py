@@ -12,8 +12,6 @@ from generator.catalogue import Catalogue
 from generator.labels import FACETS
 from generator.text import sort_key
 
-from conftest import CASES, build
-
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
 
 

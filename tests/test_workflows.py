@@ -10,12 +10,11 @@ from typing import Any
 
 import pytest
 import yaml
+
+from conftest import ROOT
 from generator.changes import as_markdown, changes
 from generator.cli import main
 from generator.load import examine
-
-from conftest import ROOT
-from test_desk import cases as cases
 from test_desk import run
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
