@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve pdf offline test check bench schema lock clean
+.PHONY: help site serve pdf offline test check bench schema screenshots lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -31,6 +31,7 @@ check: .venv/dev .venv/browser ## Lint, check types, check the cases and run all
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/casekatalog check
+	$(BIN)/casekatalog fmt --check
 	$(BIN)/pytest -n auto
 
 bench: .venv/dev .venv/browser ## Measure the search and the print with synthetic cases
@@ -39,6 +40,9 @@ bench: .venv/dev .venv/browser ## Measure the search and the print with syntheti
 
 schema: .venv/site ## Write the JSON Schema that editors' tools read
 	$(BIN)/casekatalog schema -o cases/vocabulary/case.schema.json
+
+screenshots: site .venv/dev .venv/browser ## Take the pictures of the editors' guide
+	$(BIN)/python .ci/screenshots
 
 lock: ## Lock the dependencies anew
 	$(PYTHON) -m venv .venv/uv && .venv/uv/bin/pip install --quiet uv

@@ -13,11 +13,12 @@ import click
 from generator import pdf as engine
 from generator import publication, release
 from generator.catalogue import Catalogue
-from generator.labels import FACETS, TODO, message
+from generator.desk import COMMANDS
+from generator.labels import FACETS, message
 from generator.load import SUFFIX, examine, load, load_vocabulary, shown_name
-from generator.problems import InvalidCasesError, Problem, as_dict, as_github
-from generator.schema import case_schema
-from generator.template import new_case
+from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab
+from generator.schema import as_text
+from generator.watch import changes
 
 CASES = Path("cases")
 _folder = click.option(
@@ -42,50 +43,50 @@ def main() -> None:
     """Tjek, skriv og udgiv cases i kataloget."""
 
 
+for _command in COMMANDS:
+    main.add_command(_command)
+
+
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @_folder
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "github", "json"]),
+    type=click.Choice(["text", "github", "gitlab", "json"]),
     default="text",
-    help="Tekst til mennesker, mærker på linjerne til GitHub eller JSON til værktøjer.",
+    help="Tekst til mennesker, mærker på linjerne til GitHub eller GitLab, eller JSON til værktøjer.",
+)
+@click.option(
+    "--watch", is_flag=True, help="Bliv ved, og tjek igen, hver gang en fil gemmes. Slut med Ctrl+C."
 )
 @click.pass_context
-def check(context: click.Context, files: tuple[Path, ...], folder: Path, style: str) -> None:
+def check(context: click.Context, files: tuple[Path, ...], folder: Path, style: str, watch: bool) -> None:
     """Tjek alle cases, eller kun FILES, og vis alt, hvad der er galt."""
+    if watch:
+        for _ in changes(folder):
+            click.clear()
+            _check(files, folder, style)
+    context.exit(1 if _check(files, folder, style) else 0)
+
+
+def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, ...]:
+    """Print the problems in the case files and return them."""
     loaded = examine(folder)
     problems = loaded.problems
     if files:
         wanted = {_inside(file, folder) for file in files}
         missing = [_not_found(file) for file in files if not file.is_file()]
         problems = (*missing, *(p for p in problems if p.file in wanted or _is_vocabulary(p, folder)))
-    if style == "json":
-        click.echo(json.dumps([as_dict(problem) for problem in problems], ensure_ascii=False, indent=2))
+    if style in {"gitlab", "json"}:
+        shape = as_gitlab if style == "gitlab" else as_dict
+        click.echo(json.dumps([shape(problem) for problem in problems], ensure_ascii=False, indent=2))
     else:
         for problem in problems:
             click.echo(as_github(problem) if style == "github" else str(problem))
     if style == "text":
         click.echo(_verdict(problems, len(files) or len(loaded.cases)), err=True)
-    context.exit(1 if problems else 0)
-
-
-@main.command()
-@click.argument("title")
-@_folder
-def new(title: str, folder: Path) -> None:
-    """Skriv en ny case med TITLE efter skabelonen."""
-    slug, content = new_case(title)
-    if not slug:
-        raise click.UsageError("Titlen skal have mindst ét bogstav eller tal.")
-    path = folder / f"{slug}.yaml"
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-    except FileExistsError:
-        raise click.ClickException(f"{path} findes allerede og er ikke rørt. Vælg en anden titel.") from None
-    click.echo(f"Skrev {path}. Udfyld det, hvor der står {TODO}, og tjek med: casekatalog check {path}")
+    return problems
 
 
 @main.command()
@@ -96,7 +97,7 @@ def schema(folder: Path, output: Path | None) -> None:
     vocabulary, problems = load_vocabulary(folder / "vocabulary", folder.name)
     if problems:
         raise click.ClickException("\n".join(map(str, problems)))
-    text = json.dumps(case_schema(vocabulary), ensure_ascii=False, indent=2) + "\n"
+    text = as_text(vocabulary)
     if output:
         output.write_text(text, encoding="utf-8", newline="\n")
         click.echo(f"Skrev {output}")

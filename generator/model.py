@@ -26,7 +26,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 LARGEST = 10**12
 QUALIFIERS = ("ca.", "mere end", "mindre end", "mindst", "højst", "op til", "knap", "godt", "flere")
 
-_ROLE = re.compile(
+ROLE = re.compile(
     "post|mail|info|kontakt|sekretariat|center|centre|service|kommune|region|borger|job|sundhed|omsorg|pleje|"
     "social|psykiatri|handicap|aeldre|ældre|boern|børn|unge|familie|skole|dagtilbud|kultur|fritid|teknik|miljø|"
     "miljoe|drift|it|hr|loen|løn|oekonomi|økonomi|ledelse|stab|udvikling|projekt|team|afdeling|forvaltning"
@@ -102,7 +102,7 @@ def _mailbox(value: str) -> str:
     if not re.match(r"[\w.+-]+@[\w-]+(\.[\w-]+)+\Z", value):
         raise PydanticCustomError("bad_mailbox", "")
     name = value.partition("@")[0].casefold()
-    if re.fullmatch(r"[^\W\d_]{2,}(\.[^\W\d_]+)*\.[^\W\d_]{2,}", name) and not _ROLE.search(name):
+    if re.fullmatch(r"[^\W\d_]{2,}(\.[^\W\d_]+)*\.[^\W\d_]{2,}", name) and not ROLE.search(name):
         raise PydanticCustomError("personal_mailbox", "")
     return value
 

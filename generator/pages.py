@@ -46,6 +46,7 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
     return {
         "selection": {},
         "home": {"first": FIRST},
+        "form": {},
         "glossary": {"concepts": catalogue.concepts()},
         "matrix": {},
         "points": {"phases": _phases(catalogue)},

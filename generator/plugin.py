@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
-from generator import pdf, publication, release, site
+from generator import links, pdf, publication, release, site
 from generator.catalogue import Catalogue
 from generator.load import examine
 from generator.pages import Page
@@ -38,6 +38,9 @@ class CatalogConfig(base.Config):
     """Where a file is edited, with {path} for its path below cases/."""
     pdf = config_options.Type((bool, int), default=False)
     """Whether the site brings the catalogue, each tag and each case as PDF; never while serving."""
+
+    link_report = config_options.Type(str, default=".cache/links.json")
+    """What `casekatalog links` wrote, for the editors' page."""
 
 
 class CatalogPlugin(BasePlugin[CatalogConfig]):
@@ -82,10 +85,11 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         config.extra["books"] = publication.book_paths(self.site.catalogue) if self.prints else []
         for file in [file for file in files if file.src_uri.startswith("print/")]:
             files.remove(file)
-        self.pages = {page.url: page for page in self.site.pages()}
+        self.pages = {page.url: page for page in self.site.pages(_link_report(config, self.config))}
         for page in self.pages.values():
             files.append(_file(page, config))
-        for path, content in self.site.files(_hand_written(files, config)).items():
+        hand_written = _hand_written(files, config)
+        for path, content in self.site.files(hand_written, _sources(Path(config.docs_dir))).items():
             files.append(File.generated(config, path, content=content))
         return files
 
@@ -163,6 +167,15 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""
         server.watch(str(_templates(config)))
+
+
+def _link_report(config: MkDocsConfig, options: CatalogConfig) -> links.Report | None:
+    path = Path(config.config_file_path).parent / options.link_report
+    return links.from_json(path.read_text("utf-8")) if path.is_file() else None
+
+
+def _sources(folder: Path) -> dict[str, bytes]:
+    return {path.stem: path.read_bytes() for path in folder.glob("*.yaml")}
 
 
 def _templates(config: MkDocsConfig) -> Path:

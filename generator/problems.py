@@ -1,5 +1,6 @@
 """What is wrong with a case file, and where."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
@@ -58,3 +59,17 @@ def as_github(problem: Problem) -> str:
 def as_dict(problem: Problem) -> dict[str, str | int]:
     """Return the problem as tools read it."""
     return asdict(problem)
+
+
+def as_gitlab(problem: Problem) -> dict[str, object]:
+    """Return the problem as GitLab shows it on its very line.
+
+    https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+    """
+    return {
+        "description": f"{problem.field}: {problem.message}" if problem.field else problem.message,
+        "check_name": problem.code,
+        "fingerprint": hashlib.sha256(str(problem).encode()).hexdigest(),
+        "severity": "major",
+        "location": {"path": problem.file, "lines": {"begin": problem.line}},
+    }

@@ -1,5 +1,6 @@
 """The JSON Schema of a case, with Danish titles and help, for editors' tools."""
 
+import json
 from typing import Any
 
 from generator.labels import FIELDS, FIGURE_FIELDS
@@ -28,6 +29,11 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
         "description": "En case i kataloget: én fil, én side.",
         "$defs": definitions,
     }
+
+
+def as_text(vocabulary: Vocabulary) -> str:
+    """Return the schema as the file that editors' tools read."""
+    return json.dumps(case_schema(vocabulary), ensure_ascii=False, indent=2) + "\n"
 
 
 def _describe(part: dict[str, Any], prefix: str, definitions: dict[str, Any]) -> None:

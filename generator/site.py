@@ -10,11 +10,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import handout, labels, pages, prose, publication, search, text
+from generator import care, form, handout, labels, pages, prose, publication, schema, search, text
 from generator.catalogue import Catalogue, years
+from generator.host import host
 from generator.knowledge import Knowledge
+from generator.links import Report
 from generator.model import Case
 from generator.pages import Page
+from generator.status import Status, status
 
 INLINE_FOLDER = "assets/js/inline"
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -60,17 +63,32 @@ class Site:
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,
             edit_link=self.edit_link,
+            host=host(edit_url),
             pdfs=pdfs,
         )
 
-    def pages(self) -> Iterator[Page]:
-        """Yield every generated page."""
-        return pages.pages(self.catalogue)
+    def pages(self, links: Report | None = None) -> Iterator[Page]:
+        """Yield every generated page; `links` is the last link check, if there was one."""
+        yield from pages.pages(self.catalogue)
+        yield editors_page(status(self.catalogue, links))
 
-    def files(self, others: Iterable[search.Entry] = ()) -> dict[str, bytes]:
-        """Return every generated file that is no page, by its path; `others` are more pages to search."""
+    def files(
+        self, others: Iterable[search.Entry] = (), sources: Mapping[str, bytes] | None = None
+    ) -> dict[str, bytes]:
+        """Return every generated file that is no page, by its path.
+
+        `others` are more pages to search; `sources` are the case files by slug, which the form opens.
+        """
         handouts = {handout.path(case): self._handout(case) for case in self.catalogue.cases}
-        return search.index(self.catalogue, others, self._directory_urls) | handouts
+        found = search.index(self.catalogue, others, self._directory_urls) | handouts
+        return found | {path: content.encode() for path, content in self._editors_files(sources or {})}
+
+    def _editors_files(self, sources: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+        yield from form.files(self.catalogue, sources)
+        yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
+        for url, (target, title) in care.redirects(self.catalogue).items():
+            file = f"{url}index.html" if self._directory_urls else f"{url.rstrip('/')}.html"
+            yield file, self._render("redirect.html", url, target=self.address(target, url), title=title)
 
     def render(self, page: Page) -> str:
         """Return the page's content as safe HTML."""
@@ -115,6 +133,18 @@ class Site:
             return self.address(target, url)
 
         return self._environment.get_template(f"pages/{template}").render(link=link, **context)
+
+
+def editors_page(found: Status) -> Page:
+    """Return the editors' own page."""
+    return Page(
+        url="redaktion/",
+        title="Redaktionens side",
+        description="Cases, der skal bekræftes, mangler noget eller har døde links, og mærker, der skal passes.",
+        template="editors.html",
+        crumbs=(("Cases", ""),),
+        context={"status": found},
+    )
 
 
 def without_inline_scripts(html: str, root: str) -> tuple[str, dict[str, bytes]]:

@@ -1,10 +1,26 @@
 """The empty case file that an editor starts from."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from generator.labels import TODO
 from generator.load import LONGEST_SLUG
 from generator.text import quoted, slugify
 
 SCHEMA_LINE = "# yaml-language-server: $schema=vocabulary/case.schema.json"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What an editor says about a new case beforehand; tags are slugs."""
+
+    summary: str = TODO
+    municipalities: Sequence[str] = ()
+    themes: Sequence[str] = (TODO,)
+    form: str = TODO
+    source: str = TODO
+    where: str = TODO
+
 
 _TEMPLATE = """\
 {schema}
@@ -12,18 +28,17 @@ _TEMPLATE = """\
 # Vejledning: CONTRIBUTING.md. Tjek filen med: casekatalog check cases/{slug}.yaml
 title: {title}
 # En eller to sætninger: hvad blev gjort, og hvad kom der ud af det? (højst 350 tegn)
-summary: >-
-  {todo}
+summary: {summary}
 # Kommuner skrives som i cases/vocabulary/municipalities.yaml, for eksempel [aabenraa, hoeje-taastrup].
-municipalities: []
+municipalities: {municipalities}
 # Andre organisationer, der deltager; aldrig privatpersoner.
 partners: []
 # kommunal, regional eller statslig
 level: [kommunal]
 # Et til tre temaer fra cases/vocabulary/themes.yaml, det vigtigste først.
-themes: [{todo}]
+themes: {themes}
 # En samarbejdsform fra cases/vocabulary/forms.yaml
-form: {todo}
+form: {form}
 # under-forberedelse, forsoeg, i-drift, afsluttet, opgivet eller: ikke oplyst
 status: ikke oplyst
 # Startår og, hvis casen er slut, slutår:
@@ -66,16 +81,29 @@ advice: []
 caveats: []
 # Dokumentet, som casen bygger på. source findes i cases/vocabulary/sources.yaml
 sources:
-  - source: {todo}
-    where: {todo}
+  - source: {source}
+    where: {where}
 """
 
 
-def new_case(title: str) -> tuple[str, str]:
+def new_case(title: str, answers: Answers | None = None) -> tuple[str, str]:
     """Return the slug and the YAML text of a new case; what still must be written is marked."""
+    given = answers or Answers()
     line = " ".join(title.split())
     slug = _short(slugify(line))
-    return slug, _TEMPLATE.format(schema=SCHEMA_LINE, slug=slug, title=quoted(line), todo=TODO)
+    text = _TEMPLATE.format(
+        schema=SCHEMA_LINE,
+        slug=slug,
+        title=quoted(line),
+        summary=quoted(given.summary),
+        municipalities=f"[{', '.join(given.municipalities)}]",
+        themes=f"[{', '.join(given.themes)}]",
+        form=given.form,
+        source=given.source,
+        where=quoted(given.where),
+        todo=TODO,
+    )
+    return slug, text
 
 
 def _short(slug: str) -> str:

@@ -2,6 +2,7 @@
 
 import functools
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -47,6 +48,14 @@ class QuietHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return Catalogue(*load(CASES))
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    """A folder of cases that a test may change."""
+    target = tmp_path / "cases"
+    shutil.copytree(CASES, target)
+    return target
 
 
 @pytest.fixture(scope="session")

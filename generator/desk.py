@@ -1,0 +1,416 @@
+"""The commands of `casekatalog` with which editors write and care for the case files."""
+
+import datetime
+import difflib
+import io
+import json
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import care, changes, sheet
+from generator import links as link_check
+from generator.catalogue import Catalogue
+from generator.document import read
+from generator.fmt import fmt as fmt_text
+from generator.fmt import write
+from generator.labels import FACETS, TODO
+from generator.load import case_files, examine, load_vocabulary
+from generator.problems import InvalidCasesError, Problem
+from generator.schema import FILE, as_text
+from generator.status import as_dict
+from generator.status import status as editors_status
+from generator.template import Answers, new_case
+from generator.text import slugify, sort_key
+from generator.vocabulary import Vocabulary
+
+REPORT = Path(".cache/links.json")
+
+_folder = click.option(
+    "--cases",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("cases"),
+    show_default=True,
+    help="Mappen med casene.",
+)
+
+
+@click.command()
+@click.argument("title", required=False)
+@_folder
+@click.option("--summary", help="Resumé på en eller to sætninger.")
+@click.option("--municipality", "municipalities", multiple=True, help="En kommune; kan gives flere gange.")
+@click.option("--theme", "themes", multiple=True, help="Et tema; højst tre.")
+@click.option("--form", help="Samarbejdsformen.")
+@click.option("--source", help="Kilden, som casen bygger på.")
+@click.option("--where", help="Side, afsnit eller linjer i kilden.")
+def new(title: str | None, folder: Path, **options: Any) -> None:
+    """Skriv en ny case med TITLE efter skabelonen.
+
+    Uden TITLE spørger kommandoen om det, en case ikke kan undvære. Mærker kan skrives som slug eller med
+    deres danske navn.
+    """
+    vocabulary = _vocabulary(folder)
+    if title is None:
+        title = click.prompt("Titel")
+        options = _asked_for(options, vocabulary)
+    slug, content = new_case(title, _answers(options, vocabulary))
+    if not slug:
+        raise click.UsageError("Titlen skal have mindst ét bogstav eller tal.")
+    path = folder / f"{slug}.yaml"
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(fmt_text(path.name, content.encode()))
+    except FileExistsError:
+        raise click.ClickException(f"{path} findes allerede og er ikke rørt. Vælg en anden titel.") from None
+    click.echo(f"Skrev {path}. Udfyld det, hvor der står {TODO}, og tjek med: casekatalog check {path}")
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_folder
+@click.option(
+    "--check", "only_check", is_flag=True, help="Skriv intet; vis forskellen, og slut med 1, hvis der er en."
+)
+@click.pass_context
+def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_check: bool) -> None:
+    """Sæt alle cases, eller kun FILES, op på den fælles måde.
+
+    Felterne kommer i fast rækkefølge, og lange tekster får linjeskift. Kommentarer og indhold røres ikke.
+    """
+    changed = faulty = 0
+    for path in files or case_files(folder):
+        before = path.read_bytes()
+        try:
+            after = fmt_text(path.as_posix(), before)
+        except InvalidCasesError as error:
+            faulty += 1
+            click.echo(str(error) or f"{path}: er ikke en case og er ikke rørt", err=True)
+            continue
+        if after.encode() == before:
+            continue
+        changed += 1
+        if only_check:
+            lines = before.decode().splitlines(keepends=True), after.splitlines(keepends=True)
+            click.echo("".join(difflib.unified_diff(*lines, f"{path}", f"{path} (efter fmt)")), nl=False)
+        else:
+            path.write_bytes(after.encode())
+            click.echo(f"Satte {path} op")
+    if only_check and changed:
+        click.echo(f"{_count(changed, 'fil', 'filer')} skal sættes op. Kør: casekatalog fmt", err=True)
+    context.exit(1 if faulty or (only_check and changed) else 0)
+
+
+@click.command("rename-tag")
+@click.argument("facet")
+@click.argument("old")
+@click.argument("new_slug", metavar="NEW")
+@_folder
+@click.option("--name", help="Det nye danske navn.")
+def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | None) -> None:
+    """Omdøb mærket OLD i FACET til NEW i alle cases, eller læg det sammen med NEW, hvis det findes.
+
+    Den gamle adresse sender læserne videre. FACET skrives som i ordlisten eller i adressen: themes eller tema.
+    """
+    vocabulary = _vocabulary(folder)
+    try:
+        key = care.vocabulary_of(facet)
+    except KeyError:
+        raise click.UsageError(f'"{facet}" findes ikke. Skriv en af: {", ".join(vocabulary)}.') from None
+    if old not in vocabulary[key]:
+        near = vocabulary.nearest(key, old)
+        raise click.UsageError(f'"{old}" findes ikke.' + (f' Mente du "{near}"?' if near else ""))
+    if new_slug != slugify(new_slug) or new_slug == old:
+        raise click.UsageError(f'"{new_slug}" kan ikke bruges. Skriv for eksempel "{slugify(new_slug)}-ny".')
+    merged = new_slug in vocabulary[key]
+    texts = _rewritten(folder, lambda data: care.retag(data, key, old, new_slug))
+    path = folder / "vocabulary" / f"{key}.yaml"
+    path.write_text(care.rename_term(path.read_text("utf-8"), old, new_slug, name), "utf-8", newline="\n")
+    for file, text in texts.items():
+        file.write_text(text, "utf-8", newline="\n")
+    (folder / "vocabulary" / FILE).write_text(as_text(_vocabulary(folder)), "utf-8", newline="\n")
+    what = "er lagt sammen med" if merged else "hedder nu"
+    click.echo(f'"{old}" {what} "{new_slug}" i {path} og i {_count(len(texts), "case", "cases")}.')
+    for problem in examine(folder).problems:
+        click.echo(str(problem), err=True)
+
+
+@click.command("rename-case")
+@click.argument("old")
+@click.argument("new_slug", metavar="NEW")
+@_folder
+def rename_case(old: str, new_slug: str, folder: Path) -> None:
+    """Flyt casen OLD til adressen NEW; den gamle adresse sender læserne videre."""
+    source, target = folder / f"{old}.yaml", folder / f"{new_slug}.yaml"
+    if not source.is_file():
+        raise click.UsageError(f"{source} findes ikke.")
+    if new_slug != slugify(new_slug) or target.exists():
+        raise click.UsageError(f"{target} findes allerede eller kan ikke bruges som navn.")
+    texts = _rewritten(folder, lambda data: care.relate(data, old, new_slug))
+    moved = fmt_text(
+        source.as_posix(), source.read_bytes(), lambda data: care.with_alias(data, old, new_slug)
+    )
+    for file, text in texts.items():
+        file.write_text(text, "utf-8", newline="\n")
+    target.write_text(moved, "utf-8", newline="\n")
+    source.unlink()
+    click.echo(
+        f"{source} hedder nu {target}; {_count(len(texts), 'anden case', 'andre cases')} henviser til den."
+    )
+
+
+@click.command()
+@_folder
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Regn med denne dag i stedet for i dag."
+)
+@click.option(
+    "--links", "report", type=click.Path(dir_okay=False, path_type=Path), default=REPORT, show_default=True
+)
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text")
+def status(folder: Path, day: datetime.datetime | None, report: Path, style: str) -> None:
+    """Vis, hvad der trænger til en redaktør: bekræftelser, mangler, døde links og mærker."""
+    today = day.date() if day else datetime.date.today()
+    links = link_check.from_json(report.read_text("utf-8")) if report.is_file() else None
+    found = editors_status(_catalogue(folder), links)
+    if style == "json":
+        click.echo(json.dumps(as_dict(found, today), ensure_ascii=False, indent=2))
+        return
+    _section(
+        "Bekræftelsen er for gammel",
+        [f"{d.case.slug}: før {d.day}" for d in found.confirmed if d.is_past(today)],
+    )
+    click.echo(f"Aldrig bekræftet: {_count(len(found.unconfirmed), 'case', 'cases')}\n")
+    _section("Mangler", [f"{gap.case.slug}: {', '.join(gap.fields)}" for gap in found.gaps])
+    if links:
+        dead = [f"{item.url} {item.reason} ({', '.join(item.cases)})" for item in links.dead]
+        _section(f"Links, tjekket {links.checked}", dead)
+    else:
+        click.echo("Linkene er ikke tjekket. Kør: casekatalog links\n")
+    for key, counts in found.counts.items():
+        _section(FACETS[key].plural, [f"{c.count:4} {c.term.slug}" for c in counts if c.count])
+    _section("Ubrugte mærker", [f"{FACETS[key].path}/{term.slug}" for key, term in found.unused])
+    _section("Mærker uden forklaring", [f"{FACETS[key].path}/{term.slug}" for key, term in found.undefined])
+    _section(
+        "Mærker, der ligner hinanden",
+        [f"{p.vocabulary}: {p.first.slug}, {p.second.slug}" for p in found.alike],
+    )
+
+
+@click.command()
+@_folder
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=REPORT, show_default=True
+)
+@click.pass_context
+def links(context: click.Context, folder: Path, output: Path) -> None:
+    """Prøv alle links i casene, og gem svaret til redaktionens side."""
+    known = link_check.addresses(_catalogue(folder))
+    report = link_check.check(known, datetime.date.today(), link_check.fetch)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(link_check.as_json(report), "utf-8", newline="\n")
+    for item in report.dead:
+        click.echo(f"{item.url} {item.reason} ({', '.join(item.cases)})")
+    click.echo(f"{len(report.dead)} af {report.total} links svarer ikke", err=True)
+    context.exit(1 if report.dead else 0)
+
+
+@click.command("template-sheet")
+@_folder
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default="cases.xlsx", show_default=True
+)
+def template_sheet(folder: Path, output: Path) -> None:
+    """Skriv et tomt regneark (.xlsx eller .csv) med en kolonne til hvert felt, klar til `casekatalog import`."""
+    vocabulary = _vocabulary(folder)
+    content = sheet.template_csv(vocabulary) if output.suffix == ".csv" else sheet.template(vocabulary)
+    try:
+        with output.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise click.ClickException(f"{output} findes allerede og er ikke rørt.") from None
+    click.echo(f"Skrev {output}. Udfyld en række for hver case, og kør: casekatalog import {output}")
+
+
+@click.command("import")
+@click.argument("table", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_folder
+@click.pass_context
+def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
+    """Lav en case af hver række i FILE (.xlsx eller .csv).
+
+    Rækker med fejl bliver ikke til filer, og ingen fil bliver overskrevet.
+    """
+    found = sheet.read_sheet(table, _vocabulary(folder))
+    faults = [f'{table}: række 1: kolonnen "{name}" findes ikke' for name in found.unknown]
+    texts: dict[str, tuple[sheet.Row, str]] = {}
+    for row in found.rows:
+        other = folder / f"{row.slug}.yaml"
+        if not row.slug:
+            faults.append(f"{table}: række {row.number}: Titel mangler")
+        elif other.exists() or row.slug in texts:
+            faults.append(f"{table}: række {row.number}: {other} findes allerede og er ikke rørt")
+        else:
+            texts[row.slug] = row, write(row.data)
+    faulty = set()
+    for problem in _problems_with(folder, {slug: text for slug, (_, text) in texts.items()}):
+        slug = Path(problem.file).stem
+        if slug in texts:
+            faulty.add(slug)
+            faults.append(
+                f"{table}: {texts[slug][0].place(problem.field)}: {problem.field}: {problem.message}"
+            )
+    for slug, (_, text) in texts.items():
+        if slug not in faulty:
+            (folder / f"{slug}.yaml").write_text(text, "utf-8", newline="\n")
+            click.echo(f"Skrev {folder / slug}.yaml")
+    for fault in faults:
+        click.echo(fault, err=True)
+    context.exit(1 if faults else 0)
+
+
+@click.command("changes")
+@click.argument("base")
+@_folder
+def show_changes(base: str, folder: Path) -> None:
+    """Fortæl i Markdown, hvad der er ændret siden BASE: en gren eller et mærke i git, eller en mappe med cases."""
+    if Path(base).is_dir():
+        click.echo(changes.as_markdown(changes.changes(examine(Path(base)), examine(folder))), nl=False)
+        return
+    with tempfile.TemporaryDirectory() as temporary:
+        done = subprocess.run(
+            ["git", "archive", "--format=tar", base, "--", "."], cwd=folder, capture_output=True, check=False
+        )
+        if done.returncode:
+            raise click.UsageError(
+                f'git kender ikke "{base}": {done.stderr.decode(errors="replace").strip()}'
+            )
+        before = Path(temporary) / folder.resolve().name
+        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+            archive.extractall(before, filter="data")
+        click.echo(changes.as_markdown(changes.changes(examine(before), examine(folder))), nl=False)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    new,
+    fmt,
+    rename_tag,
+    rename_case,
+    status,
+    links,
+    template_sheet,
+    import_sheet,
+    show_changes,
+)
+
+
+def _problems_with(folder: Path, texts: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Return the problems that `folder` would have with new cases in it."""
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(temporary) / folder.name
+        shutil.copytree(folder, copy, symlinks=True)
+        for slug, text in texts.items():
+            (copy / f"{slug}.yaml").write_text(text, "utf-8", newline="\n")
+        return examine(copy).problems
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    """Return the sound cases, and tell how many are not."""
+    loaded = examine(folder)
+    if loaded.problems:
+        click.echo(
+            f"{len(loaded.problems)} fejl i casene; cases med fejl er udeladt. Kør: casekatalog check",
+            err=True,
+        )
+    return Catalogue(loaded.cases, loaded.vocabulary)
+
+
+def _section(title: str, lines: list[str]) -> None:
+    click.echo(f"{title}: {len(lines)}")
+    for line in lines:
+        click.echo(f"  {line}")
+    click.echo()
+
+
+def _rewritten(folder: Path, change: Callable[[Any], Any]) -> dict[Path, str]:
+    """Return the case files that a change touches, as they shall be written; raises before anything is."""
+    texts = {}
+    for path in case_files(folder):
+        document = read(path.as_posix(), path.read_bytes())
+        if document.problems:
+            raise click.ClickException("\n".join(map(str, document.problems)))
+        if change(document.data) != document.data:
+            texts[path] = fmt_text(path.as_posix(), path.read_bytes(), change)
+    return texts
+
+
+def _vocabulary(folder: Path) -> Vocabulary:
+    vocabulary, problems = load_vocabulary(folder / "vocabulary", folder.name)
+    if problems:
+        raise click.ClickException("\n".join(map(str, problems)))
+    return vocabulary
+
+
+def _asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the options, with questions asked for those that are not given."""
+    questions: dict[str, Callable[[], Any]] = {
+        "summary": lambda: click.prompt("Resumé på en eller to sætninger", default=TODO),
+        "municipalities": lambda: _asked("Kommuner, med komma imellem", vocabulary, "municipalities"),
+        "themes": lambda: _asked("Temaer, højst tre", vocabulary, "themes"),
+        "form": lambda: next(iter(_asked("Samarbejdsform", vocabulary, "forms")), None),
+        "source": lambda: next(iter(_asked("Kilde", vocabulary, "sources")), None),
+        "where": lambda: click.prompt("Side eller afsnit i kilden", default=TODO),
+    }
+    return {name: options[name] or ask() for name, ask in questions.items()}
+
+
+def _answers(options: Mapping[str, Any], vocabulary: Vocabulary) -> Answers:
+    def slug(option: str, name: str) -> str:
+        return next(iter(_slugs(vocabulary, name, [options[option]] if options[option] else [])), TODO)
+
+    return Answers(
+        summary=options["summary"] or TODO,
+        municipalities=_slugs(vocabulary, "municipalities", options["municipalities"]),
+        themes=_slugs(vocabulary, "themes", options["themes"]) or [TODO],
+        form=slug("form", "forms"),
+        source=slug("source", "sources"),
+        where=options["where"] or TODO,
+    )
+
+
+def _asked(question: str, vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
+    """Ask for words of a vocabulary until all that is answered is found there."""
+    if len(vocabulary[name]) <= 30:
+        for term in vocabulary[name].values():
+            click.echo(f"  {term.slug:32} {term.name}")
+    while True:
+        answer = click.prompt(question, default="", show_default=False)
+        words = [word.strip() for word in answer.split(",") if word.strip()]
+        try:
+            return tuple(_slugs(vocabulary, name, words))
+        except click.UsageError as error:
+            click.echo(error.message)
+
+
+def _slugs(vocabulary: Vocabulary, name: str, words: tuple[str, ...] | list[str]) -> list[str]:
+    """Return words, given by slug or Danish name, as slugs."""
+    names = {sort_key(term.name)[0]: slug for slug, term in vocabulary[name].items()}
+    slugs = []
+    for word in words:
+        slug = word if word in vocabulary[name] else names.get(sort_key(word)[0])
+        if slug is None:
+            near = vocabulary.nearest(name, word)
+            raise click.UsageError(f'"{word}" findes ikke.' + (f' Mente du "{near}"?' if near else ""))
+        slugs.append(slug)
+    return slugs
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

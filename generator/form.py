@@ -1,0 +1,156 @@
+"""What the form on the site is built from: the schema, the rules' values and the words, as classic scripts."""
+
+import copy
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator import explain, labels, model
+from generator.catalogue import Catalogue
+from generator.comment import comments
+from generator.document import Document, read
+from generator.fmt import ON_ONE_LINE, WIDTH, notes_of
+from generator.labels import UNSTATED
+from generator.problems import field_name
+from generator.schema import case_schema
+from generator.template import SCHEMA_LINE
+from generator.vocabulary import Factor, Municipality, Term
+
+WORDS = (
+    "ALLOWED",
+    "ALLOWED_LIST",
+    "DECIMAL_COMMA",
+    "FEWER_DIGITS",
+    "MAYBE",
+    "OR_KEY_UNSTATED",
+    "OR_UNSTATED",
+    "SEE_FOLDER",
+    "WRITE",
+    "WRITE_PLAIN",
+    "WRITE_UNIT",
+)
+RULES = {("Reference", "url"): "url", ("Contact", "mailbox"): "mailbox"}
+UNIQUE = ("aliases", "municipalities", "regions", "level", "themes", "inspired_by", "see_also")
+
+
+def files(catalogue: Catalogue, sources: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield the form's scripts of data: its setup, and each case whose file is among `sources`, by slug."""
+    yield "assets/data/form.js", _script("setup", setup(catalogue))
+    for case in catalogue.cases:
+        if case.slug in sources:
+            yield (
+                f"assets/data/case/{case.slug}.js",
+                _script("loaded", case_data(case.slug, sources[case.slug])),
+            )
+
+
+def setup(catalogue: Catalogue) -> dict[str, Any]:
+    """Return all that the form must know to ask, check and write."""
+    return {
+        "schema": _schema(catalogue),
+        "messages": labels.MESSAGES,
+        "words": {name: getattr(labels, name) for name in WORDS},
+        "longestValue": labels.LONGEST_VALUE,
+        "shortList": explain.SHORT_LIST,
+        "unstated": UNSTATED,
+        "todo": labels.TODO,
+        "role": model.ROLE.pattern,
+        "width": WIDTH,
+        "schemaLine": SCHEMA_LINE,
+        "vocabulary": {
+            name: {slug: _term(term) for slug, term in terms.items()}
+            for name, terms in catalogue.vocabulary.items()
+            if name not in {"glossary", "points"}
+        },
+        "cases": {case.slug: case.title for case in catalogue.cases},
+        "aliases": {alias: case.slug for case in catalogue.cases for alias in case.aliases},
+        "facets": {
+            facet.key: {"name": facet.name, "plural": facet.plural} for facet in labels.FACETS.values()
+        },
+    }
+
+
+def case_data(slug: str, content: bytes) -> dict[str, Any]:
+    """Return a case as the form loads it: values as they are written, and the comments around them."""
+    document = read(slug, content)
+    text = content.decode("utf-8").replace("\r\n", "\n")
+    found = notes_of(document, comments(text), text)
+    return {
+        "slug": slug,
+        "data": raw(document, document.data, ()),
+        "notes": {
+            "before": [[list(path), lines] for path, lines in found.before.items()],
+            "after": [[list(path), line] for path, line in found.after.items()],
+            "end": found.end,
+        },
+    }
+
+
+def raw(document: Document, value: Any, path: tuple[str | int, ...]) -> Any:
+    """Return a value in which numbers and dates are the text that the editor wrote."""
+    if isinstance(value, dict):
+        return {key: raw(document, item, (*path, key)) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [raw(document, item, (*path, index)) for index, item in enumerate(value)]
+    if value is None or isinstance(value, bool | str):
+        return value
+    place = document.values[path]
+    if place.raw is None:
+        raise ValueError(field_name(path))
+    return place.raw
+
+
+def _term(term: Term) -> dict[str, str]:
+    names = {"name": term.name, "definition": term.definition}
+    if isinstance(term, Factor):
+        names |= {"driver": term.driver.name, "barrier": term.barrier.name}
+    if isinstance(term, Municipality):
+        names["region"] = term.region
+    return names
+
+
+def _schema(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the schema with what it cannot say in its own keywords, and without the vocabularies' words."""
+    schema = copy.deepcopy(case_schema(catalogue.vocabulary))
+    for name in ON_ONE_LINE:
+        schema["$defs"][name]["x-one-line"] = True
+    for (part, field), rule in RULES.items():
+        _texts(schema["$defs"][part]["properties"][field])[0]["x-rule"] = rule
+    _texts(schema["$defs"]["Figure"]["properties"]["qualifier"])[0]["choices"] = list(model.QUALIFIERS)
+    schema["$defs"]["Series"]["properties"]["rows"]["items"]["items"]["x-cells"] = "cell"
+    markdown = str(_texts(case_markdown(schema))[0]["maxLength"])
+    for node in _nodes(schema):
+        node.pop("enum", None)
+        node.pop("markdownEnumDescriptions", None)
+        if str(node.get("maxLength")) == markdown:
+            node["x-markdown"] = True
+        for key, value in node.get("properties", {}).items():
+            if key in UNIQUE:
+                value["x-unique"] = True
+    return schema
+
+
+def case_markdown(schema: Any) -> Any:
+    """Return the schema of a text that is Markdown."""
+    return schema["properties"]["purpose"]
+
+
+def _texts(node: Any) -> list[dict[str, Any]]:
+    return [part for part in _nodes(node) if part.get("type") == "string"]
+
+
+def _nodes(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        yield node
+        for value in node.values():
+            yield from _nodes(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _nodes(value)
+
+
+def _script(name: str, value: Any) -> str:
+    """Return a classic script, for pages opened from a folder; no `<` can end it early."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
+    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"window.casekatalog = window.casekatalog || {{}};\nwindow.casekatalog.{name} = {safe};\n"

@@ -1,0 +1,94 @@
+"""The web addresses that cases name, and whether they still answer."""
+
+import datetime
+import html
+import json
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator import prose
+from generator.catalogue import Catalogue
+
+TIMEOUT = 10
+_HREF = re.compile(r'href="(https?://[^"]+)"')
+
+
+@dataclass(frozen=True)
+class Dead:
+    """An address that does not answer, why, and the slugs of the cases that name it."""
+
+    url: str
+    reason: str
+    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a link check found, and when."""
+
+    checked: datetime.date
+    total: int
+    dead: tuple[Dead, ...]
+
+
+def addresses(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """Return every web address in the cases with the slugs of the cases that name it."""
+    found: dict[str, list[str]] = {}
+    for case in catalogue.cases:
+        for url in dict.fromkeys(_addresses(case)):
+            found.setdefault(url, []).append(case.slug)
+    return {url: tuple(slugs) for url, slugs in found.items()}
+
+
+def check(
+    known: Mapping[str, tuple[str, ...]], today: datetime.date, fetch: Callable[[str], str | None]
+) -> Report:
+    """Return which addresses fail; `fetch` gives the reason why one does, or None."""
+    reasons = {url: fetch(url) for url in known}
+    dead = (Dead(url, reason, known[url]) for url, reason in reasons.items() if reason is not None)
+    return Report(today, len(known), tuple(dead))
+
+
+def fetch(url: str) -> str | None:
+    """Ask for an address and return why it fails, or None when it answers."""
+    for method in ("HEAD", "GET"):
+        request = urllib.request.Request(url, method=method, headers={"User-Agent": "casekatalog"})
+        try:
+            with urllib.request.urlopen(request, timeout=TIMEOUT):
+                return None
+        except urllib.error.HTTPError as error:
+            reason = f"svarer med fejl {error.code}"
+        except (OSError, ValueError) as error:
+            return f"svarer ikke ({getattr(error, 'reason', error)})"
+    return reason
+
+
+def as_json(report: Report) -> str:
+    """Return a report as the file that the site's build reads."""
+    dead = [[item.url, item.reason, list(item.cases)] for item in report.dead]
+    return json.dumps({"checked": str(report.checked), "total": report.total, "dead": dead}, indent=2) + "\n"
+
+
+def from_json(text: str) -> Report:
+    """Return the report in a file's text."""
+    data = json.loads(text)
+    dead = tuple(Dead(url, reason, tuple(cases)) for url, reason, cases in data["dead"])
+    return Report(datetime.date.fromisoformat(data["checked"]), data["total"], dead)
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        yield from (url for name in type(value).model_fields for url in _addresses(getattr(value, name)))
+    elif isinstance(value, tuple):
+        yield from (url for item in value for url in _addresses(item))
+    elif isinstance(value, str) and "http" in value:
+        if re.fullmatch(r"https?://\S+", value):
+            yield value
+        else:
+            yield from map(html.unescape, _HREF.findall(prose.html(value)))

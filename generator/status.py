@@ -1,0 +1,143 @@
+"""What editors should look at: cases to confirm, gaps, dead links, and tags that need care."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator import care
+from generator.care import Pair
+from generator.catalogue import Catalogue
+from generator.labels import FACETS, FIELDS
+from generator.links import Dead, Report
+from generator.model import Case
+from generator.pages import value_name
+from generator.text import sort_key
+from generator.vocabulary import Term
+
+REVIEW_AFTER = datetime.timedelta(days=365)
+"""How long a confirmation holds."""
+
+WANTED = (
+    "municipalities",
+    "status",
+    "period",
+    "target_group",
+    "purpose",
+    "organisation",
+    "financing",
+    "financing.model",
+    "financing.amounts",
+    "gains",
+    "gains.figures",
+    "drivers",
+    "barriers",
+    "advice",
+    "contact",
+    "confirmed",
+)
+"""The fields that a full case has, by their path."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A case and the day when it must be confirmed again; none when nobody has confirmed it yet."""
+
+    case: Case
+    day: datetime.date | None
+
+    def is_past(self, today: datetime.date) -> bool:
+        """Return whether the confirmation no longer holds."""
+        return self.day is not None and self.day < today
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A case and the Danish names of what it lacks."""
+
+    case: Case
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Count:
+    """A value of a facet and how many cases have it."""
+
+    facet: str
+    term: Term
+    count: int
+
+
+@dataclass(frozen=True)
+class Status:
+    """The state of the catalogue as its editors see it."""
+
+    confirmed: tuple[Due, ...]
+    unconfirmed: tuple[Case, ...]
+    gaps: tuple[Gap, ...]
+    complete: int
+    counts: Mapping[str, tuple[Count, ...]]
+    unused: tuple[tuple[str, Term], ...]
+    undefined: tuple[tuple[str, Term], ...]
+    alike: tuple[Pair, ...]
+    links: Report | None
+
+
+def status(catalogue: Catalogue, links: Report | None = None) -> Status:
+    """Return the state of a catalogue; `links` is the last link check, if there was one."""
+    dues = [Due(case, _due(case)) for case in catalogue.cases if case.confirmed]
+    gaps = [Gap(case, tuple(_missing(case))) for case in catalogue.cases]
+    return Status(
+        confirmed=tuple(sorted(dues, key=lambda due: (due.day or datetime.date.max, due.case.slug))),
+        unconfirmed=tuple(case for case in catalogue.cases if not case.confirmed),
+        gaps=tuple(sorted((gap for gap in gaps if gap.fields), key=lambda gap: -len(gap.fields))),
+        complete=sum(not gap.fields for gap in gaps),
+        counts={facet: tuple(_counts(catalogue, facet)) for facet in FACETS},
+        unused=tuple(care.unused(catalogue)),
+        undefined=tuple(care.undefined(catalogue)),
+        alike=tuple(care.alike(catalogue.vocabulary)),
+        links=links,
+    )
+
+
+def as_dict(found: Status, today: datetime.date) -> dict[str, Any]:
+    """Return the state as tools read it."""
+    return {
+        "past": {due.case.slug: str(due.day) for due in found.confirmed if due.is_past(today)},
+        "unconfirmed": [case.slug for case in found.unconfirmed],
+        "missing": {gap.case.slug: list(gap.fields) for gap in found.gaps},
+        "counts": {facet: {c.term.slug: c.count for c in counts} for facet, counts in found.counts.items()},
+        "unused": [f"{FACETS[facet].path}/{term.slug}" for facet, term in found.unused],
+        "undefined": [f"{FACETS[facet].path}/{term.slug}" for facet, term in found.undefined],
+        "alike": [[pair.vocabulary, pair.first.slug, pair.second.slug] for pair in found.alike],
+        "dead_links": [[dead.url, dead.reason, list(dead.cases)] for dead in dead_links(found)],
+    }
+
+
+def dead_links(found: Status) -> tuple[Dead, ...]:
+    """Return the links that the last check could not open."""
+    return found.links.dead if found.links else ()
+
+
+def _due(case: Case) -> datetime.date | None:
+    return case.confirmed.date + REVIEW_AFTER if case.confirmed else None
+
+
+def _missing(case: Case) -> Iterator[str]:
+    for path in WANTED:
+        head, _, tail = path.partition(".")
+        value = getattr(case, head)
+        if tail:
+            parts = value if isinstance(value, tuple) else (value,) if value else ()
+            if parts and not any(getattr(part, tail) for part in parts):
+                yield f"{FIELDS[head][0]}: {FIELDS[path][0].lower()}"
+        elif not value and not (path == "municipalities" and case.level != ("kommunal",)):
+            yield FIELDS[path][0]
+
+
+def _counts(catalogue: Catalogue, facet: str) -> list[Count]:
+    counts = [
+        Count(facet, term, catalogue.count(facet, slug)) for slug, term in catalogue.terms(facet).items()
+    ]
+    used = (c for c in counts if c.count or facet not in {"municipality", "region"})
+    return sorted(used, key=lambda c: (-c.count, sort_key(value_name(facet, c.term))))

@@ -1,0 +1,19 @@
+"""Files that change while somebody works on them."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+PAUSE = 0.3
+"""Seconds between two looks."""
+
+
+def changes(folder: Path) -> Iterator[None]:
+    """Yield at once, and then each time a YAML file in `folder` has been saved, added or removed."""
+    seen = None
+    while True:
+        now = {path: path.stat().st_mtime_ns for path in folder.rglob("*.y*ml") if path.is_file()}
+        if now != seen:
+            seen = now
+            yield
+        time.sleep(PAUSE)

@@ -1,0 +1,202 @@
+"""The editors' commands, as an editor types them."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from markupsafe import escape
+
+from conftest import CASES, ROOT
+from generator import care, links
+from generator.catalogue import Catalogue
+from generator.cli import main
+from generator.fmt import fmt
+from generator.labels import FACETS
+from generator.load import load, load_vocabulary
+from generator.schema import FILE, as_text
+from generator.site import Site
+from generator.vocabulary import Term, Vocabulary
+
+
+def run(cases: Path, *arguments: str, answers: str = "") -> Result:
+    return CliRunner().invoke(main, [*arguments, "--cases", str(cases)], input=answers)
+
+
+def unwritten(cases: Path, path: Path) -> set[str]:
+    """Return the fields that a new case still asks for, which must be all that is wrong with it."""
+    found = json.loads(run(cases, "check", str(path), "--format", "json").output)
+    assert {problem["code"] for problem in found} == {"todo"}
+    return {problem["field"] for problem in found}
+
+
+def test_schema_file_is_current() -> None:
+    vocabulary, _ = load_vocabulary(CASES / "vocabulary")
+    assert (CASES / "vocabulary" / FILE).read_text("utf-8") == as_text(vocabulary), "Kør make schema"
+
+
+def test_schema_is_published_with_the_site(site: Path) -> None:
+    assert (site / "assets" / FILE).read_text("utf-8") == (CASES / "vocabulary" / FILE).read_text("utf-8")
+
+
+def test_new_takes_options_by_danish_name_or_slug(cases: Path) -> None:
+    options = [
+        "--municipality",
+        "Aarhus",
+        "--theme",
+        "aeldre",
+        "--source",
+        "kl-casekatalog",
+        "--where",
+        "side 3",
+    ]
+    done = run(cases, "new", 'Fælles "indgang": nu', "--summary", "Kort: sagt.", *options)
+    assert done.exit_code == 0, done.output
+    path = cases / "faelles-indgang-nu.yaml"
+    assert unwritten(cases, path) == {"form", "purpose", "organisation"}
+    assert "municipalities: [aarhus]" in path.read_text("utf-8")
+    assert fmt("x", path.read_bytes()).encode() == path.read_bytes()
+
+
+def test_new_asks_for_what_a_case_needs_and_says_what_was_meant(cases: Path) -> None:
+    answers = "Ny vej\nKort sagt.\nArhus\nAarhus, Odense\naeldre\nintern\nkl-casekatalog\nside 3\n"
+    done = run(cases, "new", answers=answers)
+    assert 'Mente du "aarhus"?' in done.output
+    assert unwritten(cases, cases / "ny-vej.yaml") == {"purpose", "organisation"}
+
+
+def test_new_overwrites_nothing(cases: Path) -> None:
+    before = (cases / "een-plan.yaml").read_bytes()
+    done = run(cases, "new", "Een plan")
+    assert done.exit_code == 1
+    assert "findes allerede" in done.output
+    assert (cases / "een-plan.yaml").read_bytes() == before
+
+
+def test_check_watches(cases: Path) -> None:
+    command = [sys.executable, "-m", "generator", "check", "--watch", "--cases", str(cases)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        assert process.stdout is not None
+        assert "ingen fejl" in process.stdout.readline()
+        (cases / "een-plan.yaml").write_text("title: [\n", "utf-8")
+        assert "een-plan.yaml:" in process.stdout.readline()
+        process.terminate()
+
+
+def test_rename_tag_moves_all_cases_and_leaves_redirects(cases: Path, tmp_path: Path) -> None:
+    before = {path: path.read_text("utf-8") for path in cases.glob("*.yaml")}
+    done = run(cases, "rename-tag", "tema", "aeldre", "aeldre-og-pleje", "--name", "Ældre og pleje")
+    assert done.exit_code == 0, done.output
+    assert run(cases, "check").exit_code == 0
+    assert '"aeldre-og-pleje"' in (cases / "vocabulary" / FILE).read_text("utf-8")
+    for path, text in before.items():
+        assert path.read_text("utf-8") == re.sub(r"(themes: \[.*?)\baeldre\b", r"\1aeldre-og-pleje", text)
+    catalogue = Catalogue(*load(cases))
+    assert catalogue.term("theme", "aeldre-og-pleje").name == "Ældre og pleje"
+    files = dict(Site(catalogue, ROOT / "theme_overrides").files())
+    page = files["tema/aeldre/index.html"].decode()
+    assert '<meta http-equiv="refresh" content="0; url=../../tema/aeldre-og-pleje/">' in page
+    assert '<link rel="canonical" href="../../tema/aeldre-og-pleje/">' in page
+    assert '<a href="../../tema/aeldre-og-pleje/">Ældre og pleje</a>' in page
+    run(cases, "rename-tag", "themes", "aeldre-og-pleje", "pleje")
+    assert load(cases)[1]["themes"]["pleje"].redirects == ("aeldre-og-pleje", "aeldre")
+
+
+def test_rename_tag_merges_with_a_value_that_is_there(cases: Path) -> None:
+    count = Catalogue(*load(cases)).count
+    both = {
+        case.slug
+        for tag in ("ledelse", "kultur")
+        for case in Catalogue(*load(cases)).cases_with("driver", tag)
+    }
+    assert count("driver", "kultur")
+    assert run(cases, "rename-tag", "factors", "kultur", "ledelse").exit_code == 0
+    catalogue = Catalogue(*load(cases))
+    assert {case.slug for case in catalogue.cases_with("driver", "ledelse")} == both
+    assert "kultur" not in catalogue.vocabulary["factors"]
+    assert {url for url in care.redirects(catalogue) if url.endswith("/kultur/")} == {
+        "drivkraft/kultur/",
+        "barriere/kultur/",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["tem", "aeldre", "x"], '"tem" findes ikke'),
+        (["themes", "aldre", "x"], 'Mente du "aeldre"?'),
+        (["themes", "aeldre", "Ældre pleje"], '"Ældre pleje" kan ikke bruges'),
+    ],
+)
+def test_rename_tag_says_what_is_wrong_and_touches_nothing(
+    cases: Path, arguments: list[str], words: str
+) -> None:
+    before = {path: path.read_bytes() for path in cases.rglob("*.yaml")}
+    done = run(cases, "rename-tag", *arguments)
+    assert done.exit_code == 2
+    assert words in done.output
+    assert {path: path.read_bytes() for path in cases.rglob("*.yaml")} == before
+
+
+def test_rename_case_leaves_a_redirect_and_moves_references(cases: Path) -> None:
+    other = cases / "hjoerring-modellen.yaml"
+    other.write_text(other.read_text("utf-8").replace("see_also: []", "see_also: [een-plan]"), "utf-8")
+    assert run(cases, "rename-case", "een-plan", "een-faelles-plan").exit_code == 0
+    catalogue = Catalogue(*load(cases))
+    assert care.redirects(catalogue)["case/een-plan/"][0] == "case/een-faelles-plan/"
+    assert "een-faelles-plan" in catalogue.by_slug["hjoerring-modellen"].related.see_also
+    assert run(cases, "rename-case", "een-faelles-plan", "een-plan").exit_code == 0
+    assert load(cases)[0]
+    assert Catalogue(*load(cases)).by_slug["een-plan"].aliases == ("een-faelles-plan",)
+
+
+def test_status_tells_the_same_as_the_editors_page(cases: Path, site: Path) -> None:
+    page = (site / "redaktion" / "index.html").read_text("utf-8")
+    found = json.loads(run(cases, "status", "--format", "json").output)
+    titles = {case.slug: case.title for case in load(cases)[0]}
+    for slug, fields in found["missing"].items():
+        assert f"{escape(titles[slug])}</a></td><td>{len(fields)}</td><td>{', '.join(fields)}</td>" in page
+    for slug in found["unconfirmed"]:
+        assert f'<li><a href="../case/{slug}/">' in page
+    for facet, counts in found["counts"].items():
+        for slug, count in counts.items():
+            assert re.search(rf'/{FACETS[facet].path}/{slug}/">[^<]+</a> <span class="count">{count}<', page)
+
+
+def test_status_names_confirmations_that_are_too_old(cases: Path) -> None:
+    path = cases / "een-plan.yaml"
+    path.write_text(path.read_text("utf-8") + "confirmed:\n  date: 2026-05-03\n  by: Chef\n", "utf-8")
+    past = json.loads(run(cases, "status", "--format", "json", "--date", "2027-05-04").output)["past"]
+    assert past == {"een-plan": "2027-05-03"}
+    assert not json.loads(run(cases, "status", "--format", "json", "--date", "2027-05-03").output)["past"]
+    assert "een-plan: før 2027-05-03" in run(cases, "status", "--date", "2027-05-04").output
+
+
+def test_link_check_finds_what_does_not_answer(cases: Path, server: str, tmp_path: Path) -> None:
+    path = next(path for path in cases.glob("*.yaml") if "\nadvice:" not in path.read_text("utf-8"))
+    text = (
+        path.read_text("utf-8") + f"advice:\n  - Se [siden]({server}findes-ikke/) og [forsiden]({server}).\n"
+    )
+    path.write_text(text + "  - Og [den](http://127.0.0.1:1/x).\n", "utf-8")
+    report = tmp_path / "links.json"
+    done = run(cases, "links", "-o", str(report))
+    assert done.exit_code == 1
+    assert f"{server}findes-ikke/ svarer med fejl 404 ({path.stem})" in done.output
+    shown = run(cases, "status", "--links", str(report)).output
+    assert "http://127.0.0.1:1/x svarer ikke" in shown
+    found = links.from_json(report.read_text("utf-8"))
+    page = Site(Catalogue(*load(cases)), ROOT / "theme_overrides")
+    html = next(page.render(item) for item in page.pages(found) if item.url == "redaktion/")
+    assert "svarer med fejl 404" in html
+
+
+def test_care_finds_unused_and_alike_values() -> None:
+    terms = {
+        slug: Term(slug=slug, name=name, definition=name)
+        for slug, name in [("a", "Ældre og sundhed"), ("b", "Sundhed og ældre"), ("c", "Klima")]
+    }
+    pairs = list(care.alike(Vocabulary({"themes": terms})))
+    assert [(pair.first.slug, pair.second.slug) for pair in pairs] == [("a", "b")]

@@ -1,0 +1,176 @@
+"""`casekatalog fmt`: one way to write a case, and nothing lost on the way."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from conftest import CASES
+from generator.cli import main
+from generator.document import read
+from generator.fmt import WIDTH, fmt, write
+from generator.problems import InvalidCasesError
+
+FILES = sorted(CASES.glob("*.yaml"))
+PIECES = [
+    "ja",
+    "no",
+    "0101",
+    "2018",
+    "12:30",
+    "-",
+    "*",
+    "#",
+    "æøå:",
+    ",",
+    "[x]",
+    "{y}",
+    "|",
+    ">",
+    "1.",
+    "ordet",
+    "længere",
+]
+LETTERS = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"])
+TEXTS = st.one_of(
+    st.text(LETTERS, min_size=1, max_size=300),
+    st.lists(st.sampled_from(PIECES), min_size=1).map(" ".join),
+    st.lists(st.text(LETTERS, max_size=200), min_size=2, max_size=6).map("\n".join),
+).filter(lambda text: text.strip())
+
+
+def plain(text: str) -> dict[str, Any]:
+    """Return a YAML text's data as an independent reader sees it."""
+    return dict(YAML(typ="safe").load(text))
+
+
+def words(value: Any) -> Any:
+    """Return data with each text as its words, which wrapping does not change."""
+    if isinstance(value, dict):
+        return {key: words(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [words(item) for item in value]
+    return value.split() if isinstance(value, str) else value
+
+
+def formatted(text: str) -> str:
+    return fmt("case.yaml", text.encode())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_case_files_are_set_up_and_hold_the_same(path: Path) -> None:
+    before = path.read_text("utf-8")
+    assert formatted(before) == before
+    assert max(map(len, before.splitlines())) <= WIDTH
+
+
+@st.composite
+def commented(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """A real case with comments and empty lines put in anywhere, and its top-level keys shuffled."""
+    text = draw(st.sampled_from(FILES)).read_text("utf-8")
+    entries = re.split(r"^(?=[a-z_]+:)", text, flags=re.MULTILINE)[1:]
+    notes: list[str] = []
+    lines: list[str] = []
+    block: int | None = None
+    for line in "".join(draw(st.permutations(entries))).splitlines():
+        indent = len(line) - len(line.lstrip())
+        if block is not None and line.strip() and indent <= block:
+            block = None
+        if block is None and draw(st.integers(0, 9)) == 0:
+            notes.append(f"# note {len(notes)}: [æ]")
+            lines.append(" " * draw(st.sampled_from([0, indent])) + notes[-1])
+        if block is None and line and line[0].isalpha() and draw(st.integers(0, 9)) == 0:
+            lines.append("")
+        if block is None and draw(st.integers(0, 9)) == 0:
+            notes.append(f"# mark {len(notes)}")
+            lines.append(f"{line} {notes[-1]}")
+        else:
+            lines.append(line)
+        if block is None and re.search(r"[|>]-?$", line):
+            block = indent + (2 if line.lstrip().startswith("- ") and ":" in line else 0)
+    return "\n".join(lines) + "\n", notes
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(commented())
+def test_no_comment_and_no_word_is_lost(drawn: tuple[str, list[str]]) -> None:
+    text, notes = drawn
+    after = formatted(text)
+    assert formatted(after) == after
+    assert words(plain(after)) == words(plain(text))
+    for note in notes:
+        assert len(re.findall(rf"{re.escape(note)}$", after, re.MULTILINE)) == 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    title=TEXTS,
+    purpose=TEXTS,
+    advice=st.lists(TEXTS, max_size=3),
+    partners=st.lists(TEXTS, max_size=4),
+    unit=TEXTS,
+)
+def test_any_text_comes_back_from_the_file(
+    title: str, purpose: str, advice: list[str], partners: list[str], unit: str
+) -> None:
+    figure = {"value": 1.5, "unit": unit, "what": title, "period": "2018", "kind": "opgjort"}
+    data = {
+        "title": title,
+        "partners": partners,
+        "period": {"start": 2018},
+        "purpose": purpose,
+        "gains": [{"type": "tid", "text": purpose, "figures": [figure]}],
+        "advice": advice,
+    }
+    after = write(data)
+    document = read("case.yaml", after.encode())
+    if not document.problems:
+        assert words(document.data) == words(data)
+        assert formatted(after) == after
+    assert words(plain(after)) == words(data)
+
+
+def test_comments_follow_the_key_that_they_stand_before() -> None:
+    after = formatted("# om resuméet\nsummary: b # her\n\n# om titlen\ntitle: a\n# sidst\n")
+    assert after.splitlines()[1:] == [
+        "# om titlen",
+        "title: a",
+        "# om resuméet",
+        "summary: b # her",
+        "# sidst",
+    ]
+
+
+def test_numbers_and_dates_stay_as_the_editor_wrote_them() -> None:
+    after = formatted(
+        "confirmed: {date: 2026-05-03, by: x}\nshort: true\nstatus: no\nperiod: {start: 0101}\n"
+    )
+    assert "date: 2026-05-03" in after
+    assert "status: no\n" in after
+    assert "start: 0101" in after
+
+
+def test_faulty_yaml_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text("title: a: b\n", "utf-8")
+    with pytest.raises(InvalidCasesError):
+        fmt("x.yaml", path.read_bytes())
+    done = CliRunner().invoke(main, ["fmt", str(path), "--cases", str(tmp_path)])
+    assert (done.exit_code, path.read_text("utf-8")) == (1, "title: a: b\n")
+
+
+def test_check_tells_and_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text("summary: b\ntitle: a\n", "utf-8")
+    arguments = ["fmt", "--cases", str(tmp_path)]
+    done = CliRunner().invoke(main, [*arguments, "--check"])
+    assert done.exit_code == 1
+    assert "+title: a" in done.output
+    assert path.read_text("utf-8") == "summary: b\ntitle: a\n"
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    assert CliRunner().invoke(main, [*arguments, "--check"]).exit_code == 0

@@ -1,0 +1,212 @@
+"""The ready workflows: valid, safe for forks, and made of commands that work."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import ROOT
+from generator.changes import as_markdown, changes
+from generator.cli import main
+from generator.load import examine
+from test_desk import run
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+COMMAND = ROOT / ".venv" / "bin" / "casekatalog"
+if not COMMAND.exists():
+    COMMAND = Path(sys.executable).parent / "casekatalog"
+ENVIRONMENT = {**os.environ, "CASEKATALOG": str(COMMAND)}
+
+
+def workflow(name: str) -> dict[Any, Any]:
+    return dict(yaml.safe_load((ROOT / ".github" / "workflows" / f"{name}.yml").read_text("utf-8")))
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def proposal(cases: Path) -> Path:
+    """A repository with a commit, then one new case, one changed and one faulty."""
+    folder = cases.parent
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "base")
+    run(cases, "new", "Ny <b>case</b> @nogen", "--summary", "Kort.", "--theme", "aeldre")
+    path = cases / "een-plan.yaml"
+    path.write_text(
+        re.sub(r"^form: .*", "form: tvaersektoriel", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+    )
+    return folder
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_workflow_follows_githubs_schema(path: Path) -> None:
+    check = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        "vendor.github-workflows",
+        str(path),
+    ]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_gitlab_file_follows_gitlabs_schema() -> None:
+    options = ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"]
+    check = [sys.executable, "-m", "check_jsonschema", *options, str(ROOT / ".gitlab-ci.yml")]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_command_of_a_workflow_is_there() -> None:
+    targets = set(re.findall(r"^([\w./-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for path in WORKFLOWS:
+        jobs = yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
+        for step in (step for job in jobs for step in job["steps"]):
+            match step.get("run", "").split():
+                case ["make", target]:
+                    assert target in targets
+                case [script, *_]:
+                    assert os.access(ROOT / script, os.X_OK)
+
+
+def test_a_strangers_code_gets_no_right_and_no_secret() -> None:
+    check = workflow("check")
+    assert check["permissions"] == {"contents": "read"}
+    assert set(check[True]) == {"pull_request"}
+    for path in WORKFLOWS:
+        text = path.read_text("utf-8")
+        assert "pull_request_target" not in text
+        assert "secrets." not in text
+        for command in re.findall(r"run: (.*)", text):
+            assert "${{" not in command, "what a stranger names must not become code"
+    comment = workflow("comment")["jobs"]["comment"]["steps"]
+    checkout = next(step for step in comment if "checkout" in step.get("uses", ""))
+    assert set(checkout["with"]) == {"persist-credentials"}, "the comment runs the main branch's code alone"
+
+
+def test_check_proposal_tells_what_the_proposal_does(proposal: Path) -> None:
+    summary = proposal / "summary.md"
+    done = subprocess.run(
+        [ROOT / ".ci" / "check-proposal", "HEAD", summary],
+        cwd=proposal,
+        env={**ENVIRONMENT, "GITHUB_ACTIONS": "true"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert re.search(
+        r"^::error file=cases/ny-b-case-b-nogen.yaml,line=\d+,col=\d+::form: ", done.stdout, re.MULTILINE
+    )
+    text = summary.read_text("utf-8")
+    assert "skal rettes" in text
+    assert "(`een-plan`): samarbejdsform" in text
+
+
+def test_changes_tell_cases_tags_and_faults(cases: Path, proposal: Path) -> None:
+    before = examine(cases)
+    theme = cases / "vocabulary" / "themes.yaml"
+    theme.write_text(
+        theme.read_text("utf-8") + "rumfart:\n  name: Rumfart\n  definition: Alt om rumfart.\n", "utf-8"
+    )
+    (cases / "ny-b-case-b-nogen.yaml").unlink()
+    (cases / "groendalen.yaml").unlink()
+    other = cases / "hjoerring-modellen.yaml"
+    other.write_text(other.read_text("utf-8").replace("themes: [", "themes: [rumfart, ", 1), "utf-8")
+    text = as_markdown(changes(before, examine(cases)))
+    assert "#### Nye mærker\n\n- Rumfart (`rumfart`) i `themes.yaml`" in text
+    assert "#### Cases, der forsvinder\n\n- **Grøndalen" in text
+    assert "#### Mærker, der bruges for første gang\n\n- Tema: Rumfart" in text
+
+
+def test_comment_holds_a_strangers_words_as_text(cases: Path, proposal: Path) -> None:
+    path = cases / "een-plan.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        re.sub(r"^title: .*", 'title: "@alle [x](https://ond.dk) <img src=x>"', text, flags=re.MULTILINE),
+        "utf-8",
+    )
+    done = run(cases, "changes", "HEAD")
+    assert done.exit_code == 2 or "@alle" not in done.output  # outside the repository git knows no HEAD
+    shown = subprocess.run(
+        [COMMAND, "changes", "HEAD"], cwd=proposal, capture_output=True, text=True, check=True
+    ).stdout
+    assert "\\[x\\]" in shown
+    assert "@alle" not in shown
+    assert "https://ond" not in shown
+    assert not re.search(r"(?<!\\)<img", shown)
+
+
+@pytest.mark.parametrize("old", ["", "77"])
+def test_comment_goes_to_the_pull_request_of_the_checked_commit(
+    cases: Path, proposal: Path, tmp_path: Path, old: str
+) -> None:
+    tools, log = tmp_path / "tools", tmp_path / "log"
+    tools.mkdir()
+    pulls = json.dumps([{"number": 7, "head": {"sha": "abc"}}, {"number": 8, "head": {"sha": "def"}}])
+    (tools / "gh").write_text(
+        f"""#!/usr/bin/env bash
+echo "$@" >> {log}
+case "$*" in
+  *pulls*) echo '{pulls}' ;;
+  *--paginate*) echo "{old}" ;;
+  *) for word in "$@"; do case "$word" in body=@*) cat "${{word#body=@}}" >> {log} ;; esac; done ;;
+esac
+""",
+        "utf-8",
+    )
+    (tools / "gh").chmod(0o755)
+    environment = {
+        **ENVIRONMENT,
+        "PATH": f"{tools}:{os.environ['PATH']}",
+        "REPOSITORY": "o/r",
+        "HEAD_SHA": "def",
+        "HEAD_OWNER": "fremmed",
+        "HEAD_BRANCH": "min-gren",
+        "RUN_URL": "https://github.com/o/r/actions/runs/1",
+    }
+    script = [ROOT / ".ci" / "comment", cases]
+    done = subprocess.run(script, cwd=proposal, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    told = log.read_text("utf-8")
+    assert "head=fremmed:min-gren" in told
+    target = "PATCH repos/o/r/issues/comments/77" if old else "POST repos/o/r/issues/8/comments"
+    assert target in told
+    assert "<!-- casekatalog -->\n### Casekataloget" in told
+    assert "actions/runs/1" in told
+    environment["HEAD_SHA"] = "0123"
+    done = subprocess.run(script, cwd=proposal, env=environment, capture_output=True, text=True, check=False)
+    assert "No open pull request" in done.stdout
+
+
+def test_gitlab_report_points_at_lines(proposal: Path) -> None:
+    done = subprocess.run(
+        [COMMAND, "check", "--format", "gitlab"], cwd=proposal, capture_output=True, text=True, check=False
+    )
+    report = json.loads(done.stdout)
+    assert {"description", "check_name", "fingerprint", "severity", "location"} == set(report[0])
+    assert report[0]["location"]["path"] == "cases/ny-b-case-b-nogen.yaml"
+
+
+def test_every_command_of_the_guide_is_there() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    targets = set(re.findall(r"^([\w./-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)`", guide)) <= targets
+    named = set(re.findall(r"casekatalog ([a-z-]+)", guide)) | set(re.findall(r"`(rename-case)`", guide))
+    assert named <= set(main.commands)
+    for option in re.findall(r"casekatalog ([a-z-]+) (--[a-z]+)", guide):
+        assert option[1] in {name for parameter in main.commands[option[0]].params for name in parameter.opts}
+    for picture in re.findall(r"\]\((cases/[^)]+\.png)\)", guide):
+        assert (ROOT / picture).is_file()

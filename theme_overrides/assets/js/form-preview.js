@@ -1,0 +1,227 @@
+// Shows a case as readers will see it: the same elements and classes as pages/case.html, which a test compares.
+(function () {
+  "use strict";
+  var casekatalog = (window.casekatalog = window.casekatalog || {});
+  casekatalog.preview = { render: render };
+
+  function render(data, setup) {
+    var rules = casekatalog.rules;
+    var unstated = setup.unstated;
+    var made = element("article", "preview__case md-typeset");
+    var given = function (value) { return value && value !== unstated && !(Array.isArray(value) && !value.length); };
+
+    var head = element("header", "case-head");
+    if (data.short) head.append(element("p", "case-head__kind", "Kort case"));
+    head.append(element("h3", "preview__title", data.title || "Titel"), element("p", "lead", data.summary || ""));
+    made.append(head, facts(), section("Formål", data.purpose), section("Organisering", data.organisation));
+    made.append(financing(), gains());
+    (data.series || []).forEach(function (table) { made.append(series(table)); });
+    made.append(points("Drivkræfter", "drivers", "driver"), points("Barrierer", "barriers", "barrier"));
+    if (given(data.advice)) made.append(heading("Gode råd"), list("ol", "bare advice", data.advice));
+    if (given(data.caveats)) {
+      var caveats = element("section", "caveats");
+      caveats.append(heading("Forbehold"), list("ul", "", data.caveats));
+      made.append(caveats);
+    }
+    made.append(sources());
+    return made;
+
+    function facts() {
+      var box = element("dl", "facts__list");
+      var municipalities = data.municipalities || [];
+      if (municipalities.length) fact(box, municipalities.length === 1 ? setup.facets.municipality.name : setup.facets.municipality.plural, tags("municipalities", municipalities));
+      var regions = Array.from(new Set((data.regions || []).concat(municipalities.map(function (slug) {
+        var term = setup.vocabulary.municipalities[slug];
+        return term && term.region;
+      }).filter(Boolean))));
+      if (regions.length) fact(box, "Region", tags("regions", regions));
+      if (given(data.partners)) fact(box, "Andre parter", plainList(data.partners));
+      fact(box, (data.themes || []).length === 1 ? "Tema" : "Temaer", tags("themes", data.themes || []));
+      fact(box, "Samarbejdsform", tags("forms", data.form ? [data.form] : []));
+      fact(box, "Status", tags("statuses", given(data.status) ? [data.status] : []));
+      fact(box, "Periode", years());
+      if (given(data.target_group)) fact(box, "Målgruppe", markup("span", rules.renderInline(data.target_group)), "facts__wide");
+      var section = element("section", "facts");
+      section.append(heading("Fakta"), box);
+      return section;
+    }
+
+    function years() {
+      var period = data.period;
+      if (!given(period)) return silent(unstated);
+      var from = period.start;
+      var to = period.end;
+      var text = from && to ? (from === to ? from : from + "–" + to) : from ? "fra " + from : to ? "til " + to : "";
+      var box = element("span", "", text);
+      if (period.note) box.append(" ", element("span", "note", "(" + period.note + ")"));
+      return box;
+    }
+
+    function section(title, text) {
+      var part = document.createDocumentFragment();
+      part.append(heading(title), given(text) ? markup("div", rules.render(text)) : unspoken());
+      return part;
+    }
+
+    function financing() {
+      var part = document.createDocumentFragment();
+      part.append(heading("Finansiering"));
+      var found = data.financing;
+      if (!given(found)) part.append(unspoken());
+      else {
+        if (given(found.model)) part.append(element("p", "model", "Model: ", tag("financing_models", found.model)));
+        if (given(found.text)) part.append(markup("div", rules.render(found.text)));
+        part.append(figures(found.amounts));
+      }
+      return part;
+    }
+
+    function gains() {
+      var part = document.createDocumentFragment();
+      part.append(heading("Gevinster"));
+      if (!given(data.gains)) return part.append(unspoken()), part;
+      var box = element("ul", "bare points points--gains");
+      data.gains.forEach(function (gain) {
+        var head = element("p", "point__head");
+        if (gain.type) head.append(tag("gain_types", gain.type), " ");
+        if (gain.evidence) {
+          var badge = element("span", "badge badge--" + gain.evidence);
+          var dots = element("span", "badge__dots");
+          dots.setAttribute("aria-hidden", "true");
+          badge.append(dots, termName("evidence", gain.evidence));
+          head.append(badge);
+        }
+        box.append(element("li", "point", head, markup("div", rules.render(gain.text || "")), figures(gain.figures)));
+      });
+      part.append(box);
+      return part;
+    }
+
+    function points(title, key, side) {
+      var part = document.createDocumentFragment();
+      part.append(heading(title));
+      if (!given(data[key])) return part.append(unspoken()), part;
+      var box = element("ul", "bare points points--" + key);
+      data[key].forEach(function (found) {
+        var head = element("p", "point__head");
+        if (found.factor) head.append(tag("factors", found.factor, side));
+        var point = element("li", "point", head, markup("div", rules.render(found.text || "")));
+        if (given(found.remedy)) {
+          var remedy = element("div", "remedy", element("p", "remedy__label", "Sådan blev det mødt"));
+          remedy.append(markup("div", rules.render(found.remedy)));
+          point.append(remedy);
+        }
+        box.append(point);
+      });
+      part.append(box);
+      return part;
+    }
+
+    function figures(found) {
+      var box = element("dl", "figures");
+      (Array.isArray(found) ? found : []).forEach(function (figure) {
+        var what = figure.what || "";
+        var value = (figure.qualifier ? figure.qualifier + " " : "") + danish(figure.value) + (figure.to ? "–" + danish(figure.to) : "");
+        var period = (given(figure.period) ? figure.period : "periode " + unstated) + " · " + termName("figure_kinds", figure.kind).toLowerCase();
+        var detail = element("dd", "", element("span", "figure__value", value), " ", element("span", "figure__unit", figure.unit || ""), " ", element("span", "figure__period", period));
+        box.append(element("div", "figure figure--" + (figure.kind || ""), element("dt", "", what.slice(0, 1).toUpperCase() + what.slice(1)), detail));
+      });
+      return box.children.length ? box : document.createDocumentFragment();
+    }
+
+    function series(table) {
+      var made = element("table", "", element("caption", "", (table.title || "") + " (" + (table.unit || "") + ")"));
+      var head = element("tr", "");
+      (table.columns || []).forEach(function (column) { head.append(element("th", "", column)); });
+      var body = element("tbody", "");
+      (table.rows || []).forEach(function (row) {
+        var line = element("tr", "");
+        row.forEach(function (cell, index) {
+          line.append(index ? element("td", "", cell === null ? silent(unstated) : danish(cell)) : element("th", "", cell));
+        });
+        body.append(line);
+      });
+      made.append(element("thead", "", head), body);
+      var wrap = element("div", "table-wrap", made);
+      wrap.tabIndex = 0;
+      wrap.setAttribute("role", "region");
+      wrap.setAttribute("aria-label", table.title || "Tabel");
+      var figure = element("figure", "series", wrap);
+      if (table.note) figure.append(element("figcaption", "", table.note));
+      return figure;
+    }
+
+    function sources() {
+      var part = document.createDocumentFragment();
+      var box = element("dl", "sources");
+      (Array.isArray(data.sources) ? data.sources : []).forEach(function (found) {
+        var where = found.where || "";
+        var detail = element("dd", "", where.slice(0, 1).toUpperCase() + where.slice(1) + ".");
+        if (found.url) detail.append(" ", found.url);
+        box.append(element("div", "", element("dt", "", tag("sources", found.source || "")), detail));
+      });
+      var contact = data.contact;
+      if (contact) fact(box, "Kontakt", element("span", "", [contact.role, contact.organisation, contact.mailbox].filter(Boolean).join(", ")));
+      part.append(heading("Kilder og kontakt"), box);
+      return part;
+    }
+
+    function fact(box, name, value, className) {
+      box.append(element("div", className || "", element("dt", "", name), element("dd", "", value)));
+    }
+
+    function tags(vocabulary, slugs) {
+      if (!slugs.length) return silent(unstated);
+      var box = element("ul", "bare tags");
+      slugs.forEach(function (slug) { box.append(element("li", "", tag(vocabulary, slug))); });
+      return box;
+    }
+
+    function tag(vocabulary, slug, side) {
+      return element("span", "tag", termName(vocabulary, slug, side));
+    }
+
+    function termName(vocabulary, slug, side) {
+      var term = setup.vocabulary[vocabulary][slug];
+      return term ? (side && term[side]) || term.name : slug || "";
+    }
+
+    function list(kind, className, texts) {
+      var box = element(kind, className);
+      texts.forEach(function (text) { box.append(markup("li", rules.renderInline(text))); });
+      return box;
+    }
+
+    function plainList(words) {
+      var box = element("ul", "bare");
+      words.forEach(function (word) { box.append(element("li", "", word)); });
+      return box;
+    }
+
+    function heading(text) { return element("h4", "preview__heading", text); }
+    function silent(text) { return element("span", "unstated", text); }
+    function unspoken() { return element("p", "unstated", "Kilden fortæller ikke noget om det."); }
+  }
+
+  function danish(raw) {
+    var value = Number(raw);
+    if (raw === undefined || raw === "" || !isFinite(value)) return raw || "";
+    var parts = String(Math.abs(value)).split(".");
+    var whole = parts[0].replace(/\B(?=(\d{3})+$)/g, ".");
+    return (value < 0 ? "\u2212" : "") + whole + (parts[1] ? "," + parts[1] : "");
+  }
+
+  // The HTML comes from the catalogue's own Markdown, which lets no raw HTML through.
+  function markup(tag, html) {
+    var made = document.createElement(tag);
+    made.innerHTML = html;
+    return made;
+  }
+
+  function element(tag, className) {
+    var made = document.createElement(tag);
+    if (className) made.className = className;
+    made.append.apply(made, Array.prototype.slice.call(arguments, 2));
+    return made;
+  }
+})();

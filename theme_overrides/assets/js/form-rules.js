@@ -1,0 +1,393 @@
+// Checks a case by the generator's own schema and says what is wrong in the generator's own words.
+// Free of the DOM. The rules that no schema can hold stand here as in generator/model.py and generator/explain.py.
+(function (root) {
+  "use strict";
+  var casekatalog = (root.casekatalog = root.casekatalog || {});
+  var yaml = casekatalog.yaml;
+
+  var INTEGER = /^[-+]?(0|[1-9][0-9]{0,17})$/;
+  var DECIMAL = /^[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}$/;
+  var THOUSANDS = /^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$/;
+  var NUMBER_LIKE = /^[-+]?[0-9][0-9_]*$/;
+  var LINK = /^(https?:\/\/|mailto:)[^\s<>"]+$/i;
+  var MARKUP = /[\\`*_[\]<>&~|\n]|^\s*([-+#=]|[0-9]+[.)]|\t| {4})/;
+
+  casekatalog.rules = { check: check, slugify: slugify, nearest: nearest, render: render, renderInline: renderInline };
+
+  // Every problem in a case as {path, field, code, message}; `slug` is its address, or null for a new case.
+  function check(data, setup, slug) {
+    var problems = [];
+    var context = {
+      setup: setup,
+      slug: slug,
+      count: 0,
+      say: function (path, code, values) {
+        context.count += 1;
+        problems.push({ path: path, field: fieldName(path), code: code, message: message(setup, code, values || {}) });
+      },
+    };
+    group(data, setup.schema, [], context);
+    references(data, context);
+    return problems;
+  }
+
+  function group(data, schema, path, context) {
+    var required = schema.required || [];
+    var sound = {};
+    Object.keys(schema.properties).forEach(function (key) {
+      var field = schema.properties[key];
+      var here = path.concat(key);
+      var isRequired = required.includes(key);
+      if (!(key in data)) {
+        if (isRequired) {
+          var words = unstated(field, context) ? context.setup.words.OR_KEY_UNSTATED : "";
+          context.say(here, "missing", { key: key, unstated: fill(words, { key: key }) });
+        }
+        return;
+      }
+      sound[key] = value(data[key], field, here, { isField: true, isRequired: isRequired, schema: field }, context, data, sound);
+    });
+    return sound;
+  }
+
+  // Returns whether the value is sound; lists and groups report for their parts.
+  function value(found, schema, path, place, context, holder, sound) {
+    var setup = context.setup;
+    if (unstated(schema, context) && isUnstated(found)) return true;
+    if (found === setup.todo) return fault(context, path, "todo");
+    var list = yaml.resolve(schema, "items", setup);
+    if (list && path[path.length - 1] === "rows") return rows(found, path, place, context, holder, sound);
+    if (list) return listOf(found, list, path, place, context);
+    var inner = yaml.resolve(schema, "properties", setup);
+    if (inner) {
+      var before = context.count;
+      group(found, inner, path, context);
+      return before === context.count;
+    }
+    var kind = scalarKind(schema, setup);
+    if (kind.type === "boolean") return true;
+    if (kind.format === "date") return yaml.isDate(found) || fault(context, path, "not_date", { found: what(found) });
+    if (kind.type === "number" || kind.type === "integer") return number(found, kind, path, context, holder, sound);
+    return text(yaml.trim(found), kind, path, place, context);
+  }
+
+  function fault(context, path, code, values) {
+    context.say(path, code, values);
+    return false;
+  }
+
+  function listOf(found, schema, path, place, context) {
+    if (schema.minItems && !found.length) {
+      return fault(context, path, "empty_list", { unstated: orUnstated(place, context) });
+    }
+    var sound = true;
+    if (schema.minItems > found.length) {
+      sound = fault(context, path, "too_few", { limit: schema.minItems, length: found.length });
+    }
+    if (schema.maxItems < found.length) {
+      return fault(context, path, "too_many", { limit: schema.maxItems, length: found.length });
+    }
+    found.forEach(function (item, index) {
+      var fine = value(item, schema.items, path.concat(index), { isField: false, schema: schema.items }, context, found, {});
+      sound = fine && sound;
+    });
+    if (sound && schema["x-unique"]) {
+      found.forEach(function (item, index) {
+        if (found.indexOf(item) < index) sound = fault(context, path.concat(index), "repeated", { value: item });
+      });
+    }
+    return sound;
+  }
+
+  function text(found, kind, path, place, context) {
+    if (kind["x-vocabulary"] || kind.choices) {
+      var choices = kind.choices || Object.keys(context.setup.vocabulary[kind["x-vocabulary"]]);
+      if (choices.includes(found)) return true;
+      return fault(context, path, "not_allowed", { value: found, hint: choiceHint(found, kind, choices, context) });
+    }
+    if (!found && !kind.pattern) {
+      if (!place.isField) return fault(context, path, "empty_item");
+      return fault(context, path, place.isRequired ? "empty_required" : "empty", { unstated: orUnstated(place, context) });
+    }
+    var length = Array.from(found).length;
+    if (kind.maxLength < length) return fault(context, path, "too_long", { length: length, limit: kind.maxLength });
+    if (kind.pattern && !new RegExp(kind.pattern, "u").test(found)) {
+      return fault(context, path, "bad_slug", { value: found, hint: maybe(slugify(found), context) });
+    }
+    if (kind["x-markdown"]) return markdown(found, path, context);
+    if (found.includes("\n")) return fault(context, path, "line_break");
+    if (kind["x-rule"] === "url" && !/^https?:\/\/[^\s<>"]+$/.test(found)) return fault(context, path, "bad_url");
+    if (kind["x-rule"] === "mailbox") return mailbox(found, path, context);
+    return true;
+  }
+
+  function mailbox(found, path, context) {
+    if (!/^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u.test(found)) return fault(context, path, "bad_mailbox");
+    var name = found.split("@")[0].toLowerCase();
+    var role = new RegExp(context.setup.role, "u");
+    if (/^\p{L}{2,}(\.\p{L}+)*\.\p{L}{2,}$/u.test(name) && !role.test(name)) return fault(context, path, "personal_mailbox");
+    return true;
+  }
+
+  function number(found, kind, path, context, holder, sound) {
+    var raw = yaml.trim(found);
+    var key = path[path.length - 1];
+    var isYear = ["start", "end", "year"].includes(key);
+    var parsed = parse(raw);
+    if (parsed === null || (kind.type === "integer" && !INTEGER.test(raw))) return notNumber(raw, isYear, path, context);
+    if (parsed < kind.minimum) return fault(context, path, "too_small", { limit: kind.minimum });
+    if (parsed > kind.maximum) return fault(context, path, "too_big", { limit: kind.maximum });
+    if (key === "end" && sound.start && holder.start && parsed < Number(holder.start)) {
+      return fault(context, path, "years_backwards", { start: Number(holder.start), end: parsed });
+    }
+    if (key === "to" && sound.value && parsed <= Number(holder.value)) {
+      return fault(context, path, "range_backwards", { value: Number(holder.value), to: parsed });
+    }
+    return true;
+  }
+
+  function parse(raw) {
+    return INTEGER.test(raw) || (DECIMAL.test(raw) && !THOUSANDS.test(raw)) ? Number(raw) : null;
+  }
+
+  function notNumber(raw, isYear, path, context) {
+    var words = context.setup.words;
+    var misread = THOUSANDS.test(raw) || (NUMBER_LIKE.test(raw) && !INTEGER.test(raw));
+    if (misread && /^[-+]?0[0-9]{1,17}$/.test(raw)) {
+      return fault(context, path, "octal", { raw: raw, suggestion: BigInt(raw.replace("+", "")).toString() });
+    }
+    if (THOUSANDS.test(raw)) {
+      return fault(context, path, "thousands", { raw: raw, whole: raw.replace(".", ""), decimal: raw + "0" });
+    }
+    var isWord = !misread && parse(raw) === null;
+    var found = isWord ? what(raw) : "`" + raw + "`";
+    if (isYear) {
+      var years = (raw.match(/[\p{L}\p{N}_]+/gu) || []).filter(function (word) { return /^[12][0-9]{3}$/.test(word); });
+      var year = years.length === 1 ? fill(years[0] === raw ? words.WRITE_PLAIN : words.WRITE, { text: years[0] }) : "";
+      return fault(context, path, "not_year", { found: found, hint: year });
+    }
+    return fault(context, path, "not_number", { found: found, hint: numberHint(raw, isWord, words) });
+  }
+
+  function numberHint(raw, isWord, words) {
+    var meant = danishNumber(raw);
+    if (meant && meant === raw) return isWord ? fill(words.WRITE_PLAIN, { text: meant }) : words.FEWER_DIGITS;
+    if (meant) return fill(words.WRITE, { text: meant });
+    var withUnit = /^([0-9.,]+)\s*[\p{L}_].*$/u.exec(raw);
+    var alone = withUnit && danishNumber(withUnit[1]);
+    return alone ? fill(words.WRITE_UNIT, { text: alone }) : "";
+  }
+
+  function danishNumber(text) {
+    var plain = text.replace(/[\s_\u00a0]/g, "").replace(/\u2212/g, "-");
+    if (/^[-+]?[0-9]+(\.[0-9]+)?$/.test(plain)) return plain;
+    if (/^[-+]?([0-9]{1,3}(\.[0-9]{3})*|[0-9]+)(,[0-9]+)?$/.test(plain)) return plain.replace(/\./g, "").replace(",", ".");
+    return null;
+  }
+
+  function rows(found, path, place, context, holder, sound) {
+    var width = sound.columns ? holder.columns.length : 0;
+    if (!found.length) return fault(context, path, "empty_list", { unstated: orUnstated(place, context) });
+    var fine = true;
+    var numbers = 0;
+    found.forEach(function (row, index) {
+      if (width && row.length !== width) {
+        fine = fault(context, path.concat(index), "row_width", {
+          found: row.length + " felter",
+          expected: width + " kolonner",
+          hint: row.length > width ? context.setup.words.DECIMAL_COMMA : "",
+        });
+      }
+      if (row.length && row[0] === null) fine = fault(context, path.concat(index, 0), "row_label", { suggestion: '"..."' });
+      row.slice(1).forEach(function (cell, column) {
+        var here = path.concat(index, column + 1);
+        if (cell === null) return;
+        if (parse(yaml.trim(cell)) === null) fine = notNumber(yaml.trim(cell), false, here, context);
+        else numbers += 1;
+      });
+    });
+    if (fine && width && !numbers) return fault(context, path, "no_numbers");
+    return fine;
+  }
+
+  // References to other cases, and former addresses
+
+  function references(data, context) {
+    var setup = context.setup;
+    var others = Object.keys(setup.cases).filter(function (slug) { return slug !== context.slug; });
+    ["inspired_by", "see_also"].forEach(function (kind) {
+      ((data.related || {})[kind] || []).forEach(function (found, index) {
+        var path = ["related", kind, index];
+        if (found === context.slug) return fault(context, path, "own_case");
+        if (others.includes(found) || found !== slugify(found)) return null;
+        var meant = setup.aliases[found] || found;
+        return fault(context, path, "unknown_case", { value: found, hint: hint(meant, others, setup.words.SEE_FOLDER, context) });
+      });
+    });
+  }
+
+  // The dialect of Markdown
+
+  function parser(accepts) {
+    var made = root.markdownit("commonmark", { html: false }).enable("table");
+    made.validateLink = accepts;
+    return made;
+  }
+
+  var parsers = null;
+
+  function parsersReady() {
+    if (!parsers) {
+      parsers = {
+        everything: parser(function () { return true; }),
+        dialect: parser(function (url) { return LINK.test(url); }).disable([
+          "heading", "lheading", "image", "html_block", "html_inline", "reference",
+        ]),
+      };
+      parsers.dialect.renderer.rules.table_open = function () {
+        return '<div class="table-wrap" tabindex="0" role="region" aria-label="Tabel"><table>\n';
+      };
+      parsers.dialect.renderer.rules.table_close = function () { return "</table></div>\n"; };
+    }
+    return parsers;
+  }
+
+  // Safe HTML: the parser shows raw HTML as text, and links lead to web addresses and mailboxes alone.
+  function render(text) {
+    return parsersReady().dialect.render(text);
+  }
+
+  function renderInline(text) {
+    var html = render(text).trim();
+    return html.split("<p>").length === 2 && html.startsWith("<p>") && html.endsWith("</p>") ? html.slice(3, -4) : html;
+  }
+
+  function markdown(text, path, context) {
+    if (!MARKUP.test(text)) return true;
+    var fine = true;
+    parsersReady().everything.parse(text, {}).forEach(function (token) {
+      if (token.type === "heading_open") fine = fault(context, path, "heading");
+      (token.children || []).forEach(function (child) {
+        if (child.type === "image") fine = fault(context, path, "image");
+      });
+    });
+    return fine;
+  }
+
+  // Words and hints
+
+  function message(setup, code, values) {
+    var shown = {};
+    Object.keys(values).forEach(function (name) {
+      var text = String(values[name]);
+      var line = /[\n\t]/.test(text) ? text.split(/\s+/).filter(Boolean).join(" ") : text;
+      var letters = Array.from(line);
+      shown[name] = letters.length <= setup.longestValue ? line : letters.slice(0, setup.longestValue).join("") + "…";
+    });
+    return fill(setup.messages[code], shown).replace(/\{\{/g, "{").replace(/\}\}/g, "}");
+  }
+
+  function fill(template, values) {
+    return template.replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? values[name] : whole; });
+  }
+
+  function fieldName(path) {
+    return path.reduce(function (name, part) {
+      if (typeof part === "number") return name + "[" + part + "]";
+      return name ? name + "." + part : part;
+    }, "");
+  }
+
+  function what(value) {
+    var letters = Array.from(value);
+    return 'teksten "' + (letters.length <= 40 ? value : letters.slice(0, 39).join("") + "…") + '"';
+  }
+
+  function unstated(schema, context) {
+    return Boolean((schema.anyOf || []).some(function (option) { return option.const === context.setup.unstated; }));
+  }
+
+  function isUnstated(found) {
+    return typeof found === "string" && /^ikke oplyst\.?$/i.test(yaml.trim(found));
+  }
+
+  function orUnstated(place, context) {
+    return place.isField && unstated(place.schema, context) ? context.setup.words.OR_UNSTATED : "";
+  }
+
+  function scalarKind(schema, setup) {
+    return yaml.resolve(schema, "type", setup, function (part) { return part.type !== "null"; }) || {};
+  }
+
+  function maybe(near, context) {
+    return near ? fill(context.setup.words.MAYBE, { nearest: near }) : "";
+  }
+
+  function hint(value, choices, otherwise, context) {
+    var near = nearest(value, choices);
+    if (near) return maybe(near, context);
+    var few = choices.length > 0 && choices.length <= context.setup.shortList;
+    return few ? fill(context.setup.words.ALLOWED, { allowed: choices.join(", ") }) : otherwise;
+  }
+
+  function choiceHint(value, kind, choices, context) {
+    var name = kind["x-vocabulary"];
+    if (!name) return hint(value, choices, "", context);
+    var terms = context.setup.vocabulary[name];
+    var names = {};
+    choices.forEach(function (slug) { names[terms[slug].name] = slug; });
+    var near = nearest(value, choices.concat(Object.keys(names)));
+    if (near) return maybe(names[near] || near, context);
+    return hint(value, choices, fill(context.setup.words.ALLOWED_LIST, { name: name }), context);
+  }
+
+  function slugify(text) {
+    var letters = { æ: "ae", ø: "oe", å: "aa", ß: "ss", ð: "d", þ: "th" };
+    return text
+      .normalize("NFC")
+      .replace(/o\u0338/g, "ø")
+      .replace(/O\u0338/g, "Ø")
+      .toLowerCase()
+      .replace(/[æøåßðþ]/g, function (letter) { return letters[letter]; })
+      .normalize("NFKD")
+      .replace(/[^\x00-\x7f]/g, "")
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "");
+  }
+
+  // The choice that `word` was probably meant to be, as Python's difflib finds it, or null.
+  function nearest(word, choices) {
+    var bySlug = new Map();
+    choices.slice().reverse().forEach(function (choice) { bySlug.set(slugify(choice), choice); });
+    var slug = slugify(word);
+    if (bySlug.has(slug)) return bySlug.get(slug);
+    var best = null;
+    bySlug.forEach(function (_, other) {
+      var score = ratio(other, slug);
+      if (score >= 0.7 && (!best || score > best[0] || (score === best[0] && other > best[1]))) best = [score, other];
+    });
+    if (best) return bySlug.get(best[1]);
+    var longer = Array.from(bySlug.keys()).filter(function (other) { return slug.length >= 4 && other.startsWith(slug); });
+    return longer.length === 1 ? bySlug.get(longer[0]) : null;
+  }
+
+  function ratio(a, b) {
+    return a.length + b.length ? (2 * matches(a, 0, a.length, b, 0, b.length)) / (a.length + b.length) : 1;
+  }
+
+  function matches(a, aLow, aHigh, b, bLow, bHigh) {
+    var best = [aLow, bLow, 0];
+    var ends = {};
+    for (var i = aLow; i < aHigh; i++) {
+      var next = {};
+      for (var j = bLow; j < bHigh; j++) {
+        if (a[i] !== b[j]) continue;
+        var size = (next[j] = (ends[j - 1] || 0) + 1);
+        if (size > best[2]) best = [i - size + 1, j - size + 1, size];
+      }
+      ends = next;
+    }
+    if (!best[2]) return 0;
+    return best[2] + matches(a, aLow, best[0], b, bLow, best[1]) + matches(a, best[0] + best[2], aHigh, b, best[1] + best[2], bHigh);
+  }
+})(typeof globalThis === "undefined" ? window : globalThis);

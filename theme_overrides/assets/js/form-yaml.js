@@ -1,0 +1,271 @@
+// Writes a case as YAML, byte for byte as `casekatalog fmt` does: generator/fmt.py has the same rules, in the same order.
+// Free of the DOM. Numbers and dates are the text that was typed; the schema tells which values they are.
+(function (root) {
+  "use strict";
+  var casekatalog = (root.casekatalog = root.casekatalog || {});
+
+  var LONG_TEXT = 1000;
+  var WORD = /^[0-9A-Za-zÀ-ÖØ-öø-ÿ]/;
+  var LETTERS = /[A-Za-zÀ-ÖØ-öø-ÿ]{3}/;
+  var RESERVED = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
+  var BROKEN = /[\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  var NUMBER = /^[-+]?((0|[1-9][0-9]{0,14})\.[0-9]{1,15}|[0-9][0-9_]*)$/;
+
+  casekatalog.yaml = { write: write, scalar: scalar, isDate: isDate, resolve: resolve, trim: trim };
+
+  // `notes` are the comments of a file: {before: Map(holder -> {key: [lines]}), after: the same with one line, end: [lines]}.
+  function write(data, schema, setup, notes) {
+    var writer = { setup: setup, notes: notes || { before: new Map(), after: new Map(), end: [] } };
+    var lines = mapping(data, schema, 0, writer).concat(writer.notes.end, [""]);
+    if (!lines[0]) lines.shift();
+    return [setup.schemaLine].concat(lines).join("\n");
+  }
+
+  function noteOf(map, holder, key) {
+    var held = map.get(holder);
+    return held && Object.prototype.hasOwnProperty.call(held, key) ? held[key] : null;
+  }
+
+  function mapping(data, schema, indent, writer) {
+    return inOrder(data, schema, writer.setup).flatMap(function (key) {
+      return commented(inline(key, true) + ":", data, key, propertySchema(schema, key, writer.setup), indent, writer);
+    });
+  }
+
+  function sequence(data, schema, indent, writer) {
+    var items = itemSchema(schema, writer.setup);
+    return data.flatMap(function (value, index) {
+      var inner = items && items["x-cells"] ? { type: index ? "number" : "string" } : items;
+      return commented("-", data, index, inner, indent, writer);
+    });
+  }
+
+  function commented(lead, holder, key, schema, indent, writer) {
+    var before = (noteOf(writer.notes.before, holder, noteKey(holder, key)) || []).map(function (note) {
+      return note ? " ".repeat(indent) + note : "";
+    });
+    return before.concat(valueLines(" ".repeat(indent) + lead, holder, key, schema, indent, writer));
+  }
+
+  // The comments of a list's items belong to the items that are groups, so that they move along with them.
+  function noteKey(holder, key) {
+    return Array.isArray(holder) ? String(key) : key;
+  }
+
+  function valueLines(lead, holder, key, schema, indent, writer) {
+    var value = holder[key];
+    var inner = indent + 2;
+    var one = flow(value, schema, writer);
+    var inside = notesInside(value, writer);
+    var mark = noteOf(writer.notes.after, holder, noteKey(holder, key));
+    var notes = inside && (mark ? [mark].concat(inside) : inside);
+    var tail = mark ? " " + mark : "";
+    if (typeof value !== "object" || value === null) {
+      var raw = rawOf(value, schema, writer.setup);
+      if (raw !== null) return [(lead + " " + raw).replace(/[ \t\n\r]+$/, "") + tail];
+      var parts = scalar(value, length(lead) + 1, inner, writer.setup.width);
+      return [lead + " " + parts[0] + tail].concat(
+        parts.slice(1).map(function (line) {
+          return line ? " ".repeat(inner) + line : "";
+        })
+      );
+    }
+    var fits = one !== null && length(lead + " " + one) <= writer.setup.width && notes !== null && notes.length < 2;
+    if (isEmpty(value) || (fits && mayStandOnOneLine(value, schema, writer.setup))) {
+      return [lead + " " + one + (notes && notes.length ? " " + notes[0] : "")];
+    }
+    var content = (Array.isArray(value) ? sequence : mapping)(value, schema, inner, writer);
+    if (!lead.endsWith("-")) return [lead + tail].concat(content);
+    var first = content.findIndex(function (line) {
+      return line.trim() && !line.trimStart().startsWith("#");
+    });
+    var outer = content.slice(0, first).map(function (line) {
+      return line ? line.slice(2) : line;
+    });
+    return outer.concat([lead + " " + content[first].trimStart()], content.slice(first + 1));
+  }
+
+  function notesInside(value, writer) {
+    if (typeof value !== "object" || value === null) return [];
+    var before = writer.notes.before.get(value);
+    if (before && Object.keys(before).length) return null;
+    var own = writer.notes.after.get(value) || {};
+    var found = Object.keys(own).map(function (key) {
+      return own[key];
+    });
+    for (var key of Object.keys(value)) {
+      var inner = notesInside(value[key], writer);
+      if (inner === null) return null;
+      found = found.concat(inner);
+    }
+    return found;
+  }
+
+  function flow(value, schema, writer) {
+    if (typeof value !== "object" || value === null) return null;
+    var parts = [];
+    if (Array.isArray(value)) {
+      var items = itemSchema(schema, writer.setup);
+      for (var index = 0; index < value.length; index++) {
+        var inner = items && items["x-cells"] ? { type: index ? "number" : "string" } : items;
+        parts.push(["", flowPart(value[index], inner, writer)]);
+      }
+    } else {
+      for (var key of inOrder(value, schema, writer.setup)) {
+        parts.push([inline(key, true) + ": ", flowPart(value[key], propertySchema(schema, key, writer.setup), writer)]);
+      }
+    }
+    if (parts.some(function (part) { return part[1] === null; })) return null;
+    var text = parts.map(function (part) { return part[0] + part[1]; }).join(", ");
+    return Array.isArray(value) ? "[" + text + "]" : "{" + text + "}";
+  }
+
+  function flowPart(value, schema, writer) {
+    if (typeof value === "object" && value !== null) return null;
+    var raw = rawOf(value, schema, writer.setup);
+    if (raw !== null) return raw || "null";
+    return trim(value).includes("\n") ? null : inline(value, true);
+  }
+
+  // What is no text for YAML: numbers, dates and truth where the schema has them, and nothing at all.
+  function rawOf(value, schema, setup) {
+    if (value === null) return "null";
+    if (typeof value === "boolean") return String(value);
+    var known = schema && resolve(schema, "type", setup, function (part) {
+      return part.type === "number" || part.type === "integer" || part.format === "date";
+    });
+    if (!known) return null;
+    if (known.format === "date") return isDate(value) ? value : null;
+    return NUMBER.test(trim(value)) ? trim(value) : null;
+  }
+
+  function isDate(text) {
+    var match = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);
+    if (!match || match[1] === "0000") return false;
+    var date = new Date(text + "T00:00:00Z");
+    return !isNaN(date) && date.toISOString().slice(0, 10) === text;
+  }
+
+  function inOrder(data, schema, setup) {
+    var known = resolve(schema, "properties", setup);
+    var order = known ? Object.keys(known.properties) : [];
+    var place = function (key) {
+      var at = order.indexOf(key);
+      return at < 0 ? order.length : at;
+    };
+    return Object.keys(data)
+      .map(function (key, index) { return [place(key), index, key]; })
+      .sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; })
+      .map(function (entry) { return entry[2]; });
+  }
+
+  function mayStandOnOneLine(value, schema, setup) {
+    if (!Array.isArray(value)) {
+      var known = resolve(schema, "properties", setup);
+      return Boolean(known && known["x-one-line"]);
+    }
+    var items = itemSchema(schema, setup);
+    if (!items) return false;
+    if (items.anyOf || items.type === "number" || items.type === "integer" || items["x-cells"] === "cell") return true;
+    return items.type === "string" && (items.maxLength || 0) <= LONG_TEXT;
+  }
+
+  function propertySchema(schema, key, setup) {
+    var known = resolve(schema, "properties", setup);
+    return known ? known.properties[key] || null : null;
+  }
+
+  function itemSchema(schema, setup) {
+    var known = resolve(schema, "items", setup);
+    return known ? known.items : null;
+  }
+
+  // The part of a schema that has the keyword `wanted` (and passes `test`), through references and alternatives.
+  function resolve(schema, wanted, setup, test) {
+    if (!schema) return null;
+    if (schema.$ref) return resolve(setup.schema.$defs[schema.$ref.slice(8)], wanted, setup, test);
+    if (wanted in schema && (!test || test(schema))) return schema;
+    for (var option of schema.anyOf || []) {
+      var found = resolve(option, wanted, setup, test);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  function isEmpty(value) {
+    return Object.keys(value).length === 0;
+  }
+
+  function scalar(text, column, indent, width) {
+    text = trim(text)
+      .split("\n")
+      .map(function (line) { return trim(line) ? line : ""; })
+      .join("\n");
+    if (BROKEN.test(text)) return [quoted(text)];
+    if (text.includes("\n")) return ["|"].concat(wrapped(text, width - indent));
+    var short = inline(text, false);
+    return column + length(short) <= width ? [short] : [">-"].concat(filled(text, width - indent));
+  }
+
+  function inline(text, inFlow) {
+    text = trim(text);
+    return isPlain(text, inFlow) ? text : quoted(text);
+  }
+
+  function quoted(text) {
+    var escaped = text.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n").replace(/\t/g, "\\t");
+    return '"' + escaped.replace(new RegExp(BROKEN.source, "g"), function (character) {
+      return "\\u" + character.charCodeAt(0).toString(16).padStart(4, "0");
+    }) + '"';
+  }
+
+  function isPlain(text, inFlow) {
+    if (!WORD.test(text) || BROKEN.test(text) || text.includes("\n")) return false;
+    if (text.includes(": ") || text.includes(" #") || text.endsWith(":") || RESERVED.includes(text.toLowerCase())) return false;
+    if (inFlow && /[,[\]{}:?]/.test(text)) return false;
+    if (/^[0-9]/.test(text)) return /^[0-9]{4}-[0-9]{4}$/.test(text) || (LETTERS.test(text) && !/^0[xob]/i.test(text));
+    return true;
+  }
+
+  function words(text) {
+    return text.split(/(?<! ) (?! )/);
+  }
+
+  function filled(text, width) {
+    var lines = [];
+    words(text).forEach(function (word) {
+      var last = lines.length - 1;
+      if (last >= 0 && length(lines[last]) + 1 + length(word) <= width) lines[last] += " " + word;
+      else lines.push(word);
+    });
+    return lines;
+  }
+
+  function wrapped(text, width) {
+    var lines = text.split("\n");
+    if (text.includes("```") || text.includes("~~~")) return lines;
+    return lines.flatMap(function (line) { return broken(line, width); });
+  }
+
+  function broken(line, width) {
+    var match = /^( *)(?:([-+*]|[0-9]{1,9}[.)])( +))?/.exec(line);
+    var prefix = match[0];
+    if (length(line) <= width || line.includes("|") || match[1].length > 8 || /^[#>]/.test(line.slice(prefix.length))) return [line];
+    var lines = [prefix];
+    words(line.slice(prefix.length)).forEach(function (word) {
+      var last = lines.length - 1;
+      if (length(lines[last]) === prefix.length) lines[last] += word;
+      else if (length(lines[last]) + 1 + length(word) <= width || /^([-+*#>=|~`<:]|[0-9]+[.)])/.test(word)) lines[last] += " " + word;
+      else lines.push(" ".repeat(prefix.length) + word);
+    });
+    return lines;
+  }
+
+  function trim(text) {
+    return String(text).replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
+  }
+
+  function length(text) {
+    return Array.from(text).length;
+  }
+})(typeof globalThis === "undefined" ? window : globalThis);
