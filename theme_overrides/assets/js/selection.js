@@ -62,14 +62,14 @@
   }
 
   function bar(count) {
-    let link = document.querySelector(".choice");
+    let link = document.querySelector(".selection-link");
     if (!count || !page || document.querySelector("[data-selection-page]")) {
       if (link) link.remove();
       return;
     }
     if (!link) {
       link = document.createElement("a");
-      link.className = "choice";
+      link.className = "selection-link";
       link.href = page.href;
       document.body.append(link);
     }
