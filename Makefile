@@ -33,8 +33,9 @@ check: .venv/dev .venv/browser ## Lint, check types, check the cases and run all
 	$(BIN)/casekatalog check
 	$(BIN)/pytest -n auto
 
-bench: .venv/dev .venv/browser ## Measure the search with 100, 1,000 and 10,000 synthetic cases
+bench: .venv/dev .venv/browser ## Measure the search and the print with synthetic cases
 	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.print
 
 schema: .venv/site ## Write the JSON Schema that editors' tools read
 	$(BIN)/casekatalog schema -o cases/vocabulary/case.schema.json

@@ -28,6 +28,13 @@ _folder = click.option(
     show_default=True,
     help="Mappen med casene.",
 )
+_settings = click.option(
+    "--settings",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="Sitets indstillinger.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -99,33 +106,23 @@ def schema(folder: Path, output: Path | None) -> None:
 
 @main.command()
 @_folder
+@_settings
 @click.option("--case", "slugs", metavar="SLUG", multiple=True, help="Kun denne case; kan gentages.")
 @click.option("--tag", metavar="FACET:VÆRDI", help="Kun cases med et mærke, for eksempel theme:aeldre.")
-@click.option("--all", "everything", is_flag=True, help="Alle PDF'er: kataloget, hvert mærke og hver case.")
+@click.option("--all", "everything", is_flag=True, help="Kataloget, hvert mærke og hver case for sig.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, help="Filen; med --all mappen."
-)
-@click.option(
-    "--site", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), help="Sitets indstillinger."
-)
-@click.option(
-    "--templates", type=click.Path(path_type=Path), default=Path("theme_overrides/print"), hidden=True
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="Fil; med --all en mappe."
 )
 def pdf(
-    folder: Path,
-    slugs: tuple[str, ...],
-    tag: str | None,
-    everything: bool,
-    output: Path,
-    site: Path,
-    templates: Path,
+    *, folder: Path, settings: Path, slugs: tuple[str, ...], tag: str | None, everything: bool, output: Path
 ) -> None:
     """Sæt hele kataloget som PDF, eller kun nogle cases."""
     if (bool(slugs), bool(tag), everything).count(True) > 1:
         raise click.UsageError("Vælg kun én af --case, --tag og --all.")
     catalogue = _catalogue(folder)
-    imprint = release.imprint(site, folder)
+    imprint = release.imprint(settings, folder)
     wanted = list(_wanted(catalogue, imprint, slugs, tag, everything))
+    templates = settings.parent / "theme_overrides" / "print"
     if problems := engine.unprintable(catalogue.cases, templates, folder.name):
         raise click.ClickException("\n".join(map(str, problems)))
     with click.progressbar(length=len(wanted), label="Sætter PDF", file=sys.stderr) as bar:
@@ -144,19 +141,17 @@ def pdf(
 
 
 @main.command()
+@_settings
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("casekatalog.zip")
 )
 @click.option("--pdf/--no-pdf", "pdfs", default=True, help="Om PDF'erne skal med.")
-@click.option(
-    "--site", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), help="Sitets indstillinger."
-)
-def offline(output: Path, pdfs: bool, site: Path) -> None:
+def offline(settings: Path, output: Path, pdfs: bool) -> None:
     """Pak hele sitet i en zip-fil, der kan pakkes ud og åbnes uden net."""
     with tempfile.TemporaryDirectory() as build:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--no-directory-urls"]
         environment = os.environ | {"CASEKATALOG_PDF": "true" if pdfs else "false"}
-        run = subprocess.run([*command, "-f", str(site), "-d", build], env=environment, check=False)
+        run = subprocess.run([*command, "-f", str(settings), "-d", build], env=environment, check=False)
         if run.returncode:
             raise click.ClickException("Sitet kunne ikke bygges.")
         release.pack(Path(build), output, output.stem)

@@ -1,4 +1,4 @@
-"""A case as a part of what a reader prints: its page's content as a classic script, so that it loads from a folder."""
+"""A case as a part of what a reader prints: its page's content as a script, which a folder can load too."""
 
 import json
 import re

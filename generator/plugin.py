@@ -80,6 +80,8 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             pdfs=self.prints,
         )
         config.extra["books"] = publication.book_paths(self.site.catalogue) if self.prints else []
+        for file in [file for file in files if file.src_uri.startswith("print/")]:
+            files.remove(file)
         self.pages = {page.url: page for page in self.site.pages()}
         for page in self.pages.values():
             files.append(_file(page, config))

@@ -27,8 +27,8 @@ OPTIMISED = 300
 """Up to this many cases the lines of a whole paragraph are balanced against each other."""
 LARGEST_TAG = 300
 """A tag with more cases than this has no document on the site; the command makes it all the same."""
-LARGEST_BOOK = 1000
-"""The engine needs 2 MB of memory for each case in a document, so a larger catalogue comes in volumes."""
+LARGEST_BOOK = 500
+"""The engine needs 3 MB of memory for each case in a document, so a larger catalogue comes in volumes."""
 
 _LISTED = re.compile("|".join(UNDIVIDED), re.IGNORECASE)
 _CARE = re.compile(rf"(\w*(?:{_LISTED.pattern})\w*|\S{{25,}})", re.IGNORECASE)

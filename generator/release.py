@@ -19,6 +19,8 @@ from generator.publication import Imprint, Publication
 CACHE = Path(".cache/pdf")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows; every file has it, so that equal sites give equal bytes."""
+ONLINE = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+"""What only a server needs."""
 FEW = 12
 """So few documents are set before another process has started."""
 
@@ -96,7 +98,7 @@ def prune(cache: Path, files: Iterable[Path]) -> None:
 def pack(site: Path, output: Path, folder: str) -> None:
     """Write the built site into a zip file, in a folder of its own; equal sites give equal bytes."""
     with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(path for path in site.rglob("*") if path.is_file()):
+        for path in sorted(path for path in site.rglob("*") if path.is_file() and path.name not in ONLINE):
             entry = zipfile.ZipInfo(f"{folder}/{path.relative_to(site).as_posix()}", EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16

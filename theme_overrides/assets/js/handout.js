@@ -34,6 +34,7 @@
     element.id = part.slug;
     element.innerHTML = part.html;
     element.querySelectorAll(".crumbs, .actions, a.md-button").forEach((extra) => extra.remove());
+    element.querySelectorAll("section[aria-labelledby]").forEach((part) => part.removeAttribute("aria-labelledby"));
     let rest = element.querySelector(`[id="${part.slug}--beslaegtede"]`);
     while (rest) {
       const next = rest.nextElementSibling;

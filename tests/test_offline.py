@@ -1,0 +1,210 @@
+"""The site from a folder, and the reader's own selection: no server, no request, every link alive."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import page as pdf_rules
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from conftest import CASES, ROOT, build
+from generator.catalogue import Catalogue
+from generator.cli import main
+from generator.load import load
+from generator.release import pack
+from test_site import Elements
+
+CHOSEN = ("een-plan", "hjoerring-modellen", "brunch-plejeboliger-koege")
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue(*load(CASES))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the unpacked site."""
+    site, archive, target = (
+        tmp_path_factory.mktemp("offline") / name for name in ("site", "kat.zip", "unpacked")
+    )
+    build(site, "--no-directory-urls")
+    pack(site, archive, "kat")
+    with zipfile.ZipFile(archive) as file:
+        file.extractall(target)
+    return target / "kat"
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """Yield a tab that fails the test on any error and on any request that leaves the folder."""
+    context = browser.new_context()
+    tab = context.new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    tab.on(
+        "request", lambda r: None if r.url.startswith(("file:", "data:", "blob:")) else faults.append(r.url)
+    )
+    yield tab
+    context.close()
+    assert not faults
+
+
+def files_behind(tab: Page) -> set[Path]:
+    links = tab.evaluate("[...document.querySelectorAll('a[href]')].map((link) => link.href)")
+    return {Path(unquote(urlsplit(urldefrag(link)[0]).path)) for link in links if link.startswith("file:")}
+
+
+def test_every_case_is_reached_and_no_link_is_dead(folder: Path, tab: Page, catalogue: Catalogue) -> None:
+    """Walk from the front page over all pages, with JavaScript on a page of each kind only, to be quick."""
+    waiting, seen = [folder / "index.html"], set()
+    while waiting:
+        path = waiting.pop()
+        if path in seen or path.suffix != ".html":
+            continue
+        seen.add(path)
+        assert path.is_file(), path
+        deep = sum(other.parent == path.parent for other in seen) > 3
+        if not deep:
+            tab.goto(path.as_uri())
+            found = files_behind(tab)
+        else:
+            html = path.read_text("utf-8")
+            found = {
+                (path.parent / unquote(urldefrag(link)[0].partition("?")[0])).resolve()
+                for link in Elements(html).links
+                if urldefrag(link)[0] and not urlsplit(link).scheme
+            }
+        missing = [target for target in found if not target.is_file()]
+        assert not missing, (path, missing[:5])
+        waiting.extend(found - seen)
+    reached = {path.relative_to(folder).as_posix() for path in seen}
+    assert {f"case/{slug}.html" for slug in catalogue.by_slug} <= reached
+    assert {f"tema/{slug}.html" for slug in catalogue.terms("theme")} <= reached
+
+
+def test_folder_has_no_address_from_a_server(folder: Path) -> None:
+    for path in folder.rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert 'href="/' not in html
+        assert 'src="/' not in html
+    assert not (folder / "print").exists(), "fonts and templates of the print are no part of the site"
+    assert not (folder / "404.html").exists()
+
+
+def test_search_and_facets_work_from_the_folder(folder: Path, tab: Page) -> None:
+    tab.goto((folder / "index.html").as_uri() + "?q=hjørring")
+    tab.get_by_role("link", name="Hjørring-modellen").first.wait_for()
+
+
+def test_equal_sites_give_equal_archives(folder: Path, tmp_path: Path) -> None:
+    for name in ("a.zip", "b.zip"):
+        pack(folder, tmp_path / name, "kat")
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_cases_are_chosen_and_put_together(folder: Path, tab: Page, catalogue: Catalogue) -> None:
+    first, second = "hjoerring-modellen", "een-plan"
+    for slug in (first, second):
+        tab.goto((folder / "case" / f"{slug}.html").as_uri())
+        button = tab.locator(f".actions button.choose[data-slug={slug}]")
+        button.click()
+        assert button.get_attribute("aria-pressed") == "true"
+    tab.get_by_role("link", name="Mit udvalg: 2 cases").click()
+    tab.locator("article.handout__case").nth(1).wait_for()
+    titles = tab.locator("article.handout__case h2").all_inner_texts()
+    assert [title for title in titles if title == catalogue.by_slug[first].title]
+    assert tab.locator("nav[aria-label=Indhold] li").count() == 2
+    assert tab.evaluate("document.querySelectorAll('[id]').length") == tab.evaluate(
+        "new Set([...document.querySelectorAll('[id]')].map((element) => element.id)).size"
+    )
+    assert not [path for path in files_behind(tab) if not path.is_file()]
+    tab.get_by_role("button", name=f"Fjern {catalogue.by_slug[first].title}").click()
+    tab.wait_for_function("document.querySelectorAll('article.handout__case').length === 1")
+    tab.get_by_role("button", name="Tøm udvalget").click()
+    assert "Udvalget er tomt" in tab.locator("[data-selection-status]").inner_text()
+
+
+def test_cards_get_a_button_and_keep_their_link(folder: Path, tab: Page) -> None:
+    tab.goto((folder / "tema" / "aeldre.html").as_uri())
+    card = tab.locator(".card").first
+    card.get_by_role("button").click()
+    assert card.get_by_role("button").inner_text() == "I mit udvalg"
+    assert "/tema/" in tab.url
+    card.get_by_role("link").first.click()
+    assert "/case/" in tab.url
+    assert tab.locator(".actions button.choose").get_attribute("aria-pressed") == "true"
+
+
+def test_link_shows_a_selection_in_its_order_and_prints_it_whole(
+    folder: Path, tab: Page, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    tab.goto((folder / "udvalg.html").as_uri() + f"?cases={','.join(CHOSEN)},%3Cscript%3E,{CHOSEN[0]}")
+    tab.locator("article.handout__case").nth(2).wait_for()
+    assert [a.get_attribute("id") for a in tab.locator("article.handout__case").all()] == list(CHOSEN)
+    printed = tmp_path / "udvalg.pdf"
+    tab.pdf(path=printed, prefer_css_page_size=True)
+    sheets = [sheet.extract_text() for sheet in PdfReader(printed).pages]
+    text = " ".join(" ".join(sheets).split())
+    assert "Udvalgte cases fra Casekataloget" in sheets[0]
+    assert "Udskrevet" in sheets[0]
+    for slug in CHOSEN:
+        assert catalogue.by_slug[slug].title in " ".join(sheets[0].split())
+        assert text.count(catalogue.by_slug[slug].title) >= 2
+    for noise in ("Søg", "Fjern", "Tøm udvalget", "Føj til", "Brødkrumme"):
+        assert noise not in text
+
+
+def test_selection_page_is_accessible(folder: Path, browser: Browser) -> None:
+    tab = browser.new_page()  # axe itself asks for style sheets, which a folder refuses
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        tab.goto((folder / "udvalg.html").as_uri() + f"?cases={','.join(CHOSEN)}")
+        tab.locator("article.handout__case").nth(2).wait_for()
+        results = Axe().run(tab)
+        assert not results.response["violations"], results.generate_report()
+    tab.close()
+
+
+def test_selection_fits_a_narrow_screen(folder: Path, tab: Page) -> None:
+    tab.set_viewport_size({"width": 320, "height": 640})
+    tab.goto((folder / "udvalg.html").as_uri() + f"?cases={','.join(CHOSEN)}")
+    tab.locator("article.handout__case").nth(2).wait_for()
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def run(*arguments: str) -> str:
+    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_command_prints_a_case_some_cases_a_tag_and_says_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    for name, options in {
+        "case.pdf": ("--case", CHOSEN[1]),
+        "flere.pdf": ("--case", CHOSEN[0], "--case", CHOSEN[1]),
+        "tema.pdf": ("--tag", "theme:kultur-og-fritid"),
+    }.items():
+        run("pdf", *options, "-o", str(tmp_path / name))
+        report = pdf_rules.validate_pdf(str(tmp_path / name), limits=pdf_rules.SafetyLimits.unlimited())
+        assert report.is_compliant
+    wrong = {
+        ("--case", "findes-ikke"): 'Casen "findes-ikke" findes ikke.',
+        ("--tag", "theme:findes-ikke"): 'Mærket "theme:findes-ikke" findes ikke.',
+        ("--tag", "aeldre"): 'Mærket "aeldre" findes ikke.',
+        ("--all", "--tag", "theme:aeldre"): "Vælg kun én",
+    }
+    for arguments, told in wrong.items():
+        result = CliRunner().invoke(main, ["pdf", *arguments, "-o", str(tmp_path / "x.pdf")])
+        assert result.exit_code == 2
+        assert told in result.output
+    assert not (tmp_path / "x.pdf").exists()

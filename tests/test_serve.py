@@ -1,0 +1,93 @@
+"""The live preview: a change shows, a fault shows its message, and the server lives on."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import CASES, ROOT
+
+PATIENCE = 90
+FILE = "hjoerring-modellen.yaml"
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    """One case by itself, so that the preview is quick."""
+    folder = tmp_path / "cases"
+    shutil.copytree(CASES, folder, ignore=shutil.ignore_patterns("*.yaml"))
+    shutil.copytree(CASES / "vocabulary", folder / "vocabulary", dirs_exist_ok=True)
+    write(folder)
+    return folder
+
+
+def write(folder: Path, **changes: object) -> None:
+    """Write the case anew with some of its fields changed."""
+    case = yaml.safe_load((CASES / FILE).read_text("utf-8")) | {"related": {}} | changes
+    (folder / FILE).write_text(yaml.safe_dump(case, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+@pytest.fixture
+def preview(cases: Path, tmp_path: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(cases),
+        "site_url": f"http://127.0.0.1:{port}/",
+        "theme": {"custom_dir": str(ROOT / "theme_overrides")},
+    }
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(yaml.safe_dump(settings), "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--quiet",
+        "-f",
+        str(config),
+        "-a",
+        f"127.0.0.1:{port}",
+    ]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as server:
+        yield f"http://127.0.0.1:{port}/"
+        server.terminate()
+
+
+def wait_for(url: str, words: str, present: bool = True) -> str:
+    """Return the page once it has, or no longer has, some words."""
+    page = ""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
+                page = answer.read().decode("utf-8")
+        except OSError:
+            page = "" if present else words
+        if (words in page) == present:
+            return page
+        time.sleep(0.3)
+    raise AssertionError(f"{words!r} {'never came' if present else 'never went'}: {page[:2000]}")
+
+
+def test_preview_follows_changes_and_survives_faults(cases: Path, preview: str) -> None:
+    address = f"{preview}case/hjoerring-modellen/"
+    wait_for(address, "Hjørring-modellen")
+    write(cases, title="En ny titel")
+    wait_for(address, "En ny titel")
+    write(cases, form="interm")
+    page = wait_for(preview, 'role="alert"')
+    assert "Mente du &#34;intern&#34;?" in page
+    write(cases)
+    wait_for(preview, 'role="alert"', present=False)
