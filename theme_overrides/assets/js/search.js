@@ -4,7 +4,8 @@
   const KAT = (global.KAT = global.KAT || {});
   const danish = KAT.danish;
   const PREFIX = 0.6, LATER_PREFIX = 0.4, SYNONYM = 0.85, JOINED = 0.9, GUESS = 0.5;
-  const MOST_PREFIXES = 400, MOST_HELD = 400000;
+  const OTHER_SPELLING = /aa|ae|oe|[äöéèü]/;
+  const MOST_PREFIXES = 400, MOST_HELD = 200000;
 
   function Search(store) {
     this.store = store;
@@ -355,16 +356,18 @@
       this.missing.add("words");
       return null;
     }
-    const terms = uncoded(data[0]), rest = data[2].split(" "), shown = new Map();
-    terms.forEach(function (term, i) { shown.set(term, rest[i][0] === "!" ? rest[i].slice(1) : term + rest[i]); });
+    const terms = uncoded(data[0]), rest = data[2].split(" ");
+    const shown = terms.map(function (term, i) { return rest[i][0] === "!" ? rest[i].slice(1) : term + rest[i]; });
+    const numbers = new Map(terms.map(function (term, i) { return [term, i]; }));
     this.words = {
       terms: terms,
-      forms: terms.map(function (term) { return danish.canonical(shown.get(term)); }),
-      numbers: new Map(terms.map(function (term, i) { return [term, i]; })),
-      common: Array.from(data[1], function (digit) { return parseInt(digit, 36); }),
-      letters: terms.map(letters),
-      shown: shown,
+      numbers: numbers,
+      forms: shown.map(function (form) { return OTHER_SPELLING.test(form) ? danish.canonical(form) : form; }),
+      common: Uint8Array.from(data[1], function (digit) { return parseInt(digit, 36); }),
+      letters: Int32Array.from(terms, letters),
+      shown: { get: function (term) { return shown[numbers.get(term)]; } },
     };
+    data[0] = data[2] = "";
     return this.words;
   };
 

@@ -3,6 +3,7 @@
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const NAMES = { municipality: "kommune" };
+  /* There is no sorting by amount: the units, periods and kinds of the figures differ from case to case. */
   const SORTS = { relevans: "relevans", titel: "titel", nyeste: "nyeste", bekraeftet: "bekraeftet",
     relevance: "relevans", title: "titel", newest: "nyeste", confirmed: "bekraeftet" };
   const VIEWS = { kort: "kort", tabel: "tabel", cards: "kort", table: "tabel" };
