@@ -12,6 +12,8 @@ from generator.vocabulary import Concept, Municipality, Term, Vocabulary
 
 SIMILAR = 4
 """How many similar cases a case names."""
+COMMON = 150
+"""A value with more cases than this tells nothing of likeness, and counting them all would take too long."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,8 @@ class Catalogue:
         for facet, weight in _SIMILARITY.items():
             for tag in self.tags(case, facet):
                 sharing = self.cases_with(facet, tag)
+                if len(sharing) > COMMON:
+                    continue
                 for other in sharing:
                     scores[other.slug] += weight / len(sharing)
         ranked = sorted((-score, slug) for slug, score in scores.items() if slug not in linked)
