@@ -13,12 +13,12 @@ import click
 from generator import pdf as engine
 from generator import publication, release
 from generator.catalogue import Catalogue
-from generator.desk import COMMANDS
+from generator.editing.desk import COMMANDS
+from generator.editing.schema import as_text
+from generator.editing.watch import changes
 from generator.labels import FACETS, message
 from generator.load import SUFFIX, examine, load, load_vocabulary, shown_name
 from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab
-from generator.schema import as_text
-from generator.watch import changes
 
 CASES = Path("cases")
 _folder = click.option(

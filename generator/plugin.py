@@ -18,8 +18,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
-from generator import links, pdf, publication, release, site
+from generator import pdf, publication, release, site
 from generator.catalogue import Catalogue
+from generator.editing import links
 from generator.load import examine
 from generator.pages import Page
 from generator.prose import plain

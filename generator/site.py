@@ -10,14 +10,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import care, form, handout, labels, pages, prose, publication, schema, search, text
+from generator import handout, labels, pages, prose, publication, search, text
 from generator.catalogue import Catalogue, years
-from generator.host import host
+from generator.editing import care, form, schema
+from generator.editing.host import host
+from generator.editing.links import Report
+from generator.editing.status import Status, status
 from generator.knowledge import Knowledge
-from generator.links import Report
 from generator.model import Case
 from generator.pages import Page
-from generator.status import Status, status
 
 INLINE_FOLDER = "assets/js/inline"
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)

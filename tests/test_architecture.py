@@ -9,30 +9,35 @@ import pytest
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
     *("problems", "text", "danish", "prose", "labels", "vocabulary", "model"),
-    *("fields", "syntax", "comment", "document", "explain", "load", "schema", "template", "fmt", "sheet"),
-    *("catalogue", "knowledge", "pages", "links", "care", "status", "changes", "host", "form"),
+    *("fields", "syntax", "document", "explain", "load", "catalogue", "knowledge", "pages"),
+    *("editing.schema", "editing.template", "editing.comment", "editing.fmt", "editing.sheet"),
+    *("editing.links", "editing.care", "editing.status", "editing.changes", "editing.host", "editing.form"),
     *("search", "handout", "hyphenation", "publication", "site"),
-    *("pdf", "release", "plugin", "watch", "desk", "cli", "__main__"),
+    *("pdf", "release", "plugin", "editing.watch", "editing.desk", "cli", "__main__"),
 )
 HOMES = {
     "mkdocs": "plugin",
     "typst": "pdf",
     "pikepdf": "pdf",
-    "yaml": ("document", "comment"),
+    "yaml": ("document", "editing.comment"),
     "markdown_it": "prose",
-    "click": ("cli", "desk"),
+    "click": ("cli", "editing.desk"),
 }
-MODULES = sorted(path.stem for path in GENERATOR.glob("*.py") if path.stem != "__init__")
+MODULES = sorted(
+    ".".join(path.relative_to(GENERATOR).with_suffix("").parts)
+    for path in GENERATOR.rglob("*.py")
+    if path.stem != "__init__"
+)
 
 
 def test_every_module_has_its_place() -> None:
-    assert set(MODULES) <= set(ORDER)
+    assert set(MODULES) == set(ORDER)
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_point_upwards(module: str) -> None:
     above = ORDER[: ORDER.index(module)]
-    own = [name.split(".")[1] for name in imports(module) if name.startswith("generator.")]
+    own = [name.removeprefix("generator.") for name in imports(module) if name.startswith("generator.")]
     assert [name for name in own if name not in above] == []
 
 
@@ -69,11 +74,12 @@ def imports(module: str) -> Iterator[str]:
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module == "generator":
-            yield from (f"generator.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module in {"generator", "generator.editing"}:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
 
 
 def tree(module: str) -> ast.Module:
-    return ast.parse((GENERATOR / f"{module}.py").read_text(encoding="utf-8"))
+    path = GENERATOR.joinpath(*module.split(".")).with_suffix(".py")
+    return ast.parse(path.read_text(encoding="utf-8"))

@@ -14,10 +14,10 @@ from pydantic import BaseModel, ValidationError
 from generator import labels
 from generator.cli import main
 from generator.document import Document
+from generator.editing.schema import case_schema
+from generator.editing.template import new_case
 from generator.explain import Subject, explain
 from generator.load import LONGEST_SLUG, load_vocabulary
-from generator.schema import case_schema
-from generator.template import new_case
 
 ROOT = Path(__file__).parent.parent
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text(encoding="utf-8")
@@ -100,7 +100,6 @@ def test_check_for_tools(faulty: Path) -> None:
         ("check", "cases"),
         ("check", "cases/om.md"),
         ("new", "!!!"),
-        ("new",),
         ("findes-ikke",),
     ],
 )
@@ -124,6 +123,12 @@ def test_new_writes_what_only_lacks_content(folder: Path) -> None:
     problems = json.loads(run("check", str(path), "--format", "json").stdout)
     assert {problem["code"] for problem in problems} == {"todo"}
     assert len(problems) == path.read_text(encoding="utf-8").count(labels.TODO)
+
+
+def test_new_without_answers_writes_nothing(folder: Path) -> None:
+    before = sorted(folder.iterdir())
+    assert run("new").exit_code == 1
+    assert sorted(folder.iterdir()) == before
 
 
 def test_new_never_overwrites(folder: Path) -> None:
@@ -183,7 +188,7 @@ def test_the_schema_file_is_up_to_date() -> None:
 
 def test_every_command_has_a_danish_description() -> None:
     assert isinstance(main, click.Group)
-    assert all(command.help and command.help.endswith(".") for command in main.commands.values())
+    assert all(command.help and command.help.strip().endswith(".") for command in main.commands.values())
 
 
 def test_a_fault_without_words_of_its_own_is_told_too() -> None:

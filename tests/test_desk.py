@@ -11,13 +11,13 @@ from click.testing import CliRunner, Result
 from markupsafe import escape
 
 from conftest import CASES, ROOT
-from generator import care, links
 from generator.catalogue import Catalogue
 from generator.cli import main
-from generator.fmt import fmt
+from generator.editing import care, links
+from generator.editing.fmt import fmt
+from generator.editing.schema import FILE, as_text
 from generator.labels import FACETS
 from generator.load import load, load_vocabulary
-from generator.schema import FILE, as_text
 from generator.site import Site
 from generator.vocabulary import Term, Vocabulary
 

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from conftest import CASES
 from generator.cli import main
 from generator.document import read
-from generator.fmt import WIDTH, fmt, write
+from generator.editing.fmt import WIDTH, fmt, write
 from generator.problems import InvalidCasesError
 
 FILES = sorted(CASES.glob("*.yaml"))

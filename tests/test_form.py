@@ -15,11 +15,11 @@ from playwright.sync_api import Browser, Page
 from conftest import CASES
 from generator.catalogue import Catalogue
 from generator.document import Document, read
-from generator.fmt import fmt
-from generator.form import case_data, raw, setup
-from generator.host import Host, host
+from generator.editing.fmt import fmt
+from generator.editing.form import case_data, raw, setup
+from generator.editing.host import Host, host
+from generator.editing.schema import case_schema
 from generator.load import examine, load
-from generator.schema import case_schema
 from test_desk import run
 from test_faults import Fault, content, faults, made
 from test_fmt import FILES, TEXTS

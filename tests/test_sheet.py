@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from generator.cli import main
-from generator.fmt import fmt
+from generator.editing.fmt import fmt
 from generator.load import load
 
 SOUND = {

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from conftest import ROOT
-from generator.changes import as_markdown, changes
 from generator.cli import main
+from generator.editing.changes import as_markdown, changes
 from generator.load import examine
 from test_desk import run
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from generator.comment import Comment, comments
 from generator.document import Document, read
+from generator.editing.comment import Comment, comments
+from generator.editing.template import SCHEMA_LINE
 from generator.model import Case
 from generator.problems import InvalidCasesError, Path
-from generator.template import SCHEMA_LINE
 
 WIDTH = 120
 ON_ONE_LINE = frozenset({"Figure"})

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator import care
-from generator.care import Pair
 from generator.catalogue import Catalogue
+from generator.editing import care
+from generator.editing.care import Pair
+from generator.editing.links import Dead, Report
 from generator.labels import FACETS, FIELDS
-from generator.links import Dead, Report
 from generator.model import Case
 from generator.pages import value_name
 from generator.text import sort_key

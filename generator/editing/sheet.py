@@ -16,11 +16,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.fmt import item_schema, resolve
+from generator.editing.fmt import item_schema, resolve
+from generator.editing.schema import case_schema
 from generator.labels import UNSTATED
 from generator.problems import Path as FieldPath
 from generator.problems import field_name
-from generator.schema import case_schema
 from generator.text import slugify
 from generator.vocabulary import Factor, Vocabulary
 

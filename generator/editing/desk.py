@@ -14,19 +14,19 @@ from typing import Any
 
 import click
 
-from generator import care, changes, sheet
-from generator import links as link_check
 from generator.catalogue import Catalogue
 from generator.document import read
-from generator.fmt import fmt as fmt_text
-from generator.fmt import write
+from generator.editing import care, changes, sheet
+from generator.editing import links as link_check
+from generator.editing.fmt import fmt as fmt_text
+from generator.editing.fmt import write
+from generator.editing.schema import FILE, as_text
+from generator.editing.status import as_dict
+from generator.editing.status import status as editors_status
+from generator.editing.template import Answers, new_case
 from generator.labels import FACETS, TODO
 from generator.load import case_files, examine, load_vocabulary
 from generator.problems import InvalidCasesError, Problem
-from generator.schema import FILE, as_text
-from generator.status import as_dict
-from generator.status import status as editors_status
-from generator.template import Answers, new_case
 from generator.text import slugify, sort_key
 from generator.vocabulary import Vocabulary
 

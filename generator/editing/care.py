@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from generator.catalogue import Catalogue
-from generator.fmt import case_schema_tree, item_schema, property_schema, resolve
+from generator.editing.fmt import case_schema_tree, item_schema, property_schema, resolve
 from generator.labels import FACETS
 from generator.pages import value_name
 from generator.text import slugify

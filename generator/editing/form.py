@@ -7,13 +7,13 @@ from typing import Any
 
 from generator import explain, labels, model
 from generator.catalogue import Catalogue
-from generator.comment import comments
 from generator.document import Document, read
-from generator.fmt import ON_ONE_LINE, WIDTH, notes_of
+from generator.editing.comment import comments
+from generator.editing.fmt import ON_ONE_LINE, WIDTH, notes_of
+from generator.editing.schema import case_schema
+from generator.editing.template import SCHEMA_LINE
 from generator.labels import UNSTATED
 from generator.problems import field_name
-from generator.schema import case_schema
-from generator.template import SCHEMA_LINE
 from generator.vocabulary import Factor, Municipality, Term
 
 WORDS = (
