@@ -62,9 +62,9 @@ clean: ## Delete all that was made
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Debian's Chromium where apt is at hand and may be used; Playwright's own elsewhere.
+# Debian's Chromium and poppler where apt is at hand and may be used; Playwright's own Chromium elsewhere.
 .venv/browser: .venv/dev
-	@if command -v chromium >/dev/null; then :; \
+	@if command -v chromium >/dev/null && command -v pdftotext >/dev/null; then :; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium poppler-utils >/dev/null; \
 	else $(BIN)/playwright install chromium; fi
 	@touch $@
