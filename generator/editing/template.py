@@ -58,7 +58,7 @@ organisation: {todo}
 #   amounts:
 #     - {{value: 1.5, unit: mio. kr., what: samlet udgift, period: "2025", kind: opgjort}}
 financing: ikke oplyst
-# Hvad gav det? type: oekonomi, tid, faglighed, trivsel, borger.
+# Hvad gav det? type: oekonomi, tid, faglighed, trivsel, borger, udeblev.
 # evidence: evalueret, egen-opgoerelse, forventet, ikke-dokumenteret
 # gains:
 #   - type: tid
