@@ -61,6 +61,22 @@ def test_hjoerrings_table_adds_up(catalogue: Catalogue) -> None:
     assert sums == [158.0, 326.0, 168.0]
 
 
+def test_budget_years_are_marked_in_a_table(catalogue: Catalogue) -> None:
+    assert catalogue.by_slug["hjoerring-modellen"].series[0].rows[-1][0] == "2019 (budget)"
+
+
+@pytest.mark.parametrize("slug", ["gladsaxe-familieomraadet", "styringspanel-varde"])
+def test_damaged_charts_give_no_kroner(catalogue: Catalogue, slug: str) -> None:
+    case = catalogue.by_slug[slug]
+    assert not any(figure.is_money for figure in figures(case))
+    assert not any("kr" in table.unit for table in case.series)
+
+
+def test_a_number_lost_with_its_chart_is_left_empty(catalogue: Catalogue) -> None:
+    shares = catalogue.by_slug["mad-til-hver-dag"].series[0].rows
+    assert [row[1:] for row in shares] == [(80, 15, 5), (87, 11, None)]
+
+
 def test_no_phone_or_private_mail_in_any_case(catalogue: Catalogue) -> None:
     for case in catalogue.cases:
         text = case.model_dump_json()
