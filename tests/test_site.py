@@ -3,6 +3,7 @@
 import filecmp
 import os
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -10,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 from conftest import CASES, build
 from generator.catalogue import Catalogue
 from generator.labels import FACETS
-from generator.text import sort_key
+from generator.text import number, sort_key
 
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
 
@@ -121,6 +122,24 @@ def test_page_says_what_the_yaml_says(site: Path) -> None:
     ]
     places = [html.index(f'id="{anchor}"') for anchor in anchors]
     assert places == sorted(places)
+
+
+def test_case_begins_with_its_gain_its_price_and_its_doubts(site: Path, catalogue: Catalogue) -> None:
+    for case in catalogue.cases:
+        html = unescape((site / "case" / case.slug / "index.html").read_text("utf-8"))
+        glance = html[html.index('id="kort-fortalt"') : html.index('id="fakta"')]
+        words = " ".join(re.sub("<[^>]+>", " ", glance).split())
+        gain = catalogue.strongest_gain(case)
+        shown = [*(gain.figures[:1] if gain else ()), *(case.financing.amounts[:1] if case.financing else ())]
+        for figure in shown:
+            kind = catalogue.vocabulary["figure_kinds"][figure.kind].name.lower()
+            assert f"{number(figure.value)}" in words, case.slug
+            assert f" {figure.unit} " in words, case.slug
+            assert f"{figure.period or 'periode ikke oplyst'} · {kind}" in words, case.slug
+        if gain:
+            assert catalogue.term("evidence", gain.evidence).name in words, case.slug
+        if case.caveats:
+            assert 'href="#forbehold"' in glance, case.slug
 
 
 def test_case_files_are_not_published(site: Path) -> None:
