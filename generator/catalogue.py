@@ -1,7 +1,7 @@
 """All cases together: their order, their facets with counts, and how they hang together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -69,6 +69,10 @@ class Catalogue:
     def count(self, facet: str, slug: str) -> int:
         """Return the number of cases that have a value."""
         return len(self.cases_with(facet, slug))
+
+    def used(self, facet: str) -> Collection[str]:
+        """Return the slugs of a facet that any case has."""
+        return self._index[facet].keys()
 
     def neighbours(self, facet: str, slug: str, limit: int = 12) -> tuple[Neighbour, ...]:
         """Return the values that most often stand together with a value, most frequent first."""

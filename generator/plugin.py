@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,9 @@ from generator.search import Entry
 
 REPRODUCIBLE_DATE = "1577836800"
 """2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
+
+UNUSED = re.compile(r"^print/|^assets/javascripts/(lunr|workers)/|^assets/(javascripts|stylesheets)/.*\.map$")
+"""Files of the theme that no page asks for: the PDF's templates, Material's own search, maps for debugging."""
 
 log = logging.getLogger("mkdocs.plugins.casekatalog")
 
@@ -84,7 +88,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             pdfs=self.prints,
         )
         config.extra["books"] = publication.book_paths(self.site.catalogue) if self.prints else []
-        for file in [file for file in files if file.src_uri.startswith("print/")]:
+        for file in [file for file in files if UNUSED.search(file.src_uri)]:
             files.remove(file)
         self.pages = {page.url: page for page in self.site.pages(_link_report(config, self.config))}
         for page in self.pages.values():
@@ -100,8 +104,8 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         if source is not None:
             html = self.site.render(source)
             page.meta.update(
-                title=str(escape(source.title)),
-                description=str(escape(source.description)),
+                title=escape(source.title),
+                description=escape(source.description),
                 hide=["navigation"],
             )
         elif "view" in page.meta:

@@ -12,7 +12,18 @@ KINDS = {
     "case": "case/hjoerring-modellen/",
     "case with many parties": "case/it-forsyningen/",
     "short case": "case/klimapulje-taarnby/",
+    "themes": "tema/",
     "theme": "tema/aeldre/",
+    "municipality": "kommune/hjoerring/",
+    "region": "region/nordjylland/",
+    "status": "status/i-drift/",
+    "evidence": "dokumentation/evalueret/",
+    "level": "niveau/kommunal/",
+    "source": "kilde/kl-casekatalog/",
+    "list": "alle/",
+    "editors": "redaktion/",
+    "selection": "udvalg/",
+    "contribute": "bidrag/",
     "driver": "drivkraft/ledelse/",
     "barrier": "barriere/kultur/",
     "municipality without cases": "kommune/laesoe/",
@@ -33,6 +44,8 @@ KINDS = {
     "accessibility": "tilgaengelighed/",
 }
 
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
@@ -41,10 +54,10 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(browser: Browser, server: str, kind: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+def test_axe_finds_nothing(browser: Browser, server: str, kind: str, scheme: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(server + KINDS[kind])
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -59,6 +72,14 @@ def test_page_never_scrolls_sideways(page: Page, server: str, kind: str, width: 
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(server + KINDS[kind])
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_reader_can_set_letters_and_words_apart_on_a_phone(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    for kind, path in KINDS.items():
+        page.goto(server + path)
+        page.add_style_tag(content=SPACED)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -107,3 +128,32 @@ def test_the_was_address_leads_to_the_statement(page: Page, server: str) -> None
     page.goto(server + "was/")
     page.wait_for_url("**/tilgaengelighed/")
     assert page.locator("h1").inner_text() == "Tilgængelighedserklæring"
+
+
+def test_keyboard_opens_and_closes_the_menu_of_a_phone(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(server + KINDS["case"])
+    menu = page.get_by_role("button", name="Menu")
+    assert menu.get_attribute("aria-expanded") == "false"
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert menu.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+    page.keyboard.press("Escape")
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.classList.contains('menu-button')")
+
+
+def test_focus_is_never_in_the_closed_menu_or_under_the_header(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(server + KINDS["money"])
+    page.locator("footer a").first.focus()
+    for _ in range(30):
+        page.keyboard.press("Shift+Tab")
+        top = page.evaluate("document.activeElement.getBoundingClientRect().top")
+        header = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
+        assert top >= header
+    page.goto(server + KINDS["about"])
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")

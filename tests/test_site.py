@@ -163,3 +163,42 @@ def test_the_other_engine_builds_the_same_pages(site: Path, tmp_path: Path) -> N
     assert sorted(p.relative_to(tmp_path) for p in tmp_path.rglob("*.html")) == sorted(
         p.relative_to(site) for p in site.rglob("*.html")
     )
+
+
+def test_every_page_has_a_title_of_its_own(site: Path) -> None:
+    titles = []
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        if 'http-equiv="refresh"' in html:
+            continue
+        title = html[html.index("<title>") + 7 : html.index("</title>")]
+        titles.append(title)
+        assert title.endswith(" | Casekataloget"), path
+        assert f'<meta property="og:title" content="{title.removesuffix(" | Casekataloget")}">' in html, path
+    assert len(titles) == len(set(titles)) > 250
+
+
+def test_no_label_of_the_theme_is_left_in_english(site: Path) -> None:
+    english = re.compile(
+        r"\b(Skip to|Back to top|Table of contents|Toggle|Header|Footer|Search|Previous|Next)\b"
+    )
+    for path in site.rglob("*.html"):
+        html = re.sub(r"<script.*?</script>", "", path.read_text("utf-8"), flags=re.DOTALL)
+        labels = re.findall(r' (?:aria-label|title|placeholder|alt)="([^"]*)"', html)
+        assert not [label for label in labels if english.search(label)], path
+        assert not english.search(re.sub(r"<[^>]+>", " ", html[html.index("<body") : html.index("<main")])), (
+            path
+        )
+
+
+def test_nothing_is_shipped_that_no_page_asks_for(site: Path) -> None:
+    assert not [path for path in site.rglob("*") if path.suffix == ".map" or path.name in {"lunr", "workers"}]
+
+
+def test_overview_of_municipalities_counts_those_with_cases(site: Path, catalogue: Catalogue) -> None:
+    html = (site / "kommune" / "index.html").read_text("utf-8")
+    used = [slug for slug in catalogue.terms("municipality") if catalogue.count("municipality", slug)]
+    assert f"{len(used)} af 98 kommuner" in html
+    first, second = re.findall(r'<ul class="bare places.*?</ul>', html, flags=re.DOTALL)
+    assert first.count("<li>") == len(used)
+    assert second.count("<li>") == 98 - len(used)
