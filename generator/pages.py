@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.labels import FACETS, Facet
 from generator.model import Case
-from generator.text import sort_key
-from generator.vocabulary import Factor, Side, Term
+from generator.text import initial, sort_key
+from generator.vocabulary import Concept, Factor, Side, Term
 
 FIRST = 24
 """How many cases the front page lists before any script has run."""
@@ -47,7 +48,7 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
         "selection": {},
         "home": {"first": FIRST},
         "form": {},
-        "glossary": {"concepts": catalogue.concepts()},
+        "glossary": {"letters": _letters(catalogue)},
         "matrix": {},
         "points": {"phases": _phases(catalogue)},
         "money": {},
@@ -144,3 +145,8 @@ def _side(facet: str, term: Term) -> Term | Side:
 def _phases(catalogue: Catalogue) -> list[tuple[str, list[Term]]]:
     points = catalogue.vocabulary["points"].values()
     return [(name, [p for p in points if getattr(p, "phase", "") == phase]) for phase, name in PHASES.items()]
+
+
+def _letters(catalogue: Catalogue) -> list[tuple[str, list[Concept]]]:
+    by_letter = groupby(catalogue.concepts(), key=lambda concept: initial(concept.name))
+    return [(letter, list(concepts)) for letter, concepts in by_letter]

@@ -185,6 +185,7 @@ def _environment(templates: Path) -> Environment:
         inline=prose.inline_html,
         plain=prose.plain,
         number=text.number,
+        decimals=text.decimals,
         date=text.date,
         enumeration=text.enumeration,
     )

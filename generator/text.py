@@ -47,11 +47,25 @@ def sort_key(text: str) -> tuple[str, str]:
     return re.sub(r"\d+", lambda m: m[0].zfill(8), words), text
 
 
-def number(value: float) -> str:
-    """Return a number as Danes write it: 1.234,5, and a real minus sign."""
+def initial(text: str) -> str:
+    """Return the letter under which a Danish dictionary lists `text`."""
+    return sort_key(text)[0][:1].upper().translate(str.maketrans("{|}", "ÆØÅ"))
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return a number as Danes write it: 1.234,5, a real minus sign, and at least so many decimals."""
     text = f"{value:,}" if isinstance(value, int) else f"{value:,.10f}".rstrip("0").rstrip(".")
+    whole, _, part = text.partition(".")
+    if decimals or part:
+        text = f"{whole}.{part:0<{decimals}}"
     swapped = text.translate(str.maketrans(",.", ".,"))
     return swapped.replace("-", "\N{MINUS SIGN}")
+
+
+def decimals(values: Iterable[object]) -> int:
+    """Return how many decimals the numbers among `values` need to stand below each other."""
+    numbers = (number(value) for value in values if isinstance(value, int | float))
+    return max((len(text.partition(",")[2]) for text in numbers), default=0)
 
 
 def date(value: datetime.date) -> str:

@@ -5,8 +5,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser
 
+from conftest import CASES
 from generator import prose
 from generator.catalogue import Catalogue
 from generator.knowledge import Knowledge
@@ -173,6 +175,27 @@ def test_matrix_shows_its_numbers_as_links(site: Path, knowledge: Knowledge) -> 
         if count
     ]
     assert re.findall(r'<a class="cell[^>]*>(\d+)<', table) == wanted
+
+
+def test_matrix_agrees_with_the_case_files(site: Path) -> None:
+    cases = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(CASES.glob("*.yaml"))]
+    html = (site / "drivkraefter-og-barrierer" / "index.html").read_text("utf-8")
+    table = html[html.index("<table") : html.index("</table>")]
+    themes = re.findall(r'class="matrix__theme"><a href="[^"]*/tema/([a-z-]+)/"', table)
+    counted = 0
+    for side, address in (("drivers", "drivkraft"), ("barriers", "barriere")):
+        for row in re.findall(rf"<tr[^>]*>(?:(?!</tr>).)*?/{address}/.*?</tr>", table, flags=re.DOTALL):
+            factor = re.findall(rf"/{address}/([a-z-]+)/", row)[0]
+            told = [
+                case
+                for case in cases
+                if any(part["factor"] == factor for part in case[side] if case[side] != "ikke oplyst")
+            ]
+            wanted = [sum(theme in case["themes"] for case in told) for theme in themes]
+            cells = re.findall(r"<td>.*?(\d+)(?:<|</b>)", row, flags=re.DOTALL)
+            assert [int(cell) for cell in cells] == [*wanted, len(told)], factor
+            counted += 1
+    assert counted == 32
 
 
 def test_barrier_page_sets_remedies_beside_barriers(site: Path, catalogue: Catalogue) -> None:

@@ -73,6 +73,18 @@ def test_enumeration() -> None:
     assert text.enumeration(["a", "b"], "eller") == "a eller b"
 
 
+def test_initial_is_the_letter_of_the_dictionary() -> None:
+    words = ["Aarhus", "ældre", "Én plan", "Ødsted", "zebra"]
+    assert [text.initial(word) for word in words] == ["Å", "Æ", "E", "Ø", "Z"]
+
+
+def test_numbers_below_each_other_have_the_same_decimals() -> None:
+    column = [15.7, 37.0, None, 1200, "x"]
+    assert text.decimals(column) == 1
+    assert [text.number(value, 1) for value in (15.7, 37.0, 1200)] == ["15,7", "37,0", "1.200,0"]
+    assert text.decimals([]) == text.decimals([1, 2.0]) == 0
+
+
 @pytest.mark.parametrize(
     ("word", "near"),
     [
