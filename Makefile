@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve pdf offline test check bench schema screenshots lock clean
+.PHONY: help site serve pdf offline test check bench schema words screenshots lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -40,6 +40,9 @@ bench: .venv/dev .venv/browser ## Measure the search and the print with syntheti
 
 schema: .venv/site ## Write the JSON Schema that editors' tools read
 	$(BIN)/casekatalog schema -o cases/vocabulary/case.schema.json
+
+words: .venv/site ## Compile the Danish of the command line
+	$(BIN)/pybabel --quiet compile -D click -d generator/locale
 
 screenshots: site .venv/dev .venv/browser ## Take the pictures of the editors' guide
 	$(BIN)/python .ci/screenshots

@@ -13,6 +13,7 @@ import click
 from generator import pdf as engine
 from generator import publication, release
 from generator.catalogue import Catalogue
+from generator.console import DanishGroup
 from generator.editing.desk import COMMANDS
 from generator.editing.schema import as_text
 from generator.editing.watch import changes
@@ -38,7 +39,12 @@ _settings = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=DanishGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    options_metavar="[VALG]",
+    subcommand_metavar="KOMMANDO ...",
+)
 def main() -> None:
     """Tjek, skriv og udgiv cases i kataloget."""
 
@@ -48,7 +54,7 @@ for _command in COMMANDS:
 
 
 @main.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FIL]...", nargs=-1, type=click.Path(path_type=Path))
 @_folder
 @click.option(
     "--format",
@@ -62,7 +68,7 @@ for _command in COMMANDS:
 )
 @click.pass_context
 def check(context: click.Context, files: tuple[Path, ...], folder: Path, style: str, watch: bool) -> None:
-    """Tjek alle cases, eller kun FILES, og vis alt, hvad der er galt."""
+    """Tjek alle cases, eller kun hver FIL, og vis alt, hvad der er galt."""
     if watch:
         for _ in changes(folder):
             click.clear()

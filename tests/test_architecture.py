@@ -13,7 +13,7 @@ ORDER = (
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt", "editing.sheet"),
     *("editing.links", "editing.care", "editing.status", "editing.changes", "editing.host", "editing.form"),
     *("search", "handout", "hyphenation", "publication", "site"),
-    *("pdf", "release", "plugin", "editing.watch", "editing.desk", "cli", "__main__"),
+    *("pdf", "release", "plugin", "editing.watch", "editing.desk", "console", "cli", "__main__"),
 )
 HOMES = {
     "mkdocs": "plugin",
@@ -21,7 +21,7 @@ HOMES = {
     "pikepdf": "pdf",
     "yaml": ("document", "editing.comment"),
     "markdown_it": "prose",
-    "click": ("cli", "editing.desk"),
+    "click": ("cli", "console", "editing.desk"),
 }
 MODULES = sorted(
     ".".join(path.relative_to(GENERATOR).with_suffix("").parts)

@@ -1,17 +1,23 @@
 """The command `casekatalog`."""
 
+import gettext
 import json
+import os
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
 import yaml
+from babel.messages import pofile
 from click.testing import CliRunner, Result
 from pydantic import BaseModel, ValidationError
 
-from generator import labels
+from generator import console, labels
 from generator.cli import main
 from generator.document import Document
 from generator.editing.schema import case_schema
@@ -105,6 +111,81 @@ def test_check_for_tools(faulty: Path) -> None:
 )
 def test_wrong_use(folder: Path, arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("chekc",), "Fejl: Kommandoen 'chekc' findes ikke. Mente du 'check'?"),
+        (("check", "--fromat", "json"), "Fejl: Valget '--fromat' findes ikke. Mente du '--format'?"),
+        (
+            ("check", "--format", "xml"),
+            "Fejl: Værdien for '--format' kan ikke bruges: 'xml' er ikke en af 'text'",
+        ),
+        (
+            ("check", "--cases", "nej"),
+            "Fejl: Værdien for '--cases' kan ikke bruges: Mappe 'nej' findes ikke.",
+        ),
+        (("schema", "-o", "cases"), "'cases' er en mappe og ingen fil."),
+        (("pdf",), "Fejl: Der mangler valget '-o' / '--output'."),
+        (("rename-case", "a"), "Fejl: Der mangler 'NY'."),
+        (("schema", "a"), "Fejl: Der er et ord for meget (a)."),
+        (("pdf", "--tag"), "Fejl: Efter '--tag' skal der stå en værdi."),
+    ],
+)
+def test_wrong_use_is_told_in_danish(folder: Path, arguments: tuple[str, ...], words: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert not set(re.findall(r"\w+", result.stderr)) & ENGLISH
+
+
+ENGLISH = {
+    "Usage",
+    "Try",
+    "Error",
+    "Options",
+    "Commands",
+    "Show",
+    "default",
+    "Invalid",
+    "TEXT",
+    "OPTIONS",
+}
+
+
+@pytest.mark.parametrize("command", ["", *main.commands])
+def test_help_is_in_danish(command: str) -> None:
+    result = run(*command.split(), "--help")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Brug: ")
+    assert not set(re.findall(r"\w+", result.stdout)) & ENGLISH
+
+
+def test_the_words_are_compiled() -> None:
+    folder = Path(console.WORDS, "da", "LC_MESSAGES")
+    with (folder / "click.po").open("rb") as source, (folder / "click.mo").open("rb") as compiled:
+        wanted = [(m.id, m.string) for m in pofile.read_po(source) if m.id]
+        found = gettext.GNUTranslations(compiled)
+    for name, words in wanted:
+        if isinstance(name, str):
+            assert found.gettext(name) == words, "run: make words"
+        else:
+            assert (found.ngettext(*name, 1), found.ngettext(*name, 2)) == words, "run: make words"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
+def test_old_consoles_take_every_character(faulty: Path, encoding: str) -> None:
+    (faulty / "syg.yaml").write_text(BASE.replace("form: intern", "form: −→🎉"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "check"],
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert 'form: "−→🎉" findes ikke' in done.stdout.decode()
+    assert done.stderr.decode().strip() == "1 fejl i 1 fil"
 
 
 def test_file_names_that_are_no_unicode(folder: Path) -> None:

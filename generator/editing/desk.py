@@ -43,7 +43,7 @@ _folder = click.option(
 
 
 @click.command()
-@click.argument("title", required=False)
+@click.argument("title", metavar="[TITEL]", required=False)
 @_folder
 @click.option("--summary", help="Resumé på en eller to sætninger.")
 @click.option("--municipality", "municipalities", multiple=True, help="En kommune; kan gives flere gange.")
@@ -52,9 +52,9 @@ _folder = click.option(
 @click.option("--source", help="Kilden, som casen bygger på.")
 @click.option("--where", help="Side, afsnit eller linjer i kilden.")
 def new(title: str | None, folder: Path, **options: Any) -> None:
-    """Skriv en ny case med TITLE efter skabelonen.
+    """Skriv en ny case med TITEL efter skabelonen.
 
-    Uden TITLE spørger kommandoen om det, en case ikke kan undvære. Mærker kan skrives som slug eller med
+    Uden TITEL spørger kommandoen om det, en case ikke kan undvære. Mærker kan skrives som slug eller med
     deres danske navn.
     """
     vocabulary = _vocabulary(folder)
@@ -74,14 +74,16 @@ def new(title: str | None, folder: Path, **options: Any) -> None:
 
 
 @click.command()
-@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files", metavar="[FIL]...", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 @_folder
 @click.option(
     "--check", "only_check", is_flag=True, help="Skriv intet; vis forskellen, og slut med 1, hvis der er en."
 )
 @click.pass_context
 def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_check: bool) -> None:
-    """Sæt alle cases, eller kun FILES, op på den fælles måde.
+    """Sæt alle cases, eller kun hver FIL, op på den fælles måde.
 
     Felterne kommer i fast rækkefølge, og lange tekster får linjeskift. Kommentarer og indhold røres ikke.
     """
@@ -110,12 +112,12 @@ def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_chec
 
 @click.command("rename-tag")
 @click.argument("facet")
-@click.argument("old")
-@click.argument("new_slug", metavar="NEW")
+@click.argument("old", metavar="GAMMEL")
+@click.argument("new_slug", metavar="NY")
 @_folder
 @click.option("--name", help="Det nye danske navn.")
 def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | None) -> None:
-    """Omdøb mærket OLD i FACET til NEW i alle cases, eller læg det sammen med NEW, hvis det findes.
+    """Omdøb mærket GAMMEL i FACET til NY i alle cases, eller læg det sammen med NY, hvis det findes.
 
     Den gamle adresse sender læserne videre. FACET skrives som i ordlisten eller i adressen: themes eller tema.
     """
@@ -143,11 +145,11 @@ def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | No
 
 
 @click.command("rename-case")
-@click.argument("old")
-@click.argument("new_slug", metavar="NEW")
+@click.argument("old", metavar="GAMMEL")
+@click.argument("new_slug", metavar="NY")
 @_folder
 def rename_case(old: str, new_slug: str, folder: Path) -> None:
-    """Flyt casen OLD til adressen NEW; den gamle adresse sender læserne videre."""
+    """Flyt casen GAMMEL til adressen NY; den gamle adresse sender læserne videre."""
     source, target = folder / f"{old}.yaml", folder / f"{new_slug}.yaml"
     if not source.is_file():
         raise click.UsageError(f"{source} findes ikke.")
@@ -240,11 +242,11 @@ def template_sheet(folder: Path, output: Path) -> None:
 
 
 @click.command("import")
-@click.argument("table", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("table", metavar="FIL", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @_folder
 @click.pass_context
 def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
-    """Lav en case af hver række i FILE (.xlsx eller .csv).
+    """Lav en case af hver række i FIL (.xlsx eller .csv).
 
     Rækker med fejl bliver ikke til filer, og ingen fil bliver overskrevet.
     """
@@ -277,10 +279,10 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
 
 
 @click.command("changes")
-@click.argument("base")
+@click.argument("base", metavar="FØR")
 @_folder
 def show_changes(base: str, folder: Path) -> None:
-    """Fortæl i Markdown, hvad der er ændret siden BASE: en gren eller et mærke i git, eller en mappe med cases."""
+    """Fortæl i Markdown, hvad der er ændret siden FØR: en gren eller et mærke i git, eller en mappe med cases."""
     if Path(base).is_dir():
         click.echo(changes.as_markdown(changes.changes(examine(Path(base)), examine(folder))), nl=False)
         return
