@@ -12,13 +12,16 @@ from pydantic.fields import FieldInfo
 
 from generator import fields, labels
 from generator.document import Document, Misread, Place
-from generator.model import Case
+from generator.model import Case, Period
 from generator.problems import Path
-from generator.text import danish_number, enumeration, nearest, quoted, slugify
+from generator.text import danish_date, danish_number, enumeration, nearest, quoted, slugify
 from generator.vocabulary import Vocabulary
 
 SHORT_LIST = 12
 """How many allowed values a message names one by one."""
+
+SILENT = {"", "ikke-oplyst", "uoplyst", "ukendt", "ingen", "ingenting", "ved-ikke", "na", "n-a"}
+"""Other words, as slugs, for that nothing is told; a stroke has none."""
 
 Saying = tuple[str, Mapping[str, object]]
 """The code of a message and its values."""
@@ -41,12 +44,55 @@ def explain(subject: Subject[BaseModel], error: ValidationError) -> None:
     """Report all that a validator found, once for each value."""
     seen: set[Path] = set()
     for finding in _findings(subject, error):
+        if subject.document.is_full:
+            return
         known = finding.path in seen and not finding.several
         seen.add(finding.path)
         if not known and not subject.document.is_refused(finding.path):
             place = _PLACES.get(finding.code, _value_place)(finding)
             code, values = _SAYINGS.get(finding.code, _as_it_is)(finding)
             subject.document.report(finding.path, code, place, **values)
+
+
+def read_as_meant(subject: Subject[BaseModel]) -> None:
+    """Report the fields that there are none of; a misspelt or misplaced one is read as what it is meant to be."""
+    document = subject.document
+    ways: dict[Path, Path] = {}
+    for path, model, key in _unknown_keys(subject):
+        if document.is_full:
+            return
+        meant, hint = _meant(subject, path[len(subject.base) :], model, key)
+        target = (*subject.base, *meant) if meant else None
+        if target in document.keys:
+            hint += labels.ALREADY.format(line=document.keys[target].line)
+        here = (*path, key)
+        is_read = target is not None and document.takes(target) and target not in ways.values()
+        told = document.report if is_read else document.refuse
+        told(here, "unknown_key", document.keys[here], key=key, hint=hint)
+        if target and is_read:
+            ways[here] = target
+        elif path and not meant and fields.groups_with(key):
+            document.refused.add(
+                path
+            )  # a part of another kind; that it lacks what this kind needs is no matter
+    if ways:
+        document.move(ways)
+        read_as_meant(subject)
+
+
+def _unknown_keys(subject: Subject[BaseModel]) -> Iterator[tuple[Path, type[BaseModel], str]]:
+    """Yield every key that its group has no field for, with the group's path and model."""
+    document, depth = subject.document, len(subject.base)
+    models: dict[Path, type[BaseModel] | None] = {}
+    for path in document.keys:
+        group = path[:-1]
+        if path[:depth] != subject.base or len(path) == depth or document.is_refused(path):
+            continue
+        if group not in models:
+            models[group] = fields.group_at(subject.kind, group[depth:])
+        model = models[group]
+        if model and path[-1] not in model.model_fields:
+            yield group, model, str(path[-1])
 
 
 def refuse_unwritten(subject: Subject[BaseModel]) -> None:
@@ -120,10 +166,6 @@ def _value_place(finding: _Finding) -> Place:
     return finding.subject.document.place(finding.path)
 
 
-def _key_place(finding: _Finding) -> Place:
-    return finding.subject.document.start(finding.path)
-
-
 def _group_place(finding: _Finding) -> Place:
     return finding.subject.document.start(finding.path[:-1])
 
@@ -134,7 +176,6 @@ def _mark_place(finding: _Finding) -> Place:
 
 
 _PLACES: Mapping[str, Callable[[_Finding], Place]] = {
-    "extra_forbidden": _key_place,
     "missing": _group_place,
     "heading": _mark_place,
     "image": _mark_place,
@@ -149,11 +190,6 @@ def _as_it_is(finding: _Finding) -> Saying:
     if finding.code in labels.MESSAGES:
         return finding.code, finding.context
     return "invalid", {}
-
-
-def _unknown_key(finding: _Finding) -> Saying:
-    key = str(finding.path[-1])
-    return "unknown_key", {"key": key, "hint": _key_hint(finding, key)}
 
 
 def _missing(finding: _Finding) -> Saying:
@@ -198,13 +234,31 @@ def _too_long(finding: _Finding) -> Saying:
 
 
 def _not_list(finding: _Finding) -> Saying:
-    return "not_list", {"found": what(finding.value), "unstated": _or_unstated(finding)}
+    values = {"found": what(finding.value), "unstated": _or_unstated(finding), "hint": _list_hint(finding)}
+    return "not_list", values
+
+
+def _list_hint(finding: _Finding) -> str:
+    raw = finding.raw
+    if isinstance(finding.value, dict):
+        return labels.DASH_BEFORE_FIRST
+    if _is_silent(raw):
+        return _maybe(labels.UNSTATED) if _or_unstated(finding) else labels.DELETE_FIELD
+    if re.match(r"[^\w\s\"'(]", raw):
+        return labels.DASH_AND_SPACE
+    return labels.DASH_EACH
 
 
 def _not_group(finding: _Finding) -> Saying:
     model = fields.model_at(finding.subject.kind, finding.within) or finding.subject.kind
     example = fields.names(model)[0]
-    return "not_group", {"found": what(finding.value), "example": example, "unstated": _or_unstated(finding)}
+    unstated = _or_unstated(finding)
+    hint = _maybe(labels.UNSTATED) if unstated and _is_silent(finding.raw) else ""
+    years = re.findall(r"\b[12][0-9]{3}\b", finding.raw)
+    if model is Period and 1 <= len(years) <= 2:
+        given = [f"`{name}: {year}`" for name, year in zip(("start", "end"), years, strict=False)]
+        hint = labels.WRITE_BELOW.format(text=enumeration(given))
+    return "not_group", {"found": what(finding.value), "example": example, "unstated": unstated, "hint": hint}
 
 
 def _not_boolean(finding: _Finding) -> Saying:
@@ -213,7 +267,11 @@ def _not_boolean(finding: _Finding) -> Saying:
 
 
 def _not_date(finding: _Finding) -> Saying:
-    return "not_date", {"found": what(finding.value)}
+    meant = danish_date(finding.raw)
+    return "not_date", {
+        "found": what(finding.value),
+        "hint": labels.WRITE.format(text=meant) if meant else "",
+    }
 
 
 def _not_number(finding: _Finding) -> Saying:
@@ -225,7 +283,11 @@ def _not_number(finding: _Finding) -> Saying:
     is_word = isinstance(finding.value, str | bool) or not raw
     found = what(finding.value) if is_word else f"`{raw}`"
     if finding.path[-1] in {"start", "end", "year"}:
-        return "not_year", {"found": found, "hint": _year_hint(raw)}
+        optional = labels.DELETE_YEAR if finding.path[-1] != "year" else ""
+        return "not_year", {"found": found, "hint": _year_hint(raw) or optional}
+    if _is_silent(raw):
+        silent = labels.WRITE_NULL if "rows" in finding.path else labels.DELETE_FIGURE
+        return "not_number", {"found": found, "hint": silent}
     return "not_number", {"found": found, "hint": _number_hint(raw, is_word)}
 
 
@@ -242,9 +304,14 @@ def _number_hint(raw: str, is_word: bool) -> str:
         return labels.WRITE_PLAIN.format(text=meant) if is_word else labels.FEWER_DIGITS
     if meant:
         return labels.WRITE.format(text=meant)
-    with_unit = re.fullmatch(r"([0-9.,]+)\s*[^\W\d].*", raw)
-    alone = danish_number(with_unit[1]) if with_unit else None
-    return labels.WRITE_UNIT.format(text=alone) if alone else ""
+    if ends := re.fullmatch(r"([0-9.,]+)\s*[-–]\s*([0-9.,]+)", raw):
+        low, high = danish_number(ends[1]), danish_number(ends[2])
+        return labels.WRITE_RANGE.format(low=low, high=high) if low and high else ""
+    alone = re.fullmatch(r"([^0-9]*?)([0-9]+(?:[ .,][0-9]+)*)([^0-9]*)", raw)
+    meant = danish_number(alone[2]) if alone else None
+    if not alone or not meant:
+        return ""
+    return (labels.WRITE_QUALIFIER if alone[1].strip() else labels.WRITE_UNIT).format(text=meant)
 
 
 def _too_small(finding: _Finding) -> Saying:
@@ -262,7 +329,7 @@ def _plain_number(limit: float) -> str:
 def _bad_pattern(finding: _Finding) -> Saying:
     if finding.path[-1] == "code":
         return "bad_code", {}
-    return "bad_slug", {"value": finding.value, "hint": _maybe(slugify(finding.value))}
+    return "bad_slug", {"value": finding.value, "hint": _maybe(slugify(finding.value.removesuffix(".yaml")))}
 
 
 def _not_allowed(finding: _Finding) -> Saying:
@@ -279,7 +346,6 @@ def _row_shape(finding: _Finding) -> Saying:
 
 
 _SAYINGS: Mapping[str, Callable[[_Finding], Saying]] = {
-    "extra_forbidden": _unknown_key,
     "missing": _missing,
     "string_type": _not_text,
     "string_too_short": _empty,
@@ -325,15 +391,22 @@ _KINDS: tuple[tuple[type, str], ...] = (
 )
 
 
-def hint(value: str, choices: Collection[str], otherwise: str = "") -> str:
+def hint(value: str, choices: Collection[str], otherwise: str = "", besides: str = "") -> str:
     """Return what was probably meant, or else what is allowed: the words if they are few, or `otherwise`."""
     if near := nearest(value, choices):
         return _maybe(near)
-    return labels.ALLOWED.format(allowed=", ".join(choices)) if 0 < len(choices) <= SHORT_LIST else otherwise
+    if 0 < len(choices) <= SHORT_LIST:
+        return labels.ALLOWED.format(allowed=", ".join(choices) + besides)
+    return otherwise
 
 
 def _maybe(near: str | None) -> str:
     return labels.MAYBE.format(nearest=near) if near else ""
+
+
+def _is_silent(raw: str) -> bool:
+    """Return whether an editor wrote in other words, or a stroke, that nothing is told."""
+    return slugify(raw) in SILENT
 
 
 def _or_unstated(finding: _Finding) -> str:
@@ -347,20 +420,28 @@ def _choice_hint(finding: _Finding, value: str) -> str:
         return hint(value, finding.context["choices"])
     if near := vocabulary.nearest(name, value):
         return _maybe(near)
-    return hint(value, [*vocabulary[name]], labels.ALLOWED_LIST.format(name=name))
+    otherwise = labels.ALLOWED_LIST.format(name=name)
+    return hint(value, [*vocabulary[name]], otherwise, _or_unstated(finding))
 
 
-def _key_hint(finding: _Finding, key: str) -> str:
-    group = finding.within[:-1]
-    model = fields.model_at(finding.subject.kind, group)
-    if model is None:
-        return ""
-    if finding.subject.kind is Case:
+def _meant(
+    subject: Subject[BaseModel], group: Path, model: type[BaseModel], key: str
+) -> tuple[Path | None, str]:
+    """Return the path that an unknown key in a group was probably meant to have, and what is said about it."""
+    if subject.kind is Case:
+        homes = fields.groups_with(key)
+        named = enumeration([f'"{home}"' for home in homes], "eller")
         if group and key in fields.names(Case):
-            return labels.MOVE_OUT
-        if not group and (homes := fields.groups_with(key)):
-            return labels.MOVE_IN.format(group=enumeration([f'"{home}"' for home in homes], "eller"))
+            return (key,), labels.MOVE_OUT
+        if group and homes:
+            return None, labels.BELONGS.format(group=named)
+        if homes:
+            alone = homes[0] if len(homes) == 1 and fields.is_group(Case, homes[0]) else None
+            return (alone, key) if alone else None, labels.MOVE_IN.format(group=named)
     danish = {fields.label(model, name): name for name in fields.names(model)}
     if near := nearest(key, [*danish.values(), *danish]):
-        return _maybe(danish.get(near, near))
-    return hint(key, [*danish.values()], labels.SEE_GUIDE)
+        name = danish.get(near, near)
+        return (*group, name), _maybe(name)
+    if re.search(r"\s", key):
+        return None, labels.MOVE_TEXT
+    return None, hint(key, [*danish.values()], labels.SEE_GUIDE)

@@ -39,6 +39,21 @@ def field_at(kind: Model, path: Path) -> FieldInfo | None:
     return model.model_fields.get(path[-1]) if model else None
 
 
+def group_at(kind: Model, path: Path) -> Model | None:
+    """Return the model of the group at `path`, or None where a list or something else belongs."""
+    if path and isinstance(path[-1], str):
+        outer = model_at(kind, path[:-1])
+        if outer is None or path[-1] not in outer.model_fields or not is_group(outer, path[-1]):
+            return None
+    return model_at(kind, path)
+
+
+def is_group(kind: Model, name: str) -> bool:
+    """Return whether a field is one part, and no list of them."""
+    annotation = kind.model_fields[name].annotation
+    return any(part is model_at(kind, (name,)) for part in (annotation, *typing.get_args(annotation)))
+
+
 def takes_unstated(field: FieldInfo | None) -> bool:
     """Return whether a field may say that the source is silent."""
     return field is not None and any(isinstance(item, Unstated) for item in field.metadata)

@@ -194,11 +194,13 @@ FIGURE_FIELDS = {
 MESSAGES = {
     # what the file is
     "not_utf8": (
-        "Filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. Gem den igen med tegnsættet UTF-8."
+        "Filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. Gem den igen som ren tekst med tegnsættet "
+        "UTF-8 (i Notesblok: Gem som, Kodning)."
     ),
     "bom": "Filen begynder med et usynligt mærke (BOM). Gem den som UTF-8 uden BOM.",
     "control_character": "Her står et usynligt tegn ({name}). Slet det.",
-    "hard_space": "Linjen begynder med et hårdt mellemrum. Slet det, og skriv almindelige mellemrum.",
+    "hard_space": "Her står et hårdt mellemrum. Slet det, og skriv et almindeligt, hvis der skal være et.",
+    "more": "Filen har flere fejl end de {limit}, der er vist. Ret dem først.",
     "too_large": "Filen fylder mere end {limit} kB. Kort teksten af, eller del casen i to.",
     "symlink": "Filen er en genvej til noget uden for mappen. Læg selve filen her.",
     "unreadable": "Filen kan ikke læses. Tjek, at det er en almindelig fil, og at du har adgang til den.",
@@ -228,7 +230,7 @@ MESSAGES = {
         "er det tekst, så sæt anførselstegn om det hele."
     ),
     "indentation": (
-        "Indrykningen passer ikke. Felter og punkter på samme niveau skal begynde lige langt inde."
+        "Indrykningen passer ikke{widths}. Felter og punkter på samme niveau skal begynde lige langt inde."
     ),
     "missing_colon": "Her mangler et kolon og et mellemrum efter feltets navn. Skriv `{suggestion}`.",
     "open_quote": "Anførselstegnet bliver ikke lukket. Sæt et til, hvor teksten slutter.",
@@ -242,9 +244,32 @@ MESSAGES = {
     "escape": (
         "Efter en omvendt skråstreg i \"...\" kræver YAML en kendt kode. Brug '...' om teksten i stedet."
     ),
-    "dash": "En liste begynder på en ny linje. Skriv hvert punkt på sin egen linje med `- ` foran.",
+    "dash": (
+        "En liste begynder på en ny linje med `- ` foran hvert punkt. Er det tekst, så sæt anførselstegn om den: "
+        "{suggestion}"
+    ),
+    "block_text": "Efter {character} skal teksten begynde på næste linje, rykket ind.",
+    "dash_space": "Et punkt i en liste begynder med en bindestreg og et mellemrum. Skriv `{suggestion}`.",
+    "loose_text": (
+        "Linjen er hverken et felt eller et punkt. Hører den til teksten ovenfor, så ryk den to mellemrum ind; "
+        "er den et punkt i en liste, så skriv `- ` foran."
+    ),
+    "curly_quote": (
+        'Krøllede anførselstegn, som Word skriver, virker ikke her. Skriv lige anførselstegn ("): {suggestion}'
+    ),
+    "colon_over_lines": (
+        "Teksten indeholder et kolon og fylder flere linjer. Skriv `{suggestion}`, og sæt hele teksten på "
+        "linjerne under, rykket ind."
+    ),
     "syntax": "Linjen kan ikke læses. Tjek indrykning, kolon og anførselstegn her og på linjen over.",
     "duplicate_key": '"{key}" står to gange; første gang på linje {line}. Slet den ene, eller saml dem.',
+    "missing_dash": (
+        '"{key}" står allerede i punktet på linje {line}. Er det et nyt punkt, så sæt `- ` foran feltet.'
+    ),
+    "comment_in_text": (
+        "YAML læser det efter # som en bemærkning. Hører det til teksten, så sæt anførselstegn om den: "
+        "{suggestion}. Ellers skriv et mellemrum efter #."
+    ),
     "key_type": "Et felts navn skal være et ord, men her står {found}.",
     "alias": (
         "Teksten må ikke begynde med & eller *, som YAML bruger til henvisninger. Sæt anførselstegn om den."
@@ -272,13 +297,10 @@ MESSAGES = {
     "thousands": (
         "{raw} kan læses på to måder. Skriv {whole} uden punktum, eller {decimal}, hvis det er decimaler."
     ),
-    "not_list": (
-        "skal være en liste{unstated}, men her står {found}. Skriv hvert punkt på sin egen linje med `- ` "
-        "foran{unstated}."
-    ),
-    "not_group": "skal bestå af felter som `{example}: ...`{unstated}, men her står {found}.",
+    "not_list": "skal være en liste{unstated}, men her står {found}.{hint}",
+    "not_group": "skal bestå af felter som `{example}: ...`{unstated}, men her står {found}.{hint}",
     "not_boolean": "skal være true eller false, men her står {found}.{hint}",
-    "not_date": "skal være en dato som 2026-05-03 uden anførselstegn, men her står {found}.",
+    "not_date": "skal være en dato som 2026-05-03 uden anførselstegn, men her står {found}.{hint}",
     "too_long": "teksten er på {length} tegn; højst {limit}. Kort den af.",
     "too_few": "der er {length}, men der skal være mindst {limit}. Tilføj det, der mangler.",
     "too_many": "der er {length}, men der må højst være {limit}. Slet de mindst vigtige.",
@@ -289,7 +311,7 @@ MESSAGES = {
     "bad_slug": '"{value}" kan ikke bruges: skriv kun a-z, 0-9 og bindestreg.{hint}',
     "bad_code": 'skal være fire cifre i anførselstegn, for eksempel "0851".',
     "repeated": '"{value}" står allerede i listen. Slet gentagelsen.',
-    "bad_url": "skal være en webadresse, der begynder med https:// eller http://.",
+    "bad_url": "skal være en webadresse uden mellemrum, der begynder med https:// eller http://.{hint}",
     "bad_mailbox": "skal være en mailadresse som sundhed@kommune.dk.",
     "personal_mailbox": "ligner en persons mailadresse. Brug en fælles postkasse som sundhed@kommune.dk.",
     "years_backwards": "slutåret {end} ligger før startåret {start}. Ret et af dem, eller byt om.",
@@ -313,16 +335,30 @@ MESSAGES = {
 """Every message to editors, by its code. The form on the site speaks with the same words."""
 
 MAYBE = ' Mente du "{nearest}"?'
+WIDTHS = ": her er rykket {here} ind, på linjen ovenfor {above}"
 WRITE = " Skriv {text}."
 WRITE_PLAIN = " Skriv {text} uden anførselstegn."
 WRITE_UNIT = " Skriv {text}, og enheden i `unit`."
+WRITE_QUALIFIER = " Skriv {text}, og resten i `unit` eller `qualifier`."
+WRITE_RANGE = " Skriv `value: {low}` og `to: {high}`."
+WRITE_BELOW = " Skriv {text} på linjerne nedenunder, rykket ind."
+WRITE_NULL = " Lad det stå tomt (null), når kilden ikke har tallet."
+DELETE_FIGURE = " Slet hele punktet, når kilden ikke har tallet."
+DELETE_FIELD = " Slet feltet, når kilden intet siger om det."
+DELETE_YEAR = " Slet feltet, når året ikke er kendt, eller casen ikke er slut."
+DASH_EACH = " Skriv hvert punkt på sin egen linje med `- ` foran."
+DASH_AND_SPACE = " Skriv en bindestreg og et mellemrum foran hvert punkt: `- `."
+DASH_BEFORE_FIRST = " Sæt `- ` foran det første felt, og ryk de andre to mellemrum ind."
+ALREADY = " Det står allerede på linje {line}; slet et af dem."
 FEWER_DIGITS = " Skriv det med færre cifre."
 ALLOWED = " Skriv en af: {allowed}."
 ALLOWED_LIST = " De mulige værdier står i cases/vocabulary/{name}.yaml."
 DECIMAL_COMMA = " Decimaltal skrives med punktum: 10.5."
 SEE_GUIDE = " Slet det, eller find det rigtige navn i CONTRIBUTING.md."
 SEE_FOLDER = " Skriv navnet på en fil i cases/ uden .yaml."
+MOVE_TEXT = " Er det tekst, der hører til feltet ovenfor, så ryk linjen ind."
 MOVE_IN = " Det hører til under {group}: ryk det ind."
+BELONGS = " Det hører til under {group}: tjek indrykningen her og ovenfor."
 MOVE_OUT = " Det er et felt for hele casen: ryk det helt ud til venstre."
 OR_UNSTATED = f" eller `{UNSTATED}`"
 OR_KEY_UNSTATED = f" eller `{{key}}: {UNSTATED}`"
@@ -331,10 +367,10 @@ LONGEST_VALUE = 150
 
 def message(code: str, **values: object) -> str:
     """Return the Danish words of a message, on one line."""
-    return MESSAGES[code].format(**{name: _shown(value) for name, value in values.items()})
+    return MESSAGES[code].format(**{name: shown(value) for name, value in values.items()})
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """Return a value from a file as it is shown in a message: on one line, and not too long."""
     text = str(value)
     line = " ".join(text.split()) if "\n" in text or "\t" in text else text

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator import labels
 from generator.document import MAX_BYTES, Document, read
-from generator.explain import Subject, explain, hint, refuse_unwritten, what
+from generator.explain import Subject, explain, hint, read_as_meant, refuse_unwritten, what
 from generator.model import Case
 from generator.problems import InvalidCasesError, Path, Problem
 from generator.text import slugify
@@ -165,6 +165,7 @@ def _validate(subject: Subject[_Model], slug: str, data: Any) -> _Model | None:
     document = subject.document
     before = len(document.problems)
     if isinstance(data, dict):
+        read_as_meant(subject)
         if "slug" in data:
             document.refuse((*subject.base, "slug"), "slug_key", document.keys[*subject.base, "slug"])
         data = {**data, "slug": slug}
@@ -255,9 +256,9 @@ def _slug(document: Document) -> str:
 def _words(document: Document, field: str, *inner: str) -> Iterator[tuple[Path, str]]:
     """Yield the texts in a list, or in the lists of a group, with their paths, as far as they are there."""
     data = document.data.get(field) if isinstance(document.data, dict) else None
-    lists = (
-        [((field, name), data.get(name)) for name in inner] if isinstance(data, dict) else [((field,), data)]
-    )
+    lists: list[tuple[Path, Any]] = [] if inner else [((field,), data)]
+    if isinstance(data, dict):
+        lists = [((field, name), data.get(name)) for name in inner]
     for path, values in lists:
         for index, value in enumerate(values if isinstance(values, tuple) else ()):
             if isinstance(value, str) and not document.is_refused((*path, index)):

@@ -19,7 +19,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import prose
-from generator.labels import DECIMAL_COMMA, UNSTATED
+from generator.labels import DECIMAL_COMMA, UNSTATED, WRITE
 from generator.vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -94,7 +94,12 @@ def _known_qualifier(value: str) -> str:
 
 def _url(value: str) -> str:
     if not re.match(r"https?://[^\s<>\"]+\Z", value):
-        raise PydanticCustomError("bad_url", "")
+        hint = (
+            WRITE.format(text=f"https://{value}")
+            if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?", value)
+            else ""
+        )
+        raise PydanticCustomError("bad_url", "", {"hint": hint})
     return value
 
 
@@ -108,9 +113,11 @@ def _mailbox(value: str) -> str:
 
 
 def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
-    repeated = [(index, value) for index, value in enumerate(values) if value in values[:index]]
-    if repeated:
-        faults = [((index,), "repeated", {"value": value}) for index, value in repeated]
+    first = {value: index for index, value in reversed([*enumerate(values)])}
+    faults = [
+        ((index,), "repeated", {"value": value}) for index, value in enumerate(values) if first[value] < index
+    ]
+    if faults:
         raise PydanticCustomError("faults", "", {"faults": faults})
     return values
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
-from generator.text import quoted
+from generator.labels import FIELDS, FIGURE_FIELDS, WIDTHS
+from generator.text import nearest, quoted
 
 Position = tuple[int, int]
 """Line and column, counted from 0."""
@@ -26,6 +28,13 @@ class Diagnosis:
     code: str
     at: Position
     values: Mapping[str, str] = field(default_factory=dict)
+    mended: str | None = None
+    """The line as it should be, when that is plain and no other line hangs on it."""
+
+
+_CURLY = "“”„»«‘’"
+_DASHES = "–—−•·*"
+"""What word processors write for a list's `-`."""
 
 
 def diagnose(lines: Sequence[str], stop: Stop) -> list[Diagnosis]:
@@ -50,7 +59,18 @@ class _Scene:
         return next((n for n in range(self.at[0] - 1, -1, -1) if self.lines[n].strip()), None)
 
     def suggestion(self) -> str:
-        return f"{self.key}{quoted(self.value)}"
+        return f"{self.key}{quoted(_straight(self.value))}"
+
+    def goes_on(self) -> bool:
+        """Return whether the text of the line goes on in the line below."""
+        below = next((line for line in self.lines[self.at[0] + 1 :] if line.strip()), "")
+        return _indent(below) > _indent(self.line) + len(self.key) - len(self.key.lstrip("- "))
+
+    def quoted(self, code: str, at: Position, **values: str) -> Diagnosis:
+        """Return a fault that quotes around the whole text mend."""
+        found = _mended(code, (self.at[0], _indent(self.line)), self.suggestion(), self.lines)
+        mended = None if self.goes_on() or not self.key else found.mended
+        return replace(found, at=at, values={**found.values, **values}, mended=mended)
 
 
 def _parts(line: str) -> tuple[str, str, int]:
@@ -58,6 +78,11 @@ def _parts(line: str) -> tuple[str, str, int]:
     match = re.match(r"(\s*(?:(?:- +)+(?:[a-z_]+:\s+)?|(?:[^\s:\"'\[{-][^:]*:\s+)?))(.*)", line)
     before, value = match.groups() if match else ("", line)
     return before.lstrip(), value.strip(), len(before)
+
+
+def _straight(value: str) -> str:
+    """Return a text without the curly quotes around it."""
+    return value[1:-1] if len(value) > 1 and value[0] in _CURLY and value[-1] in {*_CURLY, '"'} else value
 
 
 def _conflict(scene: _Scene) -> Iterator[Diagnosis]:
@@ -84,7 +109,16 @@ def _escape(scene: _Scene) -> Iterator[Diagnosis]:
 
 def _open_quote(scene: _Scene) -> Iterator[Diagnosis]:
     if "quoted scalar" in scene.reason:
-        yield Diagnosis("open_quote", scene.start)
+        yield _open(scene.lines, scene.start)
+
+
+def _open(lines: Sequence[str], at: Position) -> Diagnosis:
+    """Return the fault of a quote that is not closed, or that is closed by a curly one."""
+    key, value, column = _parts(lines[at[0]])
+    if column == at[1] and len(value) > 1 and value[-1] in _CURLY:
+        start = (at[0], _indent(lines[at[0]]))
+        return replace(_mended("curly_quote", start, f"{key}{quoted(value[1:-1])}", lines), at=at)
+    return Diagnosis("open_quote", at)
 
 
 def _after_quote(scene: _Scene) -> Iterator[Diagnosis]:
@@ -92,12 +126,12 @@ def _after_quote(scene: _Scene) -> Iterator[Diagnosis]:
     if "did not find expected" not in scene.reason:
         return
     if re.match(r"([\"']).*?\1\s*[^\s#]", scene.value) and scene.at[1] > scene.value_column:
-        yield Diagnosis("after_quote", (scene.at[0], scene.value_column), {"suggestion": scene.suggestion()})
+        yield scene.quoted("after_quote", (scene.at[0], scene.value_column))
         return
     for number in range(scene.at[0] - 1, -1, -1):
         key, value, column = _parts(scene.lines[number])
         if key and value[:1] in {'"', "'"} and value.count(value[0]) == 1:
-            yield Diagnosis("open_quote", (number, column))
+            yield _open(scene.lines, (number, column))
             return
 
 
@@ -112,6 +146,8 @@ def _brackets(scene: _Scene) -> Iterator[Diagnosis]:
         return
     if scene.start[0] == scene.at[0] and scene.at[1] < len(scene.line):
         yield Diagnosis("flow", scene.at)
+    elif scene.lines[scene.start[0]].count('"') % 2:
+        yield Diagnosis("open_quote", (scene.start[0], scene.lines[scene.start[0]].rindex('"')))
     else:
         yield Diagnosis("open_bracket", scene.start)
 
@@ -126,17 +162,25 @@ def _reserved(scene: _Scene) -> Iterator[Diagnosis]:
         "parsing a tag",
         "tag handle",
     )
+    in_flow = re.match(r"[^\s,\[\]{}]+", scene.line[scene.at[1] :])
+    if parts[0] in scene.reason and scene.value[:1] in {"[", "{"} and in_flow:
+        values = {"character": in_flow[0][0], "suggestion": quoted(in_flow[0])}
+        yield Diagnosis("reserved_character", scene.at, values)
+        return
     begins = any(part in scene.reason for part in (*parts, "keys are not allowed", "node content"))
     if begins or ("expected key" in scene.reason and scene.value[:1] in {"[", "{"}):
         character = scene.value[:1] or scene.line.strip()[:1]
-        values = {"character": character, "suggestion": scene.suggestion()}
-        yield Diagnosis("reserved_character", (scene.at[0], scene.value_column), values)
+        if character in {"|", ">"} and scene.goes_on():
+            yield Diagnosis("block_text", (scene.at[0], scene.value_column), {"character": character})
+            return
+        yield scene.quoted("reserved_character", (scene.at[0], scene.value_column), character=character)
 
 
 def _alias(scene: _Scene) -> Iterator[Diagnosis]:
     named = "alias" in scene.reason or "anchor" in scene.reason
     if named or ("expected key" in scene.reason and scene.value[:1] in {"&", "*"}):
-        yield Diagnosis("alias", scene.start if named else (scene.at[0], scene.value_column))
+        at = scene.start if named else (scene.at[0], scene.value_column)
+        yield replace(scene.quoted("alias", at), values={})
 
 
 def _colon(scene: _Scene) -> Iterator[Diagnosis]:
@@ -145,7 +189,11 @@ def _colon(scene: _Scene) -> Iterator[Diagnosis]:
     above = scene.above()
     is_second = ": " in scene.value[: max(scene.at[1] - scene.value_column, 0)]
     if is_second or (scene.at[1] >= scene.value_column and scene.key.strip("- ")):
-        yield Diagnosis("colon", scene.at, {"suggestion": scene.suggestion()})
+        if scene.goes_on():
+            yield Diagnosis("colon_over_lines", scene.at, {"suggestion": f"{scene.key}>-"})
+        else:
+            code = "curly_quote" if scene.value[:1] in {*_CURLY} else "colon"
+            yield scene.quoted(code, scene.at)
     elif above is not None and _indent(scene.lines[above]) == _indent(scene.line):
         yield _without_colon(scene.lines, above)
     else:
@@ -158,17 +206,32 @@ def _missing_colon(scene: _Scene) -> Iterator[Diagnosis]:
 
 
 def _without_colon(lines: Sequence[str], number: int) -> Diagnosis:
+    """Return the fault of a line that is no field: a colon is missing, or a dash, or it is no field at all."""
     line = lines[number].strip()
-    glued = re.fullmatch(r"((?:- )*[a-z_]+):(\S.*)", line)
-    spaced = re.fullmatch(r"((?:- )*[a-z_]+) +(.+)", line)
-    found = glued or spaced
-    suggestion = f"{found[1]}: {found[2]}" if found else f"{line}: ..."
-    return Diagnosis("missing_colon", (number, _indent(lines[number])), {"suggestion": suggestion})
+    at = (number, _indent(lines[number]))
+    if listed := re.fullmatch(rf"[-{_DASHES}]\s*([^\s-].*)", line):
+        return _mended("dash_space", at, f"- {listed[1]}", lines)
+    found = re.fullmatch(r"((?:- )*)([a-z_]+)(?:[:：]\s*| +)(\S.*)", line)
+    if found and (":" in line or nearest(found[2], _names())):
+        return _mended("missing_colon", at, f"{found[1]}{found[2]}: {found[3]}", lines)
+    if re.search(r"\s", line):
+        return Diagnosis("loose_text", at)
+    return Diagnosis("missing_colon", at, {"suggestion": f"{line}: ..."})
+
+
+def _mended(code: str, at: Position, suggestion: str, lines: Sequence[str]) -> Diagnosis:
+    return Diagnosis(code, at, {"suggestion": suggestion}, f"{lines[at[0]][: at[1]]}{suggestion}")
+
+
+@cache
+def _names() -> list[str]:
+    """Return every name that a field can have."""
+    return [*{name.rpartition(".")[2] for name in FIELDS}, *FIGURE_FIELDS, "name", "definition"]
 
 
 def _dash(scene: _Scene) -> Iterator[Diagnosis]:
     if "block sequence entries are not allowed" in scene.reason:
-        yield Diagnosis("dash", scene.at)
+        yield Diagnosis("dash", scene.at, {"suggestion": scene.suggestion()})
 
 
 def _indentation(scene: _Scene) -> Iterator[Diagnosis]:
@@ -176,7 +239,13 @@ def _indentation(scene: _Scene) -> Iterator[Diagnosis]:
         return
     first = next((n for n, line in enumerate(scene.lines) if line.strip() and not line.startswith("#")), 0)
     number = first if "<document start>" in scene.reason and _indent(scene.lines[first]) else scene.at[0]
-    yield Diagnosis("indentation", (number, _indent(scene.lines[number])))
+    here, above = _indent(scene.lines[number]), scene.above()
+    widths = ""
+    if number == scene.at[0] and above is not None:
+        line = scene.lines[above]
+        inner = line if scene.line.lstrip().startswith("-") else re.sub(r"- ", "  ", line, count=1)
+        widths = WIDTHS.format(here=here, above=_indent(inner))
+    yield Diagnosis("indentation", (number, here), {"widths": widths})
 
 
 def _ended(scene: _Scene) -> Iterator[Diagnosis]:

@@ -73,6 +73,25 @@ def date(value: datetime.date) -> str:
     return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
 
 
+def danish_date(text: str) -> datetime.date | None:
+    """Return the date in a text as Danes write it (3/5-2026, 3. maj 2026), or None when there is none."""
+    numbers = re.fullmatch(r"(\d{1,2})[/.-] ?(\d{1,2})[/.-] ?(\d{4})", text)
+    words = re.fullmatch(r"(?:d\. ?)?(\d{1,2})\.? ([a-z]+)\.? (\d{4})", text.casefold())
+    turned = re.fullmatch(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", text)
+    if numbers:
+        day, month, year = map(int, numbers.groups())
+    elif turned:
+        year, month, day = map(int, turned.groups())
+    elif words and (names := [name for name in MONTHS if name.startswith(words[2]) and len(words[2]) >= 3]):
+        day, month, year = int(words[1]), MONTHS.index(names[0]) + 1, int(words[3])
+    else:
+        return None
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
 def enumeration(words: Sequence[str], conjunction: str = "og") -> str:
     """Return words as a list in running text: a, b og c."""
     if len(words) < 2:
@@ -90,7 +109,10 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     if close:
         return by_slug[close[0]]
     longer = [s for s in by_slug if len(slug) >= 4 and s.startswith(slug)]
-    return by_slug[longer[0]] if len(longer) == 1 else None
+    if len(longer) == 1:
+        return by_slug[longer[0]]
+    inside = sorted((s for s in by_slug if len(s) >= 4 and f"-{s}-" in f"-{slug}-"), key=len)
+    return by_slug[inside[-1]] if inside else None
 
 
 def quoted(text: str) -> str:

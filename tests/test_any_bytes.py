@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.document import Misread, read
+from generator.document import MAX_PROBLEMS, Misread, read
 from generator.load import load_vocabulary, parse_case
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -34,6 +34,13 @@ YAML_BITS = (
     "|\n",
     ">-\n",
     "---\n",
+    " #x",
+    "titel: ",
+    "gevinster:\n",
+    "start: ",
+    "  purpose: x\n",
+    "”",
+    "– ",
 )
 VALUES = (
     "null",
@@ -119,5 +126,29 @@ def test_no_file_takes_long(bit: str) -> None:
     check((bit * 200_000)[:199_000].encode())
 
 
-def test_many_faults_do_not_take_long() -> None:
-    check("".join(f"felt{number}: {{x: 1}}\n" for number in range(10_000)).encode())
+MANY = range(10_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"felt{number}: {{x: 1}}\n" for number in MANY),
+        "".join(f"a{number}: b: c\n" for number in MANY),
+        "gains:\n" + "  - typ: tid\n" * len(MANY),
+        f"municipalities: [{'koege, ' * len(MANY)}]",
+        f"municipalities: [{', '.join(f'by{number}' for number in MANY)}]",
+        f"aliases: [{', '.join(f'case{number}' for number in MANY)}]",
+        f"{{a: 1{', 2' * len(MANY)}}}",
+    ],
+    ids=lambda text: text[:20],
+)
+def test_many_faults_do_not_take_long(text: str) -> None:
+    check(text.encode())
+
+
+def test_only_the_first_faults_are_told_one_by_one() -> None:
+    document = read("x.yaml", ("advice:\n" + "  -\n" * (MAX_PROBLEMS + 50)).encode())
+    parse_case(document, "x", VOCABULARY)
+    codes = [problem.code for problem in document.problems]
+    assert codes.count("more") == 1
+    assert len(codes) == MAX_PROBLEMS + 1

@@ -14,19 +14,25 @@ from generator.editing.schema import case_schema
 from generator.editing.template import SCHEMA_LINE
 from generator.labels import UNSTATED
 from generator.problems import field_name
+from generator.text import MONTHS
 from generator.vocabulary import Factor, Municipality, Term
 
 WORDS = (
     "ALLOWED",
     "ALLOWED_LIST",
     "DECIMAL_COMMA",
+    "DELETE_FIGURE",
+    "DELETE_YEAR",
     "FEWER_DIGITS",
     "MAYBE",
     "OR_KEY_UNSTATED",
     "OR_UNSTATED",
     "SEE_FOLDER",
     "WRITE",
+    "WRITE_NULL",
     "WRITE_PLAIN",
+    "WRITE_QUALIFIER",
+    "WRITE_RANGE",
     "WRITE_UNIT",
 )
 RULES = {("Reference", "url"): "url", ("Contact", "mailbox"): "mailbox"}
@@ -53,6 +59,8 @@ def setup(catalogue: Catalogue) -> dict[str, Any]:
         "longestValue": labels.LONGEST_VALUE,
         "shortList": explain.SHORT_LIST,
         "unstated": UNSTATED,
+        "silent": sorted(explain.SILENT),
+        "months": MONTHS,
         "todo": labels.TODO,
         "role": model.ROLE.pattern,
         "width": WIDTH,

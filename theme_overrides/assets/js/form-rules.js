@@ -66,7 +66,7 @@
     }
     var kind = scalarKind(schema, setup);
     if (kind.type === "boolean") return true;
-    if (kind.format === "date") return yaml.isDate(found) || fault(context, path, "not_date", { found: what(found) });
+    if (kind.format === "date") return yaml.isDate(found) || fault(context, path, "not_date", { found: what(found), hint: dateHint(yaml.trim(found), context) });
     if (kind.type === "number" || kind.type === "integer") return number(found, kind, path, context, holder, sound);
     return text(yaml.trim(found), kind, path, place, context);
   }
@@ -103,7 +103,7 @@
     if (kind["x-vocabulary"] || kind.choices) {
       var choices = kind.choices || Object.keys(context.setup.vocabulary[kind["x-vocabulary"]]);
       if (choices.includes(found)) return true;
-      return fault(context, path, "not_allowed", { value: found, hint: choiceHint(found, kind, choices, context) });
+      return fault(context, path, "not_allowed", { value: found, hint: choiceHint(found, kind, choices, place, context) });
     }
     if (!found && !kind.pattern) {
       if (!place.isField) return fault(context, path, "empty_item");
@@ -112,11 +112,14 @@
     var length = Array.from(found).length;
     if (kind.maxLength < length) return fault(context, path, "too_long", { length: length, limit: kind.maxLength });
     if (kind.pattern && !new RegExp(kind.pattern, "u").test(found)) {
-      return fault(context, path, "bad_slug", { value: found, hint: maybe(slugify(found), context) });
+      return fault(context, path, "bad_slug", { value: found, hint: maybe(slugify(found.replace(/\.yaml$/, "")), context) });
     }
     if (kind["x-markdown"]) return markdown(found, path, context);
     if (found.includes("\n")) return fault(context, path, "line_break");
-    if (kind["x-rule"] === "url" && !/^https?:\/\/[^\s<>"]+$/.test(found)) return fault(context, path, "bad_url");
+    if (kind["x-rule"] === "url" && !/^https?:\/\/[^\s<>"]+$/.test(found)) {
+      var bare = /^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+(\/[^\s<>"]*)?$/u.test(found);
+      return fault(context, path, "bad_url", { hint: bare ? fill(context.setup.words.WRITE, { text: "https://" + found }) : "" });
+    }
     if (kind["x-rule"] === "mailbox") return mailbox(found, path, context);
     return true;
   }
@@ -164,7 +167,11 @@
     if (isYear) {
       var years = (raw.match(/[\p{L}\p{N}_]+/gu) || []).filter(function (word) { return /^[12][0-9]{3}$/.test(word); });
       var year = years.length === 1 ? fill(years[0] === raw ? words.WRITE_PLAIN : words.WRITE, { text: years[0] }) : "";
-      return fault(context, path, "not_year", { found: found, hint: year });
+      return fault(context, path, "not_year", { found: found, hint: year || (path[path.length - 1] === "year" ? "" : words.DELETE_YEAR) });
+    }
+    if (isSilent(raw, context.setup)) {
+      var silent = path.includes("rows") ? words.WRITE_NULL : words.DELETE_FIGURE;
+      return fault(context, path, "not_number", { found: found, hint: silent });
     }
     return fault(context, path, "not_number", { found: found, hint: numberHint(raw, isWord, words) });
   }
@@ -173,9 +180,35 @@
     var meant = danishNumber(raw);
     if (meant && meant === raw) return isWord ? fill(words.WRITE_PLAIN, { text: meant }) : words.FEWER_DIGITS;
     if (meant) return fill(words.WRITE, { text: meant });
-    var withUnit = /^([0-9.,]+)\s*[\p{L}_].*$/u.exec(raw);
-    var alone = withUnit && danishNumber(withUnit[1]);
-    return alone ? fill(words.WRITE_UNIT, { text: alone }) : "";
+    var ends = /^([0-9.,]+)\s*[-–]\s*([0-9.,]+)$/.exec(raw);
+    if (ends) {
+      var low = danishNumber(ends[1]);
+      var high = danishNumber(ends[2]);
+      return low && high ? fill(words.WRITE_RANGE, { low: low, high: high }) : "";
+    }
+    var alone = /^([^0-9]*?)([0-9]+(?:[ .,][0-9]+)*)([^0-9]*)$/.exec(raw);
+    meant = alone && danishNumber(alone[2]);
+    if (!meant) return "";
+    return fill(alone[1].trim() ? words.WRITE_QUALIFIER : words.WRITE_UNIT, { text: meant });
+  }
+
+  function isSilent(raw, setup) {
+    return setup.silent.includes(slugify(raw));
+  }
+
+  function dateHint(raw, context) {
+    var numbers = /^(\d{1,2})[/.-] ?(\d{1,2})[/.-] ?(\d{4})$/.exec(raw);
+    var words = /^(?:d\. ?)?(\d{1,2})\.? ([a-z]+)\.? (\d{4})$/.exec(raw.toLowerCase());
+    var turned = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(raw);
+    var parts = null;
+    if (numbers) parts = [numbers[3], numbers[2], numbers[1]];
+    else if (turned) parts = turned.slice(1);
+    else if (words && words[2].length >= 3) {
+      var month = context.setup.months.findIndex(function (name) { return name.startsWith(words[2]); });
+      if (month >= 0) parts = [words[3], String(month + 1), words[1]];
+    }
+    var date = parts && parts[0] + "-" + parts[1].padStart(2, "0") + "-" + parts[2].padStart(2, "0");
+    return date && yaml.isDate(date) ? fill(context.setup.words.WRITE, { text: date }) : "";
   }
 
   function danishNumber(text) {
@@ -221,7 +254,7 @@
         if (found === context.slug) return fault(context, path, "own_case");
         if (others.includes(found) || found !== slugify(found)) return null;
         var meant = setup.aliases[found] || found;
-        return fault(context, path, "unknown_case", { value: found, hint: hint(meant, others, setup.words.SEE_FOLDER, context) });
+        return fault(context, path, "unknown_case", { value: found, hint: hint(meant, others, setup.words.SEE_FOLDER, "", context) });
       });
     });
   }
@@ -323,22 +356,22 @@
     return near ? fill(context.setup.words.MAYBE, { nearest: near }) : "";
   }
 
-  function hint(value, choices, otherwise, context) {
+  function hint(value, choices, otherwise, besides, context) {
     var near = nearest(value, choices);
     if (near) return maybe(near, context);
     var few = choices.length > 0 && choices.length <= context.setup.shortList;
-    return few ? fill(context.setup.words.ALLOWED, { allowed: choices.join(", ") }) : otherwise;
+    return few ? fill(context.setup.words.ALLOWED, { allowed: choices.join(", ") + besides }) : otherwise;
   }
 
-  function choiceHint(value, kind, choices, context) {
+  function choiceHint(value, kind, choices, place, context) {
     var name = kind["x-vocabulary"];
-    if (!name) return hint(value, choices, "", context);
+    if (!name) return hint(value, choices, "", "", context);
     var terms = context.setup.vocabulary[name];
     var names = {};
     choices.forEach(function (slug) { names[terms[slug].name] = slug; });
     var near = nearest(value, choices.concat(Object.keys(names)));
     if (near) return maybe(names[near] || near, context);
-    return hint(value, choices, fill(context.setup.words.ALLOWED_LIST, { name: name }), context);
+    return hint(value, choices, fill(context.setup.words.ALLOWED_LIST, { name: name }), orUnstated(place, context), context);
   }
 
   function slugify(text) {
@@ -368,7 +401,12 @@
     });
     if (best) return bySlug.get(best[1]);
     var longer = Array.from(bySlug.keys()).filter(function (other) { return slug.length >= 4 && other.startsWith(slug); });
-    return longer.length === 1 ? bySlug.get(longer[0]) : null;
+    if (longer.length === 1) return bySlug.get(longer[0]);
+    var inside = Array.from(bySlug.keys()).filter(function (other) {
+      return other.length >= 4 && ("-" + slug + "-").includes("-" + other + "-");
+    });
+    inside.sort(function (a, b) { return a.length - b.length; });
+    return inside.length ? bySlug.get(inside[inside.length - 1]) : null;
   }
 
   function ratio(a, b) {
