@@ -91,7 +91,8 @@ def load_vocabulary(folder: FilePath, shown: str = "cases") -> tuple[Vocabulary,
     """Return the vocabularies in `folder` and what is wrong with them."""
     documents = {name: _read_vocabulary(folder, name, shown) for name in Vocabulary.kinds}
     terms = {name: _terms(documents[name], kind) for name, kind in Vocabulary.kinds.items()}
-    _check_regions(documents["municipalities"], terms)
+    if not documents["regions"].problems:
+        _check_regions(documents["municipalities"], terms)
     broken = frozenset(name for name, document in documents.items() if document.problems)
     problems = [problem for document in documents.values() for problem in document.problems]
     return Vocabulary(terms, broken), problems

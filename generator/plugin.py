@@ -3,7 +3,7 @@
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,7 +22,8 @@ from mkdocs.utils.meta import get_data
 from generator import pdf, publication, release, site
 from generator.catalogue import Catalogue
 from generator.editing import links
-from generator.load import examine
+from generator.load import SUFFIX, examine
+from generator.model import Case
 from generator.pages import Page
 from generator.prose import plain
 from generator.search import Entry
@@ -94,7 +95,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         for page in self.pages.values():
             files.append(_file(page, config))
         hand_written = _hand_written(files, config)
-        for path, content in self.site.files(hand_written, _sources(Path(config.docs_dir))).items():
+        for path, content in self.site.files(hand_written, _sources(loaded.cases, config)).items():
             files.append(File.generated(config, path, content=content))
         return files
 
@@ -179,8 +180,9 @@ def _link_report(config: MkDocsConfig, options: CatalogConfig) -> links.Report |
     return links.from_json(path.read_text("utf-8")) if path.is_file() else None
 
 
-def _sources(folder: Path) -> dict[str, bytes]:
-    return {path.stem: path.read_bytes() for path in folder.glob("*.yaml")}
+def _sources(cases: Iterable[Case], config: MkDocsConfig) -> dict[str, bytes]:
+    """Return the files of the sound cases by slug; the others may be anything, even a folder or a pipe."""
+    return {case.slug: Path(config.docs_dir, f"{case.slug}{SUFFIX}").read_bytes() for case in cases}
 
 
 def _templates(config: MkDocsConfig) -> Path:

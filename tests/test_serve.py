@@ -36,7 +36,19 @@ def write(folder: Path, **changes: object) -> None:
 
 
 @pytest.fixture
+def broken(cases: Path, tmp_path: Path) -> Iterator[str]:
+    """A preview that begins with a faulty case, and with a folder that is named as a case."""
+    write(cases, form="interm")
+    (cases / "mappe.yaml").mkdir()
+    yield from served(cases, tmp_path)
+
+
+@pytest.fixture
 def preview(cases: Path, tmp_path: Path) -> Iterator[str]:
+    yield from served(cases, tmp_path)
+
+
+def served(cases: Path, tmp_path: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -91,3 +103,18 @@ def test_preview_follows_changes_and_survives_faults(cases: Path, preview: str) 
     assert "Mente du &#34;intern&#34;?" in page
     write(cases)
     wait_for(preview, 'role="alert"', present=False)
+
+
+def test_preview_begins_with_faults_and_survives_a_broken_vocabulary(cases: Path, broken: str) -> None:
+    assert "Mente du &#34;intern&#34;?" in wait_for(broken, 'role="alert"')
+    (cases / "mappe.yaml").rmdir()
+    write(cases)
+    address = f"{broken}case/hjoerring-modellen/"
+    wait_for(address, "Hjørring-modellen")
+    themes = cases / "vocabulary" / "themes.yaml"
+    words = themes.read_text("utf-8")
+    themes.unlink()
+    wait_for(broken, "Ordlisten themes.yaml mangler")
+    themes.write_text(words, "utf-8")
+    wait_for(broken, 'role="alert"', present=False)
+    wait_for(address, "Hjørring-modellen")
