@@ -22,6 +22,7 @@ from generator.load import SUFFIX, examine, load, load_vocabulary, shown_name
 from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab
 
 CASES = Path("cases")
+TEMPLATES = Path("theme_overrides", "print")
 _folder = click.option(
     "--cases",
     "folder",
@@ -79,7 +80,9 @@ def check(context: click.Context, files: tuple[Path, ...], folder: Path, style: 
 def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, ...]:
     """Print the problems in the case files and return them."""
     loaded = examine(folder)
-    problems = loaded.problems
+    templates = folder.resolve().parent / TEMPLATES
+    unprintable = engine.unprintable(loaded.cases, templates, folder.name) if templates.is_dir() else []
+    problems = InvalidCasesError((*loaded.problems, *unprintable)).problems
     if files:
         wanted = {_inside(file, folder) for file in files}
         missing = [_not_found(file) for file in files if not file.is_file()]
@@ -129,7 +132,7 @@ def pdf(
     catalogue = _catalogue(folder)
     imprint = release.imprint(settings, folder)
     wanted = list(_wanted(catalogue, imprint, slugs, tag, everything))
-    templates = settings.parent / "theme_overrides" / "print"
+    templates = settings.parent / TEMPLATES
     if problems := engine.unprintable(catalogue.cases, templates, folder.name):
         raise click.ClickException("\n".join(map(str, problems)))
     with click.progressbar(length=len(wanted), label="Sætter PDF", file=sys.stderr) as bar:

@@ -59,6 +59,15 @@ def test_check_finds_a_fault(faulty: Path) -> None:
     assert result.stderr == "1 fejl i 1 fil\n"
 
 
+def test_check_tells_what_the_pdf_cannot_show(folder: Path) -> None:
+    (folder.parent / "theme_overrides").symlink_to(ROOT / "theme_overrides")
+    assert run("check").exit_code == 0
+    (folder / "glad.yaml").write_text(BASE.replace("side 4", "side 🎉"), encoding="utf-8")
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("cases/glad.yaml:1:1: sources[0].where: tegnet 🎉 (U+1F389) findes ikke")
+
+
 def test_check_of_one_file(faulty: Path) -> None:
     assert run("check", "cases/sund.yaml").exit_code == 0
     assert run("check", "cases/syg.yaml").exit_code == 1
