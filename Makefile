@@ -11,7 +11,9 @@ help: ## Show the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 site: .venv/site ## Build the site
-	$(BIN)/mkdocs build --strict --quiet
+	@rm -rf .cache/site
+	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/site
+	@rm -rf site && mv .cache/site site
 	@echo "The site is in $(CURDIR)/site: open site/index.html, or run 'make serve'"
 
 serve: .venv/site ## Show the site at http://127.0.0.1:8000 and follow changes

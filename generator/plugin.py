@@ -22,7 +22,7 @@ from mkdocs.utils.meta import get_data
 from generator import pdf, publication, release, site
 from generator.catalogue import Catalogue
 from generator.editing import links
-from generator.load import SUFFIX, examine
+from generator.load import SUFFIX, Loaded, examine
 from generator.model import Case
 from generator.pages import Page
 from generator.prose import plain
@@ -57,6 +57,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.serving = False
         self.pages: dict[str, Page] = {}
         self.scripts: dict[str, bytes] = {}
+        self.loaded: Loaded
         self.site: site.Site
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -68,19 +69,23 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         os.environ.setdefault("SOURCE_DATE_EPOCH", REPRODUCIBLE_DATE)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages.
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read the cases, before MkDocs empties the folder of the site.
 
         Raises PluginError with every problem in the case files; while serving, the sound cases are shown
         and the problems stand on every page.
         """
-        loaded = examine(Path(config.docs_dir))
-        config.extra["problems"] = loaded.problems
-        if loaded.problems:
-            listing = "\n".join(map(str, loaded.problems))
+        self.loaded = examine(Path(config.docs_dir))
+        config.extra["problems"] = self.loaded.problems
+        if self.loaded.problems:
+            listing = "\n".join(map(str, self.loaded.problems))
             if not self.serving:
-                raise PluginError(f"{len(loaded.problems)} fejl i casene:\n{listing}")
+                raise PluginError(f"{len(self.loaded.problems)} fejl i casene:\n{listing}")
             log.error("Casene har fejl:\n%s", listing)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages."""
+        loaded = self.loaded
         self.site = site.Site(
             Catalogue(loaded.cases, loaded.vocabulary),
             _templates(config),

@@ -3,12 +3,16 @@
 import filecmp
 import os
 import re
+import shutil
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
-from conftest import CASES, build
+import pytest
+import yaml
+
+from conftest import CASES, ROOT, build
 from generator.catalogue import Catalogue
 from generator.labels import FACETS
 from generator.text import number, sort_key
@@ -156,6 +160,22 @@ def test_a_second_build_on_another_day_is_identical(site: Path, tmp_path: Path) 
     _, different, errors = filecmp.cmpfiles(site, tmp_path, sorted(map(str, first)), shallow=False)
     assert not different
     assert not errors
+
+
+def test_a_faulty_case_leaves_the_old_site_as_it_is(tmp_path: Path) -> None:
+    shutil.copytree(CASES, tmp_path / "cases")
+    (tmp_path / "cases" / "syg.yaml").write_text("title: Syg\n", "utf-8")
+    settings = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(tmp_path / "cases"),
+        "theme": {"custom_dir": str(ROOT / "theme_overrides")},
+    }
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("Den gamle forside", "utf-8")
+    with pytest.raises(AssertionError, match=r"syg\.yaml:1:1: summary: feltet mangler"):
+        build(tmp_path / "site", config=tmp_path / "mkdocs.yml")
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
 
 
 def test_the_other_engine_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
