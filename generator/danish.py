@@ -14,11 +14,12 @@ import snowballstemmer
 
 STOP_WORDS = frozenset(
     """
-    ad af alle alt anden at blev blive bliver da de dem den denne der deres det dette dig din disse dog du
-    efter eller en end er et for fra ham han hans har havde have hende hendes her hos hun hvad hvis hvor
-    hvordan hvorfor i ikke ind ja jeg jer jo kan kun kunne man mange med meget mellem men mig min mine mod
-    ned noget nogle nu når og også om op os over på sammen samt selv sig sin sine sit skal skulle som
-    sådan thi til ud under var ved vi vil ville vor være været
+    ad af alle alt anden at blev blive bliver da de dem den denne der deres det dette dig din disse dog
+    du efter eller en end er et fik for fra få fået får gjorde gjort gør gøre ham han hans har havde
+    have hende hendes her hos hun hvad hvem hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornår i
+    ikke ind ja jeg jer jo kan kom komme kommer kun kunne man mange med meget mellem men mig min mine
+    mod ned noget nogle nu når og også om op os over på sammen samt selv sig sin sine sit skal skulle
+    som så sådan thi til ud under var ved vi vil ville vor være været
     """.split()  # noqa: SIM905
 )
 """Words that say nothing about what a text is about."""
@@ -36,6 +37,23 @@ _SPELLINGS = (
 )
 _KEPT = ("ledig", "intellig")
 """Words whose stem would fall together with another word's: ledig and ledelse, intelligens and intern."""
+_FORMS = """
+    barn børn, mand mænd, hånd hænder hænderne, kraft kræfter kræfterne, fod fødder, tand tænder, binde
+    bandt bundet bundne, bringe bragt bragte, bryde brudt brudte, byde budt budte, bære båret bårne, dele
+    delt delte, drive drevet drevne, finde fandt fundet fundne, følge fulgt fulgte, føre ført førte, give
+    gav givet givne, gøre gjort gjorde gjorte, hjælpe hjalp hjulpet, høre hørt hørte, køre kørt kørte, købe
+    købt købte, lægge lagt lagte lagde, lære lært lærte, løse løst løste, måle målt målte, rejse rejst
+    rejste, sige sagt sagde, sætte sat satte, skrive skrev skrevet skrevne, skære skåret skårne, sælge solgt
+    solgte, sprede spredt spredte, spørge spurgt spurgte, stige steget, tage taget tagne, tale talt talte,
+    trække trak trukket trukne, tvinge tvang tvunget tvungne, vælge valgt valgte, vinde vandt vundet, vise
+    vist viste
+"""
+"""Words with the forms that no rule leads back to them."""
+_IRREGULAR = {form: base for base, *forms in map(str.split, _FORMS.split(",")) for form in forms}
+_PREFIXES = "af an be for frem gen gennem ind med mis ned om op over på sam til ud under ved"
+_BEFORE_VERBS = ("", *_PREFIXES.split())
+_DERIVED = re.compile(r"(?<=.{4})(?:ering|at(?:ion|or|iv))$")
+"""What makes other words of a verb in -ere: koordinering, koordination and koordinator of koordinere."""
 _ENDING = re.compile(
     r"(?:[lnt]?ing|e?ls|s?e?lig|hed|skab|ende|isk|sk|itet|tion|ell|sigt|g?ern|er|sk|ism|mæssig|bar|som)"
     r"(?:e|en|er|et|erne|ene|ens|ernes|ere|s|t)*"
@@ -69,16 +87,46 @@ def words(text: str) -> Iterator[str]:
 
 @cache
 def stem(word: str) -> str:
-    """Return the stem of a canonical word, the same for vejledning and vejlede, center and centret."""
+    """Return the stem of a canonical word, the same for vejledning and vejlede, regel and regler."""
     for kept in _KEPT:
         if word.startswith(kept):
             return kept if len(word) <= len(kept) + 4 else word
+    base = _base(word)
+    if base != word:
+        return stem(base)
     short: str = _STEMMER.stemWord(word)
-    if len(short) > 8 and short.endswith("ning") and short[-5] not in _VOWELS:
-        return short[:-4]
-    if len(short) > 6 and short.endswith("ing"):
-        return short[:-3]
-    return short[:-1] if len(short) > 4 and short.endswith("tr") else short
+    base = _base(short)
+    if base != short:
+        return stem(base)
+    return _shortened(short, word)
+
+
+def _base(word: str) -> str:
+    """Return the word that an irregular form is of: anbringe of anbragt."""
+    for before in _BEFORE_VERBS:
+        if word.startswith(before) and word[len(before) :] in _IRREGULAR:
+            return before + _IRREGULAR[word[len(before) :]]
+    return word
+
+
+def _shortened(short: str, word: str) -> str:
+    """Return a stem without the endings that the stemmer leaves on it."""
+    if len(short) > 8 and short.endswith("isk"):
+        return short[:-2]
+    if len(short) > 5 and short.endswith("ed") and word.endswith(("ede", "edes")):
+        return short[:-2]
+    verb = _DERIVED.sub("", short)
+    if verb != short:
+        short = verb[:-1] if verb[-1] == verb[-2] else verb
+    elif len(short) > 8 and short.endswith("ning") and short[-5] not in _VOWELS:
+        short = short[:-4]
+    elif len(short) > 6 and short.endswith("ing"):
+        short = short[:-3]
+    if len(short) > 4 and short.endswith(("mr", "tr")):
+        return short[:-1]
+    if len(short) > 4 and short.endswith("el") and short[-3] not in _VOWELS:
+        return (short[:-3] if short[-3] == short[-4] else short[:-2]) + "l"
+    return short
 
 
 def parts(word: str, lexicon: "Lexicon") -> tuple[str, ...]:

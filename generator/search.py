@@ -56,6 +56,7 @@ def index(
     """Return every file that the browser searches in, by its path on the site."""
     cases, others = catalogue.cases, (*_entries(catalogue), *entries)
     texts = [_text(case) for case in cases]
+    shown = [f"{text}\n{', '.join(_tags(catalogue, case))}" for case, text in zip(cases, texts, strict=True)]
     fields = [_case_fields(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
     fields += [((_TITLE, e.title), (_SUMMARY, e.lead), (_TEXT, e.text)) for e in others]
     facets = _facets(catalogue)
@@ -70,7 +71,7 @@ def index(
         "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
         **_numbered("cards", [_card(catalogue, case) for case in cases], CARDS),
-        **_numbered("texts", texts, TEXTS),
+        **_numbered("texts", shown, TEXTS),
         **_terms(fields, len(cases), _synonyms(catalogue)),
     }
     return {f"{FOLDER}/{name}.js": _script(name, data) for name, data in files.items()}
@@ -174,13 +175,7 @@ def _prose(case: Case) -> Iterator[str]:
 
 def _case_fields(catalogue: Catalogue, case: Case, text: str) -> _Fields:
     tags = [
-        value_name(facet, catalogue.term(facet, slug))
-        for facet in FACETS
-        for slug in catalogue.tags(case, facet)
-        if facet != "source"
-    ]
-    tags += [
-        *case.partners,
+        *_tags(catalogue, case),
         case.slug.replace("-", " "),
         *(alias.replace("-", " ") for alias in case.aliases),
     ]
@@ -192,6 +187,17 @@ def _case_fields(catalogue: Catalogue, case: Case, text: str) -> _Fields:
         (_SUMMARY, case.summary),
         (_TEXT, text),
     )
+
+
+def _tags(catalogue: Catalogue, case: Case) -> list[str]:
+    """Return the names of all that a case is tagged with, and of its partners."""
+    names = [
+        value_name(facet, catalogue.term(facet, slug))
+        for facet in FACETS
+        for slug in catalogue.tags(case, facet)
+        if facet != "source"
+    ]
+    return [*names, *case.partners]
 
 
 def _synonyms(catalogue: Catalogue) -> dict[str, str]:

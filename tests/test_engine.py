@@ -10,7 +10,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from generator import danish, prose
+from conftest import CASES
+from generator import danish
 from generator.catalogue import Catalogue
 from generator.labels import FACETS
 
@@ -122,18 +123,63 @@ def test_a_word_that_is_nowhere_is_named_with_near_words(engine: Page) -> None:
     assert answers["hjøring"]["corrected"][0][1][0] == "hjørring"
 
 
-@pytest.mark.parametrize("query", ["", " ", '"', '""', "-", "§", "og", "\u0000", "a" * 3000, "<b>", "☃", "æ"])
+@pytest.mark.parametrize(
+    "query",
+    ["", " ", '"', '""', "-", "§", "og", "\u0000", "a" * 3000, "<b>", "☃", "æ", "constructor", "__proto__"],
+)
 def test_strange_queries_break_nothing(engine: Page, query: str) -> None:
     ask(engine, query)
 
 
-def test_both_sides_stem_alike(engine: Page, catalogue: Catalogue) -> None:
-    texts = [case.title for case in catalogue.cases]
-    texts += [prose.plain(case.purpose or "") for case in catalogue.cases]
-    texts += [term.name for name in catalogue.vocabulary for term in catalogue.vocabulary[name].values()]
+def test_both_sides_stem_alike(engine: Page) -> None:
+    texts = [path.read_text("utf-8") for path in CASES.rglob("*.yaml")]
     words = sorted(danish.count(danish.canonical(text) for text in texts))
     script = "words => words.map(word => KAT.danish.stem(KAT.danish.canonical(word)))"
     assert engine.evaluate(script, words) == [danish.stem(word) for word in words]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "børn barnet",
+        "anbragt anbragte anbringe anbringelser",
+        "hjulpet hjælp",
+        "investere investering",
+        "koordinere koordination koordinator koordinerende",
+        "klagede klage",
+        "regel reglerne",
+        "telefonnummer telefonnumre",
+        "psykiatri psykiatrisk",
+    ],
+)
+def test_forms_of_one_word_have_one_stem(engine: Page, forms: str) -> None:
+    script = "words => words.map(KAT.danish.stem)"
+    assert len({danish.stem(word) for word in forms.split()}) == 1
+    assert len(set(engine.evaluate(script, forms.split()))) == 1
+
+
+def test_a_word_is_found_at_every_letter(engine: Page) -> None:
+    words = ["vurdering", "psykiatrisk", "forebyggelse", "aabenraa", "regler", "rehabilitering", "anbragte"]
+    typed = [word[:end] for word in words for end in range(3, len(word) + 1)]
+    for query, answer in ask(engine, *typed).items():
+        assert answer["slugs"] and not answer["failed"] and not answer["corrected"], query
+
+
+def test_words_that_lie_in_one_file_are_found_at_the_first_try(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    page.goto(server + "om/")
+    assert not ask(page, "telefonnumre skat")["telefonnumre skat"]["failed"]
+    page.close()
+
+
+def test_a_word_said_often_is_one_word(engine: Page) -> None:
+    answers = ask(engine, "ældre", "ældre " * 300)
+    assert answers["ældre"] == answers["ældre " * 300]
+
+
+def test_a_partner_is_found_as_a_phrase(engine: Page) -> None:
+    query = '"Social- og Boligstyrelsen"'
+    assert "peer-uddannelse-frederikshavn" in ask(engine, query)[query]["slugs"]
 
 
 def test_counts_are_those_of_brute_force(engine: Page, catalogue: Catalogue) -> None:

@@ -4,6 +4,22 @@
   const KAT = (global.KAT = global.KAT || {});
   const WORD = /[\p{L}\p{N}]+(?:[-–][\p{L}\p{N}]+)*/gu;
   const KEPT = ["ledig", "intellig"];
+  const IRREGULAR = new Map(`
+    barn børn, mand mænd, hånd hænder hænderne, kraft kræfter kræfterne, fod fødder, tand tænder, binde
+    bandt bundet bundne, bringe bragt bragte, bryde brudt brudte, byde budt budte, bære båret bårne, dele
+    delt delte, drive drevet drevne, finde fandt fundet fundne, følge fulgt fulgte, føre ført førte, give
+    gav givet givne, gøre gjort gjorde gjorte, hjælpe hjalp hjulpet, høre hørt hørte, køre kørt kørte, købe
+    købt købte, lægge lagt lagte lagde, lære lært lærte, løse løst løste, måle målt målte, rejse rejst
+    rejste, sige sagt sagde, sætte sat satte, skrive skrev skrevet skrevne, skære skåret skårne, sælge solgt
+    solgte, sprede spredt spredte, spørge spurgt spurgte, stige steget, tage taget tagne, tale talt talte,
+    trække trak trukket trukne, tvinge tvang tvunget tvungne, vælge valgt valgte, vinde vandt vundet, vise
+    vist viste
+    `.split(",").flatMap(function (group) {
+      const [regular, ...forms] = group.trim().split(/\s+/);
+      return forms.map(function (form) { return [form, regular]; });
+    }));
+  const BEFORE_VERBS = " af an be for frem gen gennem ind med mis ned om op over på sam til ud under ved".split(" ");
+  const DERIVED = /(?<=.{4})(?:ering|at(?:ion|or|iv))$/;
   const INFLECTION = /(e?s|e|er|ers|en|ens|et|ets|erne|ernes|ene|enes|ede|ende)$/;
   const stems = new Map();
 
@@ -30,10 +46,42 @@
     for (const kept of KEPT) {
       if (word.startsWith(kept)) return word.length <= kept.length + 4 ? kept : word;
     }
-    const short = KAT.snowball(word);
-    if (short.length > 8 && /[^aeiouyæøå]ning$/.test(short)) return short.slice(0, -4);
-    if (short.length > 6 && short.endsWith("ing")) return short.slice(0, -3);
-    return short.length > 4 && short.endsWith("tr") ? short.slice(0, -1) : short;
+    const regular = base(word);
+    if (regular !== word) return stem(regular);
+    const short = KAT.snowball(word), shortBase = base(short);
+    return shortBase === short ? shortened(short, word) : stem(shortBase);
+  }
+
+  /* The word that an irregular form is of: anbringe of anbragt. */
+  function base(word) {
+    for (const before of BEFORE_VERBS) {
+      const regular = word.startsWith(before) && IRREGULAR.get(word.slice(before.length));
+      if (regular) return before + regular;
+    }
+    return word;
+  }
+
+  /* The words that irregular forms beginning like this are of: anbringe of anbrag-. */
+  function bases(start) {
+    const found = [];
+    for (const before of BEFORE_VERBS) {
+      const rest = start.startsWith(before) ? start.slice(before.length) : "";
+      if (rest.length < 3) continue;
+      for (const [form, regular] of IRREGULAR) if (form.startsWith(rest)) found.push(before + regular);
+    }
+    return found;
+  }
+
+  /* A stem without the endings that the stemmer leaves on it. */
+  function shortened(short, word) {
+    if (short.length > 8 && short.endsWith("isk")) return short.slice(0, -2);
+    if (short.length > 5 && short.endsWith("ed") && /edes?$/.test(word)) return short.slice(0, -2);
+    const verb = short.replace(DERIVED, "");
+    if (verb !== short) short = verb.at(-1) === verb.at(-2) ? verb.slice(0, -1) : verb;
+    else if (short.length > 8 && /[^aeiouyæøå]ning$/.test(short)) short = short.slice(0, -4);
+    else if (short.length > 6 && short.endsWith("ing")) short = short.slice(0, -3);
+    if (short.length < 5) return short;
+    return short.replace(/([mt])r$/, "$1").replace(/([^aeiouyæøå])\1?el$/, "$1l");
   }
 
   /* The number of slips between two words: letters missing, added, exchanged or swapped; `most` + 1 if more.
@@ -65,5 +113,5 @@
     return best;
   }
 
-  KAT.danish = { canonical: canonical, words: words, stem: stem, slips: slips };
+  KAT.danish = { canonical: canonical, words: words, stem: stem, bases: bases, slips: slips };
 })(globalThis);

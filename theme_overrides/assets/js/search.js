@@ -5,7 +5,10 @@
   const danish = KAT.danish;
   const PREFIX = 0.6, LATER_PREFIX = 0.4, SYNONYM = 0.85, JOINED = 0.9, GUESS = 0.5;
   const OTHER_SPELLING = /aa|ae|oe|[äöéèü]/;
-  const MOST_PREFIXES = 400, MOST_HELD = 200000;
+  const ENDINGS = ["ede", "el", "else", "elser", "ende", "erende", "ering", "eringer", "erne", "ation", "ator", "hed", "heder",
+    "ig", "igt", "ing", "ingen", "inger", "isk", "lig", "ning", "ninger"];
+  const PREFIXES = /^(?:af|an|be|for|gen|ind|mis|ned|om|op|over|sam|u|ud|under)(?=.{6})/;
+  const MOST_WORDS = 32, MOST_PREFIXES = 400, MOST_HELD = 200000;
 
   function Search(store) {
     this.store = store;
@@ -19,7 +22,7 @@
      scores    weight of each document, 0 where it is not found
      terms     what was looked for, for marking; phrases are rows of words
      failed    words that nothing was found for, with near words
-     corrected pairs of what was typed and what was searched
+     corrected pairs of what was typed and words that were searched instead
      relaxed   whether no document has all words, so that those with most of them are given */
   Search.prototype.run = function (query) {
     const head = this.store.get("terms");
@@ -38,17 +41,19 @@
     this.stop = new Set(head.stop.split(" "));
   };
 
-  /* Return the words of a query, its phrases, and whether the last word may go on. */
+  /* Return the words of a query, each once, also as they were typed, its phrases, and whether the last word
+     may go on. */
   Search.prototype.parse = function (query) {
     const text = danish.canonical(query);
     const phrases = Array.from(text.matchAll(/["“”„»«]([^"“”„»«]+)["“”„»«]/g), function (match) {
       return danish.words(match[1]);
     }).filter(function (words) { return words.length; });
-    const all = danish.words(text);
+    const all = danish.words(text), typed = danish.words(query.normalize("NFC"));
     const telling = all.filter(function (word) { return !this.stop.has(word); }, this);
     const open = /[\p{L}\p{N}]$/u.test(text) && (!telling.length || all.at(-1) === telling.at(-1));
-    const inPhrases = new Set(phrases.flat());
-    return { words: telling.length ? telling : all, all: all, phrases: phrases, open: open, exact: inPhrases };
+    const words = Array.from(new Set(telling.length ? telling : all)).slice(0, MOST_WORDS);
+    return { words: words, typed: words.map(function (word) { return typed[all.indexOf(word)]; }), phrases: phrases,
+      open: open && words.at(-1) === all.at(-1), exact: new Set(phrases.flat()) };
   };
 
   /* Return what one word of a query finds: its documents and the terms that led there. */
@@ -56,15 +61,15 @@
     const word = parsed.words[index];
     const open = parsed.open && index === parsed.words.length - 1;
     const key = [word, open, parsed.exact.has(word), this.context(parsed, index)].join("\n");
-    let found = this.known.get(key);
-    if (!found) {
-      const before = this.missing.size;
-      found = this.look(word, open, parsed, index);
-      if (this.missing.size === before) {
-        if (this.known.size > 24) this.known.clear();
-        this.known.set(key, found);
-      }
+    if (this.known.has(key)) return this.known.get(key);
+    const missing = this.missing;
+    this.missing = new Set();
+    const found = this.look(word, open, parsed, index);
+    if (!this.missing.size) {
+      if (this.known.size > 24) this.known.clear();
+      this.known.set(key, found);
     }
+    this.missing = new Set([...missing, ...this.missing]);
     return found;
   };
 
@@ -75,17 +80,36 @@
   Search.prototype.look = function (word, open, parsed, index) {
     const stem = danish.stem(word);
     const sought = new Map([[stem, 1]]);
-    if (parsed.exact.has(word)) return this.union(word, sought);
+    if (parsed.exact.has(word)) return this.union(sought);
     const group = this.head.synonyms[stem];
     if (group) sought.set(group, SYNONYM);
     for (const row of this.rows(parsed, index)) sought.set(row, SYNONYM);
     for (const other of this.joined(parsed, index)) sought.set(other, JOINED);
-    if (open ? word.length > 2 : word.length > 4) {
+    if (open) for (const whole of finished(word)) if (!sought.has(whole)) sought.set(whole, JOINED);
+    if (open ? word.length > 2 || /[æøå]/.test(word) : word.length > 4) {
       for (const term of this.starting(word)) if (!sought.has(term)) sought.set(term, open ? PREFIX : LATER_PREFIX);
     }
-    const found = this.union(word, sought);
+    const found = this.union(sought);
     return found.count || found.others || this.missing.size ? found : this.guess(word, stem);
   };
+
+  /* The stems of a word whose end may not be typed yet: of "vurderi" that of "vurdering". */
+  function finished(word) {
+    const stems = danish.bases(word).map(danish.stem);
+    for (const ending of ENDINGS) {
+      for (let typed = ending.length - 1; typed > 0; typed--) {
+        if (word.length - typed < 3 || !word.endsWith(ending.slice(0, typed))) continue;
+        stems.push(danish.stem(word + ending.slice(typed)));
+      }
+    }
+    return stems;
+  }
+
+  /* A word that ends in the first half of aa, ae or oe, as it may go on: "åbenra" is on its way to åbenrå. */
+  function halfFolded(word) {
+    const start = word.slice(0, -1), last = word.at(-1);
+    return last === "a" ? [start + "å", start + "æ"] : last === "o" ? [start + "ø"] : [];
+  }
 
   /* Rows of words that mean the same as another word, when `index` is in such a row. */
   Search.prototype.rows = function (parsed, index) {
@@ -113,13 +137,14 @@
 
   /* When a word is found nowhere: its beginnings, slips of the finger, words inside words, its halves. */
   Search.prototype.guess = function (word, stem) {
-    if (word.length < 3 || /^\d+$/.test(word)) return this.union(word, new Map());
+    if (word.length < 3 || /^\d+$/.test(word)) return this.union(new Map());
     if (stem.length > 4) {
-      const longer = this.union(word, new Map(this.starting(stem).map(function (term) { return [term, PREFIX]; })));
+      const starts = [stem].concat(halfFolded(word)), longer = this.union(
+        new Map(starts.flatMap(this.starting, this).map(function (term) { return [term, PREFIX]; })));
       if (longer.count || this.missing.size) return longer;
     }
     const list = this.wordList();
-    if (!list) return this.union(word, new Map());
+    if (!list) return this.union(new Map());
     const ways = [
       function () { return this.near(word, stem, 1); },
       function () { return stem.length > 4 ? this.inside(stem) : []; },
@@ -127,20 +152,21 @@
       function () { return word.length > 5 ? this.near(word, stem, 2) : []; },
       function () { return this.half(word); },
       function () { return this.shortened(stem); },
+      function () { return this.shortened(danish.stem(word.replace(PREFIXES, ""))); },
     ];
     for (const way of ways) {
       const guesses = way.call(this);
       if (!guesses.length) continue;
       const found = Array.isArray(guesses[0])
-        ? this.both(word, guesses[0])
-        : this.union(word, new Map(guesses.map(function (guess) { return [guess, GUESS]; })));
+        ? this.both(guesses[0])
+        : this.union(new Map(guesses.map(function (guess, i) { return [guess, GUESS / (1 + i / 8)]; })));
       if (this.missing.size) return found;
       if (found.count) {
         found.instead = guesses.flat().slice(0, 3).map(function (term) { return list.shown.get(term); });
         return found;
       }
     }
-    return this.union(word, new Map());
+    return this.union(new Map());
   };
 
   /* The terms nearest to a mistyped word. */
@@ -157,6 +183,7 @@
       const slips = Math.min(danish.slips(term, stem, most), danish.slips(term, word, most), whole);
       const cost = slips + whole / 10;
       if (slips > most || cost > best || slips > term.length / 3) continue;
+      if (slips > 1 && (whole > most || term[0] !== word[0])) continue;
       if (cost < best) { best = cost; terms = []; }
       terms.push(i);
     }
@@ -188,16 +215,24 @@
     return found;
   };
 
-  /* What is known of a compound when the rest is not: its longest first word, or else its longest last one. */
+  /* What is known of a compound when the rest is not: its longest first word, or else its longest last one,
+     after other compounds that begin alike. */
   Search.prototype.half = function (word) {
-    const known = this.wordList().numbers;
-    const isKnown = function (part) { return part.length > 3 && !this.stop.has(part) && known.has(danish.stem(part)); }.bind(this);
-    for (let at = word.length - 3; at > 3; at--) {
+    const known = this.wordList().numbers, least = Math.max(4, word.length / 3);
+    const isKnown = function (part) { return part.length >= least && !this.stop.has(part) && known.has(danish.stem(part)); }.bind(this);
+    for (let at = word.length - 3; at >= least; at--) {
       const first = [word.slice(0, at), word.slice(0, at).replace(/[se]$/, "")].find(isKnown);
       if (first) return [danish.stem(first)];
     }
-    for (let at = 3; at <= word.length - 4; at++) if (isKnown(word.slice(at))) return [danish.stem(word.slice(at))];
+    for (let at = 3; at <= word.length - least; at++) {
+      if (isKnown(word.slice(at))) return this.alike(word.slice(0, at)).concat(danish.stem(word.slice(at)));
+    }
     return [];
+  };
+
+  Search.prototype.alike = function (start) {
+    if (start.length < 5) return [];
+    return this.wordList().terms.filter(function (term) { return term.startsWith(start); }).slice(0, 3);
   };
 
   /* The terms that share the longest beginning with a word. */
@@ -221,7 +256,7 @@
   };
 
   /* Documents that have any of the terms, with the best weight of each. */
-  Search.prototype.union = function (word, sought) {
+  Search.prototype.union = function (sought) {
     const scores = new Float32Array(this.head.documents), terms = [];
     let count = 0, others = 0;
     for (const [term, weight] of sought) {
@@ -234,17 +269,17 @@
         if (score > scores[number]) scores[number] = score;
       }
     }
-    return { word: word, scores: scores, count: count, others: others, terms: terms };
+    return { scores: scores, count: count, others: others, terms: terms };
   };
 
-  Search.prototype.both = function (word, pair) {
-    const first = this.union(word, new Map([[pair[0], GUESS]])), second = this.union(word, new Map([[pair[1], GUESS]]));
+  Search.prototype.both = function (pair) {
+    const first = this.union(new Map([[pair[0], GUESS]])), second = this.union(new Map([[pair[1], GUESS]]));
     let count = 0, others = 0;
     for (let i = 0; i < first.scores.length; i++) {
       first.scores[i] = first.scores[i] && second.scores[i] ? (first.scores[i] + second.scores[i]) / 2 : 0;
       if (first.scores[i]) i < this.head.cases ? count++ : others++;
     }
-    return { word: word, scores: first.scores, count: count, others: others, terms: first.terms.concat(second.terms) };
+    return { scores: first.scores, count: count, others: others, terms: first.terms.concat(second.terms) };
   };
 
   /* Several words narrow: a case must have all of them. So must another page, each kind by itself. */
@@ -253,8 +288,11 @@
     const telling = found.filter(function (part) { return part.count; });
     const most = gather(scores, telling, 0, cases, cases);
     gather(scores, found.filter(function (part) { return part.others; }), cases, total, total);
-    const failed = found.filter(function (part) { return !part.count; }).map(function (part) {
-      return { word: part.word, offers: this.offers(part.word), elsewhere: part.others > 0 };
+    const failed = [], corrected = [];
+    found.forEach(function (part, i) {
+      const typed = parsed.typed[i];
+      if (!part.count) failed.push({ word: typed, offers: this.offers(parsed.words[i]), elsewhere: part.others > 0 });
+      if (part.instead) corrected.push([typed, part.instead]);
     }, this);
     if (this.missing.size) return { need: Array.from(this.missing) };
     return {
@@ -263,9 +301,7 @@
       terms: found.flatMap(function (part) { return part.terms; }),
       phrases: parsed.phrases,
       failed: failed,
-      corrected: found.filter(function (part) { return part.instead; }).map(function (part) {
-        return [part.word, part.instead];
-      }),
+      corrected: corrected,
       relaxed: most > 0 && most < telling.length,
     };
   };
