@@ -49,9 +49,13 @@ _FORMS = """
     vist viste
 """
 """Words with the forms that no rule leads back to them."""
-_IRREGULAR = {form: base for base, *forms in map(str.split, _FORMS.split(",")) for form in forms}
 _PREFIXES = "af an be for frem gen gennem ind med mis ned om op over på sam til ud under ved"
-_BEFORE_VERBS = ("", *_PREFIXES.split())
+_IRREGULAR = {
+    before + form: before + base
+    for base, *forms in map(str.split, _FORMS.split(","))
+    for form in forms
+    for before in ("", *_PREFIXES.split())
+}
 _DERIVED = re.compile(r"(?<=.{4})(?:ering|at(?:ion|or|iv))$")
 """What makes other words of a verb in -ere: koordinering, koordination and koordinator of koordinere."""
 _ENDING = re.compile(
@@ -91,22 +95,12 @@ def stem(word: str) -> str:
     for kept in _KEPT:
         if word.startswith(kept):
             return kept if len(word) <= len(kept) + 4 else word
-    base = _base(word)
-    if base != word:
-        return stem(base)
+    if word in _IRREGULAR:
+        return stem(_IRREGULAR[word])
     short: str = _STEMMER.stemWord(word)
-    base = _base(short)
-    if base != short:
-        return stem(base)
+    if short in _IRREGULAR:
+        return stem(_IRREGULAR[short])
     return _shortened(short, word)
-
-
-def _base(word: str) -> str:
-    """Return the word that an irregular form is of: anbringe of anbragt."""
-    for before in _BEFORE_VERBS:
-        if word.startswith(before) and word[len(before) :] in _IRREGULAR:
-            return before + _IRREGULAR[word[len(before) :]]
-    return word
 
 
 def _shortened(short: str, word: str) -> str:

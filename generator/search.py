@@ -66,6 +66,7 @@ def index(
             "directories": directory_urls,
             "sizes": {"cards": CARDS, "texts": TEXTS},
             "values": {name: values for name, (values, _) in facets.items()},
+            "names": {facet.path: name for name, facet in FACETS.items()},
         },
         **{f"facets/{name}": data for name, (_, data) in facets.items()},
         "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from conftest import QuietHandler
 from generator.catalogue import Catalogue
@@ -142,9 +142,95 @@ def test_unknown_values_in_a_link_are_named_and_ignored(
     expect_count(page, catalogue.count("region", "hovedstaden"))
 
 
-def test_municipality_may_be_named_in_english_too(page: Page, server: str, catalogue: Catalogue) -> None:
-    visit(page, server + "?municipality=koege")
+@pytest.mark.parametrize("query", ["municipality=koege", "kommune=koege", "kommune=koege&tema=findes-ikke"])
+def test_filters_may_be_named_in_english_and_danish(
+    page: Page, server: str, catalogue: Catalogue, query: str
+) -> None:
+    visit(page, f"{server}?{query}")
     expect_count(page, catalogue.count("municipality", "koege"))
+
+
+@pytest.mark.parametrize(
+    "query", ["constructor=x", "__proto__=x", "sort=constructor", "view=__proto__", "q=%E0%A4%A"]
+)
+def test_a_strange_link_breaks_nothing(page: Page, server: str, query: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    visit(page, f"{server}?{query}&theme=aeldre")
+    expect(page.locator("[data-chips]")).to_contain_text("Ældre")
+    assert not errors
+
+
+def test_years_in_the_wrong_order_are_a_range_too(page: Page, server: str) -> None:
+    visit(page, server + "?fra=2010&til=2015")
+    found = slugs(page)
+    visit(page, server + "?fra=2015&til=2010")
+    expect(page.locator("input[name=fra]")).to_have_value("2010")
+    assert slugs(page) == found
+
+
+def test_a_file_that_does_not_come_is_told_and_fetched_again(page: Page, server: str) -> None:
+    visit(page, server)
+    page.route("**/assets/search/terms/*.js", lambda route: route.abort())
+    page.fill("#q", "rehabilitering")
+    expect(page.locator("[data-notice]")).to_contain_text("kunne ikke hentes")
+    page.unroute("**/assets/search/terms/*.js")
+    page.click("[data-retry]")
+    expect(page.locator("[data-results] mark").first).to_be_visible()
+    expect(page.locator("[data-notice]")).to_be_hidden()
+
+
+def test_the_header_tells_when_a_file_does_not_come(page: Page, server: str) -> None:
+    page.goto(server + "om/")
+    page.route("**/assets/search/*.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.keyboard.type("køge")
+    expect(page.locator("[data-finder-results]")).to_contain_text("kunne ikke hentes")
+    page.unroute("**/assets/search/*.js")
+    page.click("[data-retry]")
+    expect(page.locator("[data-finder-results] a").first).to_be_visible()
+
+
+def test_what_is_typed_before_the_index_has_come_counts(page: Page, server: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/search/facets.js", hold)
+    page.goto(server, wait_until="commit")
+    page.fill("#q", "hjørring")
+    held[0].continue_()
+    expect(page.locator("[data-results] mark").first).to_be_visible()
+    expect(page.locator("#q")).to_have_value("hjørring")
+    assert "q=hj" in page.url
+
+
+def test_the_result_is_announced(page: Page, server: str) -> None:
+    visit(page, server)
+    page.fill("#q", "hjøring")
+    expect(page.locator("[data-announce]")).to_have_text(re.compile("af .* cases.*hjøring.*hjørring"))
+
+
+def test_a_printed_list_tells_what_was_looked_for(page: Page, server: str) -> None:
+    visit(page, server + "?theme=aeldre&q=tid")
+    page.emulate_media(media="print")
+    content = "getComputedStyle(document.querySelector('[data-status]'), '::after').content"
+    assert "tid" in page.evaluate(content)
+    expect(page.locator("[data-chips]")).to_be_visible()
+    expect(page.locator("[data-chips] [data-clear]")).to_be_hidden()
+
+
+def test_the_menu_closes_by_escape_and_elsewhere(page: Page, server: str) -> None:
+    visit(page, server)
+    menu = page.locator("[data-menu]")
+    menu.locator("summary").click()
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(menu.locator("summary")).to_be_focused()
+    menu.locator("summary").click()
+    page.locator("h1").click()
+    expect(menu).not_to_have_attribute("open", "")
 
 
 def test_typing_narrows_and_marks_with_text_around(page: Page, server: str) -> None:
@@ -200,6 +286,8 @@ def test_csv_holds_the_result_in_order(page: Page, server: str) -> None:
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert rows[0][0] == "Case"
     assert [re.sub(r".*/case/([^/]+)/", r"\1", row[-1]) for row in rows[1:]] == slugs(page)
+    meals = next(row for row in rows if row[-1].endswith("/mad-til-hver-dag/"))
+    assert meals[rows[0].index("Kommune")].count(", ") == 4
 
 
 def test_link_is_copied(page: Page, server: str) -> None:

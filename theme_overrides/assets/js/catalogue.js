@@ -6,38 +6,52 @@
   if (!page) return;
 
   const PORTION = 24, MOST_PRINTED = 500;
-  const SORT_NAMES = ["relevans", "titel", "nyeste", "bekraeftet"];
+  const COLUMNS = ["municipality", "region", "theme", "form", "status", "gain_type", "driver", "barrier", "financing_model"];
+  const { el, cards, card, table, row, addExcerpts, announcer, failure } = KAT.results;
   const find = function (selector) { return page.querySelector(selector); };
   const form = find("[data-facets]"), query = find("[data-query]"), field = query.elements.q;
   const results = find("[data-results]"), status = find("[data-status]"), notice = find("[data-notice]");
   const chips = find("[data-chips]"), more = find("[data-more]"), sort = find("[data-sort]");
-  const panel = find("[data-panel]"), side = find("[data-side]");
+  const panel = find("[data-panel]"), side = find("[data-side]"), menu = find("[data-menu]");
   const search = KAT.engine;
-  const boxes = new Map();
+  const announce = announcer(find("[data-announce]")), boxes = new Map();
   let facets = null, values = {}, state = KAT.state.empty(), unknown = [];
-  let current = null, shown = PORTION, turn = 0, typing = false, pristine = true;
+  let current = null, shown = PORTION, turn = 0, typing = false, pristine = true, failed = null;
 
-  start();
+  collectBoxes();
+  listen();
+  KAT.settled = attempt(start);
 
   async function start() {
-    collectBoxes();
-    listen();
     await KAT.load(["facets"]);
     facets = new KAT.Facets(KAT);
     values = facets.values;
     page.classList.add("is-live");
     document.querySelectorAll("[data-static]").forEach(function (part) { part.hidden = true; });
-    const before = history.state && history.state.catalogue;
+    const before = history.state && history.state.catalogue, early = field.value;
     readAddress();
     if (before) shown = before.shown;
+    else if (early.trim() && !state.q) return change({ q: early }, true);
     await update();
     if (before && before.top) window.scrollTo(0, before.top);
+  }
+
+  /* Do what may need files of the index; when one does not come, say so and offer to do it again. */
+  async function attempt(action) {
+    try {
+      failed = null;
+      await action();
+    } catch (error) {
+      if (!(error instanceof KAT.NotLoaded)) throw error;
+      failed = action;
+      paintFailure();
+    }
   }
 
   /* State */
 
   function readAddress() {
-    const read = KAT.state.read(location.search, values);
+    const read = KAT.state.read(location.search, values, KAT.get("facets").names);
     state = read.state;
     unknown = read.unknown;
     showState();
@@ -68,7 +82,7 @@
       /* Some browsers keep the address of a page from a folder. */
     }
     showState();
-    KAT.settled = update();
+    KAT.settled = attempt(update);
     return KAT.settled;
   }
 
@@ -106,14 +120,15 @@
     if (by === "bekraeftet") await KAT.load(["confirmed"]);
     const ids = inOrder(counted.matching, by, within);
     const first = ids.slice(0, shown);
-    await KAT.load(cardFiles(first));
+    await KAT.load(KAT.filesOf("cards", first));
     if (mine !== turn) return;
     current = { answer: within ? answer : null, ids: ids, counts: counted.counts, selection: selection, isHit: null };
     if (within) current.isHit = KAT.excerpt.matcher(answer);
     paintStatus(by);
     paintChips();
     paintNotice();
-    paintCounts();
+    announce([status, ...notice.querySelectorAll("p")].map(function (part) { return part.textContent; }).join(". "));
+    opened().forEach(paintFacet);
     if (!(pristine && isPlain())) paintResults(first);
     pristine = false;
     more.hidden = ids.length <= shown;
@@ -146,10 +161,10 @@
   async function keepPhrases(answer) {
     const ids = [];
     for (let i = 0; i < facets.cases; i++) if (answer.scores[i]) ids.push(i);
-    await KAT.load(textFiles(ids).concat(cardFiles(ids)));
+    await KAT.load(KAT.filesOf("texts", ids).concat(KAT.filesOf("cards", ids)));
     answer.scores = answer.scores.slice();
     for (const id of ids) {
-      const card = cardOf(id), text = [card.title, card.summary, card.place, card.themes.join("\n"), textOf(id)].join("\n");
+      const found = KAT.card(id), text = [found.title, found.summary, found.place, KAT.part("texts", id)].join("\n");
       if (!answer.phrases.every(function (phrase) { return KAT.excerpt.hasPhrase(text, phrase); })) answer.scores[id] = 0;
     }
   }
@@ -174,43 +189,12 @@
     return ids;
   }
 
-  function cardFiles(ids) { return KAT.filesOf("cards", ids); }
-  function textFiles(ids) { return KAT.filesOf("texts", ids); }
-
-  function cardOf(id) {
-    const card = KAT.part("cards", id);
-    return { slug: card[0], title: card[1], summary: card[2], place: card[3], years: card[4], themes: card[5],
-      gain: card[6], evidence: card[7], level: card[8], short: card[9] };
-  }
-
-  function textOf(id) {
-    return KAT.part("texts", id) || "";
-  }
-
-  function urlOf(card) {
-    return KAT.link("case/" + card.slug + "/");
-  }
-
   /* Painting */
-
-  function el(name, className, children) {
-    const element = document.createElement(name);
-    if (className) element.className = className;
-    if (children !== undefined) element.append.apply(element, Array.isArray(children) ? children : [children]);
-    return element;
-  }
-
-  function marked(text) {
-    if (!current.isHit) return [text];
-    return KAT.excerpt.pieces(text, current.isHit).map(function (piece, index) {
-      return index % 2 ? el("mark", "", piece) : piece;
-    });
-  }
 
   function paintStatus(by) {
     const found = current.ids.length, all = facets.cases;
-    const text = found === all ? all + " cases" : found + " af " + all + " cases";
-    if (status.textContent !== text) status.textContent = text;
+    status.textContent = found === all ? all + " cases" : found + " af " + all + " cases";
+    status.dataset.text = state.q.trim();
     for (const show of document.querySelectorAll("[data-show]")) show.textContent = "Vis " + found + (found === 1 ? " case" : " cases");
     sort.value = by;
     sort.options[0].disabled = !current.answer;
@@ -239,8 +223,7 @@
       const name = facet.dataset.facet;
       const chosen = name === "year" ? Number(Boolean(state.from || state.to)) : (state.selection[name] || []).length;
       const mark = facet.querySelector("[data-chosen]");
-      mark.textContent = chosen ? String(chosen) : "";
-      if (chosen) mark.setAttribute("aria-label", chosen + " valgt"); else mark.removeAttribute("aria-label");
+      mark.replaceChildren.apply(mark, chosen ? [String(chosen), el("span", "visually-hidden", " valgt")] : []);
     }
   }
 
@@ -263,22 +246,29 @@
     const parts = [], answer = current.answer;
     if (unknown.length) parts.push(el("p", "", "Linket har et filter, som ikke findes og er sprunget over: " + unknown.join(", ")));
     if (answer) {
-      for (const pair of answer.corrected) {
-        parts.push(el("p", "", ["Ingen cases har ordet “" + pair[0] + "”. Her er cases med ", words(pair[1], pair[0]), "."]));
+      for (const [word, instead] of answer.corrected) {
+        parts.push(el("p", "", ["Ingen cases har ordet “" + word + "”. Her er cases med ", words(instead, word), "."]));
       }
+      const isSkipped = answer.failed.length < answer.words.length;
       for (const failure of answer.failed) {
-        parts.push(el("p", "", ["Ingen cases har ordet “" + failure.word + "”, og det er sprunget over."].concat(
+        parts.push(el("p", "", ["Ingen cases har ordet “" + failure.word + (isSkipped ? "”, og det er sprunget over." : "”.")].concat(
           failure.offers.length ? [" Mente du ", words(failure.offers, failure.word), "?"] : [])));
       }
       if (answer.relaxed) parts.push(el("p", "", "Ingen cases har alle ordene. Her er dem, der har flest af dem."));
     }
     if (!current.ids.length) {
-      parts.push(el("p", "", el("strong", "", "Ingen cases passer på det hele.")));
+      if (!answer || answer.failed.length < answer.words.length) parts.push(el("p", "", el("strong", "", "Ingen cases passer på det hele.")));
       const ways = loosenings();
       if (ways.length) parts.push(el("ul", "bare loosen", ways));
     }
     notice.replaceChildren.apply(notice, parts);
     notice.hidden = !parts.length;
+  }
+
+  function paintFailure() {
+    notice.replaceChildren.apply(notice, failure());
+    notice.hidden = false;
+    announce(notice.querySelector("p").textContent);
   }
 
   function words(list, wrong) {
@@ -317,10 +307,6 @@
     return el("li", "", button);
   }
 
-  function paintCounts() {
-    opened().forEach(paintFacet);
-  }
-
   function paintFacet(name) {
     const counts = current && current.counts[name];
     if (!counts || !boxes.has(name)) return;
@@ -333,85 +319,29 @@
   }
 
   function paintResults(ids) {
-    const list = state.view === "tabel" ? table(ids) : el("ul", "bare cards", ids.map(card));
+    const list = (state.view === "tabel" ? table : cards)(ids, current.isHit);
     results.replaceChildren.apply(results, ids.length ? [list] : []);
-  }
-
-  function card(id) {
-    const found = cardOf(id);
-    const link = el("a", "", marked(found.title));
-    link.href = urlOf(found);
-    const meta = [found.place, found.years, found.short ? "kort case" : ""].filter(Boolean).join(" · ");
-    const tags = found.themes.map(function (theme) { return el("span", "tag tag--theme", marked(theme)); });
-    if (found.gain) {
-      const dots = el("span", "badge__dots");
-      dots.setAttribute("aria-hidden", "true");
-      tags.push(el("span", "badge badge--" + found.level, [dots, found.gain + ": " + found.evidence.toLowerCase()]));
-    }
-    const item = el("li", "card", [
-      el("p", "card__meta", marked(meta)),
-      el("h3", "card__title", link),
-      el("p", "card__summary", marked(found.summary)),
-    ]);
-    item.append(el("p", "card__tags", tags));
-    item.dataset.id = id;
-    return item;
-  }
-
-  function table(ids) {
-    const head = ["Case", "Kommune", "År", "Temaer", "Stærkeste gevinst"].map(function (name) {
-      const cell = el("th", "", name);
-      cell.scope = "col";
-      return cell;
-    });
-    const frame = el("div", "table-wrap", el("table", "results", [
-      el("caption", "visually-hidden", "Cases"), el("thead", "", el("tr", "", head)), el("tbody", "", ids.map(row)),
-    ]));
-    frame.tabIndex = 0;
-    frame.setAttribute("role", "region");
-    frame.setAttribute("aria-label", "Cases som tabel");
-    return frame;
-  }
-
-  function row(id) {
-    const found = cardOf(id), link = el("a", "", marked(found.title));
-    link.href = urlOf(found);
-    const head = el("th", "", link);
-    head.scope = "row";
-    const line = el("tr", "", [head, el("td", "", marked(found.place)), el("td", "", found.years),
-      el("td", "", marked(found.themes.join(", "))),
-      el("td", "", found.gain ? found.gain + " (" + found.evidence.toLowerCase() + ")" : "ikke oplyst")]);
-    line.dataset.id = id;
-    return line;
-  }
-
-  /* The piece of a case's text that has the hits, when title and summary do not show them all. */
-  function excerptOf(id) {
-    if (!current.isHit || !textOf(id)) return null;
-    const text = KAT.excerpt.excerpt(textOf(id), current.isHit, 150);
-    return text ? el("p", "card__excerpt", marked(text)) : null;
   }
 
   /* Excerpts come when the reader pauses: they take longer than all the rest. */
   async function loadExcerpts(mine, ids) {
     await new Promise(function (done) { setTimeout(done, 150); });
     if (mine !== turn) return;
-    await KAT.load(textFiles(ids));
-    if (mine !== turn || state.view === "tabel") return;
-    for (const item of results.querySelectorAll(".card")) {
-      const hit = item.querySelector(".card__excerpt") ? null : excerptOf(Number(item.dataset.id));
-      if (hit) item.querySelector(".card__tags").before(hit);
+    try {
+      await KAT.load(KAT.filesOf("texts", ids));
+    } catch {
+      return; /* the list is complete without them */
     }
+    if (mine === turn) addExcerpts(results, current.isHit);
   }
 
   async function showMore() {
-    const from = shown, mine = turn;
-    shown += PORTION;
-    const next = current.ids.slice(from, shown);
-    await KAT.load(cardFiles(next));
+    const from = shown, mine = turn, next = current.ids.slice(from, from + PORTION);
+    await KAT.load(KAT.filesOf("cards", next));
     if (mine !== turn) return;
+    shown = from + PORTION;
+    const added = next.map(function (id) { return (state.view === "tabel" ? row : card)(id, current.isHit); });
     const list = results.querySelector("tbody") || results.querySelector("ul");
-    const added = next.map(state.view === "tabel" ? row : card);
     list.append.apply(list, added);
     more.hidden = current.ids.length <= shown;
     added[0].querySelector("a").focus();
@@ -440,8 +370,7 @@
       if (!facets) return;
       const input = event.target;
       if (input.name === "fra" || input.name === "til") {
-        const years = [form.elements.fra.value, form.elements.til.value];
-        change({ from: /^\d{4}$/.test(years[0]) ? years[0] : "", to: /^\d{4}$/.test(years[1]) ? years[1] : "" });
+        change(KAT.state.range(form.elements.fra.value, form.elements.til.value));
       } else if (input.type === "checkbox") {
         const selection = Object.assign({}, state.selection);
         selection[input.name] = boxes.get(input.name).filter(function (box) { return box.input.checked; })
@@ -455,11 +384,15 @@
       for (const box of boxes.get("municipality")) box.row.hidden = !KAT.danish.canonical(box.label).includes(text);
     });
     form.addEventListener("toggle", function (event) {
-      if (facets && current && event.target.open && !current.counts[event.target.dataset.facet]) KAT.settled = update();
+      if (facets && current && event.target.open && !current.counts[event.target.dataset.facet]) KAT.settled = attempt(update);
       else if (event.target.open) paintFacet(event.target.dataset.facet);
     }, true);
-    sort.addEventListener("change", function () {
-      if (SORT_NAMES.includes(sort.value)) change({ sort: sort.value });
+    sort.addEventListener("change", function () { change({ sort: sort.value }); });
+    menu.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && menu.open) closeMenu();
+    });
+    document.addEventListener("click", function (event) {
+      if (!menu.contains(event.target)) menu.open = false;
     });
     page.addEventListener("click", click);
     panel.addEventListener("close", function () {
@@ -472,15 +405,17 @@
       const before = history.state && history.state.catalogue;
       shown = before ? before.shown : PORTION;
       readAddress();
-      update();
+      KAT.settled = attempt(update);
     });
     window.addEventListener("pagehide", remember);
   }
 
   function click(event) {
     const button = event.target.closest("button");
-    if (!button || !facets) return;
+    if (!button) return;
     const data = button.dataset;
+    if ("retry" in data) return retry();
+    if (!facets) return;
     if (data.view) change({ view: data.view });
     else if ("clear" in data) clear();
     else if ("remove" in data) removeChip(button);
@@ -489,9 +424,20 @@
     else if ("openPanel" in data) openPanel(button);
     else if ("closePanel" in data) panel.close();
     else if ("copy" in data) copyLink(button);
-    else if ("csv" in data) download();
-    else if ("print" in data) printList();
-    else if (button.parentElement === more) showMore();
+    else if ("csv" in data) attempt(download);
+    else if ("print" in data) attempt(printList);
+    else if (button.parentElement === more) attempt(showMore);
+  }
+
+  async function retry() {
+    KAT.settled = attempt(failed);
+    await KAT.settled;
+    (failed ? find("[data-retry]") : find("#cases")).focus();
+  }
+
+  function closeMenu() {
+    menu.open = false;
+    menu.querySelector("summary").focus();
   }
 
   function clear() {
@@ -508,7 +454,7 @@
 
   function replaced(wrong, word) {
     const words = state.q.split(/(\s+)/);
-    return words.map(function (part) { return KAT.danish.canonical(part).includes(wrong) ? word : part; }).join("");
+    return words.map(function (part) { return part.includes(wrong) ? word : part; }).join("");
   }
 
   function openPanel(button) {
@@ -528,13 +474,13 @@
   }
 
   async function download() {
-    await KAT.load(cardFiles(current.ids));
+    await takeUp(COLUMNS);
+    await KAT.load(KAT.filesOf("cards", current.ids));
     const rows = current.ids.map(function (id) {
-      const found = cardOf(id);
-      return [found.title, found.place, found.years, found.themes.join(", "), found.gain, found.evidence, found.summary,
-        urlOf(found)];
+      const found = KAT.card(id), tags = COLUMNS.map(function (name) { return labelsOf(name, id).join(", "); });
+      return [found.title, found.place, found.years].concat(tags, found.gain, found.evidence, found.summary, found.url);
     });
-    rows.unshift(["Case", "Kommune", "År", "Temaer", "Stærkeste gevinst", "Dokumentation", "Resumé", "Adresse"]);
+    rows.unshift(["Case", "Sted", "År"].concat(COLUMNS.map(nameOf), "Stærkeste gevinst", "Dokumentation", "Resumé", "Adresse"));
     const link = el("a");
     link.href = URL.createObjectURL(new Blob([KAT.state.csv(rows)], { type: "text/csv;charset=utf-8" }));
     link.download = "cases.csv";
@@ -542,9 +488,14 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
   }
 
+  function labelsOf(name, id) {
+    const chosen = new Set(facets.of(name, id));
+    return boxes.get(name).filter(function (box) { return chosen.has(box.value); }).map(function (box) { return box.label; });
+  }
+
   async function printList() {
     const ids = current.ids.slice(0, MOST_PRINTED);
-    await KAT.load(cardFiles(ids));
+    await KAT.load(KAT.filesOf("cards", ids));
     shown = Math.max(shown, ids.length);
     paintResults(ids);
     more.hidden = current.ids.length <= shown;

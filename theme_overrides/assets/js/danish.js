@@ -4,6 +4,7 @@
   const KAT = (global.KAT = global.KAT || {});
   const WORD = /[\p{L}\p{N}]+(?:[-–][\p{L}\p{N}]+)*/gu;
   const KEPT = ["ledig", "intellig"];
+  const BEFORE_VERBS = " af an be for frem gen gennem ind med mis ned om op over på sam til ud under ved".split(" ");
   const IRREGULAR = new Map(`
     barn børn, mand mænd, hånd hænder hænderne, kraft kræfter kræfterne, fod fødder, tand tænder, binde
     bandt bundet bundne, bringe bragt bragte, bryde brudt brudte, byde budt budte, bære båret bårne, dele
@@ -15,10 +16,11 @@
     trække trak trukket trukne, tvinge tvang tvunget tvungne, vælge valgt valgte, vinde vandt vundet, vise
     vist viste
     `.split(",").flatMap(function (group) {
-      const [regular, ...forms] = group.trim().split(/\s+/);
-      return forms.map(function (form) { return [form, regular]; });
+      const [base, ...forms] = group.trim().split(/\s+/);
+      return BEFORE_VERBS.flatMap(function (before) {
+        return forms.map(function (form) { return [before + form, before + base]; });
+      });
     }));
-  const BEFORE_VERBS = " af an be for frem gen gennem ind med mis ned om op over på sam til ud under ved".split(" ");
   const DERIVED = /(?<=.{4})(?:ering|at(?:ion|or|iv))$/;
   const INFLECTION = /(e?s|e|er|ers|en|ens|et|ets|erne|ernes|ene|enes|ede|ende)$/;
   const stems = new Map();
@@ -46,30 +48,16 @@
     for (const kept of KEPT) {
       if (word.startsWith(kept)) return word.length <= kept.length + 4 ? kept : word;
     }
-    const regular = base(word);
-    if (regular !== word) return stem(regular);
-    const short = KAT.snowball(word), shortBase = base(short);
-    return shortBase === short ? shortened(short, word) : stem(shortBase);
-  }
-
-  /* The word that an irregular form is of: anbringe of anbragt. */
-  function base(word) {
-    for (const before of BEFORE_VERBS) {
-      const regular = word.startsWith(before) && IRREGULAR.get(word.slice(before.length));
-      if (regular) return before + regular;
-    }
-    return word;
+    if (IRREGULAR.has(word)) return stem(IRREGULAR.get(word));
+    const short = KAT.snowball(word);
+    return IRREGULAR.has(short) ? stem(IRREGULAR.get(short)) : shortened(short, word);
   }
 
   /* The words that irregular forms beginning like this are of: anbringe of anbrag-. */
   function bases(start) {
-    const found = [];
-    for (const before of BEFORE_VERBS) {
-      const rest = start.startsWith(before) ? start.slice(before.length) : "";
-      if (rest.length < 3) continue;
-      for (const [form, regular] of IRREGULAR) if (form.startsWith(rest)) found.push(before + regular);
-    }
-    return found;
+    if (start.length < 3) return [];
+    return Array.from(IRREGULAR).filter(function (pair) { return pair[0].startsWith(start); })
+      .map(function (pair) { return pair[1]; });
   }
 
   /* A stem without the endings that the stemmer leaves on it. */

@@ -90,6 +90,14 @@
     return { matching: matching.subarray(0, found), counts: counts };
   };
 
+  /* Return the values that a case has of a facet at hand. */
+  Facets.prototype.of = function (name, number) {
+    const facet = this.facets.get(name);
+    return Array.from(facet.values.subarray(facet.from[number], facet.from[number + 1]), function (value) {
+      return facet.names[value];
+    });
+  };
+
   function tally(part, matching, found, cases) {
     const from = part.facet.from, values = part.facet.values, counts = part.counts;
     if (found === cases) {

@@ -9,7 +9,8 @@
   const NAMES = { case: "Cases", tag: "Emner", page: "Sider", term: "Begreber" };
   const dialog = finder.querySelector("[data-finder-dialog]"), field = dialog.querySelector("input");
   const status = dialog.querySelector("[data-finder-status]"), results = dialog.querySelector("[data-finder-results]");
-  const search = KAT.engine;
+  const search = KAT.engine, { el, marked, announcer, failure } = KAT.results;
+  const announce = announcer(dialog.querySelector("[data-finder-announce]"));
   let turn = 0;
 
   finder.hidden = false;
@@ -17,7 +18,8 @@
   dialog.querySelector("[data-finder-close]").addEventListener("click", function () { dialog.close(); });
   dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
   dialog.addEventListener("keydown", move);
-  field.addEventListener("input", update);
+  field.addEventListener("input", answer);
+  results.addEventListener("click", function (event) { if (event.target.closest("[data-retry]")) again(); });
   dialog.querySelector("form").addEventListener("submit", function (event) {
     event.preventDefault();
     const first = results.querySelector("a");
@@ -39,7 +41,27 @@
     if (!dialog.open) dialog.showModal();
     field.focus();
     field.select();
-    KAT.load(["facets", "terms", "entries"]);
+    KAT.load(["facets", "terms", "entries"]).catch(tellFailure);
+  }
+
+  async function answer() {
+    try {
+      await update();
+    } catch (error) {
+      tellFailure(error);
+    }
+  }
+
+  async function again() {
+    field.focus();
+    await answer();
+  }
+
+  function tellFailure(error) {
+    if (!(error instanceof KAT.NotLoaded)) throw error;
+    status.textContent = "";
+    results.replaceChildren.apply(results, failure());
+    announce(results.textContent);
   }
 
   async function update() {
@@ -53,7 +75,7 @@
     if (mine !== turn) return;
     if (answer.empty) {
       results.replaceChildren();
-      status.textContent = "";
+      tell("");
       return;
     }
     const groups = grouped(answer.scores, KAT.get("facets").cases);
@@ -82,15 +104,14 @@
       const ids = groups[kind];
       total += ids.length;
       if (!ids.length) continue;
-      const heading = el("h2", NAMES[kind] + " (" + ids.length + ")");
+      const heading = el("h2", "", NAMES[kind] + " (" + ids.length + ")");
       heading.id = "finder-" + kind;
-      const list = el("ul");
-      list.className = "bare";
+      const list = el("ul", "bare");
       list.setAttribute("aria-labelledby", heading.id);
       for (const id of ids.slice(0, MOST[kind])) {
         if (id < cases) {
-          const card = KAT.part("cards", id);
-          list.append(line(card[1], KAT.link("case/" + card[0] + "/"), [card[3], card[4]].filter(Boolean).join(" · "), isHit));
+          const found = KAT.card(id);
+          list.append(line(found.title, found.url, [found.place, found.years].filter(Boolean).join(" · "), isHit));
         } else {
           const entry = entries[id - cases];
           list.append(line(entry[1], KAT.link(entry[2]), entry[3], isHit));
@@ -98,15 +119,18 @@
       }
       parts.push(heading, list);
       if (kind === "case" && ids.length > MOST.case) {
-        const all = el("a", "Vis alle " + ids.length + " cases");
+        const all = el("a", "", "Vis alle " + ids.length + " cases");
         all.href = KAT.link("") + "?q=" + encodeURIComponent(text);
-        const place = el("p");
-        place.append(all);
-        parts.push(place);
+        parts.push(el("p", "", all));
       }
     }
     results.replaceChildren.apply(results, parts);
-    status.textContent = told(total, answer);
+    tell(told(total, answer));
+  }
+
+  function tell(text) {
+    status.textContent = text;
+    announce(text);
   }
 
   function told(total, answer) {
@@ -119,20 +143,9 @@
   }
 
   function line(title, url, rest, isHit) {
-    const item = el("li"), link = el("a");
+    const link = el("a", "", marked(title, isHit));
     link.href = url;
-    KAT.excerpt.pieces(title, isHit).forEach(function (piece, index) {
-      link.append(index % 2 ? el("mark", piece) : piece);
-    });
-    item.append(link);
-    if (rest) item.append(el("span", rest));
-    return item;
-  }
-
-  function el(name, text) {
-    const element = document.createElement(name);
-    if (text) element.textContent = text;
-    return element;
+    return el("li", "", rest ? [link, el("span", "", rest)] : link);
   }
 
   /* Arrow keys go from the field through the results and back. */

@@ -4,29 +4,41 @@
   const KAT = (global.KAT = global.KAT || {});
   const NAMES = { municipality: "kommune" };
   /* There is no sorting by amount: the units, periods and kinds of the figures differ from case to case. */
-  const SORTS = { relevans: "relevans", titel: "titel", nyeste: "nyeste", bekraeftet: "bekraeftet",
-    relevance: "relevans", title: "titel", newest: "nyeste", confirmed: "bekraeftet" };
-  const VIEWS = { kort: "kort", tabel: "tabel", cards: "kort", table: "tabel" };
+  const SORTS = new Map([["relevans", "relevans"], ["titel", "titel"], ["nyeste", "nyeste"], ["bekraeftet", "bekraeftet"],
+    ["relevance", "relevans"], ["title", "titel"], ["newest", "nyeste"], ["confirmed", "bekraeftet"]]);
+  const VIEWS = new Map([["kort", "kort"], ["tabel", "tabel"], ["cards", "kort"], ["table", "tabel"]]);
+  const OWN = new Set(["sort", "view", "fra", "til"]);
 
   function empty() {
     return { q: "", selection: {}, from: "", to: "", sort: "", view: "kort" };
   }
 
-  /* Return the state that an address tells, and what in it is unknown; `values` maps facets to their values. */
-  function read(query, values) {
-    const state = empty(), unknown = [];
+  /* Return the state that an address tells, and what in it is unknown; `values` maps facets to their values,
+     `names` the Danish names of facets to the facets. */
+  function read(query, values, names) {
+    const state = empty(), unknown = [], facets = new Map(Object.entries(values)), danish = new Map(Object.entries(names));
+    facets.set("year", []);
     for (const [key, value] of new URLSearchParams(query)) {
-      const facet = key === "kommune" ? "municipality" : key;
+      const facet = danish.get(key) || key, known = facets.get(facet);
       if (key === "q") state.q = value;
-      else if (key === "sort" && SORTS[value]) state.sort = SORTS[value];
-      else if (key === "view" && VIEWS[value]) state.view = VIEWS[value];
-      else if ((key === "fra" || key === "til") && /^\d{4}$/.test(value)) state[key === "fra" ? "from" : "to"] = value;
-      else if (facet !== "year" && values[facet] && values[facet].includes(value)) {
+      else if (key === "sort" && SORTS.has(value)) state.sort = SORTS.get(value);
+      else if (key === "view" && VIEWS.has(value)) state.view = VIEWS.get(value);
+      else if (key === "fra" && isYear(value)) state.from = value;
+      else if (key === "til" && isYear(value)) state.to = value;
+      else if (known && known.includes(value)) {
         const chosen = (state.selection[facet] = state.selection[facet] || []);
         if (!chosen.includes(value)) chosen.push(value);
-      } else if (value && (values[facet] || ["sort", "view", "fra", "til"].includes(key))) unknown.push(key + "=" + value);
+      } else if (value && (known || OWN.has(key))) unknown.push(key + "=" + value);
     }
-    return { state: state, unknown: unknown };
+    return { state: Object.assign(state, range(state.from, state.to)), unknown: unknown };
+  }
+
+  function isYear(text) { return /^\d{4}$/.test(text); }
+
+  /* Return two years as a range: whole years only, the earlier one first. */
+  function range(first, last) {
+    const from = isYear(first) ? first : "", to = isYear(last) ? last : "";
+    return from && to && from > to ? { from: to, to: from } : { from: from, to: to };
   }
 
   /* Return the address's query for a state: the same state always has the same address. */
@@ -68,5 +80,5 @@
     }).join("\r\n") + "\r\n";
   }
 
-  KAT.state = { empty: empty, read: read, write: write, selection: selection, csv: csv };
+  KAT.state = { empty: empty, read: read, range: range, write: write, selection: selection, csv: csv };
 })(globalThis);

@@ -5,13 +5,15 @@
   const data = new Map();
   const waiting = new Map();
 
+  KAT.NotLoaded = class extends Error {};
+
   /* How a file is fetched; tests put their own here. Script elements work from a folder too. */
   KAT.fetch = function (name) {
     return new Promise(function (done, failed) {
       const script = document.createElement("script");
       script.src = KAT.root + "assets/search/" + name + ".js";
       script.onload = function () { script.remove(); done(); };
-      script.onerror = function () { script.remove(); failed(new Error("Kunne ikke hente " + name)); };
+      script.onerror = function () { script.remove(); failed(new KAT.NotLoaded(name)); };
       document.head.append(script);
     });
   };
@@ -45,6 +47,12 @@
   KAT.filesOf = function (name, ids) {
     const size = data.get("facets").sizes[name];
     return Array.from(new Set(ids.map(function (id) { return name + "/" + Math.floor(id / size); })));
+  };
+
+  /* Return what a list shows of a case whose file of cards is there. */
+  KAT.card = function (id) {
+    const [slug, title, summary, place, years, themes, gain, evidence, level, short] = KAT.part("cards", id);
+    return { url: KAT.link("case/" + slug + "/"), title, summary, place, years, themes, gain, evidence, level, short };
   };
 
   /* Return the link to a page of the site, which names the file itself where no server would. */

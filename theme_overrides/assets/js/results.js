@@ -1,0 +1,113 @@
+/* How found cases look: cards, rows of a table, and hits marked in them. */
+(function (global) {
+  "use strict";
+  const KAT = (global.KAT = global.KAT || {});
+  const PAUSE = 700;
+  const COLUMNS = ["Case", "Kommune", "År", "Temaer", "Stærkeste gevinst"];
+
+  function el(name, className, children) {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (children !== undefined) element.append.apply(element, Array.isArray(children) ? children : [children]);
+    return element;
+  }
+
+  /* Return a text as nodes, with its hits marked; `isHit` is null without a search. */
+  function marked(text, isHit) {
+    if (!isHit) return [text];
+    return KAT.excerpt.pieces(text, isHit).map(function (piece, index) {
+      return index % 2 ? el("mark", "", piece) : piece;
+    });
+  }
+
+  function cards(ids, isHit) {
+    return el("ul", "bare cards", ids.map(function (id) { return card(id, isHit); }));
+  }
+
+  function card(id, isHit) {
+    const found = KAT.card(id);
+    const meta = [found.place, found.years, found.short ? "kort case" : ""].filter(Boolean).join(" · ");
+    const tags = found.themes.map(function (theme) { return el("span", "tag tag--theme", marked(theme, isHit)); });
+    if (found.gain) {
+      const dots = el("span", "badge__dots");
+      dots.setAttribute("aria-hidden", "true");
+      tags.push(el("span", "badge badge--" + found.level, [dots, found.gain + ": " + found.evidence.toLowerCase()]));
+    }
+    const item = el("li", "card", [
+      el("p", "card__meta", marked(meta, isHit)),
+      el("h3", "card__title", link(found, isHit)),
+      el("p", "card__summary", marked(found.summary, isHit)),
+      el("p", "card__tags", tags),
+    ]);
+    item.dataset.id = id;
+    return item;
+  }
+
+  function table(ids, isHit) {
+    const head = COLUMNS.map(function (name) { return heading(name, "col"); });
+    const rows = ids.map(function (id) { return row(id, isHit); });
+    const frame = el("div", "table-wrap", el("table", "results", [
+      el("caption", "visually-hidden", "Cases"), el("thead", "", el("tr", "", head)), el("tbody", "", rows),
+    ]));
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "region");
+    frame.setAttribute("aria-label", "Cases som tabel");
+    return frame;
+  }
+
+  function row(id, isHit) {
+    const found = KAT.card(id);
+    const gain = found.gain ? found.gain + " (" + found.evidence.toLowerCase() + ")" : "ikke oplyst";
+    const line = el("tr", "", [
+      heading(link(found, isHit), "row"),
+      el("td", "", marked(found.place, isHit)),
+      el("td", "", found.years),
+      el("td", "", marked(found.themes.join(", "), isHit)),
+      el("td", "", gain),
+    ]);
+    line.dataset.id = id;
+    return line;
+  }
+
+  function heading(content, scope) {
+    const cell = el("th", "", content);
+    cell.scope = scope;
+    return cell;
+  }
+
+  function link(found, isHit) {
+    const title = el("a", "", marked(found.title, isHit));
+    title.href = found.url;
+    return title;
+  }
+
+  /* Add to each card of a list the piece of its case's text that has the hits, where there is one. */
+  function addExcerpts(list, isHit) {
+    for (const item of list.querySelectorAll(".card")) {
+      const text = KAT.part("texts", Number(item.dataset.id));
+      if (!text || item.querySelector(".card__excerpt")) continue;
+      const piece = KAT.excerpt.excerpt(text, isHit, 150);
+      if (piece) item.querySelector(".card__tags").before(el("p", "card__excerpt", marked(piece, isHit)));
+    }
+  }
+
+  /* Return a function that tells screen readers a text when the reader pauses, and not at each key. */
+  function announcer(output) {
+    let waiting = 0;
+    return function (text) {
+      clearTimeout(waiting);
+      waiting = setTimeout(function () { output.textContent = text; }, PAUSE);
+    };
+  }
+
+  /* Return what tells that a file did not come, with a button that tries again. */
+  function failure() {
+    const again = el("button", "button", "Prøv igen");
+    again.type = "button";
+    again.dataset.retry = "";
+    return [el("p", "", "Noget af kataloget kunne ikke hentes. Tjek forbindelsen."), again];
+  }
+
+  KAT.results = { el: el, marked: marked, cards: cards, card: card, table: table, row: row, addExcerpts: addExcerpts,
+    announcer: announcer, failure: failure };
+})(globalThis);
