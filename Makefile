@@ -36,8 +36,9 @@ check: .venv/dev .venv/browser ## Lint, check types, check the cases and run all
 	$(BIN)/casekatalog fmt --check
 	$(BIN)/pytest -n auto
 
-bench: .venv/dev .venv/browser ## Measure the search and the print with synthetic cases
+bench: .venv/dev .venv/browser .venv/peers ## Measure the search and the print with synthetic cases
 	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.peers
 	$(BIN)/python -m bench.print
 
 schema: .venv/site ## Write the JSON Schema that editors' tools read
@@ -73,3 +74,7 @@ clean: ## Delete all that was made
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium poppler-utils >/dev/null; \
 	else $(BIN)/playwright install chromium; fi
 	@touch $@
+
+# Other search engines, to measure beside: only where npm is at hand.
+.venv/peers: .venv/dev
+	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix $@ minisearch@7.2.0 pagefind@1.6.0; fi

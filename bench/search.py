@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Playwright, sync_playwright
 
 from bench import synthetic
 from generator import search
+from generator.catalogue import Catalogue
 from generator.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -114,18 +115,13 @@ def main(sizes: list[int]) -> None:
     """Print the table, a column for each number of cases."""
     rows: dict[str, list[str]] = {}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM) if CHROMIUM.exists() else None,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--enable-precise-memory-info",
-            ],
-        )
+        browser = chromium(playwright)
         for size in sizes:
             with tempfile.TemporaryDirectory() as folder:
-                for name, value in {**write(Path(folder), size), **measure(browser, Path(folder))}.items():
+                for name, value in {
+                    **write(Path(folder), synthetic.catalogue(size)),
+                    **measure(browser, Path(folder)),
+                }.items():
                     rows.setdefault(name, []).append(value)
         browser.close()
     print("| cases |" + "".join(f" {size:,} |" for size in sizes))
@@ -134,9 +130,21 @@ def main(sizes: list[int]) -> None:
         print(f"| {name} | " + " | ".join(values) + " |")
 
 
-def write(folder: Path, size: int) -> dict[str, str]:
-    """Write the front page and the index of so many synthetic cases, without Material's frame."""
-    catalogue = synthetic.catalogue(size)
+def chromium(playwright: Playwright) -> Browser:
+    """Return the browser that is measured."""
+    return playwright.chromium.launch(
+        executable_path=str(CHROMIUM) if CHROMIUM.exists() else None,
+        args=[
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--enable-precise-memory-info",
+        ],
+    )
+
+
+def write(folder: Path, catalogue: Catalogue) -> dict[str, str]:
+    """Write the front page and the index of a catalogue, without Material's frame."""
     start = time.process_time()
     files = search.index(catalogue)
     taken = time.process_time() - start
@@ -155,7 +163,7 @@ def write(folder: Path, size: int) -> dict[str, str]:
     (folder / "index.html").write_text(page, "utf-8")
     weight = sum(len(gzip.compress(content, 9)) for content in files.values())
     return {
-        "index build, processor ms a case": f"{taken * 1000 / size:.1f}",
+        "index build, processor ms a case": f"{taken * 1000 / len(catalogue.cases):.1f}",
         "index, kB compressed (files)": f"{weight / 1000:,.0f} ({len(files)})",
     }
 
