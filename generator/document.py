@@ -30,7 +30,8 @@ MAX_STOPS = 10
 """How many places that YAML cannot read are reported at once."""
 
 _INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
-_CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_INVISIBLE}]")
+CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_INVISIBLE}]")
+"""Characters that nobody sees, so that a text must not hold them."""
 _NAMES = {"\u00ad": "blød bindestreg", "\u200b": "mellemrum uden bredde", "\ufeff": "BOM"}
 _BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _SPACE = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
@@ -57,7 +58,7 @@ _NUMBER_LIKE = re.compile(
     re.VERBOSE,
 )
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_IN_NAME = re.compile(rf"\n|{_CONTROL.pattern}")
+_IN_NAME = re.compile(rf"\n|{CONTROL.pattern}")
 _COMMENT_LIKE = re.compile(r" +(#[^\s#].*)")
 _NEXT = re.compile(r"\s*(.?)")
 _NUMBER_KEYS = {"value", "to"}
@@ -244,10 +245,10 @@ def _decode(document: Document, content: bytes) -> str | None:
         document.report((), "not_utf8", _place_at(before, len(before)))
         return None
     text = _plain_newlines(text)
-    stray = [*islice(_CONTROL.finditer(text), MAX_CHARACTERS)]
+    stray = [*islice(CONTROL.finditer(text), MAX_CHARACTERS)]
     for found in stray:
         place = _place_at(text, found.start())
-        document.report((), "control_character", place, name=_character_name(found[0]))
+        document.report((), "control_character", place, name=character_name(found[0]))
     hard = [*islice(_HARD_SPACE.finditer(text), MAX_CHARACTERS)]
     for found in hard:
         document.report((), "hard_space", _place_at(text, found.start(found.lastindex or 0)))
@@ -262,7 +263,8 @@ def _place_at(text: str, offset: int) -> Place:
     return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
-def _character_name(character: str) -> str:
+def character_name(character: str) -> str:
+    """Return what a character that nobody sees is called: U+00AD blød bindestreg."""
     name = _NAMES.get(character) or (
         "vender skriften" if unicodedata.bidirectional(character) in _BIDI else ""
     )
@@ -320,8 +322,8 @@ class _Composer:
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Any:
         place = _place(event, event.value)
-        if event.style == '"' and (found := _CONTROL.search(event.value)):
-            self.document.refuse(path, "control_character", place, name=_character_name(found[0]))
+        if event.style == '"' and (found := CONTROL.search(event.value)):
+            self.document.refuse(path, "control_character", place, name=character_name(found[0]))
             return None
         self.document.values[path] = place
         if (
@@ -371,7 +373,7 @@ class _Composer:
         """Return a field's name, or None where there is none; what does not belong there is reported."""
         name = event.value if isinstance(event, yaml.ScalarEvent) else ""
         if stray := _IN_NAME.search(name):
-            self.document.report(path, "control_character", _place(event), name=_character_name(stray[0]))
+            self.document.report(path, "control_character", _place(event), name=character_name(stray[0]))
             return None
         if isinstance(event, yaml.AliasEvent) or (isinstance(event, yaml.NodeEvent) and event.anchor):
             self.document.report(path, "alias", _place(event))

@@ -118,7 +118,7 @@ FACETS = {
 FIELDS = {
     "title": ("Titel", "Navn og pointe på én linje. Vises øverst og på alle lister."),
     "summary": ("Resumé", "En eller to sætninger: hvad blev gjort, og hvad kom der ud af det?"),
-    "short": ("Kort case", "Sæt `true`, når kilden kun omtaler casen kort."),
+    "short": ("Kort case", "Når kilden kun omtaler casen kort."),
     "aliases": ("Tidligere adresser", "Gamle navne på casen. De sender læseren videre til den nye adresse."),
     "municipalities": ("Kommuner", "De kommuner, der deltager."),
     "regions": (
@@ -334,6 +334,9 @@ MESSAGES = {
 }
 """Every message to editors, by its code. The form on the site speaks with the same words."""
 
+ADDRESS_TAKEN = "casen findes allerede: {title}. Vælg en anden titel, eller ret den case."
+ADDRESS_RESERVED = 'titlen giver adressen "{slug}", som en fast side har. Vælg en anden titel.'
+ADDRESS_EMPTY = "titlen skal have mindst ét bogstav eller tal."
 MAYBE = ' Mente du "{nearest}"?'
 WIDTHS = ": her er rykket {here} ind, på linjen ovenfor {above}"
 WRITE = " Skriv {text}."

@@ -80,12 +80,14 @@ class Site:
 
         `others` are more pages to search; `sources` are the case files by slug, which the form opens.
         """
+        others = tuple(others)
+        names = [entry.url.strip("/") for entry in others]
         handouts = {handout.path(case): self._handout(case) for case in self.catalogue.cases}
         found = search.index(self.catalogue, others, self._directory_urls) | handouts
-        return found | {path: content.encode() for path, content in self._editors_files(sources or {})}
+        return found | {path: content.encode() for path, content in self._editors_files(sources or {}, names)}
 
-    def _editors_files(self, sources: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-        yield from form.files(self.catalogue, sources)
+    def _editors_files(self, sources: Mapping[str, bytes], names: Iterable[str]) -> Iterator[tuple[str, str]]:
+        yield from form.files(self.catalogue, sources, names)
         yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
         for url, (target, title) in care.redirects(self.catalogue).items():
             file = f"{url}index.html" if self._directory_urls else f"{url.rstrip('/')}.html"

@@ -16,15 +16,16 @@ from conftest import CASES
 from generator.catalogue import Catalogue
 from generator.document import Document, read
 from generator.editing.fmt import fmt
-from generator.editing.form import case_data, raw, setup
+from generator.editing.form import case_data, files, raw, setup
 from generator.editing.host import Host, host
 from generator.editing.schema import case_schema
+from generator.editing.template import new_case
 from generator.load import examine, load
 from test_desk import run
 from test_faults import Fault, content, faults, made
 from test_fmt import FILES, TEXTS
 
-ELSEWHERE = {"alias_taken", "same_address"}  # faults of the file's name, which the form gives itself
+ELSEWHERE = {"same_address"}  # faults of the file's name, which the form gives itself
 SCHEMA = case_schema(load(CASES)[1])
 WRITE = "([data, notes]) => casekatalog.yaml.write(data, casekatalog.setup.schema, casekatalog.setup)"
 CHECK = "([data, slug, cases, aliases]) => casekatalog.rules.check(data, {...casekatalog.setup, cases, aliases}, slug)"
@@ -125,7 +126,7 @@ def test_form_says_what_check_says(scripts: Page, fault: Fault, data: Any, tmp_p
     also = {"also": fault.get("also", {})}
     found = made({"content": text, **also}, tmp_path)
     others = {Path(name).stem: name for name in fault.get("also", {})}
-    aliases = {"gammel": "ny-case"} if "ny-case" in others else {}
+    aliases = {alias: case.slug for case in found.cases if case.slug in others for alias in case.aliases}
     said = scripts.evaluate(CHECK, [data, "min-case", {**others, "min-case": ""}, aliases])
     mine = (problem for problem in found.problems if problem.file == "cases/min-case.yaml")
     wanted = {(problem.field, problem.message) for problem in mine if problem.code not in ELSEWHERE}
@@ -217,6 +218,7 @@ def write_case(page: Page) -> None:
     page.keyboard.press("Space")
     choose(page, "felt-sources-0-source", "kl-casekatalog")
     fill(page, "felt-sources-0-where", "side 4")
+    press(page, "Kan udelades: kontakt, beslægtede cases, senest bekræftet, kort case, tidligere adresser")
 
 
 MISTAKES = [
@@ -254,7 +256,7 @@ def test_new_case_by_keyboard_with_the_same_words_as_check(page: Page, server: s
         assert {(p["field"], p["message"]) for p in found["problems"]} == wanted
         assert where in {field for field, _ in wanted}
         shown = page.locator(".field__error:visible").all_inner_texts()
-        assert any(message in " ".join(shown) for _, message in wanted)
+        assert any(message.partition("`")[0] in " ".join(shown) for _, message in wanted)
         if typed == "Vadre\n":
             page.get_by_label("Fjern Vadre").click()
         page.focus(f"#{target}")
@@ -284,8 +286,9 @@ def test_a_loaded_case_changes_only_where_the_editor_changed_it(page: Page, serv
     before = (CASES / f"{slug}.yaml").read_text("utf-8")
     page.goto(f"{server}case/{slug}/")
     page.get_by_role("link", name="Ret denne case").click()
-    page.wait_for_selector("#felt-gains-1-text")
+    page.wait_for_selector("#felt-gains-1-text", state="attached")
     assert current(page)["text"] == before
+    page.click('[data-path="gains[1]"] summary')
     page.fill("#felt-gains-1-text", "Mange borgere er kommet i arbejde eller uddannelse.")
     after = current(page)["text"]
     changed = [(a, b) for a, b in zip(before.splitlines(), after.splitlines(), strict=True) if a != b]
@@ -325,14 +328,139 @@ def test_every_case_opens_unchanged_and_previews_as_its_page(scripts: Page, serv
 
 
 def test_the_draft_is_kept_until_the_editor_deletes_it(page: Page, server: str) -> None:
+    answers = [False, True]
+    page.on("dialog", lambda dialog: dialog.accept() if answers.pop(0) else dialog.dismiss())
     page.goto(server + URL)
     page.fill("#felt-title", "En kladde")
-    current(page)
-    page.reload()
+    page.reload()  # at once, before the form has had its moment of rest
     assert page.input_value("#felt-title") == "En kladde"
-    assert page.is_visible("[data-form-draft]")
-    page.click("[data-form-forget]")
+    page.click('[data-form-notice="draft"] button')
+    assert page.input_value("#felt-title") == "En kladde"
+    page.click('[data-form-notice="draft"] button')
     page.wait_for_function("document.querySelector('#felt-title')?.value === ''")
+    assert page.is_hidden('[data-form-notice="draft"]')
+
+
+def with_comments(text: str) -> str:
+    """Return a case file with comments at a key, in a list and at the end."""
+    text = text.replace("\npurpose:", "\n# om formålet\npurpose:", 1).replace(
+        "\n  - type:", "\n  # om gevinsten\n  - type:", 1
+    )
+    return fmt("x", (text + "# sidst\n").encode())
+
+
+def serve_case(page: Page, slug: str, text: str) -> None:
+    """Let the site hold another text of a case than it was built with."""
+    script = dict(files(Catalogue(*load(CASES)), {slug: text.encode()}))[f"assets/data/case/{slug}.js"]
+    page.route(
+        f"**/assets/data/case/{slug}.js",
+        lambda route: route.fulfill(body=script, content_type="text/javascript"),
+    )
+
+
+def test_a_draft_keeps_the_comments_of_the_file_and_tells_when_the_case_has_changed(
+    page: Page, server: str
+) -> None:
+    slug = "hjoerring-modellen"
+    text = with_comments((CASES / f"{slug}.yaml").read_text("utf-8"))
+    serve_case(page, slug, text)
+    page.goto(f"{server}{URL}?case={slug}")
+    assert current(page)["text"] == text
+    page.focus("#felt-title")
+    page.keyboard.press("Tab")
+    page.reload()
+    assert page.is_hidden('[data-form-notice="draft"]'), "who only looked has no draft"
+    page.fill("#felt-title", "Hjørring-modellen")
+    page.reload()
+    assert page.is_visible('[data-form-notice="draft"]')
+    after = current(page)["text"]
+    assert after == re.sub(r"^title: .*", "title: Hjørring-modellen", text, count=1, flags=re.MULTILINE)
+    serve_case(page, slug, re.sub("\ntitle: .*", "\ntitle: Ny titel", text))
+    page.reload()
+    assert page.is_visible('[data-form-notice="outdated"]')
+    assert current(page)["text"] == after
+
+
+def test_items_move_and_go_with_their_comments(page: Page, server: str) -> None:
+    slug = "hjoerring-modellen"
+    text = with_comments((CASES / f"{slug}.yaml").read_text("utf-8"))
+    serve_case(page, slug, text)
+    page.goto(f"{server}{URL}?case={slug}")
+    page.click('[data-path="gains[1]"] summary')
+    page.get_by_role("button", name="Flyt gevinst 2 op").press("Enter")
+    moved = read("x", current(page)["text"].encode()).data["gains"]
+    before = read("x", text.encode()).data["gains"]
+    assert moved == (before[1], before[0], *before[2:])
+    assert re.search(r"# om gevinsten\n  - type: oekonomi", current(page)["text"])
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.click('[data-path="gains[1]"] summary')
+    page.get_by_role("button", name="Fjern gevinst 2").click()
+    assert read("x", current(page)["text"].encode()).data["gains"] == (before[1], *before[2:])
+    assert "# om gevinsten" not in current(page)["text"]
+
+
+def test_a_second_window_and_a_browser_that_keeps_nothing_are_told_of(browser: Browser, server: str) -> None:
+    context = browser.new_context()
+    first, second = context.new_page(), context.new_page()
+    first.goto(server + URL)
+    second.goto(server + URL)
+    second.fill("#felt-title", "Andet vindue")
+    first.wait_for_selector('[data-form-notice="elsewhere"]:not([hidden])')
+    context.close()
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    page.goto(server + URL)
+    page.fill("#felt-title", "Uden lager")
+    page.wait_for_function(
+        "document.querySelector('[data-form-kept]').textContent.includes('kan ikke gemme')"
+    )
+    assert current(page)["text"].splitlines()[1] == "title: Uden lager"
+    context.close()
+
+
+def test_a_silent_source_gives_back_what_was_written(page: Page, server: str) -> None:
+    page.goto(server + URL)
+    page.fill("#felt-purpose", "Et formål.")
+    page.check("#felt-purpose-silent")
+    assert "purpose: ikke oplyst" in current(page)["text"]
+    page.uncheck("#felt-purpose-silent")
+    assert page.input_value("#felt-purpose") == "Et formål."
+
+
+def test_what_nobody_sees_is_left_out(page: Page, server: str) -> None:
+    page.goto(server + URL)
+    page.fill("#felt-title", "Bløde\u00ad binde\u200bstreger\u2028her")
+    page.fill("#felt-purpose", "Første.\n\n\u00a0\u00a0Andet\u00a0afsnit.")
+    text = current(page)["text"]
+    assert "title: Bløde bindestreger her\n" in text
+    assert "\n  Andet\u00a0afsnit.\n" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Hjørring modellen", "casen findes allerede"),
+        ("Om", "som en fast side har"),
+        ("!!!", "mindst ét bogstav"),
+    ],
+)
+def test_a_title_that_gives_no_address_of_its_own_is_told_of(
+    page: Page, server: str, title: str, said: str
+) -> None:
+    page.goto(server + URL)
+    page.fill("#felt-title", title)
+    page.keyboard.press("Tab")
+    current(page)
+    assert said in page.locator("#felt-title-error").inner_text()
+
+
+def test_a_long_title_gives_a_file_name_that_check_takes(page: Page, server: str) -> None:
+    title = "Samarbejde om udvikling af fælles digitale løsninger til kommunernes arbejde med forebyggelse og sundhed"
+    page.goto(server + URL)
+    page.fill("#felt-title", title)
+    current(page)
+    assert page.inner_text("[data-form-file]") == f"cases/{new_case(title)[0]}.yaml"
 
 
 def test_problems_lead_to_their_fields(page: Page, server: str) -> None:
@@ -353,6 +481,50 @@ def test_a_text_too_long_for_an_address_is_copied(page: Page, server: str) -> No
     page.click("[data-form-copy]")
     page.wait_for_function("document.querySelector('[data-form-copied]').textContent")
     assert page.evaluate("navigator.clipboard.readText()") == text
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')); }")
+    page.click("[data-form-copy]")
+    page.wait_for_function("getSelection().toString()")
+    assert page.evaluate("getSelection().toString()").strip() == text.strip()
+    assert "Ctrl+C" in page.inner_text("[data-form-copied]")
+
+
+WAY = "([host, file, text, isNew]) => casekatalog.host.way(host, file, text, isNew)"
+
+
+@pytest.mark.parametrize(
+    ("edit_url", "new", "edit"),
+    [
+        (
+            "https://github.com/o/r/edit/main/cases/{path}",
+            "https://github.com/o/r/new/main/cases?filename=x.yaml",
+            "https://github.com/o/r/edit/main/cases/x.yaml",
+        ),
+        (
+            "https://gitlab.com/g/s/r/-/edit/main/cases/{path}",
+            "https://gitlab.com/g/s/r/-/new/main/cases?file_name=x.yaml",
+            "https://gitlab.com/g/s/r/-/edit/main/cases/x.yaml",
+        ),
+        (
+            "https://dev.azure.com/o/p/_git/r?path=/cases/{path}&version=GBmain",
+            "https://dev.azure.com/o/p/_git/r?path=/cases&version=GBmain",
+            "https://dev.azure.com/o/p/_git/r?path=/cases/x.yaml&version=GBmain",
+        ),
+        ("https://example.org/{path}", "", "https://example.org/x.yaml"),
+    ],
+)
+def test_every_host_gets_its_address(scripts: Page, edit_url: str, new: str, edit: str) -> None:
+    place = host(edit_url)
+    data = {"kind": place.kind, "new": place.new, "edit": place.edit}
+    text = "title: Æ & ø #1 100 % + på?\n"
+    made = scripts.evaluate(WAY, [data, "x.yaml", text, True])
+    assert made["address"].partition("&value=")[0] == new
+    assert made["whole"] == (place.kind == "github")
+    if made["whole"]:
+        assert parse_qs(urlsplit(made["address"]).query)["value"] == [text]
+        made = scripts.evaluate(WAY, [data, "x.yaml", text * 300, True])
+        assert made["address"] == new
+    assert "hent" in made["guide"].lower()
+    assert scripts.evaluate(WAY, [data, "x.yaml", text, False])["address"] == edit
 
 
 @pytest.mark.parametrize(

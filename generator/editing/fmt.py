@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from generator.document import Document, read
+from generator.document import CONTROL, Document, read
 from generator.editing.comment import Comment, comments
 from generator.editing.template import SCHEMA_LINE
 from generator.model import Case
@@ -29,8 +29,10 @@ _LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]{3}")
 _YEARS = re.compile("[0-9]{4}-[0-9]{4}")
 _NUMBER = re.compile(r"0[xob]", re.IGNORECASE)
 _RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_BROKEN = re.compile("[\\t\\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_ESCAPED = re.compile(f"{CONTROL.pattern}|[\\t\\r\ud800-\udfff]")
+_HARD_INDENT = re.compile("^ *\u00a0", re.MULTILINE)
 _LIST_MARK = re.compile(r"( *)(?:([-+*]|[0-9]{1,9}[.)])( +))?")
+_WORD_BREAK = re.compile("(?<! ) (?![ \u00a0])")
 _MARKDOWN_MARK = re.compile(r"[-+*#>=|~`<:]|[0-9]+[.)]")
 
 
@@ -273,7 +275,7 @@ def resolve(schema: Any, wanted: str) -> Any:
 def scalar(text: str, column: int, indent: int) -> list[str]:
     """Return a text as YAML: what stands on the first line from `column` on, then lines to be indented."""
     text = "\n".join(line if line.strip(_SPACE) else "" for line in text.strip(_SPACE).split("\n"))
-    if _BROKEN.search(text):
+    if _ESCAPED.search(text) or ("\n" in text and _HARD_INDENT.search(text)):
         return [quoted(text)]
     if "\n" in text:
         return ["|", *_wrapped(text, WIDTH - indent)]
@@ -290,11 +292,11 @@ def inline(text: str, flow: bool = False) -> str:
 def quoted(text: str) -> str:
     """Return a text in double quotes."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return '"' + _BROKEN.sub(lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'
+    return '"' + _ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'
 
 
 def _is_plain(text: str, flow: bool) -> bool:
-    if not _WORD.match(text) or _BROKEN.search(text) or "\n" in text:
+    if not _WORD.match(text) or _ESCAPED.search(text) or "\n" in text:
         return False
     if ": " in text or " #" in text or text.endswith(":") or text.lower() in _RESERVED:
         return False
@@ -308,7 +310,7 @@ def _is_plain(text: str, flow: bool) -> bool:
 def _filled(text: str, width: int) -> list[str]:
     """Return one paragraph on lines of at most `width`, broken at single spaces."""
     lines: list[str] = []
-    for word in re.split(r"(?<! ) (?! )", text):
+    for word in _WORD_BREAK.split(text):
         if lines and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] += f" {word}"
         else:
@@ -335,7 +337,7 @@ def _broken(line: str, width: int) -> list[str]:
     ):
         return [line]
     lines, end = [prefix], len(prefix)
-    for word in re.split(r"(?<! ) (?! )", line[len(prefix) :]):
+    for word in _WORD_BREAK.split(line[len(prefix) :]):
         if len(lines[-1]) == end:
             lines[-1] += word
         elif len(lines[-1]) + 1 + len(word) <= width or _MARKDOWN_MARK.match(word):

@@ -2,22 +2,26 @@
 
 import copy
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator import explain, labels, model
 from generator.catalogue import Catalogue
-from generator.document import Document, read
+from generator.document import CONTROL, Document, character_name, read
 from generator.editing.comment import comments
 from generator.editing.fmt import ON_ONE_LINE, WIDTH, notes_of
 from generator.editing.schema import case_schema
 from generator.editing.template import SCHEMA_LINE
 from generator.labels import UNSTATED
+from generator.load import LONGEST_SLUG, RESERVED
 from generator.problems import field_name
 from generator.text import MONTHS
 from generator.vocabulary import Factor, Municipality, Term
 
 WORDS = (
+    "ADDRESS_EMPTY",
+    "ADDRESS_RESERVED",
+    "ADDRESS_TAKEN",
     "ALLOWED",
     "ALLOWED_LIST",
     "DECIMAL_COMMA",
@@ -39,9 +43,14 @@ RULES = {("Reference", "url"): "url", ("Contact", "mailbox"): "mailbox"}
 UNIQUE = ("aliases", "municipalities", "regions", "level", "themes", "inspired_by", "see_also")
 
 
-def files(catalogue: Catalogue, sources: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the form's scripts of data: its setup, and each case whose file is among `sources`, by slug."""
-    yield "assets/data/form.js", _script("setup", setup(catalogue))
+def files(
+    catalogue: Catalogue, sources: Mapping[str, bytes], names: Iterable[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield the form's scripts of data: its setup, and each case whose file is among `sources`, by slug.
+
+    `names` are the addresses of hand-written pages, which no case may have.
+    """
+    yield "assets/data/form.js", _script("setup", setup(catalogue, names))
     for case in catalogue.cases:
         if case.slug in sources:
             yield (
@@ -50,18 +59,21 @@ def files(catalogue: Catalogue, sources: Mapping[str, bytes]) -> Iterator[tuple[
             )
 
 
-def setup(catalogue: Catalogue) -> dict[str, Any]:
+def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
     """Return all that the form must know to ask, check and write."""
     return {
         "schema": _schema(catalogue),
         "messages": labels.MESSAGES,
         "words": {name: getattr(labels, name) for name in WORDS},
+        "longestSlug": LONGEST_SLUG,
+        "reserved": sorted(RESERVED.union(names) - {""}),
         "longestValue": labels.LONGEST_VALUE,
         "shortList": explain.SHORT_LIST,
         "unstated": UNSTATED,
         "silent": sorted(explain.SILENT),
         "months": MONTHS,
         "todo": labels.TODO,
+        "characters": _character_names(),
         "role": model.ROLE.pattern,
         "width": WIDTH,
         "schemaLine": SCHEMA_LINE,
@@ -106,6 +118,13 @@ def raw(document: Document, value: Any, path: tuple[str | int, ...]) -> Any:
     if place.raw is None:
         raise ValueError(field_name(path))
     return place.raw
+
+
+def _character_names() -> dict[str, str]:
+    """Return the words for those of the unseen characters that have some."""
+    unseen = filter(CONTROL.match, map(chr, range(0x10000)))
+    names = {character: character_name(character).partition(" ")[2] for character in unseen}
+    return {character: name for character, name in names.items() if name}
 
 
 def _term(term: Term) -> dict[str, str]:

@@ -12,23 +12,35 @@
   var LINK = /^(https?:\/\/|mailto:)[^\s<>"]+$/i;
   var MARKUP = /[\\`*_[\]<>&~|\n]|^\s*([-+#=]|[0-9]+[.)]|\t| {4})/;
 
-  casekatalog.rules = { check: check, slugify: slugify, nearest: nearest, render: render, renderInline: renderInline };
+  casekatalog.rules = { check: check, address: address, slugify: slugify, nearest: nearest, render: render, renderInline: renderInline };
 
   // Every problem in a case as {path, field, code, message}; `slug` is its address, or null for a new case.
   function check(data, setup, slug) {
-    var problems = [];
     var context = {
       setup: setup,
       slug: slug,
-      count: 0,
+      problems: [],
       say: function (path, code, values) {
-        context.count += 1;
-        problems.push({ path: path, field: fieldName(path), code: code, message: message(setup, code, values || {}) });
+        context.problems.push({ path: path, field: fieldName(path), code: code, message: message(setup, code, values || {}) });
       },
     };
     group(data, setup.schema, [], context);
+    aliases(data, context);
     references(data, context);
-    return problems;
+    return context.problems;
+  }
+
+  // The address that a new case gets by its title, and what is wrong with it, as a list of problems with the title.
+  function address(title, setup) {
+    var whole = slugify(title);
+    var cut = whole.slice(0, setup.longestSlug + 1);
+    var slug = whole.length <= setup.longestSlug ? whole : cut.slice(0, Math.max(cut.lastIndexOf("-"), 0)) || cut.slice(0, setup.longestSlug);
+    var owner = setup.cases[slug] || setup.cases[setup.aliases[slug]];
+    var words = "";
+    if (owner) words = fill(setup.words.ADDRESS_TAKEN, { title: owner });
+    else if (setup.reserved.includes(slug)) words = fill(setup.words.ADDRESS_RESERVED, { slug: slug });
+    else if (title && !slug) words = setup.words.ADDRESS_EMPTY;
+    return { slug: slug, problems: words ? [{ path: ["title"], field: "title", code: "address", message: words }] : [] };
   }
 
   function group(data, schema, path, context) {
@@ -53,20 +65,23 @@
   // Returns whether the value is sound; lists and groups report for their parts.
   function value(found, schema, path, place, context, holder, sound) {
     var setup = context.setup;
+    if (isUnwritten(found, path, context)) return false;
     if (unstated(schema, context) && isUnstated(found)) return true;
-    if (found === setup.todo) return fault(context, path, "todo");
     var list = yaml.resolve(schema, "items", setup);
     if (list && path[path.length - 1] === "rows") return rows(found, path, place, context, holder, sound);
     if (list) return listOf(found, list, path, place, context);
     var inner = yaml.resolve(schema, "properties", setup);
     if (inner) {
-      var before = context.count;
+      var before = context.problems.length;
       group(found, inner, path, context);
-      return before === context.count;
+      return before === context.problems.length;
     }
     var kind = scalarKind(schema, setup);
     if (kind.type === "boolean") return true;
-    if (kind.format === "date") return yaml.isDate(found) || fault(context, path, "not_date", { found: what(found), hint: dateHint(yaml.trim(found), context) });
+    if (kind.format === "date") {
+      var day = yaml.trim(found);
+      return yaml.isDate(day) || fault(context, path, "not_date", { found: what(day), hint: dateHint(day, context) });
+    }
     if (kind.type === "number" || kind.type === "integer") return number(found, kind, path, context, holder, sound);
     return text(yaml.trim(found), kind, path, place, context);
   }
@@ -74,6 +89,21 @@
   function fault(context, path, code, values) {
     context.say(path, code, values);
     return false;
+  }
+
+  // Whether a text holds what nobody sees, or still says that something must be written: then no more is said of it.
+  function isUnwritten(found, path, context) {
+    if (typeof found !== "string") return false;
+    var unseen = yaml.INVISIBLE.exec(found);
+    if (unseen) context.say(path, "control_character", { name: characterName(unseen[0], context.setup.characters) });
+    else if (yaml.trim(found) === context.setup.todo) context.say(path, "todo");
+    else return false;
+    return true;
+  }
+
+  function characterName(character, names) {
+    var point = "U+" + character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return names[character] ? point + " " + names[character] : point;
   }
 
   function listOf(found, schema, path, place, context) {
@@ -84,13 +114,15 @@
     if (schema.minItems > found.length) {
       sound = fault(context, path, "too_few", { limit: schema.minItems, length: found.length });
     }
-    if (schema.maxItems < found.length) {
+    var before = context.problems.length;
+    var faulty = found.filter(function (item, index) {
+      return !value(item, schema.items, path.concat(index), { isField: false, schema: schema.items }, context, found, {});
+    });
+    if (schema.maxItems < found.length - faulty.length) {
+      context.problems.length = before;
       return fault(context, path, "too_many", { limit: schema.maxItems, length: found.length });
     }
-    found.forEach(function (item, index) {
-      var fine = value(item, schema.items, path.concat(index), { isField: false, schema: schema.items }, context, found, {});
-      sound = fine && sound;
-    });
+    sound = sound && !faulty.length;
     if (sound && schema["x-unique"]) {
       found.forEach(function (item, index) {
         if (found.indexOf(item) < index) sound = fault(context, path.concat(index), "repeated", { value: item });
@@ -105,15 +137,14 @@
       if (choices.includes(found)) return true;
       return fault(context, path, "not_allowed", { value: found, hint: choiceHint(found, kind, choices, place, context) });
     }
-    if (!found && !kind.pattern) {
+    if (kind.pattern) return slug(found, kind, path, context);
+    found = found.trim();
+    if (!found) {
       if (!place.isField) return fault(context, path, "empty_item");
       return fault(context, path, place.isRequired ? "empty_required" : "empty", { unstated: orUnstated(place, context) });
     }
     var length = Array.from(found).length;
     if (kind.maxLength < length) return fault(context, path, "too_long", { length: length, limit: kind.maxLength });
-    if (kind.pattern && !new RegExp(kind.pattern, "u").test(found)) {
-      return fault(context, path, "bad_slug", { value: found, hint: maybe(slugify(found.replace(/\.yaml$/, "")), context) });
-    }
     if (kind["x-markdown"]) return markdown(found, path, context);
     if (found.includes("\n")) return fault(context, path, "line_break");
     if (kind["x-rule"] === "url" && !/^https?:\/\/[^\s<>"]+$/.test(found)) {
@@ -122,6 +153,13 @@
     }
     if (kind["x-rule"] === "mailbox") return mailbox(found, path, context);
     return true;
+  }
+
+  function slug(found, kind, path, context) {
+    var length = Array.from(found).length;
+    if (kind.maxLength < length) return fault(context, path, "too_long", { length: length, limit: kind.maxLength });
+    if (new RegExp(kind.pattern, "u").test(found)) return true;
+    return fault(context, path, "bad_slug", { value: found, hint: maybe(slugify(found.replace(/\.yaml$/, "")), context) });
   }
 
   function mailbox(found, path, context) {
@@ -231,10 +269,11 @@
           hint: row.length > width ? context.setup.words.DECIMAL_COMMA : "",
         });
       }
-      if (row.length && row[0] === null) fine = fault(context, path.concat(index, 0), "row_label", { suggestion: '"..."' });
+      if (row.length && isUnwritten(row[0], path.concat(index, 0), context)) fine = false;
+      else if (row.length && row[0] === null) fine = fault(context, path.concat(index, 0), "row_label", { suggestion: '"..."' });
       row.slice(1).forEach(function (cell, column) {
         var here = path.concat(index, column + 1);
-        if (cell === null) return;
+        if (cell === null || isUnwritten(cell, here, context)) return;
         if (parse(yaml.trim(cell)) === null) fine = notNumber(yaml.trim(cell), false, here, context);
         else numbers += 1;
       });
@@ -243,13 +282,23 @@
     return fine;
   }
 
-  // References to other cases, and former addresses
+  // Former addresses, and references to other cases
+
+  function aliases(data, context) {
+    var setup = context.setup;
+    (data.aliases || []).map(yaml.trim).forEach(function (found, index) {
+      var other = setup.cases[found] || found === context.slug ? found : setup.aliases[found];
+      if (other && (other !== context.slug || found === context.slug)) {
+        context.say(["aliases", index], "alias_taken", { value: found, other: "cases/" + other + ".yaml" });
+      }
+    });
+  }
 
   function references(data, context) {
     var setup = context.setup;
     var others = Object.keys(setup.cases).filter(function (slug) { return slug !== context.slug; });
     ["inspired_by", "see_also"].forEach(function (kind) {
-      ((data.related || {})[kind] || []).forEach(function (found, index) {
+      ((data.related || {})[kind] || []).map(yaml.trim).forEach(function (found, index) {
         var path = ["related", kind, index];
         if (found === context.slug) return fault(context, path, "own_case");
         if (others.includes(found) || found !== slugify(found)) return null;
@@ -317,11 +366,12 @@
       var letters = Array.from(line);
       shown[name] = letters.length <= setup.longestValue ? line : letters.slice(0, setup.longestValue).join("") + "…";
     });
-    return fill(setup.messages[code], shown).replace(/\{\{/g, "{").replace(/\}\}/g, "}");
+    return fill(setup.messages[code], shown);
   }
 
+  // Fills in a template as Python's format does: {{ stands for {.
   function fill(template, values) {
-    return template.replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? values[name] : whole; });
+    return template.replace(/\{\{|\}\}|\{(\w+)\}/g, function (whole, name) { return name ? values[name] : whole[0]; });
   }
 
   function fieldName(path) {

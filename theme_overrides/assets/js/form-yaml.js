@@ -8,10 +8,13 @@
   var WORD = /^[0-9A-Za-zÀ-ÖØ-öø-ÿ]/;
   var LETTERS = /[A-Za-zÀ-ÖØ-öø-ÿ]{3}/;
   var RESERVED = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
-  var BROKEN = /[\t\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+  var INVISIBLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/;
+  var ESCAPED = new RegExp(INVISIBLE.source + "|[\\t\\r]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+  var HARD_INDENT = /^ *\u00a0/m;
+  var WORD_BREAK = /(?<! ) (?![ \u00a0])/;
   var NUMBER = /^[-+]?((0|[1-9][0-9]{0,14})\.[0-9]{1,15}|[0-9][0-9_]*)$/;
 
-  casekatalog.yaml = { write: write, scalar: scalar, isDate: isDate, resolve: resolve, trim: trim };
+  casekatalog.yaml = { write: write, isDate: isDate, resolve: resolve, trim: trim, INVISIBLE: INVISIBLE };
 
   // `notes` are the comments of a file: {before: Map(holder -> {key: [lines]}), after: the same with one line, end: [lines]}.
   function write(data, schema, setup, notes) {
@@ -201,7 +204,7 @@
       .split("\n")
       .map(function (line) { return trim(line) ? line : ""; })
       .join("\n");
-    if (BROKEN.test(text)) return [quoted(text)];
+    if (ESCAPED.test(text) || (text.includes("\n") && HARD_INDENT.test(text))) return [quoted(text)];
     if (text.includes("\n")) return ["|"].concat(wrapped(text, width - indent));
     var short = inline(text, false);
     return column + length(short) <= width ? [short] : [">-"].concat(filled(text, width - indent));
@@ -214,26 +217,22 @@
 
   function quoted(text) {
     var escaped = text.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n").replace(/\t/g, "\\t");
-    return '"' + escaped.replace(new RegExp(BROKEN.source, "g"), function (character) {
+    return '"' + escaped.replace(new RegExp(ESCAPED.source, "g"), function (character) {
       return "\\u" + character.charCodeAt(0).toString(16).padStart(4, "0");
     }) + '"';
   }
 
   function isPlain(text, inFlow) {
-    if (!WORD.test(text) || BROKEN.test(text) || text.includes("\n")) return false;
+    if (!WORD.test(text) || ESCAPED.test(text) || text.includes("\n")) return false;
     if (text.includes(": ") || text.includes(" #") || text.endsWith(":") || RESERVED.includes(text.toLowerCase())) return false;
     if (inFlow && /[,[\]{}:?]/.test(text)) return false;
     if (/^[0-9]/.test(text)) return /^[0-9]{4}-[0-9]{4}$/.test(text) || (LETTERS.test(text) && !/^0[xob]/i.test(text));
     return true;
   }
 
-  function words(text) {
-    return text.split(/(?<! ) (?! )/);
-  }
-
   function filled(text, width) {
     var lines = [];
-    words(text).forEach(function (word) {
+    text.split(WORD_BREAK).forEach(function (word) {
       var last = lines.length - 1;
       if (last >= 0 && length(lines[last]) + 1 + length(word) <= width) lines[last] += " " + word;
       else lines.push(word);
@@ -252,7 +251,7 @@
     var prefix = match[0];
     if (length(line) <= width || line.includes("|") || match[1].length > 8 || /^[#>]/.test(line.slice(prefix.length))) return [line];
     var lines = [prefix];
-    words(line.slice(prefix.length)).forEach(function (word) {
+    line.slice(prefix.length).split(WORD_BREAK).forEach(function (word) {
       var last = lines.length - 1;
       if (length(lines[last]) === prefix.length) lines[last] += word;
       else if (length(lines[last]) + 1 + length(word) <= width || /^([-+*#>=|~`<:]|[0-9]+[.)])/.test(word)) lines[last] += " " + word;
