@@ -13,7 +13,8 @@ ORDER = (
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt", "editing.sheet"),
     *("editing.links", "editing.care", "editing.status", "editing.changes", "editing.host", "editing.form"),
     *("search", "handout", "hyphenation", "publication", "site"),
-    *("pdf", "release", "plugin", "editing.watch", "editing.desk", "console", "cli", "__main__"),
+    *("pdf", "release", "plugin", "editing.watch", "editing.saving", "editing.asking", "editing.desk"),
+    *("console", "cli", "__main__"),
 )
 HOMES = {
     "mkdocs": "plugin",
@@ -21,7 +22,7 @@ HOMES = {
     "pikepdf": "pdf",
     "yaml": ("document", "editing.comment"),
     "markdown_it": "prose",
-    "click": ("cli", "console", "editing.desk"),
+    "click": ("cli", "console", "editing.asking", "editing.desk"),
 }
 MODULES = sorted(
     ".".join(path.relative_to(GENERATOR).with_suffix("").parts)

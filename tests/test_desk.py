@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -76,6 +77,41 @@ def test_new_overwrites_nothing(cases: Path) -> None:
     assert (cases / "een-plan.yaml").read_bytes() == before
 
 
+def test_new_leaves_nothing_when_it_fails_or_is_broken_off(cases: Path) -> None:
+    before = sorted(cases.iterdir())
+    done = run(cases, "new", "Usyn\u00adlig")
+    assert "usynligt tegn" in done.output
+    assert done.exit_code == 1
+    assert run(cases, "new", answers="Afbrudt\nKort sagt.\n").exit_code == 1
+    assert sorted(cases.iterdir()) == before
+
+
+def test_new_asks_again_until_the_title_and_the_number_of_themes_will_do(cases: Path) -> None:
+    answers = "!!!\nEen plan\nEn anden plan\n\n\naeldre, sundhed, kultur-og-fritid, udsatte\naeldre\n\n\n\n"
+    done = run(cases, "new", answers=answers)
+    assert done.exit_code == 0, done.output
+    assert "mindst ét bogstav" in done.output
+    assert "een-plan.yaml findes allerede" in done.output
+    assert "Det er 4; højst 3." in done.output
+    assert "themes: [aeldre]" in (cases / "en-anden-plan.yaml").read_text("utf-8")
+
+
+def test_a_full_disk_leaves_every_file_as_it_was(cases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path: path.read_bytes() for path in cases.rglob("*") if path.is_file()}
+    write_text, written = Path.write_text, []
+
+    def full(path: Path, *arguments: Any, **options: Any) -> int:
+        written.append(path)
+        if len(written) > 5:
+            raise OSError(28, "No space left on device")
+        return write_text(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert run(cases, "rename-tag", "forms", "intern", "egen").exit_code != 0
+    assert len(written) == 6
+    assert {path: path.read_bytes() for path in cases.rglob("*") if path.is_file()} == before
+
+
 def test_check_watches(cases: Path) -> None:
     command = [sys.executable, "-m", "generator", "check", "--watch", "--cases", str(cases)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
@@ -123,6 +159,17 @@ def test_rename_tag_merges_with_a_value_that_is_there(cases: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("name", sorted(set(Vocabulary.kinds) - {"glossary", "points", "synonyms"}))
+def test_rename_tag_reaches_all_that_uses_a_value(cases: Path, name: str) -> None:
+    old = next(iter(load(cases)[1][name]))
+    done = run(cases, "rename-tag", name, old, "et-nyt", "--name", 'Et "nyt"')
+    assert done.exit_code == 0, done.output
+    vocabulary = load(cases)[1]
+    assert vocabulary[name]["et-nyt"].name == 'Et "nyt"'
+    for path in cases.glob("*.md"):
+        assert f"/{old}/" not in path.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -151,6 +198,21 @@ def test_rename_case_leaves_a_redirect_and_moves_references(cases: Path) -> None
     assert run(cases, "rename-case", "een-faelles-plan", "een-plan").exit_code == 0
     assert load(cases)[0]
     assert Catalogue(*load(cases)).by_slug["een-plan"].aliases == ("een-faelles-plan",)
+
+
+def test_rename_case_reaches_the_points_that_name_it(cases: Path) -> None:
+    points = cases / "vocabulary" / "points.yaml"
+    slug = re.findall(r"case: ([a-z0-9-]+)", points.read_text("utf-8"))[0]
+    assert run(cases, "rename-case", slug, "et-nyt-navn").exit_code == 0
+    assert slug not in points.read_text("utf-8")
+    assert "case: et-nyt-navn" in points.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["om", "assets", "een-plan", "Nyt Navn", "a" * 81])
+def test_rename_case_refuses_an_address_that_check_would_refuse(cases: Path, name: str) -> None:
+    assert run(cases, "rename-case", "hjoerring-modellen", name).exit_code == 2
+    assert (cases / "hjoerring-modellen.yaml").is_file()
+    assert run(cases, "check").exit_code == 0
 
 
 def test_status_tells_the_same_as_the_editors_page(cases: Path, site: Path) -> None:

@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue
 from generator.editing.fmt import case_schema_tree, item_schema, property_schema, resolve
 from generator.labels import FACETS
 from generator.pages import value_name
-from generator.text import slugify
+from generator.text import quoted, slugify
 from generator.vocabulary import Term, Vocabulary
 
 ALIKE = 0.86
@@ -71,6 +71,28 @@ def with_alias(data: Any, old: str, new: str) -> Any:
     return {**data, "aliases": tuple(dict.fromkeys([*aliases, old]))}
 
 
+def relink(text: str, vocabulary: str, old: str, new: str) -> str:
+    """Return a hand-written page in which links to a value's pages lead to `new`."""
+    for facet in FACETS.values():
+        if facet.vocabulary == vocabulary:
+            text = _relinked(text, facet.path, old, new)
+    return text
+
+
+def relink_case(text: str, old: str, new: str) -> str:
+    """Return a hand-written page, or a vocabulary, in which what leads to the case `old` leads to `new`."""
+    return re.sub(rf"\bcase: {old}(?![\w-])", f"case: {new}", _relinked(text, "case", old, new))
+
+
+def _relinked(text: str, path: str, old: str, new: str) -> str:
+    return re.sub(rf"(?<![\w-]){path}/{old}(?![\w-])", f"{path}/{new}", text)
+
+
+def move_region(text: str, old: str, new: str) -> str:
+    """Return the vocabulary of municipalities in which those of the region `old` are in `new`."""
+    return re.sub(rf"^  region: {old}$", f"  region: {new}", text, flags=re.MULTILINE)
+
+
 def rename_term(text: str, old: str, new: str, name: str | None) -> str:
     """Return a vocabulary file in which `old` is called `new` and its old address leads on.
 
@@ -85,7 +107,7 @@ def rename_term(text: str, old: str, new: str, name: str | None) -> str:
         renamed = new + gone[len(old) :]
         if name is not None:
             renamed = re.sub(
-                r"^  name: .*$", lambda _: f'  name: "{name}"', renamed, count=1, flags=re.MULTILINE
+                r"^  name: .*$", lambda _: f"  name: {quoted(name)}", renamed, count=1, flags=re.MULTILINE
             )
         blocks[at] = _with_redirects(renamed, former)
     else:

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +16,19 @@ import click
 
 from generator.catalogue import Catalogue
 from generator.document import read
-from generator.editing import care, changes, sheet
+from generator.editing import asking, care, changes, sheet
 from generator.editing import links as link_check
 from generator.editing.fmt import fmt as fmt_text
 from generator.editing.fmt import write
+from generator.editing.saving import save
 from generator.editing.schema import FILE, as_text
 from generator.editing.status import as_dict
 from generator.editing.status import status as editors_status
-from generator.editing.template import Answers, new_case
+from generator.editing.template import address, new_case
 from generator.labels import FACETS, TODO
-from generator.load import case_files, examine, load_vocabulary
+from generator.load import RESERVED, case_files, examine, load_vocabulary
 from generator.problems import InvalidCasesError, Problem
-from generator.text import slugify, sort_key
+from generator.text import slugify
 from generator.vocabulary import Vocabulary
 
 REPORT = Path(".cache/links.json")
@@ -59,17 +60,16 @@ def new(title: str | None, folder: Path, **options: Any) -> None:
     """
     vocabulary = _vocabulary(folder)
     if title is None:
-        title = click.prompt("Titel")
-        options = _asked_for(options, vocabulary)
-    slug, content = new_case(title, _answers(options, vocabulary))
-    if not slug:
-        raise click.UsageError("Titlen skal have mindst ét bogstav eller tal.")
+        title = asking.title(folder)
+        options = asking.asked_for(options, vocabulary)
+    elif fault := asking.title_fault(title, folder):
+        raise click.ClickException(fault)
+    slug, content = new_case(title, asking.answers(options, vocabulary))
     path = folder / f"{slug}.yaml"
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(fmt_text(path.name, content.encode()))
-    except FileExistsError:
-        raise click.ClickException(f"{path} findes allerede og er ikke rørt. Vælg en anden titel.") from None
+        save({path: fmt_text(path.as_posix(), content.encode())})
+    except InvalidCasesError as error:
+        raise click.ClickException(str(error)) from None
     click.echo(f"Skrev {path}. Udfyld det, hvor der står {TODO}, og tjek med: casekatalog check {path}")
 
 
@@ -103,7 +103,7 @@ def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_chec
             lines = before.decode().splitlines(keepends=True), after.splitlines(keepends=True)
             click.echo("".join(difflib.unified_diff(*lines, f"{path}", f"{path} (efter fmt)")), nl=False)
         else:
-            path.write_bytes(after.encode())
+            save({path: after})
             click.echo(f"Satte {path} op")
     if only_check and changed:
         click.echo(f"{_count(changed, 'fil', 'filer')} skal sættes op. Kør: casekatalog fmt", err=True)
@@ -134,10 +134,12 @@ def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | No
     merged = new_slug in vocabulary[key]
     texts = _rewritten(folder, lambda data: care.retag(data, key, old, new_slug))
     path = folder / "vocabulary" / f"{key}.yaml"
-    path.write_text(care.rename_term(path.read_text("utf-8"), old, new_slug, name), "utf-8", newline="\n")
-    for file, text in texts.items():
-        file.write_text(text, "utf-8", newline="\n")
-    (folder / "vocabulary" / FILE).write_text(as_text(_vocabulary(folder)), "utf-8", newline="\n")
+    changed = _changed(folder.glob("*.md"), lambda text: care.relink(text, key, old, new_slug))
+    if key == "regions":
+        municipalities = folder / "vocabulary" / "municipalities.yaml"
+        changed |= _changed([municipalities], lambda text: care.move_region(text, old, new_slug))
+    save({**texts, **changed, path: care.rename_term(path.read_text("utf-8"), old, new_slug, name)})
+    save({folder / "vocabulary" / FILE: as_text(_vocabulary(folder))})
     what = "er lagt sammen med" if merged else "hedder nu"
     click.echo(f'"{old}" {what} "{new_slug}" i {path} og i {_count(len(texts), "case", "cases")}.')
     for problem in examine(folder).problems:
@@ -153,15 +155,15 @@ def rename_case(old: str, new_slug: str, folder: Path) -> None:
     source, target = folder / f"{old}.yaml", folder / f"{new_slug}.yaml"
     if not source.is_file():
         raise click.UsageError(f"{source} findes ikke.")
-    if new_slug != slugify(new_slug) or target.exists():
+    taken = new_slug in RESERVED or (folder / f"{new_slug}.md").exists() or target.exists()
+    if new_slug != address(new_slug) or taken:
         raise click.UsageError(f"{target} findes allerede eller kan ikke bruges som navn.")
     texts = _rewritten(folder, lambda data: care.relate(data, old, new_slug))
     moved = fmt_text(
         source.as_posix(), source.read_bytes(), lambda data: care.with_alias(data, old, new_slug)
     )
-    for file, text in texts.items():
-        file.write_text(text, "utf-8", newline="\n")
-    target.write_text(moved, "utf-8", newline="\n")
+    pages = [*folder.glob("*.md"), *(folder / "vocabulary").glob("*.yaml")]
+    save({**texts, **_changed(pages, lambda text: care.relink_case(text, old, new_slug)), target: moved})
     source.unlink()
     click.echo(
         f"{source} hedder nu {target}; {_count(len(texts), 'anden case', 'andre cases')} henviser til den."
@@ -217,7 +219,7 @@ def links(context: click.Context, folder: Path, output: Path) -> None:
     known = link_check.addresses(_catalogue(folder))
     report = link_check.check(known, datetime.date.today(), link_check.fetch)
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(link_check.as_json(report), "utf-8", newline="\n")
+    save({output: link_check.as_json(report)})
     for item in report.dead:
         click.echo(f"{item.url} {item.reason} ({', '.join(item.cases)})")
     click.echo(f"{len(report.dead)} af {report.total} links svarer ikke", err=True)
@@ -271,7 +273,7 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
             )
     for slug, (_, text) in texts.items():
         if slug not in faulty:
-            (folder / f"{slug}.yaml").write_text(text, "utf-8", newline="\n")
+            save({folder / f"{slug}.yaml": text})
             click.echo(f"Skrev {folder / slug}.yaml")
     for fault in faults:
         click.echo(fault, err=True)
@@ -353,65 +355,17 @@ def _rewritten(folder: Path, change: Callable[[Any], Any]) -> dict[Path, str]:
     return texts
 
 
+def _changed(files: Iterable[Path], change: Callable[[str], str]) -> dict[Path, str]:
+    """Return the files that a change touches, as they shall be written."""
+    texts = {path: path.read_text("utf-8") for path in files}
+    return {path: change(text) for path, text in texts.items() if change(text) != text}
+
+
 def _vocabulary(folder: Path) -> Vocabulary:
     vocabulary, problems = load_vocabulary(folder / "vocabulary", folder.name)
     if problems:
         raise click.ClickException("\n".join(map(str, problems)))
     return vocabulary
-
-
-def _asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return the options, with questions asked for those that are not given."""
-    questions: dict[str, Callable[[], Any]] = {
-        "summary": lambda: click.prompt("Resumé på en eller to sætninger", default=TODO),
-        "municipalities": lambda: _asked("Kommuner, med komma imellem", vocabulary, "municipalities"),
-        "themes": lambda: _asked("Temaer, højst tre", vocabulary, "themes"),
-        "form": lambda: next(iter(_asked("Samarbejdsform", vocabulary, "forms")), None),
-        "source": lambda: next(iter(_asked("Kilde", vocabulary, "sources")), None),
-        "where": lambda: click.prompt("Side eller afsnit i kilden", default=TODO),
-    }
-    return {name: options[name] or ask() for name, ask in questions.items()}
-
-
-def _answers(options: Mapping[str, Any], vocabulary: Vocabulary) -> Answers:
-    def slug(option: str, name: str) -> str:
-        return next(iter(_slugs(vocabulary, name, [options[option]] if options[option] else [])), TODO)
-
-    return Answers(
-        summary=options["summary"] or TODO,
-        municipalities=_slugs(vocabulary, "municipalities", options["municipalities"]),
-        themes=_slugs(vocabulary, "themes", options["themes"]) or [TODO],
-        form=slug("form", "forms"),
-        source=slug("source", "sources"),
-        where=options["where"] or TODO,
-    )
-
-
-def _asked(question: str, vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
-    """Ask for words of a vocabulary until all that is answered is found there."""
-    if len(vocabulary[name]) <= 30:
-        for term in vocabulary[name].values():
-            click.echo(f"  {term.slug:32} {term.name}")
-    while True:
-        answer = click.prompt(question, default="", show_default=False)
-        words = [word.strip() for word in answer.split(",") if word.strip()]
-        try:
-            return tuple(_slugs(vocabulary, name, words))
-        except click.UsageError as error:
-            click.echo(error.message)
-
-
-def _slugs(vocabulary: Vocabulary, name: str, words: tuple[str, ...] | list[str]) -> list[str]:
-    """Return words, given by slug or Danish name, as slugs."""
-    names = {sort_key(term.name)[0]: slug for slug, term in vocabulary[name].items()}
-    slugs = []
-    for word in words:
-        slug = word if word in vocabulary[name] else names.get(sort_key(word)[0])
-        if slug is None:
-            near = vocabulary.nearest(name, word)
-            raise click.UsageError(f'"{word}" findes ikke.' + (f' Mente du "{near}"?' if near else ""))
-        slugs.append(slug)
-    return slugs
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -90,7 +90,7 @@ def new_case(title: str, answers: Answers | None = None) -> tuple[str, str]:
     """Return the slug and the YAML text of a new case; what still must be written is marked."""
     given = answers or Answers()
     line = " ".join(title.split())
-    slug = _short(slugify(line))
+    slug = address(line)
     text = _TEMPLATE.format(
         schema=SCHEMA_LINE,
         slug=slug,
@@ -106,7 +106,8 @@ def new_case(title: str, answers: Answers | None = None) -> tuple[str, str]:
     return slug, text
 
 
-def _short(slug: str) -> str:
-    """Return the slug, cut after a whole word where it is too long for an address."""
+def address(title: str) -> str:
+    """Return the slug that a case gets by its title, cut after a whole word where it is too long."""
+    slug = slugify(title)
     cut = slug[: LONGEST_SLUG + 1]
     return slug if len(slug) <= LONGEST_SLUG else cut.rpartition("-")[0] or cut[:LONGEST_SLUG]

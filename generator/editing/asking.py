@@ -1,0 +1,99 @@
+"""What an editor says about a new case, asked for in the terminal or given as options."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.editing.template import Answers, address
+from generator.labels import TODO
+from generator.text import sort_key
+from generator.vocabulary import Vocabulary
+
+LONG_LIST = 30
+"""Lists of more words than this are not shown before a question."""
+
+
+def title(folder: Path) -> str:
+    """Ask for a title until it gives a file that is not there yet."""
+    click.echo("Tryk Enter ved det, du vil skrive senere. Ctrl+C afbryder, og så bliver intet skrevet.")
+    while True:
+        answer = str(click.prompt("Titel")).strip()
+        if fault := title_fault(answer, folder):
+            click.echo(fault)
+        else:
+            return answer
+
+
+def title_fault(given: str, folder: Path) -> str | None:
+    """Return why a new case cannot have a title, or None."""
+    slug = address(given)
+    if not slug:
+        return "Titlen skal have mindst ét bogstav eller tal."
+    path = folder / f"{slug}.yaml"
+    return f"{path} findes allerede og er ikke rørt. Vælg en anden titel." if path.exists() else None
+
+
+def asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the options, with questions asked for those that are not given."""
+    questions: dict[str, Callable[[], Any]] = {
+        "summary": lambda: _text("Resumé på en eller to sætninger"),
+        "municipalities": lambda: _tags("Kommuner, med komma imellem", vocabulary, "municipalities"),
+        "themes": lambda: _tags("Temaer, højst tre, med komma imellem", vocabulary, "themes", 3),
+        "form": lambda: next(iter(_tags("Samarbejdsform", vocabulary, "forms", 1)), None),
+        "source": lambda: next(iter(_tags("Kilde", vocabulary, "sources", 1)), None),
+        "where": lambda: _text("Side eller afsnit i kilden"),
+    }
+    return {name: options[name] or ask() for name, ask in questions.items()}
+
+
+def answers(options: Mapping[str, Any], vocabulary: Vocabulary) -> Answers:
+    """Return what the options say, with tags as slugs; raises UsageError for words that are not known."""
+
+    def slug(option: str, name: str) -> str:
+        return next(iter(_slugs(vocabulary, name, [options[option]] if options[option] else [])), TODO)
+
+    return Answers(
+        summary=options["summary"] or TODO,
+        municipalities=_slugs(vocabulary, "municipalities", options["municipalities"]),
+        themes=_slugs(vocabulary, "themes", options["themes"]) or [TODO],
+        form=slug("form", "forms"),
+        source=slug("source", "sources"),
+        where=options["where"] or TODO,
+    )
+
+
+def _text(question: str) -> str:
+    return str(click.prompt(question, default="", show_default=False)).strip() or TODO
+
+
+def _tags(question: str, vocabulary: Vocabulary, name: str, limit: int | None = None) -> tuple[str, ...]:
+    """Ask for words of a vocabulary until all that is answered is found there."""
+    if len(vocabulary[name]) <= LONG_LIST:
+        for term in vocabulary[name].values():
+            click.echo(f"  {term.slug:32} {term.name}")
+    while True:
+        answer = click.prompt(question, default="", show_default=False)
+        words = [word.strip() for word in answer.split(",") if word.strip()]
+        try:
+            slugs = tuple(dict.fromkeys(_slugs(vocabulary, name, words)))
+        except click.UsageError as error:
+            click.echo(error.message)
+            continue
+        if limit is None or len(slugs) <= limit:
+            return slugs
+        click.echo(f"Det er {len(slugs)}; højst {limit}.")
+
+
+def _slugs(vocabulary: Vocabulary, name: str, words: Sequence[str]) -> list[str]:
+    """Return words, given by slug or Danish name, as slugs."""
+    names = {sort_key(term.name)[0]: slug for slug, term in vocabulary[name].items()}
+    slugs = []
+    for word in words:
+        slug = word if word in vocabulary[name] else names.get(sort_key(word)[0])
+        if slug is None:
+            near = vocabulary.nearest(name, word)
+            raise click.UsageError(f'"{word}" findes ikke.' + (f' Mente du "{near}"?' if near else ""))
+        slugs.append(slug)
+    return slugs
