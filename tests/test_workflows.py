@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,12 @@ def test_workflow_follows_githubs_schema(path: Path) -> None:
         str(path),
     ]
     done = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_actionlint_finds_nothing() -> None:
+    lint = Path(sysconfig.get_path("scripts")) / "actionlint"
+    done = subprocess.run([lint, *WORKFLOWS], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
@@ -131,6 +138,16 @@ def test_changes_tell_cases_tags_and_faults(cases: Path, proposal: Path) -> None
     assert "#### Mærker, der bruges for første gang\n\n- Tema: Rumfart" in text
 
 
+def test_changes_tell_a_case_that_has_moved(cases: Path) -> None:
+    before = examine(cases)
+    run(cases, "rename-case", "een-plan", "een-faelles-plan")
+    text = as_markdown(changes(before, examine(cases)))
+    assert "#### Cases, der får ny adresse\n\n- **" in text
+    assert ": fra `een-plan` til `een-faelles-plan`" in text
+    assert "forsvinder" not in text
+    assert "Nye cases" not in text
+
+
 def test_comment_holds_a_strangers_words_as_text(cases: Path, proposal: Path) -> None:
     path = cases / "een-plan.yaml"
     text = path.read_text("utf-8")
@@ -153,6 +170,8 @@ def test_comment_holds_a_strangers_words_as_text(cases: Path, proposal: Path) ->
 def test_comment_goes_to_the_pull_request_of_the_checked_commit(
     cases: Path, proposal: Path, tmp_path: Path, old: str
 ) -> None:
+    many = ", ".join(f"ukendt-{number}" for number in range(1000))
+    (cases / "stor.yaml").write_text(f"municipalities: [{many}]\n", "utf-8")
     tools, log = tmp_path / "tools", tmp_path / "log"
     tools.mkdir()
     pulls = json.dumps([{"number": 7, "head": {"sha": "abc"}}, {"number": 8, "head": {"sha": "def"}}])
@@ -186,6 +205,7 @@ esac
     assert target in told
     assert "<!-- casekatalog -->\n### Casekataloget" in told
     assert "actions/runs/1" in told
+    assert len(told) < 63_000
     environment["HEAD_SHA"] = "0123"
     done = subprocess.run(script, cwd=proposal, env=environment, capture_output=True, text=True, check=False)
     assert "No open pull request" in done.stdout

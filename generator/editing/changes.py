@@ -27,6 +27,8 @@ class Changes:
 
     added: tuple[Case, ...]
     changed: tuple[Changed, ...]
+    moved: tuple[tuple[str, Case], ...]
+    """Former address, and the case that has another now."""
     removed: tuple[Case, ...]
     new_values: tuple[tuple[str, str, str], ...]
     """Vocabulary, slug and name of each new value."""
@@ -41,11 +43,20 @@ def changes(before: Loaded, after: Loaded) -> Changes:
     old = {case.slug: case for case in before.cases}
     new = {case.slug: case for case in after.cases}
     faulty = {problem.file.rpartition("/")[2].removesuffix(".yaml") for problem in after.problems}
+    moved = {
+        alias: case
+        for case in new.values()
+        for alias in case.aliases
+        if alias in old and alias not in new and case.slug not in old
+    }
     kept = [(old[slug], new[slug]) for slug in new if slug in old and old[slug] != new[slug]]
     return Changes(
-        added=tuple(case for slug, case in new.items() if slug not in old),
+        added=tuple(case for slug, case in new.items() if slug not in old and case not in moved.values()),
         changed=tuple(Changed(case, tuple(_fields(was, case))) for was, case in kept),
-        removed=tuple(case for slug, case in old.items() if slug not in new and slug not in faulty),
+        moved=tuple(moved.items()),
+        removed=tuple(
+            case for slug, case in old.items() if slug not in {*new, *moved} and slug not in faulty
+        ),
         new_values=tuple(_values(before, after)),
         gone_values=tuple((name, slug) for name, slug, _ in _values(after, before)),
         first_uses=tuple(_first_uses(before, after)),
@@ -70,6 +81,8 @@ def as_markdown(found: Changes) -> str:
     lines += _section("Nye cases", [f"**{_safe(case.title)}** (`{case.slug}`)" for case in found.added])
     texts = [f"**{_safe(c.case.title)}** (`{c.case.slug}`): {enumeration(c.fields)}" for c in found.changed]
     lines += _section("Ændrede cases", texts)
+    addresses = [f"**{_safe(case.title)}**: fra `{former}` til `{case.slug}`" for former, case in found.moved]
+    lines += _section("Cases, der får ny adresse", addresses)
     lines += _section("Cases, der forsvinder", [f"**{_safe(c.title)}** (`{c.slug}`)" for c in found.removed])
     values = [
         f"{_safe(name)} (`{slug}`) i `{vocabulary}.yaml`" for vocabulary, slug, name in found.new_values
@@ -79,7 +92,8 @@ def as_markdown(found: Changes) -> str:
     lines += _section("Mærker, der forsvinder", gone)
     firsts = [f"{FACETS[facet].name}: {_safe(name)}" for facet, name in found.first_uses]
     lines += _section("Mærker, der bruges for første gang", firsts)
-    if not (found.added or found.changed or found.removed or found.new_values or found.gone_values):
+    cases = (*found.added, *found.changed, *found.moved, *found.removed)
+    if not (cases or found.new_values or found.gone_values):
         lines += ["Ingen cases eller mærker er ændret.", ""]
     return "\n".join(lines).rstrip() + "\n"
 
