@@ -9,6 +9,7 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -252,15 +253,20 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
 
     Rækker med fejl bliver ikke til filer, og ingen fil bliver overskrevet.
     """
-    found = sheet.read_sheet(table, _vocabulary(folder))
-    faults = [f'{table}: række 1: kolonnen "{name}" findes ikke' for name in found.unknown]
+    try:
+        found = sheet.read_sheet(table, _vocabulary(folder))
+    except ValueError:
+        raise click.ClickException(f"{table} kan ikke læses. Gem arket som .xlsx eller .csv.") from None
+    if not found.rows:
+        raise click.ClickException(f"{table} har ingen cases. Skriv en række for hver, under overskrifterne.")
+    faults = [(1, f'række 1: kolonnen "{name}" findes ikke') for name in found.unknown]
     texts: dict[str, tuple[sheet.Row, str]] = {}
     for row in found.rows:
         other = folder / f"{row.slug}.yaml"
         if not row.slug:
-            faults.append(f"{table}: række {row.number}: Titel mangler")
+            faults.append((row.number, f"række {row.number}: Titel mangler"))
         elif other.exists() or row.slug in texts:
-            faults.append(f"{table}: række {row.number}: {other} findes allerede og er ikke rørt")
+            faults.append((row.number, f"række {row.number}: {other} findes allerede og er ikke rørt"))
         else:
             texts[row.slug] = row, write(row.data)
     faulty = set()
@@ -268,15 +274,15 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
         slug = Path(problem.file).stem
         if slug in texts:
             faulty.add(slug)
-            faults.append(
-                f"{table}: {texts[slug][0].place(problem.field)}: {problem.field}: {problem.message}"
-            )
+            row = texts[slug][0]
+            said = f"{problem.field}: {problem.message}" if problem.field else problem.message
+            faults.append((row.number, f"{row.place(problem.field)}: {said}"))
     for slug, (_, text) in texts.items():
         if slug not in faulty:
             save({folder / f"{slug}.yaml": text})
             click.echo(f"Skrev {folder / slug}.yaml")
-    for fault in faults:
-        click.echo(fault, err=True)
+    for _, fault in sorted(faults, key=itemgetter(0)):
+        click.echo(f"{table}: {fault}", err=True)
     context.exit(1 if faults else 0)
 
 

@@ -8,20 +8,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.editing.fmt import item_schema, resolve
 from generator.editing.schema import case_schema
+from generator.editing.template import address
 from generator.labels import UNSTATED
 from generator.problems import Path as FieldPath
 from generator.problems import field_name
-from generator.text import slugify
 from generator.vocabulary import Factor, Vocabulary
 
 SHEET = "Cases"
@@ -53,7 +55,7 @@ class Row:
     @property
     def slug(self) -> str:
         """Return the address that the case gets."""
-        return slugify(str(self.data.get("title", "")))
+        return address(str(self.data.get("title", "")))
 
     def place(self, field_at: str) -> str:
         """Return the column of a field, or of the nearest field around it, as an editor finds it."""
@@ -78,7 +80,10 @@ def columns(vocabulary: Vocabulary) -> Iterator[Column]:
 
 
 def read_sheet(path: Path, vocabulary: Vocabulary) -> Sheet:
-    """Return the cases in a spreadsheet (.xlsx) or a table of text (.csv)."""
+    """Return the cases in a spreadsheet (.xlsx) or a table of text (.csv).
+
+    Raises ValueError when the file is neither.
+    """
     table = _csv(path.read_bytes()) if path.suffix.lower() == ".csv" else _xlsx(path)
     names = [str(name or "").strip() for name in (table[0] if table else ())]
     schema = case_schema(vocabulary)
@@ -223,9 +228,20 @@ def _csv(content: bytes) -> list[Sequence[Any]]:
 
 
 def _xlsx(path: Path) -> list[Sequence[Any]]:
-    book = load_workbook(path, read_only=True, data_only=True)
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (BadZipFile, InvalidFileException, KeyError) as error:
+        raise ValueError(path) from error
     sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
-    return [tuple(row) for row in sheet.iter_rows(values_only=True)]
+    return [tuple(_shown(cell) for cell in row) for row in sheet.iter_rows()]
+
+
+def _shown(cell: Any) -> Any:
+    """Return a cell's value as the sheet shows it: 12.5 where it says 12,5 %."""
+    value = cell.value
+    if isinstance(value, int | float) and "%" in str(cell.number_format):
+        return round(value * 100, 10)
+    return value
 
 
 def _value(cell: Any, schema: Mapping[str, Any], vocabulary: Vocabulary) -> Any:
@@ -238,12 +254,10 @@ def _value(cell: Any, schema: Mapping[str, Any], vocabulary: Vocabulary) -> Any:
         words = [word.strip() for word in re.split(r"[;\n]", text) if word.strip()]
         return tuple(_value(word, items, vocabulary) for word in words)
     if isinstance(cell, datetime.datetime):
-        return cell.date()
+        return cell.date() if _takes_date(schema) else str(cell.date())
     if found := _plain_kind(cell, text, schema):
         return found[0]
-    if any(part.get("format") == "date" for part in _options(schema)) and re.fullmatch(
-        r"\d{4}-\d\d-\d\d", text
-    ):
+    if _takes_date(schema):
         return _date(text)
     tag = resolve(schema, "x-vocabulary")
     if isinstance(cell, float) and cell.is_integer():
@@ -279,9 +293,16 @@ def _number(cell: Any) -> Any:
         return text
 
 
+def _takes_date(schema: Mapping[str, Any]) -> bool:
+    return any(part.get("format") == "date" for part in _options(schema))
+
+
 def _date(text: str) -> Any:
+    """Return a date written as 2026-05-03 or, as Danish spreadsheets do, 03-05-2026; else the text itself."""
+    danish = re.fullmatch(r"(\d\d?)[-./](\d\d?)[-./](\d{4})", text)
+    day, month, year = danish.groups() if danish else ("", "", "")
     try:
-        return datetime.date.fromisoformat(text)
+        return datetime.date.fromisoformat(f"{year}-{month:0>2}-{day:0>2}" if danish else text)
     except ValueError:
         return text
 
