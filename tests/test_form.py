@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,13 +15,13 @@ from playwright.sync_api import Browser, Page
 
 from conftest import CASES
 from generator.catalogue import Catalogue
-from generator.document import Document, read
+from generator.document import CONTROL, Document, read
 from generator.editing.fmt import fmt
 from generator.editing.form import case_data, files, raw, setup
 from generator.editing.host import Host, host
 from generator.editing.schema import case_schema
 from generator.editing.template import new_case
-from generator.load import examine, load
+from generator.load import examine, load, parse_case
 from test_desk import run
 from test_faults import Fault, content, faults, made
 from test_fmt import FILES, TEXTS
@@ -569,3 +570,57 @@ def test_axe_finds_nothing_in_the_form(
 
 def test_setup_is_small() -> None:
     assert len(json.dumps(setup(Catalogue(*load(CASES))))) < 150_000
+
+
+NASTY = json.loads((Path(__file__).parent / "data" / "texts.json").read_text("utf-8"))
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Yield the places of the texts in a case."""
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(item, dict | list):
+            yield from places(item, (*path, key))
+        elif isinstance(item, str) and item != "ikke oplyst":
+            yield (*path, key)
+
+
+def spoilt(chance: Random) -> Any:
+    """Return a real case, in which some texts were written anew by somebody in a hurry."""
+    path = chance.choice(FILES)
+    data = case_data(path.stem, path.read_bytes())["data"]
+    data.setdefault("contact", {"role": "Chef", "organisation": "Køge", "mailbox": "post@koege.dk"})
+    data.setdefault("related", {"see_also": ["een-plan"], "inspired_by": ["hjoerring-modellen"]})
+    for place in chance.sample(list(places(data)), 3):
+        holder = data
+        for part in place[:-1]:
+            holder = holder[part]
+        is_line = "rows" in place or place[-1] in {"value", "to", "start", "end", "date"}
+        holder[place[-1]] = chance.choice(
+            [text for text in NASTY if not (is_line and re.search("[\n\r]", text))]
+        )
+    return data
+
+
+def test_form_and_check_agree_on_whatever_is_written(scripts: Page, cases: Path) -> None:
+    chance = Random(7)
+    vocabulary = load(cases)[1]
+    known = {case.slug: case.title for case in load(cases)[0]}
+    for data in (spoilt(chance) for _ in range(150)):
+        said = scripts.evaluate(CHECK, [data, "min-case", {**known, "min-case": ""}, {}])
+        text = scripts.evaluate(WRITE, [data, None])
+        document = read("cases/min-case.yaml", text.encode())
+        parse_case(document, "min-case", vocabulary)
+        wanted = {(problem.field, problem.message) for problem in document.problems}
+        elsewhere = {"unknown_case", "own_case"}
+        found = {
+            (problem["field"], problem["message"]) for problem in said if problem["code"] not in elsewhere
+        }
+        assert found == wanted, text
+        if "control_character" not in {problem.code for problem in document.problems}:
+            assert fmt("x", text.encode()) == text
+
+
+def test_form_knows_the_characters_that_nobody_sees(scripts: Page) -> None:
+    sees = "points => points.filter(point => casekatalog.yaml.INVISIBLE.test(String.fromCharCode(point)))"
+    points = [*range(0x10000)]
+    assert scripts.evaluate(sees, points) == [point for point in points if CONTROL.match(chr(point))]

@@ -156,6 +156,7 @@
       var box = element("dl", "sources");
       (Array.isArray(data.sources) ? data.sources : []).forEach(function (found) {
         var where = found.where || "";
+        if (!where && !found.source) return;
         var detail = element("dd", "", where.slice(0, 1).toUpperCase() + where.slice(1) + ".");
         if (found.url) detail.append(" ", found.url);
         box.append(element("div", "", element("dt", "", tag("sources", found.source || "")), detail));
