@@ -35,7 +35,7 @@ CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_INVISIBLE}]")
 _NAMES = {"\u00ad": "blød bindestreg", "\u200b": "mellemrum uden bredde", "\ufeff": "BOM"}
 _BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _SPACE = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
-_HARD_SPACE = re.compile(rf"^[ \t]*(?:- +)*(?:[a-z_]+:|-)?({_SPACE})|({_SPACE})[ \t]*$", re.MULTILINE)
+HARD_SPACE = re.compile(rf"^[ \t]*(?:- +)*(?:[a-z_]+:|-)?({_SPACE})|({_SPACE})[ \t]*$", re.MULTILINE)
 """A space that YAML takes for a letter: in the indentation, after a field's name, or at a line's end."""
 
 _WORDS: dict[str, bool | None] = {
@@ -249,7 +249,7 @@ def _decode(document: Document, content: bytes) -> str | None:
     for found in stray:
         place = _place_at(text, found.start())
         document.report((), "control_character", place, name=character_name(found[0]))
-    hard = [*islice(_HARD_SPACE.finditer(text), MAX_CHARACTERS)]
+    hard = [*islice(HARD_SPACE.finditer(text), MAX_CHARACTERS)]
     for found in hard:
         document.report((), "hard_space", _place_at(text, found.start(found.lastindex or 0)))
     return None if stray or hard else text

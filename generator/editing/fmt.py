@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from generator.document import CONTROL, Document, read
+from generator.document import CONTROL, HARD_SPACE, Document, read
 from generator.editing.comment import Comment, comments
 from generator.editing.template import SCHEMA_LINE
 from generator.model import Case
@@ -30,9 +30,8 @@ _YEARS = re.compile("[0-9]{4}-[0-9]{4}")
 _NUMBER = re.compile(r"0[xob]", re.IGNORECASE)
 _RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _ESCAPED = re.compile(f"{CONTROL.pattern}|[\\t\\r\ud800-\udfff]")
-_HARD_INDENT = re.compile("^ *\u00a0", re.MULTILINE)
 _LIST_MARK = re.compile(r"( *)(?:([-+*]|[0-9]{1,9}[.)])( +))?")
-_WORD_BREAK = re.compile("(?<! ) (?![ \u00a0])")
+_WORD_BREAK = re.compile("(?<! ) (?! )")
 _MARKDOWN_MARK = re.compile(r"[-+*#>=|~`<:]|[0-9]+[.)]")
 
 
@@ -275,12 +274,14 @@ def resolve(schema: Any, wanted: str) -> Any:
 def scalar(text: str, column: int, indent: int) -> list[str]:
     """Return a text as YAML: what stands on the first line from `column` on, then lines to be indented."""
     text = "\n".join(line if line.strip(_SPACE) else "" for line in text.strip(_SPACE).split("\n"))
-    if _ESCAPED.search(text) or ("\n" in text and _HARD_INDENT.search(text)):
+    if _ESCAPED.search(text):
         return [quoted(text)]
-    if "\n" in text:
-        return ["|", *_wrapped(text, WIDTH - indent)]
     short = inline(text)
-    return [short] if column + len(short) <= WIDTH else [">-", *_filled(text, WIDTH - indent)]
+    if "\n" not in text and column + len(short) <= WIDTH:
+        return [short]
+    wrap, mark = (_wrapped, "|") if "\n" in text else (_filled, ">-")
+    lines = wrap(text, WIDTH - indent)
+    return [quoted(text)] if any(map(HARD_SPACE.search, lines)) else [mark, *lines]
 
 
 def inline(text: str, flow: bool = False) -> str:
@@ -296,7 +297,7 @@ def quoted(text: str) -> str:
 
 
 def _is_plain(text: str, flow: bool) -> bool:
-    if not _WORD.match(text) or _ESCAPED.search(text) or "\n" in text:
+    if not _WORD.match(text) or _ESCAPED.search(text) or HARD_SPACE.search(text) or "\n" in text:
         return False
     if ": " in text or " #" in text or text.endswith(":") or text.lower() in _RESERVED:
         return False

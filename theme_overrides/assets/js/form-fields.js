@@ -383,7 +383,7 @@
   function clean(text) {
     var seen = text.toWellFormed ? text.toWellFormed() : text;
     seen = seen.replace(/[\t\u2028\u2029]/g, " ").replace(new RegExp(yaml.INVISIBLE.source, "g"), "");
-    return seen.replace(/^[ \u00a0]*\u00a0[ \u00a0]*/gm, "").trim();
+    return seen.replace(new RegExp("^ *" + yaml.SPACES + "+ *| *" + yaml.SPACES + "+ *$", "gm"), "").trim();
   }
 
   // A text that was wrapped in the file is one line to a paragraph here, unless it is Markdown that lines matter to.

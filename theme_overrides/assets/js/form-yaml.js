@@ -10,11 +10,12 @@
   var RESERVED = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
   var INVISIBLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/;
   var ESCAPED = new RegExp(INVISIBLE.source + "|[\\t\\r]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
-  var HARD_INDENT = /^ *\u00a0/m;
-  var WORD_BREAK = /(?<! ) (?![ \u00a0])/;
+  var SPACES = "[\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]";
+  var HARD_SPACE = new RegExp("^[ \\t]*(?:- +)*(?:[a-z_]+:|-)?" + SPACES + "|" + SPACES + "[ \\t]*$", "m");
+  var WORD_BREAK = /(?<! ) (?! )/;
   var NUMBER = /^[-+]?((0|[1-9][0-9]{0,14})\.[0-9]{1,15}|[0-9][0-9_]*)$/;
 
-  casekatalog.yaml = { write: write, isDate: isDate, resolve: resolve, trim: trim, INVISIBLE: INVISIBLE };
+  casekatalog.yaml = { write: write, isDate: isDate, resolve: resolve, trim: trim, INVISIBLE: INVISIBLE, SPACES: SPACES };
 
   // `notes` are the comments of a file: {before: Map(holder -> {key: [lines]}), after: the same with one line, end: [lines]}.
   function write(data, schema, setup, notes) {
@@ -204,10 +205,12 @@
       .split("\n")
       .map(function (line) { return trim(line) ? line : ""; })
       .join("\n");
-    if (ESCAPED.test(text) || (text.includes("\n") && HARD_INDENT.test(text))) return [quoted(text)];
-    if (text.includes("\n")) return ["|"].concat(wrapped(text, width - indent));
+    if (ESCAPED.test(text)) return [quoted(text)];
     var short = inline(text, false);
-    return column + length(short) <= width ? [short] : [">-"].concat(filled(text, width - indent));
+    var isLong = text.includes("\n");
+    if (!isLong && column + length(short) <= width) return [short];
+    var lines = (isLong ? wrapped : filled)(text, width - indent);
+    return lines.some(function (line) { return HARD_SPACE.test(line); }) ? [quoted(text)] : [isLong ? "|" : ">-"].concat(lines);
   }
 
   function inline(text, inFlow) {
@@ -223,7 +226,7 @@
   }
 
   function isPlain(text, inFlow) {
-    if (!WORD.test(text) || ESCAPED.test(text) || text.includes("\n")) return false;
+    if (!WORD.test(text) || ESCAPED.test(text) || HARD_SPACE.test(text) || text.includes("\n")) return false;
     if (text.includes(": ") || text.includes(" #") || text.endsWith(":") || RESERVED.includes(text.toLowerCase())) return false;
     if (inFlow && /[,[\]{}:?]/.test(text)) return false;
     if (/^[0-9]/.test(text)) return /^[0-9]{4}-[0-9]{4}$/.test(text) || (LETTERS.test(text) && !/^0[xob]/i.test(text));
