@@ -14,12 +14,15 @@ import pytest
 from pypdf import PdfReader
 
 from conftest import CASES, ROOT
-from generator.catalogue import Catalogue
+from generator import prose
+from generator.catalogue import Catalogue, figures
 from generator.hyphenation import UNDIVIDED
+from generator.knowledge import Knowledge, texts
 from generator.load import load
 from generator.model import Case
 from generator.pdf import Printer, PrintError, characters, unprintable
 from generator.publication import Imprint, Publication, books, selection, single, tag
+from generator.text import number
 
 TEMPLATES = ROOT / "theme_overrides" / "print"
 IMPRINT = Imprint("Casekataloget", "Erfaringer med samarbejde", "https://example.org/katalog/")
@@ -100,7 +103,7 @@ def test_book_has_a_heading_and_a_bookmark_for_each_case(catalogue: Catalogue, b
     bookmarks = list(flat(PdfReader(BytesIO(book)).outline))
     assert sorted(titles) == sorted(title for title in bookmarks if title in titles)
     themes = {case.themes[0] for case in catalogue.cases}
-    fixed = ["Indhold", "Sådan læser du en case", "Begreber", "Kilder", "Register"]
+    fixed = ["Indhold", "Om kataloget", "Sådan læser du en case", "Begreber", "Kilder", "Register"]
     assert len(bookmarks) == len(titles) + len(themes) + len(fixed) + 2
     assert set(fixed) < set(bookmarks)
     found = [role for role, _ in elements(book)]
@@ -124,9 +127,51 @@ def test_tables_have_headers_and_charts_are_described(catalogue: Catalogue, book
     for one in series:
         assert any(one.title in chart and one.unit in chart for chart in charts), one.title
     headers = sum(len(one.columns) for one in series)
-    factors = 3
-    assert sum(role == "TH" for role, _ in found) == headers + factors
-    assert sum(role == "Table" for role, _ in found) == len(series) + 1
+    factors, matrix = 3, 3 + len(Knowledge(catalogue).themes())
+    assert sum(role == "TH" for role, _ in found) == headers + factors + matrix
+    assert sum(role == "Table" for role, _ in found) == len(series) + 2
+
+
+def test_nothing_that_a_case_tells_is_lost(catalogue: Catalogue, book: bytes) -> None:
+    below_the_running_head = ("-x", "0", "-y", "55", "-W", "596", "-H", "735")
+    printed = bare(words(book, "-raw", *below_the_running_head))
+    missing = [
+        (case.slug, sentence)
+        for case in catalogue.cases
+        for text in told(case)
+        for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", text)
+        if bare(sentence) not in printed
+    ]
+    assert not missing
+
+
+def told(case: Case) -> Iterator[str]:
+    """Yield every text of a case as its reader meets it."""
+    yield from (case.title, case.summary, *case.partners)
+    yield from map(prose.plain, texts(case))
+    for figure in figures(case):
+        yield f"{number(figure.value)}{'' if figure.to is None else f'–{number(figure.to)}'} {figure.unit}"
+        yield from (figure.what[:1].upper() + figure.what[1:], figure.period or "", figure.qualifier or "")
+    for series in case.series:
+        yield from (series.title, series.unit, *series.columns, series.note or "")
+        yield from (
+            number(cell) if isinstance(cell, int | float) else cell or ""
+            for row in series.rows
+            for cell in row
+        )
+    for reference in case.sources:
+        yield from (reference.where, reference.url or "")
+    if case.period:
+        yield case.period.note or ""
+    if case.contact:
+        yield from (case.contact.role, case.contact.organisation, case.contact.mailbox or "")
+    if case.confirmed:
+        yield case.confirmed.by
+
+
+def bare(text: str) -> str:
+    """Return a text without what line ends do to it."""
+    return re.sub("[\\s\N{SOFT HYPHEN}\N{WORD JOINER}]", "", text)
 
 
 def test_metadata_names_title_language_author_and_date(catalogue: Catalogue, printer: Printer) -> None:

@@ -1,0 +1,330 @@
+"""What a printed page holds, as plain data: a case, what stands before the cases and what stands after."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from generator import text
+from generator.catalogue import Catalogue, years
+from generator.knowledge import Knowledge
+from generator.labels import FACETS, UNSTATED
+from generator.model import Case, Figure, Financing, Series
+from generator.pages import PHASES, case_url, value_name
+from generator.prose import Node, tree
+from generator.vocabulary import Point, Source, Term
+
+Data = dict[str, Any]
+
+LONG = 90
+"""A fact with more letters than this has the whole width of the box."""
+
+_YEAR = re.compile(r"(1[89]|20)\d\d\b")
+
+
+def of_case(catalogue: Catalogue, case: Case, site: str) -> Data:
+    """Return all that is printed about a case."""
+    return {
+        "id": f"case-{case.slug}",
+        "title": case.title,
+        "summary": case.summary,
+        "short": case.short,
+        "kicker": [
+            part
+            for part in (catalogue.term("theme", case.themes[0]).name, catalogue.place(case), years(case))
+            if part
+        ],
+        "facts": list(_facts(catalogue, case)),
+        "purpose": _prose(case.purpose),
+        "organisation": _prose(case.organisation),
+        "financing": _financing(catalogue, case.financing),
+        "gains": [
+            {
+                "name": catalogue.term("gain_type", gain.type).name,
+                "evidence": catalogue.term("evidence", gain.evidence).name,
+                "strength": _strength(catalogue, gain.evidence),
+                "text": _prose(gain.text),
+                "figures": _figures(catalogue, gain.figures),
+            }
+            for gain in case.gains or ()
+        ],
+        "drivers": [
+            {
+                "name": value_name("driver", catalogue.term("driver", driver.factor)),
+                "text": _prose(driver.text),
+            }
+            for driver in case.drivers or ()
+        ],
+        "barriers": [
+            {
+                "name": value_name("barrier", catalogue.term("barrier", barrier.factor)),
+                "text": _prose(barrier.text),
+                "remedy": _prose(barrier.remedy),
+            }
+            for barrier in case.barriers or ()
+        ],
+        "advice": [_prose(advice) for advice in case.advice],
+        "series": [_series(series) for series in case.series],
+        "caveats": [_prose(caveat) for caveat in case.caveats],
+        "sources": [
+            {
+                "name": catalogue.term("source", reference.source).name,
+                "where": reference.where,
+                "url": reference.url or "",
+            }
+            for reference in case.sources
+        ],
+        "contact": _contact(case),
+        "confirmed": f"{text.date(case.confirmed.date)} af {case.confirmed.by}" if case.confirmed else "",
+        "related": list(_related(catalogue, case, site)),
+        "address": address(site, case_url(case)),
+    }
+
+
+def about(catalogue: Catalogue, cases: Sequence[Case]) -> Data:
+    """Return what the introduction counts: municipalities and short cases."""
+    return {
+        "municipalities": len({slug for case in cases for slug in case.municipalities}),
+        "short": sum(case.short for case in cases),
+        "sources": len({slug for case in cases for slug in catalogue.tags(case, "source")}),
+    }
+
+
+def guide(catalogue: Catalogue) -> Data:
+    """Return the words that every case is marked with, explained."""
+    words = catalogue.vocabulary
+    return {
+        "evidence": [
+            {**_explained(term), "strength": _strength(catalogue, term.slug)}
+            for term in words["evidence"].values()
+        ],
+        "kinds": [_explained(term) for term in words["figure_kinds"].values()],
+        "forms": [_explained(term) for term in words["forms"].values()],
+    }
+
+
+def matrix(catalogue: Catalogue) -> Data:
+    """Return in how many cases of each theme a factor drove and hindered."""
+    knowledge = Knowledge(catalogue)
+    return {
+        "themes": [theme.name for theme in knowledge.themes()],
+        "factors": [
+            {
+                **_explained(row.factor),
+                "drove": row.drove,
+                "hindered": row.hindered,
+                "drivers": list(row.drivers),
+                "barriers": list(row.barriers),
+            }
+            for row in knowledge.matrix()
+        ],
+    }
+
+
+def points(catalogue: Catalogue, site: str) -> list[Data]:
+    """Return the points of attention by phase, each with the advice that illustrates it."""
+    knowledge = Knowledge(catalogue)
+    known = [point for point in catalogue.vocabulary["points"].values() if isinstance(point, Point)]
+    return [
+        {
+            "phase": name,
+            "points": [
+                {
+                    **_explained(point),
+                    "advice": [
+                        {
+                            **reference(each.case, site),
+                            "number": each.number,
+                            "brief": each.case.title.partition(":")[0],
+                        }
+                        for each in knowledge.illustrations(point)
+                    ],
+                }
+                for point in known
+                if point.phase == phase
+            ],
+        }
+        for phase, name in PHASES.items()
+    ]
+
+
+def glossary(catalogue: Catalogue) -> list[Data]:
+    """Return the terms that recur, in alphabetical order."""
+    return [_explained(concept) for concept in catalogue.concepts()]
+
+
+def sources(catalogue: Catalogue) -> list[Data]:
+    """Return the documents that the cases are taken from."""
+    return [
+        {
+            **_explained(source),
+            "title": source.title,
+            "publisher": f"{source.publisher}, {source.year}",
+            "covers": source.covers,
+            "limits": source.limits,
+        }
+        for source in catalogue.vocabulary["sources"].values()
+        if isinstance(source, Source)
+    ]
+
+
+def index(catalogue: Catalogue, facet: str, shown: Sequence[Case], site: str) -> Data:
+    """Return the values of a facet in alphabetical order, each with those of the shown cases that have it."""
+    entries = []
+    for slug, term in catalogue.terms(facet).items():
+        tagged = {case.slug for case in catalogue.cases_with(facet, slug)}
+        if cases := [reference(case, site) for case in shown if case.slug in tagged]:
+            entries.append({"name": value_name(facet, term), "cases": cases})
+    entries.sort(key=lambda entry: text.sort_key(str(entry["name"])))
+    return {"title": FACETS[facet].plural, "entries": entries}
+
+
+def reference(case: Case, site: str) -> Data:
+    """Return how one case is named by another page: its title, its place in the document and on the site."""
+    return {"id": f"case-{case.slug}", "title": case.title, "url": address(site, case_url(case))}
+
+
+def address(site: str, path: str) -> str:
+    """Return the whole address of a page, or nothing when the site has none."""
+    return f"{site.rstrip('/')}/{path}" if site else ""
+
+
+def _facts(catalogue: Catalogue, case: Case) -> Iterator[Data]:
+    def named(facet: str) -> str:
+        return ", ".join(catalogue.names(facet, catalogue.tags(case, facet)))
+
+    if case.municipalities:
+        single_one = len(case.municipalities) == 1
+        yield _fact(
+            FACETS["municipality"].name if single_one else FACETS["municipality"].plural,
+            named("municipality"),
+        )
+    if named("region"):
+        yield _fact("Region", named("region"))
+    if case.partners:
+        yield _fact("Andre parter", ", ".join(case.partners))
+    yield _fact("Tema" if len(case.themes) == 1 else "Temaer", named("theme"))
+    yield _fact("Samarbejdsform", named("form"))
+    if named("level"):
+        yield _fact("Niveau", named("level"))
+    yield _fact("Status", named("status"))
+    note = f" ({case.period.note})" if case.period and case.period.note else ""
+    yield _fact("Periode", years(case) + note)
+    if case.target_group:
+        text = _prose(case.target_group)
+        yield {"name": "Målgruppe", "text": text, "long": len(case.target_group) > LONG}
+
+
+def _fact(name: str, value: str) -> Data:
+    text = [{"t": "paragraph", "c": [value or UNSTATED]}]
+    return {"name": name, "text": text, "long": len(value) > LONG}
+
+
+def _financing(catalogue: Catalogue, financing: Financing | None) -> Data | None:
+    if financing is None:
+        return None
+    model = catalogue.term("financing_model", financing.model).name if financing.model else ""
+    return {"model": model, "text": _prose(financing.text), "figures": _figures(catalogue, financing.amounts)}
+
+
+def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:
+    return [
+        {
+            "value": _value(figure),
+            "unit": figure.unit,
+            "what": figure.what[:1].upper() + figure.what[1:],
+            "period": figure.period or f"periode {UNSTATED}",
+            "kind": catalogue.vocabulary["figure_kinds"][figure.kind].name.lower(),
+            "firm": figure.kind in {"opgjort", "aftalt"},
+        }
+        for figure in figures
+    ]
+
+
+def _value(figure: Figure) -> str:
+    start = f"{figure.qualifier} " if figure.qualifier else ""
+    end = "" if figure.to is None else f"–{text.number(figure.to)}"
+    return f"{start}{text.number(figure.value)}{end}"
+
+
+def _series(series: Series) -> Data:
+    numbers = [[cell for cell in row[1:] if not isinstance(cell, str)] for row in series.rows]
+    by_year = all(_YEAR.match(str(row[0])) for row in series.rows)
+    return {
+        "title": series.title,
+        "unit": series.unit,
+        "columns": list(series.columns),
+        "labels": [str(row[0]) for row in series.rows],
+        "numbers": numbers,
+        "cells": [[UNSTATED if cell is None else text.number(cell) for cell in row] for row in numbers],
+        "note": series.note or "",
+        "upright": by_year and len(series.rows) <= 12,
+        "alt": _described(series),
+    }
+
+
+def _described(series: Series) -> str:
+    """Return what a chart shows, in words; all its numbers stand in the table below it."""
+    told = []
+    for column, name in enumerate(series.columns[1:], 1):
+        known = [(str(row[0]), row[column]) for row in series.rows if isinstance(row[column], int | float)]
+        ends = [f"{text.number(value)} ({label})" for label, value in (known[:1] + known[1:][-1:])]  # type: ignore[arg-type]
+        told.append(f"{name}: {' til '.join(ends) or UNSTATED}.")
+    what = f"Søjlediagram: {series.title}, {series.unit}."
+    return f"{what} {' '.join(told)} Alle tal står i tabellen under diagrammet."
+
+
+def _contact(case: Case) -> Data | None:
+    contact = case.contact
+    if contact is None:
+        return None
+    return {"text": f"{contact.role}, {contact.organisation}", "mailbox": contact.mailbox or ""}
+
+
+def _related(catalogue: Catalogue, case: Case, site: str) -> Iterator[Data]:
+    seen = {case.slug}
+    groups = (
+        ("Inspireret af", catalogue.inspired_by(case)),
+        ("Har inspireret", catalogue.inspired(case)),
+        ("Hænger sammen med", catalogue.see_also(case)),
+    )
+    for how, others in groups:
+        new = [other for other in others if other.slug not in seen]
+        seen |= {other.slug for other in new}
+        if new:
+            yield {"how": how, "cases": [reference(other, site) for other in new]}
+
+
+def _explained(term: Term) -> Data:
+    return {"name": term.name, "definition": term.definition}
+
+
+def _strength(catalogue: Catalogue, evidence: str) -> list[int]:
+    """Return how many of the grades of evidence a gain has reached."""
+    grades = list(catalogue.vocabulary["evidence"])
+    return [len(grades) - grades.index(evidence), len(grades)]
+
+
+def _prose(markdown: str | None) -> list[Data] | None:
+    return None if markdown is None else [_node(child) for child in tree(markdown).children]
+
+
+def _node(node: Node) -> Any:
+    """Return a node of Markdown as data: kind, children, and what else it has."""
+    if node.type == "text":
+        return node.content
+    if node.type in {"softbreak", "hardbreak"}:
+        return " " if node.type == "softbreak" else {"t": "break"}
+    if node.type in {"code_inline", "fence", "code_block"}:
+        return {"t": "code" if node.type == "code_inline" else "block_code", "v": node.content.rstrip("\n")}
+    data: Data = {"t": node.type}
+    children = node.children[0].children if _holds_inline(node) else node.children
+    data["c"] = [_node(child) for child in children]
+    if node.type == "link":
+        data["u"] = str(node.attrs["href"])
+    if node.type == "ordered_list":
+        data["start"] = int(node.attrs.get("start", 1))
+    return data
+
+
+def _holds_inline(node: Node) -> bool:
+    return len(node.children) == 1 and node.children[0].type == "inline"
