@@ -20,6 +20,7 @@ from generator.editing.watch import changes
 from generator.labels import FACETS, message
 from generator.load import SUFFIX, examine, load, load_vocabulary, shown_name
 from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab
+from generator.text import nearest
 
 CASES = Path("cases")
 TEMPLATES = Path("theme_overrides", "print")
@@ -129,25 +130,39 @@ def pdf(
     """Sæt hele kataloget som PDF, eller kun nogle cases."""
     if (bool(slugs), bool(tag), everything).count(True) > 1:
         raise click.UsageError("Vælg kun én af --case, --tag og --all.")
+    if not everything and output.is_dir():
+        raise click.UsageError(
+            f"{output} er en mappe. Skriv navnet på en fil, for eksempel {output}/casekatalog.pdf."
+        )
+    if everything and output.is_file():
+        raise click.UsageError(f"{output} er en fil. Med --all skrives der til en mappe.")
     catalogue = _catalogue(folder)
     imprint = release.imprint(settings, folder)
+    if not catalogue.cases:
+        raise click.ClickException(f"Der er ingen cases i {folder}/.")
     wanted = list(_wanted(catalogue, imprint, slugs, tag, everything))
     templates = settings.parent / TEMPLATES
-    if problems := engine.unprintable(catalogue.cases, templates, folder.name):
+    if problems := engine.unprintable(catalogue, templates, folder.name):
         raise click.ClickException("\n".join(map(str, problems)))
     with click.progressbar(length=len(wanted), label="Sætter PDF", file=sys.stderr) as bar:
         try:
             files = release.press(wanted, templates, done=lambda _: bar.update(1))
         except engine.PrintError as error:
             raise click.ClickException(str(error)) from error
-    if everything:
-        release.place(files, output)
-    elif len(wanted) == 1:
-        output.write_bytes(files[wanted[0]].read_bytes())
-    else:
-        for number, volume in enumerate(wanted, 1):
-            output.with_stem(f"{output.stem}-{number}").write_bytes(files[volume].read_bytes())
-    click.echo(f"Skrev {output}")
+    names = (
+        [output]
+        if len(wanted) == 1
+        else [output.with_stem(f"{output.stem}-{number}") for number in range(1, len(wanted) + 1)]
+    )
+    try:
+        if everything:
+            release.place(files, output)
+        else:
+            for name, document in zip(names, wanted, strict=True):
+                release.put(name, files[document].read_bytes())
+    except OSError as error:
+        raise _unwritable(output, error) from error
+    click.echo(f"Skrev {output if everything else ', '.join(map(str, names))}")
 
 
 @main.command()
@@ -164,7 +179,10 @@ def offline(settings: Path, output: Path, pdfs: bool) -> None:
         run = subprocess.run([*command, "-f", str(settings), "-d", build], env=environment, check=False)
         if run.returncode:
             raise click.ClickException("Sitet kunne ikke bygges.")
-        release.pack(Path(build), output, output.stem)
+        try:
+            release.pack(Path(build), output, output.stem)
+        except OSError as error:
+            raise _unwritable(output, error) from error
     click.echo(f"Skrev {output}: pak den ud, og åbn {output.stem}/index.html")
 
 
@@ -185,13 +203,13 @@ def _wanted(
     if everything:
         yield from publication.publications(catalogue, imprint)
     elif tag:
-        facet, _, slug = tag.partition(":")
-        if facet not in FACETS or slug not in catalogue.terms(facet):
-            raise click.UsageError(f'Mærket "{tag}" findes ikke. Skriv det som theme:aeldre.')
-        yield publication.tag(catalogue, facet, slug, imprint)
+        yield publication.tag(catalogue, *_facet_and_slug(catalogue, tag), imprint)
     elif slugs:
         if unknown := [slug for slug in slugs if slug not in catalogue.by_slug]:
-            raise click.UsageError(f'Casen "{unknown[0]}" findes ikke.')
+            told = (
+                f'Casen "{slug}" findes ikke.{_hint(nearest(slug, catalogue.by_slug))}' for slug in unknown
+            )
+            raise click.UsageError("\n".join(told))
         cases = [catalogue.by_slug[slug] for slug in dict.fromkeys(slugs)]
         if len(cases) == 1:
             yield publication.single(catalogue, cases[0], imprint)
@@ -199,6 +217,30 @@ def _wanted(
             yield publication.selection(catalogue, cases, imprint)
     else:
         yield from publication.books(catalogue, imprint)
+
+
+def _facet_and_slug(catalogue: Catalogue, tag: str) -> tuple[str, str]:
+    """Return the two parts of a tag that some case has."""
+    facet, _, slug = tag.partition(":")
+    if facet not in FACETS:
+        words = {word: f.key for f in FACETS.values() for word in (f.key, f.path, f.name, f.plural)}
+        near = nearest(facet, words)
+        hint = _hint(f"{words[near]}:{slug}") if near and slug else " Skriv det som theme:aeldre."
+        raise click.UsageError(f'Mærket "{tag}" findes ikke.{hint}')
+    if slug not in catalogue.terms(facet):
+        near = catalogue.vocabulary.nearest(FACETS[facet].vocabulary, slug)
+        raise click.UsageError(f'Mærket "{tag}" findes ikke.{_hint(near and f"{facet}:{near}")}')
+    if not catalogue.count(facet, slug):
+        raise click.UsageError(f'Ingen case har mærket "{tag}".')
+    return facet, slug
+
+
+def _hint(near: str | None) -> str:
+    return f' Mente du "{near}"?' if near else ""
+
+
+def _unwritable(output: Path, error: OSError) -> click.ClickException:
+    return click.ClickException(f"{output} kan ikke skrives: {error.strerror or error}.")
 
 
 def _inside(file: Path, folder: Path) -> str:

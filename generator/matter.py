@@ -248,7 +248,6 @@ def _value(figure: Figure) -> str:
 
 def _series(series: Series) -> Data:
     numbers = [[cell for cell in row[1:] if not isinstance(cell, str)] for row in series.rows]
-    by_year = all(_YEAR.match(str(row[0])) for row in series.rows)
     return {
         "title": series.title,
         "unit": series.unit,
@@ -257,7 +256,7 @@ def _series(series: Series) -> Data:
         "numbers": numbers,
         "cells": [[UNSTATED if cell is None else text.number(cell) for cell in row] for row in numbers],
         "note": series.note or "",
-        "upright": by_year and len(series.rows) <= 12,
+        "upright": _is_by_year(series) and len(series.rows) <= 12,
         "alt": _described(series),
     }
 
@@ -266,11 +265,23 @@ def _described(series: Series) -> str:
     """Return what a chart shows, in words; all its numbers stand in the table below it."""
     told = []
     for column, name in enumerate(series.columns[1:], 1):
-        known = [(str(row[0]), row[column]) for row in series.rows if isinstance(row[column], int | float)]
-        ends = [f"{text.number(value)} ({label})" for label, value in (known[:1] + known[1:][-1:])]  # type: ignore[arg-type]
-        told.append(f"{name}: {' til '.join(ends) or UNSTATED}.")
-    what = f"Søjlediagram: {series.title}, {series.unit}."
+        known = [
+            (cell, f"{text.number(cell)} ({row[0]})")
+            for row in series.rows
+            if isinstance(cell := row[column], int | float)
+        ]
+        if len(known) < 2:
+            told.append(f"{name}: {known[0][1] if known else UNSTATED}.")
+        elif _is_by_year(series):
+            told.append(f"{name}: fra {known[0][1]} til {known[-1][1]}.")
+        else:
+            told.append(f"{name}: højest {max(known)[1]}, lavest {min(known)[1]}.")
+    what = f"Søjlediagram: {series.title}, {series.unit.rstrip('.')}."
     return f"{what} {' '.join(told)} Alle tal står i tabellen under diagrammet."
+
+
+def _is_by_year(series: Series) -> bool:
+    return all(_YEAR.match(str(row[0])) for row in series.rows)
 
 
 def _contact(case: Case) -> Data | None:

@@ -4,8 +4,9 @@ Typst sets the type. It gets its data as JSON that the templates walk, so that n
 and it sees no other folder than that of the templates.
 """
 
+import re
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from io import BytesIO
@@ -15,13 +16,15 @@ from typing import Any, cast
 import pikepdf
 import typst
 
+from generator.catalogue import Catalogue
 from generator.labels import message
-from generator.model import Case
 from generator.problems import Problem, field_name
 from generator.publication import Publication
 
 ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}"
 
+_FINE = re.compile(rb"(\.\d\d\d)\d+")
+"""Numbers on a page with more decimals than an eye can see."""
 _SPACES = frozenset("\n\t\r ")
 
 pikepdf.settings.set_flate_compression_level(9)
@@ -62,13 +65,19 @@ class Printer:
         return _shrunk(cast(bytes, content))
 
 
-def unprintable(cases: Iterable[Case], templates: Path, folder: str = "cases") -> list[Problem]:
-    """Return a problem for every field of a case with a character that no font has."""
+def pages(content: bytes) -> int:
+    """Return the number of pages of a PDF."""
+    with pikepdf.open(BytesIO(content)) as document:
+        return len(document.pages)
+
+
+def unprintable(catalogue: Catalogue, templates: Path, folder: str = "cases") -> list[Problem]:
+    """Return a problem for every field of a case or of a vocabulary with a character that no font has."""
     known = characters(templates / "fonts")
     return [
-        _problem(f"{folder}/{case.slug}.yaml", path, missing[0])
-        for case in cases
-        for path, value in _texts(case.model_dump())
+        _problem(f"{folder}/{file}.yaml", path, missing[0])
+        for file, content in _files(catalogue)
+        for path, value in _texts(content)
         if (missing := [letter for letter in value if letter not in known])
     ]
 
@@ -83,6 +92,8 @@ def characters(fonts: Path) -> frozenset[str]:
 def _shrunk(content: bytes) -> bytes:
     shrunk = BytesIO()
     with pikepdf.open(BytesIO(content)) as document:
+        for page in document.pages:
+            page.Contents.write(_FINE.sub(rb"\1", page.Contents.read_bytes()))
         document.save(
             shrunk,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
@@ -91,6 +102,14 @@ def _shrunk(content: bytes) -> bytes:
             deterministic_id=True,
         )
     return shrunk.getvalue()
+
+
+def _files(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:
+    """Yield the files of which something is printed: name and content."""
+    for case in catalogue.cases:
+        yield case.slug, case.model_dump()
+    for name, terms in catalogue.vocabulary.items():
+        yield f"vocabulary/{name}", {slug: term.model_dump() for slug, term in terms.items()}
 
 
 def _texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:

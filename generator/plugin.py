@@ -58,7 +58,9 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.pages: dict[str, Page] = {}
         self.scripts: dict[str, bytes] = {}
         self.loaded: Loaded
+        self.catalogue: Catalogue
         self.site: site.Site
+        self.printed: dict[publication.Publication, Path] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether an editor is watching."""
@@ -70,7 +72,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read the cases, before MkDocs empties the folder of the site.
+        """Read the cases and set the PDFs, before MkDocs empties the folder of the site.
 
         Raises PluginError with every problem in the case files; while serving, the sound cases are shown
         and the problems stand on every page.
@@ -82,25 +84,23 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             if not self.serving:
                 raise PluginError(f"{len(self.loaded.problems)} fejl i casene:\n{listing}")
             log.error("Casene har fejl:\n%s", listing)
+        self.catalogue = Catalogue(self.loaded.cases, self.loaded.vocabulary)
+        self.printed = _printed(self.catalogue, config) if self.prints else {}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages."""
-        loaded = self.loaded
+        pdfs = {document.path: release.described(file) for document, file in self.printed.items()}
         self.site = site.Site(
-            Catalogue(loaded.cases, loaded.vocabulary),
-            _templates(config),
-            self.config.edit_url,
-            config.use_directory_urls,
-            pdfs=self.prints,
+            self.catalogue, _templates(config), self.config.edit_url, config.use_directory_urls, pdfs
         )
-        config.extra["books"] = publication.book_paths(self.site.catalogue) if self.prints else []
+        config.extra["books"] = {path: told for path, told in pdfs.items() if publication.is_book(path)}
         for file in [file for file in files if UNUSED.search(file.src_uri)]:
             files.remove(file)
         self.pages = {page.url: page for page in self.site.pages(_link_report(config, self.config))}
         for page in self.pages.values():
             files.append(_file(page, config))
         hand_written = _hand_written(files, config)
-        for path, content in self.site.files(hand_written, _sources(loaded.cases, config)).items():
+        for path, content in self.site.files(hand_written, _sources(self.loaded.cases, config)).items():
             files.append(File.generated(config, path, content=content))
         return files
 
@@ -143,32 +143,12 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         folder.mkdir(parents=True, exist_ok=True)
         for name, script in self.scripts.items():
             (folder / name).write_bytes(script)
-        if self.prints:
-            self._print(config)
+        release.place(self.printed, Path(config.site_dir))
 
     def _without_inline_scripts(self, output: str, root: str) -> str:
         output, scripts = site.without_inline_scripts(output, root)
         self.scripts |= scripts
         return output
-
-    def _print(self, config: MkDocsConfig) -> None:
-        """Set the PDFs that the pages link to.
-
-        Raises PluginError with every field that cannot be printed.
-        """
-        templates, folder = _templates(config) / "print", Path(config.docs_dir)
-        if problems := pdf.unprintable(self.site.catalogue.cases, templates, folder.name):
-            raise PluginError("\n".join(map(str, problems)))
-        imprint = publication.Imprint(
-            config.site_name, config.site_description or "", config.site_url or "", release.dates(folder)
-        )
-        cache = Path(config.config_file_path).parent / release.CACHE
-        try:
-            files = release.press(publication.publications(self.site.catalogue, imprint), templates, cache)
-        except pdf.PrintError as error:
-            raise PluginError(str(error)) from error
-        release.place(files, Path(config.site_dir))
-        release.prune(cache, files.values())
 
     @property
     def prints(self) -> bool:
@@ -178,6 +158,26 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""
         server.watch(str(_templates(config)))
+
+
+def _printed(catalogue: Catalogue, config: MkDocsConfig) -> dict[publication.Publication, Path]:
+    """Set the PDFs that the pages will link to.
+
+    Raises PluginError with every field that cannot be printed.
+    """
+    templates, folder = _templates(config) / "print", Path(config.docs_dir)
+    if problems := pdf.unprintable(catalogue, templates, folder.name):
+        raise PluginError("\n".join(map(str, problems)))
+    imprint = publication.Imprint(
+        config.site_name, config.site_description or "", config.site_url or "", release.dates(folder)
+    )
+    cache = Path(config.config_file_path).parent / release.CACHE
+    try:
+        files = release.press(publication.publications(catalogue, imprint), templates, cache)
+    except pdf.PrintError as error:
+        raise PluginError(str(error)) from error
+    release.prune(cache, files.values())
+    return files
 
 
 def _link_report(config: MkDocsConfig, options: CatalogConfig) -> links.Report | None:

@@ -17,6 +17,8 @@ from generator.pages import case_url, value_definition, value_name, value_url
 Parts = list[tuple[str, list[Case]]]
 """Themes with their cases."""
 
+BOOK = "pdf/katalog"
+"""Where the whole catalogue lies on the site."""
 INDEXED = ("municipality", "theme", "driver", "barrier")
 OPTIMISED = 300
 """Up to this many cases the lines of a whole paragraph are balanced against each other."""
@@ -100,21 +102,15 @@ def publications(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication
     yield from books(catalogue, imprint)
     for facet in FACETS:
         for slug in catalogue.terms(facet):
-            if has_document(catalogue, facet, slug):
+            if 0 < catalogue.count(facet, slug) <= LARGEST_TAG:
                 yield tag(catalogue, facet, slug, imprint)
     for case in catalogue.cases:
         yield single(catalogue, case, imprint)
 
 
-def has_document(catalogue: Catalogue, facet: str, slug: str) -> bool:
-    """Whether the site has a document of all cases with a tag."""
-    return 0 < catalogue.count(facet, slug) <= LARGEST_TAG
-
-
-def book_paths(catalogue: Catalogue) -> list[str]:
-    """Return where the book, or its volumes, lie on the site."""
-    volumes = len(list(_volumes(list(_by_theme(catalogue).items()))))
-    return [_book_path(number if volumes > 1 else None) for number in range(1, volumes + 1)]
+def is_book(path: str) -> bool:
+    """Whether the book, or a volume of it, lies here on the site."""
+    return path.startswith(BOOK)
 
 
 def tag_path(facet: str, slug: str) -> str:
@@ -175,7 +171,7 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
 
 
 def _book_path(volume: int | None) -> str:
-    return "pdf/katalog.pdf" if volume is None else f"pdf/katalog-{volume}.pdf"
+    return f"{BOOK}.pdf" if volume is None else f"{BOOK}-{volume}.pdf"
 
 
 def _volumes(parts: Parts) -> Iterator[Parts]:

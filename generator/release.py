@@ -2,10 +2,10 @@
 
 import datetime
 import hashlib
+import io
 import math
 import os
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
@@ -13,8 +13,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
-from generator.pdf import ENGINE, Printer
+from generator.pdf import ENGINE, Printer, pages
 from generator.publication import Imprint, Publication
+from generator.text import number
 
 CACHE = Path(".cache/pdf")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -79,12 +80,29 @@ def press(
     return files
 
 
+def described(file: Path) -> str:
+    """Return what a link says about a document: its kind, length and size."""
+    content = file.read_bytes()
+    count, kilobytes = pages(content), math.ceil(len(content) / 1000)
+    size = f"{kilobytes} kB" if kilobytes < 1000 else f"{number(round(kilobytes / 1000, 1))} MB"
+    return f"PDF, {count} {'side' if count == 1 else 'sider'}, {size}"
+
+
 def place(files: Mapping[Publication, Path], site: Path) -> None:
     """Copy publications to their places in the built site."""
     for publication, file in files.items():
-        target = site / publication.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
+        put(site / publication.path, file.read_bytes())
+
+
+def put(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all, and the folders that it needs."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def prune(cache: Path, files: Iterable[Path]) -> None:
@@ -97,12 +115,14 @@ def prune(cache: Path, files: Iterable[Path]) -> None:
 
 def pack(site: Path, output: Path, folder: str) -> None:
     """Write the built site into a zip file, in a folder of its own; equal sites give equal bytes."""
-    with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(path for path in site.rglob("*") if path.is_file() and path.name not in ONLINE):
             entry = zipfile.ZipInfo(f"{folder}/{path.relative_to(site).as_posix()}", EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, path.read_bytes())
+    put(output, content.getvalue())
 
 
 def fingerprint(templates: Path) -> str:
@@ -142,6 +162,4 @@ def _work(publication: Publication, file: Path) -> None:
 
 
 def _set(printer: Printer, publication: Publication, file: Path) -> None:
-    part = file.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(printer.print(publication))
-    part.replace(file)
+    put(file, printer.print(publication))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -43,12 +44,12 @@ class Site:
         templates: Path,
         edit_url: str = "",
         directory_urls: bool = True,
-        pdfs: bool = False,
+        pdfs: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Prepare the Jinja templates in the folder `templates`; content is always escaped.
 
         `edit_url` is an address with `{path}` in it, or empty. Without `directory_urls` links name files, so
-        that pages can be opened from a folder. With `pdfs` the pages link to their documents.
+        that pages can be opened from a folder. `pdfs` describes each document that pages link to, by its path.
         """
         self.catalogue = catalogue
         self.knowledge = Knowledge(catalogue)
@@ -197,7 +198,6 @@ def _environment(templates: Path) -> Environment:
         UNSTATED=labels.UNSTATED,
         case_path=publication.case_path,
         tag_path=publication.tag_path,
-        has_document=publication.has_document,
         case_url=pages.case_url,
         listing_url=pages.listing_url,
         value_url=pages.value_url,

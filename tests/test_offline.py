@@ -1,5 +1,7 @@
 """The site from a folder, and the reader's own selection: no server, no request, every link alive."""
 
+import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +17,10 @@ from pypdf import PdfReader
 from conftest import CASES, ROOT, build
 from generator.catalogue import Catalogue
 from generator.cli import main
+from generator.labels import FACETS
 from generator.load import load
+from generator.plugin import CatalogPlugin
+from generator.publication import Imprint, case_path, publications, tag_path
 from generator.release import pack
 from test_site import Elements
 
@@ -161,6 +166,54 @@ def test_link_shows_a_selection_in_its_order_and_prints_it_whole(
         assert noise not in text
 
 
+def titles(tab: Page) -> list[str]:
+    return tab.locator("nav[aria-label=Indhold] a").all_inner_texts()
+
+
+def test_selection_is_reordered_by_keyboard(folder: Path, tab: Page, catalogue: Catalogue) -> None:
+    tab.goto((folder / "udvalg.html").as_uri() + f"?cases={','.join(CHOSEN)}")
+    first, second, third = (catalogue.by_slug[slug].title for slug in CHOSEN)
+    tab.get_by_role("button", name=f"Flyt {first} ned").press("Enter")
+    at = "([place, title]) => document.querySelectorAll('nav[aria-label=Indhold] a')[place].textContent === title"
+    tab.wait_for_function(at, arg=[0, second])
+    assert titles(tab) == [second, first, third]
+    assert tab.evaluate("document.activeElement.getAttribute('aria-label')") == f"Flyt {first} ned"
+    tab.get_by_role("button", name=f"Flyt {third} op").press("Enter")
+    tab.wait_for_function(at, arg=[1, third])
+    tab.get_by_role("button", name=f"Fjern {first}").press("Enter")
+    tab.wait_for_function("document.querySelectorAll('article.handout__case').length === 2")
+    assert tab.evaluate("document.activeElement.getAttribute('role')") == "status"
+    tab.reload()
+    tab.locator("article.handout__case").nth(1).wait_for()
+    assert titles(tab) == [second, third]
+
+
+def test_link_from_another_leaves_the_readers_own_selection_alone(folder: Path, tab: Page) -> None:
+    own = (folder / "udvalg.html").as_uri()
+    tab.goto((folder / "case" / f"{CHOSEN[0]}.html").as_uri())
+    tab.locator(".actions button.choose").click()
+    tab.goto(own + f"?cases={CHOSEN[1]}")
+    tab.get_by_role("button", name="Tøm udvalget").click()
+    tab.get_by_text("Udvalget er tomt").wait_for()
+    tab.goto(own)
+    tab.locator(f"article#{CHOSEN[0]}").wait_for()
+    assert not tab.get_by_role("button", name="Gør det til mit udvalg").is_visible()
+    tab.goto(own + f"?cases={CHOSEN[1]},{CHOSEN[2]}")
+    tab.get_by_role("button", name="Gør det til mit udvalg").click()
+    tab.goto(own)
+    tab.locator("article.handout__case").nth(1).wait_for()
+    assert [a.get_attribute("id") for a in tab.locator("article.handout__case").all()] == list(CHOSEN[1:])
+
+
+def test_choice_reaches_the_page_where_the_browser_keeps_nothing(folder: Path, tab: Page) -> None:
+    refuse = "{ if (key === 'casekatalog.udvalg') throw new Error('blocked'); return null; }"
+    tab.add_init_script(f"Storage.prototype.setItem = Storage.prototype.getItem = function (key) {refuse};")
+    tab.goto((folder / "tema" / "aeldre.html").as_uri())
+    tab.locator(".card .choose").first.click()
+    tab.get_by_role("link", name="Mit udvalg: 1 case").click()
+    tab.locator("article.handout__case").wait_for()
+
+
 def test_selection_page_is_accessible(folder: Path, browser: Browser) -> None:
     tab = browser.new_page()  # axe itself asks for style sheets, which a folder refuses
     for scheme in ("light", "dark"):
@@ -197,14 +250,106 @@ def test_command_prints_a_case_some_cases_a_tag_and_says_what_is_wrong(
         run("pdf", *options, "-o", str(tmp_path / name))
         report = pdf_rules.validate_pdf(str(tmp_path / name), limits=pdf_rules.SafetyLimits.unlimited())
         assert report.is_compliant
-    wrong = {
-        ("--case", "findes-ikke"): 'Casen "findes-ikke" findes ikke.',
-        ("--tag", "theme:findes-ikke"): 'Mærket "theme:findes-ikke" findes ikke.',
-        ("--tag", "aeldre"): 'Mærket "aeldre" findes ikke.',
-        ("--all", "--tag", "theme:aeldre"): "Vælg kun én",
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("--case", "findes-ikke", "--case", "een-plann"),
+            'Casen "findes-ikke" findes ikke.\nCasen "een-plann" findes ikke. Mente du "een-plan"?',
+        ),
+        (("--tag", "theme:findes-ikke"), 'Mærket "theme:findes-ikke" findes ikke.\n'),
+        (("--tag", "theme:ældre"), 'Mærket "theme:ældre" findes ikke. Mente du "theme:aeldre"?'),
+        (("--tag", "tema:aeldre"), 'Mærket "tema:aeldre" findes ikke. Mente du "theme:aeldre"?'),
+        (("--tag", "aeldre"), 'Mærket "aeldre" findes ikke. Skriv det som theme:aeldre.'),
+        (("--tag", "municipality:laesoe"), 'Ingen case har mærket "municipality:laesoe".'),
+        (("--all", "--tag", "theme:aeldre"), "Vælg kun én"),
+    ],
+)
+def test_command_says_what_is_wrong(
+    arguments: tuple[str, ...], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(main, ["pdf", *arguments, "-o", str(tmp_path / "x.pdf")])
+    assert result.exit_code == 2
+    assert told in result.output
+    assert not list(tmp_path.iterdir())
+
+
+def test_output_is_written_whole_where_it_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    case = ("pdf", "--case", CHOSEN[2], "-o")
+    run(*case, str(tmp_path / "ny mappe" / "x.pdf"))
+    (tmp_path / "fil").write_text("")
+    for place, code, told in (
+        (tmp_path, 2, "er en mappe"),
+        (tmp_path / "fil" / "x.pdf", 1, "kan ikke skrives"),
+    ):
+        result = CliRunner().invoke(main, [*case, str(place)])
+        assert (result.exit_code, told in result.output) == (code, True), result.output
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["fil", "ny mappe", "x.pdf"]
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site of two cases with its PDFs."""
+    folder = tmp_path_factory.mktemp("release")
+    two = ("brunch-plejeboliger-koege", "genoptraening-direkte-koege")
+    shutil.copytree(CASES, folder / "cases")
+    for path in (folder / "cases").glob("*.yaml"):
+        if path.stem in two:
+            path.write_text(re.sub(r"(?m)^related:\n(  .*\n)+", "", path.read_text("utf-8")), "utf-8")
+        else:
+            path.unlink()
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("custom_dir: ", f"custom_dir: {ROOT}/")
+    (folder / "mkdocs.yml").write_text(
+        settings.replace("pdf: !ENV [CASEKATALOG_PDF, false]", "pdf: true"), "utf-8"
+    )
+    build(folder / "site", config=folder / "mkdocs.yml")
+    return folder / "site"
+
+
+def test_pages_link_to_their_documents_with_length_and_size(release: Path) -> None:
+    link = re.compile(r'href="([^"]+\.pdf)" type="application/pdf">[^<]*\(PDF, (\d+) sider?, (\d+) kB\)')
+    linked = set()
+    for path in release.rglob("index.html"):
+        for address, count, size in link.findall(path.read_text("utf-8")):
+            document = (path.parent / address).resolve()
+            assert len(PdfReader(document).pages) == int(count)
+            assert abs(document.stat().st_size / 1000 - int(size)) <= 1
+            linked.add(document)
+    documents = {path.resolve() for path in release.rglob("*.pdf")}
+    assert linked == documents
+    names = {path.relative_to(release.resolve()).as_posix() for path in documents}
+    assert {"pdf/katalog.pdf", "pdf/tema/aeldre.pdf", "pdf/case/brunch-plejeboliger-koege.pdf"} < names
+    assert any(name.startswith("pdf/drivkraft/") for name in names)
+
+
+def test_a_changed_case_prints_nothing_anew_but_what_tells_of_it(catalogue: Catalogue) -> None:
+    case = catalogue.by_slug["hjoerring-modellen"]
+    new = case.model_copy(update={"purpose": "Noget andet."})
+    others = [other for other in catalogue.cases if other is not case]
+    before, after = (
+        {
+            document.path: document.data
+            for document in publications(Catalogue(cases, catalogue.vocabulary), Imprint("K"))
+        }
+        for cases in ([*others, case], [*others, new])
+    )
+    holding = {tag_path(facet, slug) for facet in FACETS for slug in catalogue.tags(case, facet)}
+    assert {path for path in after if after[path] != before[path]} == {
+        "pdf/katalog.pdf",
+        case_path(case),
+        *holding,
     }
-    for arguments, told in wrong.items():
-        result = CliRunner().invoke(main, ["pdf", *arguments, "-o", str(tmp_path / "x.pdf")])
-        assert result.exit_code == 2
-        assert told in result.output
-    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_documents_belong_to_a_release_alone(folder: Path) -> None:
+    assert not list(folder.rglob("*.pdf"))
+    assert "application/pdf" not in (folder / "index.html").read_text("utf-8")
+    plugin = CatalogPlugin()
+    plugin.load_config({"pdf": True})
+    for command, prints in (("build", True), ("serve", False)):
+        plugin.on_startup(command=command, dirty=False)
+        assert plugin.prints == prints

@@ -23,6 +23,7 @@ from generator.model import Case
 from generator.pdf import Printer, PrintError, characters, unprintable
 from generator.publication import Imprint, Publication, books, selection, single, tag
 from generator.text import number
+from generator.vocabulary import Vocabulary
 
 TEMPLATES = ROOT / "theme_overrides" / "print"
 IMPRINT = Imprint("Casekataloget", "Erfaringer med samarbejde", "https://example.org/katalog/")
@@ -359,14 +360,19 @@ def test_character_without_a_font_is_told_with_file_and_field(catalogue: Catalog
     case = changed(
         original, drivers=tuple(d.model_copy(update={"text": "漢字"}) for d in drivers), summary="\u0007"
     )
-    told = [str(problem) for problem in unprintable([case], TEMPLATES)]
+    sources = catalogue.vocabulary["sources"]
+    source = next(iter(sources.values())).model_copy(update={"definition": "Kilde \U0001f600"})
+    vocabulary = Vocabulary({**catalogue.vocabulary.terms, "sources": {**sources, source.slug: source}})
+    told = [str(problem) for problem in unprintable(Catalogue([case], vocabulary), TEMPLATES)]
     assert told == [
         "cases/hjoerring-modellen.yaml:1:1: summary: "
         "tegnet \u0007 (U+0007) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
         "cases/hjoerring-modellen.yaml:1:1: drivers[0].text: "
         "tegnet 漢 (U+6F22) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
+        f"cases/vocabulary/sources.yaml:1:1: {source.slug}.definition: "
+        "tegnet \U0001f600 (U+1F600) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
     ]
-    assert not unprintable(catalogue.cases, TEMPLATES)
+    assert not unprintable(catalogue, TEMPLATES)
 
 
 def test_fonts_have_what_danish_needs() -> None:

@@ -11,10 +11,11 @@
 
   window.casekatalogHandout = (part) => arrived.set(part.slug, part);
 
+  const given = () => new URLSearchParams(location.search).get("cases");
+
   function wanted() {
-    const given = new URLSearchParams(location.search).get("cases");
-    if (given === null) return window.casekatalogSelection.read();
-    return [...new Set(given.split(",").filter(window.casekatalogSelection.isSlug))];
+    if (given() === null) return window.casekatalogSelection.read();
+    return [...new Set(given().split(",").filter(window.casekatalogSelection.isSlug))];
   }
 
   function load(slug) {
@@ -33,7 +34,7 @@
     element.className = "handout__case";
     element.id = part.slug;
     element.innerHTML = part.html;
-    element.querySelectorAll(".crumbs, .actions, a.md-button").forEach((extra) => extra.remove());
+    element.querySelectorAll(".crumbs, .actions, .edit").forEach((extra) => extra.remove());
     element.querySelectorAll("section[aria-labelledby]").forEach((part) => part.removeAttribute("aria-labelledby"));
     let rest = element.querySelector(`[id="${part.slug}--beslaegtede"]`);
     while (rest) {
@@ -41,7 +42,17 @@
       rest.remove();
       rest = next;
     }
+    if (location.protocol !== "file:") element.append(address(part));
     return element;
+  }
+
+  function address(part) {
+    const line = document.createElement("p");
+    const link = document.createElement("a");
+    link.href = `../case/${part.slug}/`;
+    link.textContent = link.href;
+    line.append("På nettet: ", link);
+    return line;
   }
 
   function front(parts) {
@@ -49,7 +60,7 @@
     element.className = "handout__front";
     const title = document.createElement("p");
     title.className = "handout__title";
-    title.textContent = `Udvalgte cases fra ${root.querySelector("[data-handout]").dataset.site}`;
+    title.textContent = `Udvalgte cases fra ${document.querySelector("a.md-logo").getAttribute("aria-label")}`;
     const origin = document.createElement("p");
     origin.className = "handout__origin";
     const day = new Intl.DateTimeFormat("da-DK", { dateStyle: "long" }).format(new Date());
@@ -71,21 +82,40 @@
     const link = document.createElement("a");
     link.href = `#${part.slug}`;
     link.textContent = part.title;
-    const remove = document.createElement("button");
-    remove.type = "button";
-    remove.className = "handout__remove";
-    remove.textContent = "Fjern";
-    remove.setAttribute("aria-label", `Fjern ${part.title}`);
-    remove.addEventListener("click", () => keep(wanted().filter((slug) => slug !== part.slug)));
-    item.append(link, " ", remove);
+    item.append(link, " ");
+    for (const [name, word, change] of [
+      [`Flyt ${part.title} op`, "Op", (slugs, place) => slugs.splice(Math.max(0, place - 1), 0, ...slugs.splice(place, 1))],
+      [`Flyt ${part.title} ned`, "Ned", (slugs, place) => slugs.splice(place + 1, 0, ...slugs.splice(place, 1))],
+      [`Fjern ${part.title}`, "Fjern", (slugs, place) => slugs.splice(place, 1)],
+    ]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "handout__change";
+      button.textContent = word;
+      button.setAttribute("aria-label", name);
+      button.addEventListener("click", async () => {
+        const slugs = wanted();
+        change(slugs, slugs.indexOf(part.slug));
+        await keep(slugs);
+        const same = [...root.querySelectorAll(".handout__change")].find((other) => other.getAttribute("aria-label") === name);
+        (same || status).focus();
+      });
+      item.append(button);
+    }
     return item;
   }
 
-  // What the reader changes is the reader's own selection, also when it began with a link from somebody else.
+  // A selection from somebody else's link stays in the link, so that the reader's own is not lost.
   function keep(slugs) {
-    window.casekatalogSelection.write(slugs);
+    if (given() === null) window.casekatalogSelection.write(slugs);
+    else history.replaceState(null, "", window.casekatalogSelection.link(location.pathname, slugs));
+    return show();
+  }
+
+  function adopt() {
+    window.casekatalogSelection.write(wanted());
     history.replaceState(null, "", location.pathname);
-    show();
+    return show();
   }
 
   async function show() {
@@ -96,6 +126,7 @@
     documentPlace.replaceChildren(...(parts.length ? [front(parts), ...parts.map(article)] : []));
     documentPlace.hidden = parts.length === 0;
     buttons.hidden = parts.length === 0;
+    root.querySelector("[data-adopt]").hidden = given() === null;
     status.textContent = [
       parts.length
         ? `Udvalget har ${parts.length} ${parts.length === 1 ? "case" : "cases"}.`
@@ -105,9 +136,7 @@
   }
 
   async function copy() {
-    const link = new URL(location.pathname, location);
-    link.searchParams.set("cases", wanted().join(","));
-    const address = link.href.replaceAll("%2C", ",");
+    const address = window.casekatalogSelection.link(location.pathname, wanted());
     try {
       await navigator.clipboard.writeText(address);
       status.textContent = "Linket er kopieret.";
@@ -120,7 +149,11 @@
   function start() {
     root.querySelector("[data-print]").addEventListener("click", () => window.print());
     root.querySelector("[data-copy]").addEventListener("click", copy);
-    root.querySelector("[data-clear]").addEventListener("click", () => keep([]));
+    root.querySelector("[data-adopt]").addEventListener("click", adopt);
+    root.querySelector("[data-clear]").addEventListener("click", async () => {
+      await keep([]);
+      status.focus();
+    });
     show();
   }
 

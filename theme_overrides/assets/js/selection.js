@@ -5,23 +5,23 @@
 
   const KEY = "casekatalog.udvalg";
   const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-  let memory = [];
+  let memory = null;
 
   const selection = {
     read() {
+      if (memory) return memory;
       try {
         const kept = JSON.parse(localStorage.getItem(KEY) || "[]");
         return Array.isArray(kept) ? kept.filter((slug) => SLUG.test(slug)) : [];
       } catch {
-        return memory;
+        return [];
       }
     },
     write(slugs) {
-      memory = slugs;
       try {
         localStorage.setItem(KEY, JSON.stringify(slugs));
       } catch {
-        // kept in memory
+        memory = slugs;
       }
       refresh();
     },
@@ -31,6 +31,11 @@
       selection.write(slugs.includes(slug) ? slugs.filter((other) => other !== slug) : [...slugs, slug]);
     },
     isSlug: (text) => SLUG.test(text),
+    link(address, slugs) {
+      const link = new URL(address, location);
+      link.search = `?cases=${slugs.join(",")}`;
+      return link.href;
+    },
   };
   window.casekatalogSelection = selection;
 
@@ -57,6 +62,8 @@
   function refresh() {
     document.querySelectorAll("button.choose").forEach(label);
     const count = selection.read().length;
+    // Where the browser keeps nothing, the way to the page carries the choice along.
+    if (page && memory) page.href = selection.link(page.href, memory);
     if (page) page.textContent = count ? `Mit udvalg (${count})` : "Mit udvalg";
     bar(count);
   }
@@ -70,9 +77,9 @@
     if (!link) {
       link = document.createElement("a");
       link.className = "selection-link";
-      link.href = page.href;
       document.body.append(link);
     }
+    link.href = page.href;
     link.textContent = `Mit udvalg: ${count} ${count === 1 ? "case" : "cases"}`;
   }
 
