@@ -149,20 +149,13 @@ def pdf(
             files = release.press(wanted, templates, done=lambda _: bar.update(1))
         except engine.PrintError as error:
             raise click.ClickException(str(error)) from error
-    names = (
-        [output]
-        if len(wanted) == 1
-        else [output.with_stem(f"{output.stem}-{number}") for number in range(1, len(wanted) + 1)]
-    )
+    targets = [output / document.path for document in wanted] if everything else _volumes(output, len(wanted))
     try:
-        if everything:
-            release.place(files, output)
-        else:
-            for name, document in zip(names, wanted, strict=True):
-                release.put(name, files[document].read_bytes())
+        for document, target in zip(wanted, targets, strict=True):
+            release.put(target, files[document].read_bytes())
     except OSError as error:
-        raise _unwritable(output, error) from error
-    click.echo(f"Skrev {output if everything else ', '.join(map(str, names))}")
+        raise _unwritable(output) from error
+    click.echo(f"Skrev {output if everything else ', '.join(map(str, targets))}")
 
 
 @main.command()
@@ -182,7 +175,7 @@ def offline(settings: Path, output: Path, pdfs: bool) -> None:
         try:
             release.pack(Path(build), output, output.stem)
         except OSError as error:
-            raise _unwritable(output, error) from error
+            raise _unwritable(output) from error
     click.echo(f"Skrev {output}: pak den ud, og åbn {output.stem}/index.html")
 
 
@@ -219,6 +212,13 @@ def _wanted(
         yield from publication.books(catalogue, imprint)
 
 
+def _volumes(output: Path, count: int) -> list[Path]:
+    """Return the name of each volume of a document, which is its own when there is only one."""
+    if count == 1:
+        return [output]
+    return [output.with_stem(f"{output.stem}-{number}") for number in range(1, count + 1)]
+
+
 def _facet_and_slug(catalogue: Catalogue, tag: str) -> tuple[str, str]:
     """Return the two parts of a tag that some case has."""
     facet, _, slug = tag.partition(":")
@@ -239,8 +239,10 @@ def _hint(near: str | None) -> str:
     return f' Mente du "{near}"?' if near else ""
 
 
-def _unwritable(output: Path, error: OSError) -> click.ClickException:
-    return click.ClickException(f"{output} kan ikke skrives: {error.strerror or error}.")
+def _unwritable(output: Path) -> click.ClickException:
+    return click.ClickException(
+        f"{output} kan ikke skrives. Er filen åben i et andet program, eller må du ikke skrive i mappen?"
+    )
 
 
 def _inside(file: Path, folder: Path) -> str:

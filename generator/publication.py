@@ -187,7 +187,8 @@ def _volumes(parts: Parts) -> Iterator[Parts]:
             yield volume
             volume = []
         volume.append((slug, cases))
-    yield volume
+    if volume:
+        yield volume
 
 
 def _by_theme(catalogue: Catalogue) -> dict[str, list[Case]]:
