@@ -158,6 +158,7 @@ def _words(value: str) -> Any:
     A piece is plain text, text without hyphens (h), text without any break (n), or None for a break.
     """
     composed = unicodedata.normalize("NFC", value).replace("\N{SOFT HYPHEN}", "")
+    composed = composed.replace("§ ", "§\N{NO-BREAK SPACE}")
     pieces: list[Any] = []
     for part in filter(None, _LONG.split(composed)):
         if len(part) >= 25 and _LONG.fullmatch(part) and (len(part) > 40 or _is_address(part)):

@@ -23,7 +23,7 @@ from generator.publication import Publication
 
 ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}"
 
-_FINE = re.compile(rb"(\.\d\d\d)\d+")
+_FINE = re.compile(rb"(\.\d\d)\d+")
 """Numbers on a page with more decimals than an eye can see."""
 _SPACES = frozenset("\n\t\r ")
 
