@@ -82,7 +82,11 @@ def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, 
     """Print the problems in the case files and return them."""
     loaded = examine(folder)
     templates = folder.resolve().parent / TEMPLATES
-    unprintable = engine.unprintable(loaded.cases, templates, folder.name) if templates.is_dir() else []
+    unprintable = (
+        engine.unprintable(Catalogue(loaded.cases, loaded.vocabulary), templates, folder.name)
+        if templates.is_dir()
+        else []
+    )
     problems = InvalidCasesError((*loaded.problems, *unprintable)).problems
     if files:
         wanted = {_inside(file, folder) for file in files}
