@@ -13,7 +13,6 @@ ORDER = (
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt", "editing.sheet"),
     *("editing.links", "editing.care", "editing.status", "editing.changes", "editing.host", "editing.form"),
     *("search", "handout", "hyphenation", "matter", "publication", "site"),
-    *("search", "handout", "hyphenation", "matter", "publication", "site"),
     *("pdf", "release", "plugin", "editing.watch", "editing.saving", "editing.asking", "editing.desk"),
     *("console", "cli", "__main__"),
 )
