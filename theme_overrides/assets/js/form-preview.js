@@ -13,7 +13,7 @@
     var head = element("header", "case-head");
     if (data.short) head.append(element("p", "case-head__kind", "Kort case"));
     head.append(element("h3", "preview__title", data.title || "Titel"), element("p", "lead", data.summary || ""));
-    made.append(head, facts(), section("Formål", data.purpose), section("Organisering", data.organisation));
+    made.append(head, glance(), facts(), section("Formål", data.purpose), section("Organisering", data.organisation));
     made.append(financing(), gains());
     (data.series || []).forEach(function (table) { made.append(series(table)); });
     made.append(points("Drivkræfter", "drivers", "driver"), points("Barrierer", "barriers", "barrier"));
@@ -25,6 +25,64 @@
     }
     made.append(sources());
     return made;
+
+    function glance() {
+      var box = element("dl", "glance__list");
+      part("gain", "Gevinst", gain());
+      part("money", "Finansiering", money());
+      part("drivers", "Det drev", factors("drivers", "driver").concat(all(data.drivers, "drivkræfter")));
+      part("barriers", "Det stod i vejen", factors("barriers", "barrier").concat(met()));
+      if (given(data.caveats)) {
+        part("caveats", "Forbehold", [data.caveats.length === 1
+          ? "Der er ét forbehold at kende, før du bruger casen"
+          : "Der er " + data.caveats.length + " forbehold at kende, før du bruger casen"]);
+      }
+      return element("section", "glance", heading("Kort fortalt"), box);
+
+      function part(name, title, content) {
+        var detail = element("dd", "");
+        detail.append.apply(detail, content.length ? content : [silent(unstated)]);
+        box.append(element("div", "glance__part glance__part--" + name, element("dt", "", title), detail));
+      }
+
+      function gain() {
+        if (!given(data.gains)) return [];
+        var ranks = Object.keys(setup.vocabulary.evidence);
+        var best = data.gains.reduce(function (best, other) {
+          return ranks.indexOf(other.evidence) < ranks.indexOf(best.evidence) ? other : best;
+        });
+        var mark = element("p", "glance__mark", termName("gain_types", best.type), " ", badge(best.evidence));
+        var figures = best.figures || [];
+        var told = figures.length ? figure(figures[0]) : element("p", "", plain(best.text));
+        return [mark, told].concat(all(data.gains, "gevinster"));
+      }
+
+      function money() {
+        var found = data.financing, content = [];
+        if (!given(found)) return content;
+        if (given(found.model)) content.push(element("p", "glance__mark", termName("financing_models", found.model)));
+        if (given(found.amounts)) content.push(figure(found.amounts[0]));
+        else if (given(found.text)) content.push(element("p", "", shortened(plain(found.text))));
+        return content.concat(all(found.amounts, "beløb"));
+      }
+
+      function factors(key, side) {
+        if (!given(data[key])) return [];
+        var slugs = Array.from(new Set(data[key].map(function (found) { return found.factor; })));
+        return [plainList(slugs.slice(0, 3).map(function (slug) { return termName("factors", slug, side); }))];
+      }
+
+      function all(items, name) {
+        return given(items) && items.length > 1 ? [element("p", "glance__more", "Se alle " + items.length + " " + name)] : [];
+      }
+
+      function met() {
+        if (!given(data.barriers)) return [];
+        var count = data.barriers.length;
+        var remedies = data.barriers.filter(function (barrier) { return given(barrier.remedy); }).length;
+        return [element("p", "glance__more", count + (count === 1 ? " barriere" : " barrierer") + (remedies ? ", " + remedies + " med modtræk" : ""))];
+      }
+    }
 
     function facts() {
       var box = element("dl", "facts__list");
@@ -84,13 +142,7 @@
       data.gains.forEach(function (gain) {
         var head = element("p", "point__head");
         if (gain.type) head.append(tag("gain_types", gain.type), " ");
-        if (gain.evidence) {
-          var badge = element("span", "badge badge--" + gain.evidence);
-          var dots = element("span", "badge__dots");
-          dots.setAttribute("aria-hidden", "true");
-          badge.append(dots, termName("evidence", gain.evidence));
-          head.append(badge);
-        }
+        if (gain.evidence) head.append(badge(gain.evidence));
         box.append(element("li", "point", head, markup("div", rules.render(gain.text || "")), figures(gain.figures)));
       });
       part.append(box);
@@ -117,27 +169,53 @@
       return part;
     }
 
+    function badge(evidence) {
+      var dots = element("span", "badge__dots");
+      dots.setAttribute("aria-hidden", "true");
+      return element("span", "badge badge--" + evidence, dots, termName("evidence", evidence));
+    }
+
     function figures(found) {
       var box = element("dl", "figures");
-      (Array.isArray(found) ? found : []).forEach(function (figure) {
-        var what = figure.what || "";
-        var value = (figure.qualifier ? figure.qualifier + " " : "") + danish(figure.value) + (figure.to ? "–" + danish(figure.to) : "");
-        var period = (given(figure.period) ? figure.period : "periode " + unstated) + " · " + termName("figure_kinds", figure.kind).toLowerCase();
-        var detail = element("dd", "", element("span", "figure__value", value), " ", element("span", "figure__unit", figure.unit || ""), " ", element("span", "figure__period", period));
-        box.append(element("div", "figure figure--" + (figure.kind || ""), element("dt", "", what.slice(0, 1).toUpperCase() + what.slice(1)), detail));
-      });
+      (Array.isArray(found) ? found : []).forEach(function (one) { box.append(amount(one)); });
       return box.children.length ? box : document.createDocumentFragment();
+
+      function amount(one) {
+        var parts = told(one);
+        return element("div", "figure figure--" + (one.kind || ""), element("dt", "figure__what", parts.what),
+          element("dd", "", parts.value, " ", parts.unit), element("dd", "figure__period", parts.basis));
+      }
+    }
+
+    function figure(one) {
+      var parts = told(one);
+      return element("p", "figure figure--" + (one.kind || ""), element("span", "", parts.value, " ", parts.unit), " ",
+        element("span", "figure__what", parts.what), " ", element("span", "figure__period", parts.basis));
+    }
+
+    function told(one) {
+      var what = one.what || "";
+      var value = (one.qualifier ? one.qualifier + " " : "") + danish(one.value) + (one.to ? "–" + danish(one.to) : "");
+      return {
+        what: what.slice(0, 1).toUpperCase() + what.slice(1),
+        value: element("span", "figure__value", value),
+        unit: element("span", "figure__unit", one.unit || ""),
+        basis: (given(one.period) ? one.period : "periode " + unstated) + "\u00a0· " + termName("figure_kinds", one.kind).toLowerCase(),
+      };
     }
 
     function series(table) {
       var made = element("table", "", element("caption", "", (table.title || "") + " (" + (table.unit || "") + ")"));
       var head = element("tr", "");
       (table.columns || []).forEach(function (column) { head.append(element("th", "", column)); });
+      var decimals = (table.columns || []).map(function (_, index) {
+        return Math.max.apply(null, (table.rows || []).map(function (row) { return decimalsOf(row[index]); }));
+      });
       var body = element("tbody", "");
       (table.rows || []).forEach(function (row) {
         var line = element("tr", "");
         row.forEach(function (cell, index) {
-          line.append(index ? element("td", "", cell === null ? silent(unstated) : danish(cell)) : element("th", "", cell));
+          line.append(index ? element("td", "", cell === null ? silent(unstated) : danish(cell, decimals[index])) : element("th", "", cell));
         });
         body.append(line);
       });
@@ -199,17 +277,28 @@
       return box;
     }
 
+    function plain(text) { return markup("div", rules.render(text || "")).textContent.trim(); }
     function heading(text) { return element("h4", "preview__heading", text); }
     function silent(text) { return element("span", "unstated", text); }
     function unspoken() { return element("p", "unstated", "Kilden fortæller ikke noget om det."); }
   }
 
-  function danish(raw) {
+  function decimalsOf(raw) {
+    return isFinite(Number(raw)) ? (String(Number(raw)).split(".")[1] || "").length : 0;
+  }
+
+  function danish(raw, least) {
     var value = Number(raw);
     if (raw === undefined || raw === "" || !isFinite(value)) return raw || "";
     var parts = String(Math.abs(value)).split(".");
     var whole = parts[0].replace(/\B(?=(\d{3})+$)/g, ".");
-    return (value < 0 ? "\u2212" : "") + whole + (parts[1] ? "," + parts[1] : "");
+    var part = (parts[1] || "").padEnd(least || 0, "0");
+    return (value < 0 ? "\u2212" : "") + whole + (part ? "," + part : "");
+  }
+
+  /* As Jinja's `truncate` does it. */
+  function shortened(text) {
+    return text.length <= 165 ? text : text.slice(0, 158).replace(/ [^ ]*$/, "") + " …";
   }
 
   // The HTML comes from the catalogue's own Markdown, which lets no raw HTML through.
