@@ -11,6 +11,7 @@ from generator.labels import TODO
 from generator.text import sort_key
 from generator.vocabulary import Vocabulary
 
+NO_ADDRESS = "Titlen skal have mindst ét bogstav eller tal."
 LONG_LIST = 30
 """Lists of more words than this are not shown before a question."""
 
@@ -30,7 +31,7 @@ def title_fault(given: str, folder: Path) -> str | None:
     """Return why a new case cannot have a title, or None."""
     slug = address(given)
     if not slug:
-        return "Titlen skal have mindst ét bogstav eller tal."
+        return NO_ADDRESS
     path = folder / f"{slug}.yaml"
     return f"{path} findes allerede og er ikke rørt. Vælg en anden titel." if path.exists() else None
 

@@ -63,6 +63,8 @@ def new(title: str | None, folder: Path, **options: Any) -> None:
     if title is None:
         title = asking.title(folder)
         options = asking.asked_for(options, vocabulary)
+    elif not address(title):
+        raise click.UsageError(asking.NO_ADDRESS)
     elif fault := asking.title_fault(title, folder):
         raise click.ClickException(fault)
     slug, content = new_case(title, asking.answers(options, vocabulary))
