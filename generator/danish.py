@@ -123,14 +123,6 @@ def _shortened(short: str, word: str) -> str:
     return short
 
 
-def parts(word: str, lexicon: "Lexicon") -> tuple[str, ...]:
-    """Return the words inside a compound, the larger before the smaller ones that they are made of."""
-    split = lexicon.split(word)
-    if split is None:
-        return ()
-    return tuple(dict.fromkeys(part for half in split for part in (half, *parts(half, lexicon))))
-
-
 class Lexicon:
     """The words that compounds may be made of, learnt from the texts themselves."""
 
@@ -142,6 +134,16 @@ class Lexicon:
             self._stems[stem(word)] += n
         self._learn_heads(counts)
         self._total = math.log(self._stems.total() + 1)
+        self._parts: dict[str, tuple[str, ...]] = {}
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Return the words inside a compound, the larger before the smaller ones that they are made of."""
+        if word not in self._parts:
+            halves = self.split(word) or ()
+            self._parts[word] = tuple(
+                dict.fromkeys(part for half in halves for part in (half, *self.parts(half)))
+            )
+        return self._parts[word]
 
     def split(self, word: str) -> tuple[str, str] | None:
         """Return the two words that a compound most likely consists of."""
@@ -149,15 +151,17 @@ class Lexicon:
             return None
         best, found = math.inf, None
         for end in range(_SHORTEST, len(word) - _SHORTEST + 1):
-            for link in _LINKS:
-                first = word[: end - len(link)]
-                if link and not word.startswith(link, len(first)):
-                    continue
-                common = self._counts.get(first) or self._stems_alone(first, link)
-                if common:
-                    cost = self._cost(common, first, word[end:]) + (_LINK_COST if link == "e" else 0)
+            first = word[:end]
+            known = self._counts.get(first, 0)
+            common = known or self._stems_alone(first)
+            if not common:
+                continue
+            for link in _LINKS if known else ("",):
+                if word.startswith(link, end):
+                    head = word[end + len(link) :]
+                    cost = self._cost(common, first, head) + (_LINK_COST if link == "e" else 0)
                     if cost < best:
-                        best, found = cost, (first, word[end:])
+                        best, found = cost, (first, head)
         return found
 
     def ending(self, word: str) -> str:
@@ -167,9 +171,9 @@ class Lexicon:
                 return word[at:]
         return ""
 
-    def _stems_alone(self, first: str, link: str) -> int:
+    def _stems_alone(self, first: str) -> int:
         """Return whether a beginning such as arbejd- is known by its stem alone."""
-        return 1 if not link and len(first) > 4 and first in self._stems else 0
+        return 1 if len(first) > 4 and first in self._stems else 0
 
     def _cost(self, common: int, first: str, head: str) -> float:
         heads = self._stems.get(stem(head), 0) if _may_be_part(head) else 0

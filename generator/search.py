@@ -220,7 +220,10 @@ def _terms(fields: Sequence[_Fields], cases: int, synonyms: Mapping[str, str]) -
         counts[canonical(word)] += count
     lexicon = danish.Lexicon(counts)
     analyse = _analyser(lexicon, synonyms)
-    rows = {key: group for key, group in synonyms.items() if " " in key}
+    rows: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for key, group in synonyms.items():
+        if " " in key:
+            rows[key.split()[0]].append((key.split(), group))
     postings: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, document in enumerate(fields):
         for term, weight in _weights(document, analyse, rows, lexicon).items():
@@ -249,7 +252,7 @@ def _analyser(lexicon: danish.Lexicon, synonyms: Mapping[str, str]) -> Callable[
     def analyse(word: str) -> _Analysis:
         if word not in known:
             shares = {danish.stem(word): 1.0}
-            for part in danish.parts(word, lexicon):
+            for part in lexicon.parts(word):
                 shares.setdefault(danish.stem(part), _PART)
             for term, share in list(shares.items()):
                 if term in synonyms:
@@ -263,27 +266,31 @@ def _analyser(lexicon: danish.Lexicon, synonyms: Mapping[str, str]) -> Callable[
 def _weights(
     document: _Fields,
     analyse: Callable[[str], _Analysis],
-    rows: Mapping[str, str],
+    rows: Mapping[str, Sequence[tuple[Sequence[str], str]]],
     lexicon: danish.Lexicon,
 ) -> dict[str, float]:
     weights: dict[str, float] = {}
-    for base, text in document:
-        counts = Counter(danish.words(canonical(text)))
+    for base, written in document:
+        text = canonical(written)
+        counts = Counter(danish.words(text))
         if base == _TITLE:
-            counts.update(_joined(canonical(text)))
-        for first, whole in _ELLIPSIS.findall(canonical(text)):
-            counts.update([first + lexicon.ending(whole)])
+            counts.update(_joined(text))
+        if "- " in text:
+            counts.update(first + lexicon.ending(whole) for first, whole in _ELLIPSIS.findall(text))
         for word, count in counts.items():
             for term, share in analyse(word):
                 weight = (base + _OFTEN[min(count, 32)]) * share
                 if weight > weights.get(term, 0.0):
                     weights[term] = weight
-    for row, group in rows.items():
-        stems = row.split()
-        if all(stem in weights for stem in stems):
-            near = [base for base, text in document if _follow_each_other(stems, canonical(text))]
-            if near:
-                weights[group] = max(weights.get(group, 0.0), near[0] * _SYNONYM)
+    found = [
+        row for first in rows.keys() & weights.keys() for row in rows[first] if weights.keys() >= {*row[0]}
+    ]
+    stemmed = [(base, _stemmed(canonical(text))) for base, text in document] if found else []
+    for stems, group in found:
+        row = f" {' '.join(stems)} "
+        near = next((base for base, text in stemmed if row in text), 0.0)
+        if near:
+            weights[group] = max(weights.get(group, 0.0), near * _SYNONYM)
     return weights
 
 
@@ -295,8 +302,9 @@ def _joined(text: str) -> Iterator[str]:
             yield first + second
 
 
-def _follow_each_other(stems: Sequence[str], text: str) -> bool:
-    return f" {' '.join(stems)} " in f" {' '.join(danish.stem(word) for word in danish.words(text))} "
+def _stemmed(text: str) -> str:
+    """Return the stems of a text in order, between spaces."""
+    return f" {' '.join(map(danish.stem, danish.words(text)))} "
 
 
 def _shards(postings: Mapping[str, "array[int]"]) -> Iterator[tuple[list[str], bytes]]:

@@ -221,7 +221,9 @@ def test_status_tells_the_same_as_the_editors_page(cases: Path, site: Path) -> N
     titles = {case.slug: case.title for case in load(cases)[0]}
     for slug, fields in found["missing"].items():
         title = re.escape(str(escape(titles[slug])))
-        assert re.search(rf"{title}</a></th><td[^>]*>{len(fields)}</td><td[^>]*>{', '.join(fields)}</td>", page)
+        assert re.search(
+            rf"{title}</a></th><td[^>]*>{len(fields)}</td><td[^>]*>{', '.join(fields)}</td>", page
+        )
     for slug in found["unconfirmed"]:
         assert f'<li><a href="../case/{slug}/">' in page
     for facet, counts in found["counts"].items():

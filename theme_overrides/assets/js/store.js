@@ -4,6 +4,8 @@
   const KAT = (global.KAT = global.KAT || {});
   const data = new Map();
   const waiting = new Map();
+  const MOST_KEPT = { cards: 400, texts: 60 };
+  let pending = 0;
 
   KAT.NotLoaded = class extends Error {};
 
@@ -26,7 +28,16 @@
     return data.get(name);
   };
 
-  KAT.load = function (names) {
+  KAT.load = async function (names) {
+    pending++;
+    try {
+      await fetchAll(names);
+    } finally {
+      if (!--pending) release(new Set(names));
+    }
+  };
+
+  function fetchAll(names) {
     return Promise.all(names.map(function (name) {
       if (data.has(name)) return null;
       if (!waiting.has(name)) {
@@ -36,7 +47,15 @@
       }
       return waiting.get(name);
     }));
-  };
+  }
+
+  /* Forget the oldest cards and texts: they can be loaded again, and all of them together are many megabytes. */
+  function release(wanted) {
+    for (const kind of Object.keys(MOST_KEPT)) {
+      const old = Array.from(data.keys()).filter(function (name) { return name.startsWith(kind + "/") && !wanted.has(name); });
+      for (const name of old.slice(0, Math.max(0, old.length - MOST_KEPT[kind]))) data.delete(name);
+    }
+  }
 
   /* Cases and their texts lie several in a file. */
   KAT.part = function (name, id) {
