@@ -67,9 +67,8 @@
     const own = active.map(function (part) {
       return all.find(function (other) { return other.facet === part.facet; });
     });
-    const matching = new Uint32Array(this.cases);
-    const everywhere = [];
-    let found = 0;
+    const matching = new Uint32Array(this.cases), near = new Uint32Array(this.cases), failing = new Uint8Array(this.cases);
+    let found = 0, nearly = 0;
     for (let number = 0; number < this.cases; number++) {
       if (within && !within[number]) continue;
       let failed = -1, fails = 0;
@@ -80,11 +79,11 @@
         if (at === end) { fails++; failed = i; }
       }
       if (fails === 0) matching[found++] = number;
-      else if (fails === 1) everywhere.push(failed, number);
+      else if (fails === 1) { near[nearly] = number; failing[nearly++] = failed; }
     }
     for (let i = 0; i < all.length; i++) tally(all[i], matching, found, this.cases);
-    for (let i = 0; i < everywhere.length; i += 2) {
-      const facet = own[everywhere[i]].facet, counts = own[everywhere[i]].counts, number = everywhere[i + 1];
+    for (let i = 0; i < nearly; i++) {
+      const facet = own[failing[i]].facet, counts = own[failing[i]].counts, number = near[i];
       for (let at = facet.from[number]; at < facet.from[number + 1]; at++) counts[facet.values[at]]++;
     }
     return { matching: matching.subarray(0, found), counts: counts };
