@@ -40,6 +40,7 @@ bench: .venv/dev .venv/browser .venv/peers ## Measure the search and the print w
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.peers
 	$(BIN)/python -m bench.print
+	$(BIN)/python -m bench.print_peers
 
 schema: .venv/site ## Write the JSON Schema that editors' tools read
 	$(BIN)/casekatalog schema -o cases/vocabulary/case.schema.json
@@ -75,6 +76,9 @@ clean: ## Delete all that was made
 	else $(BIN)/playwright install chromium; fi
 	@touch $@
 
-# Other search engines, to measure beside: only where npm is at hand.
+# Others' search and print, to measure beside: search engines only where npm is at hand.
 .venv/peers: .venv/dev
 	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix $@ minisearch@7.2.0 pagefind@1.6.0; fi
+	$(PYTHON) -m venv $@/python
+	$@/python/bin/pip install --quiet --disable-pip-version-check mkdocs-to-pdf==0.12.1 mkdocs-print-site-plugin==2.9 "mkdocs-material<10"
+	@touch $@

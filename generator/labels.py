@@ -69,7 +69,7 @@ FACETS = {
             "gain_types",
             "Gevinst",
             "Gevinster",
-            "Hvad casene har givet, eller ventes at give.",
+            "Hvad casene har givet, ventes at give, eller ikke gav.",
         ),
         Facet(
             "evidence",
