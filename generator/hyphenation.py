@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 SEAMS = [
@@ -152,6 +153,7 @@ def printable(data: Any, key: str = "") -> Any:
     return data
 
 
+@cache
 def _words(value: str) -> Any:
     """Return text composed, in pieces where a word needs care.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from generator import text
@@ -315,6 +316,7 @@ def _strength(catalogue: Catalogue, evidence: str) -> list[int]:
     return [len(grades) - grades.index(evidence), len(grades)]
 
 
+@cache
 def _prose(markdown: str | None) -> list[Data] | None:
     return None if markdown is None else [_node(child) for child in tree(markdown).children]
 
