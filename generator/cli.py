@@ -20,6 +20,7 @@ from generator.editing.watch import changes
 from generator.labels import FACETS, message
 from generator.load import SUFFIX, examine, load, load_vocabulary, shown_name
 from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab
+from generator.saving import save
 from generator.text import nearest
 
 CASES = Path("cases")
@@ -156,7 +157,7 @@ def pdf(
     targets = [output / document.path for document in wanted] if everything else _volumes(output, len(wanted))
     try:
         for document, target in zip(wanted, targets, strict=True):
-            release.put(target, files[document].read_bytes())
+            save({target: files[document].read_bytes()})
     except OSError as error:
         raise _unwritable(output) from error
     click.echo(f"Skrev {output if everything else ', '.join(map(str, targets))}")

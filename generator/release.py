@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generator.pdf import ENGINE, Printer, pages
 from generator.publication import Imprint, Publication
+from generator.saving import save
 from generator.text import number
 
 CACHE = Path(".cache/pdf")
@@ -91,18 +92,7 @@ def described(file: Path) -> str:
 def place(files: Mapping[Publication, Path], site: Path) -> None:
     """Copy publications to their places in the built site."""
     for publication, file in files.items():
-        put(site / publication.path, file.read_bytes())
-
-
-def put(target: Path, content: bytes) -> None:
-    """Write a file whole or not at all, and the folders that it needs."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+        save({site / publication.path: file.read_bytes()})
 
 
 def prune(cache: Path, files: Iterable[Path]) -> None:
@@ -122,7 +112,7 @@ def pack(site: Path, output: Path, folder: str) -> None:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, path.read_bytes())
-    put(output, content.getvalue())
+    save({output: content.getvalue()})
 
 
 def fingerprint(templates: Path) -> str:
@@ -162,4 +152,4 @@ def _work(publication: Publication, file: Path) -> None:
 
 
 def _set(printer: Printer, publication: Publication, file: Path) -> None:
-    put(file, printer.print(publication))
+    save({file: printer.print(publication)})

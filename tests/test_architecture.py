@@ -8,12 +8,12 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
-    *("problems", "text", "danish", "prose", "labels", "vocabulary", "model"),
+    *("problems", "saving", "text", "danish", "prose", "labels", "vocabulary", "model"),
     *("fields", "syntax", "document", "explain", "load", "catalogue", "knowledge", "pages"),
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt", "editing.sheet"),
     *("editing.links", "editing.care", "editing.status", "editing.changes", "editing.host", "editing.form"),
     *("search", "handout", "hyphenation", "matter", "publication", "site"),
-    *("pdf", "release", "plugin", "editing.watch", "editing.saving", "editing.asking", "editing.desk"),
+    *("pdf", "release", "plugin", "editing.watch", "editing.asking", "editing.desk"),
     *("console", "cli", "__main__"),
 )
 HOMES = {

@@ -98,15 +98,15 @@ def test_new_asks_again_until_the_title_and_the_number_of_themes_will_do(cases: 
 
 def test_a_full_disk_leaves_every_file_as_it_was(cases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {path: path.read_bytes() for path in cases.rglob("*") if path.is_file()}
-    write_text, written = Path.write_text, []
+    write_bytes, written = Path.write_bytes, []
 
     def full(path: Path, *arguments: Any, **options: Any) -> int:
         written.append(path)
         if len(written) > 5:
             raise OSError(28, "No space left on device")
-        return write_text(path, *arguments, **options)
+        return write_bytes(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     assert run(cases, "rename-tag", "forms", "intern", "egen").exit_code != 0
     assert len(written) == 6
     assert {path: path.read_bytes() for path in cases.rglob("*") if path.is_file()} == before

@@ -21,7 +21,6 @@ from generator.editing import asking, care, changes, sheet
 from generator.editing import links as link_check
 from generator.editing.fmt import fmt as fmt_text
 from generator.editing.fmt import write
-from generator.editing.saving import save
 from generator.editing.schema import FILE, as_text
 from generator.editing.status import as_dict
 from generator.editing.status import status as editors_status
@@ -29,6 +28,7 @@ from generator.editing.template import address, new_case
 from generator.labels import FACETS, TODO
 from generator.load import RESERVED, case_files, examine, load_vocabulary
 from generator.problems import InvalidCasesError, Problem
+from generator.saving import save
 from generator.text import slugify
 from generator.vocabulary import Vocabulary
 
