@@ -3,14 +3,13 @@
 `theme_overrides/assets/js/danish.js` does the same to what a reader types; a test holds them together.
 """
 
-import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 STOP_WORDS = frozenset(
     """
@@ -56,7 +55,7 @@ _IRREGULAR = {
     for form in forms
     for before in ("", *_PREFIXES.split())
 }
-_DERIVED = re.compile(r"(?<=.{4})(?:ering|at(?:ion|or|iv))$")
+_DERIVED = ("ering", "ation", "ator", "ativ")
 """What makes other words of a verb in -ere: koordinering, koordination and koordinator of koordinere."""
 _ENDING = re.compile(
     r"(?:[lnt]?ing|e?ls|s?e?lig|hed|skab|ende|isk|sk|itet|tion|ell|sigt|g?ern|er|sk|ism|mæssig|bar|som)"
@@ -64,14 +63,22 @@ _ENDING = re.compile(
 )
 """Endings that are words too, or look like the end of a compound, and are no part of one."""
 _VOWELS = "aeiouyæøå"
-_LINK_COST = 0.3
 _SHORTEST, _LINKS = 3, ("", "s", "e")
+_LINKED_BY_E = 0.74
+"""How likely a compound is that is linked by e, when the one without is 1."""
 _FEWEST_LETTERS = 7
+_STEM_ALONE = 4
+"""How short a beginning such as arbejd- is too short to be known by its stem alone."""
+
+
+def lowered(text: str) -> str:
+    """Return text in small letters, each of them one character."""
+    return unicodedata.normalize("NFC", text).lower()
 
 
 def canonical(text: str) -> str:
     """Return lower-case text in one spelling: Aabenraa, Åbenrå and AABENRÅ are the same word."""
-    text = unicodedata.normalize("NFC", text).lower()
+    text = lowered(text)
     for written, meant in _SPELLINGS:
         text = text.replace(written, meant)
     return text
@@ -92,9 +99,8 @@ def words(text: str) -> Iterator[str]:
 @cache
 def stem(word: str) -> str:
     """Return the stem of a canonical word, the same for vejledning and vejlede, regel and regler."""
-    for kept in _KEPT:
-        if word.startswith(kept):
-            return kept if len(word) <= len(kept) + 4 else word
+    if word.startswith(_KEPT):
+        return next((kept for kept in _KEPT if word.startswith(kept) and len(word) <= len(kept) + 4), word)
     if word in _IRREGULAR:
         return stem(_IRREGULAR[word])
     short: str = _STEMMER.stemWord(word)
@@ -109,8 +115,8 @@ def _shortened(short: str, word: str) -> str:
         return short[:-2]
     if len(short) > 5 and short.endswith("ed") and word.endswith(("ede", "edes")):
         return short[:-2]
-    verb = _DERIVED.sub("", short)
-    if verb != short:
+    verb = short.removesuffix(next(filter(short.endswith, _DERIVED), ""))
+    if 4 <= len(verb) < len(short):
         short = verb[:-1] if verb[-1] == verb[-2] else verb
     elif len(short) > 8 and short.endswith("ning") and short[-5] not in _VOWELS:
         short = short[:-4]
@@ -128,12 +134,17 @@ class Lexicon:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         """Learn from canonical words and how often each occurs."""
-        self._counts = Counter({word: n for word, n in counts.items() if _may_be_part(word)})
+        alone = {word: n for word, n in counts.items() if _may_be_part(word)}
         self._stems: Counter[str] = Counter()
-        for word, n in self._counts.items():
+        for word, n in alone.items():
             self._stems[stem(word)] += n
-        self._learn_heads(counts)
-        self._total = math.log(self._stems.total() + 1)
+        for head in _shared_heads(counts, alone):
+            self._stems.setdefault(head, 1)
+        self._firsts: dict[str, tuple[int, tuple[str, ...]]] = {
+            short: (1, ("",)) for short in self._stems if len(short) > _STEM_ALONE
+        }
+        self._firsts |= {word: (n, _LINKS) for word, n in alone.items()}
+        self._as_head = cache(self._count_as_head)
         self._parts: dict[str, tuple[str, ...]] = {}
 
     def parts(self, word: str) -> tuple[str, ...]:
@@ -149,19 +160,19 @@ class Lexicon:
         """Return the two words that a compound most likely consists of."""
         if len(word) < _FEWEST_LETTERS or not word.isalpha():
             return None
-        best, found = math.inf, None
+        best, found = 0.0, None
         for end in range(_SHORTEST, len(word) - _SHORTEST + 1):
             first = word[:end]
-            known = self._counts.get(first, 0)
-            common = known or self._stems_alone(first)
-            if not common:
-                continue
-            for link in _LINKS if known else ("",):
+            common, links = self._firsts.get(first, (0, ()))
+            for link in links:
                 if word.startswith(link, end):
                     head = word[end + len(link) :]
-                    cost = self._cost(common, first, head) + (_LINK_COST if link == "e" else 0)
-                    if cost < best:
-                        best, found = cost, (first, head)
+                    heads = self._as_head(head)
+                    if not heads or (min(end, len(head)) == _SHORTEST and min(common, heads) < 3):
+                        continue
+                    likely = common * heads * (_LINKED_BY_E if link == "e" else 1)
+                    if likely > best:
+                        best, found = likely, (first, head)
         return found
 
     def ending(self, word: str) -> str:
@@ -171,33 +182,27 @@ class Lexicon:
                 return word[at:]
         return ""
 
-    def _stems_alone(self, first: str) -> int:
-        """Return whether a beginning such as arbejd- is known by its stem alone."""
-        return 1 if len(first) > 4 and first in self._stems else 0
+    def _count_as_head(self, head: str) -> int:
+        return self._stems.get(stem(head), 0) if _may_be_part(head) else 0
 
-    def _cost(self, common: int, first: str, head: str) -> float:
-        heads = self._stems.get(stem(head), 0) if _may_be_part(head) else 0
-        if not heads or (min(len(first), len(head)) == _SHORTEST and min(common, heads) < 3):
-            return math.inf
-        return 2 * self._total - math.log(common) - math.log(heads)
 
-    def _learn_heads(self, counts: Mapping[str, int]) -> None:
-        """Learn the ends that several compounds share, such as -forløb, though they never stand alone."""
-        ends: dict[str, set[str]] = defaultdict(set)
-        for word in counts:
-            if len(word) < _FEWEST_LETTERS + 2 or not word.isalpha():
-                continue
+def _shared_heads(counts: Iterable[str], alone: Mapping[str, int]) -> Iterator[str]:
+    """Yield the stems of ends that several compounds share, such as -forløb, though they never stand alone."""
+    firsts = {word for word, n in alone.items() if n > 1}
+    firsts |= {f"{word}s" for word in firsts}
+    ends: dict[str, set[str]] = defaultdict(set)
+    for word in counts:
+        if len(word) >= _FEWEST_LETTERS + 2 and word.isalpha():
             for at in range(4, len(word) - 3):
-                first = word[:at]
-                if max(self._counts.get(first, 0), self._counts.get(first.removesuffix("s"), 0)) > 1:
-                    ends[word[at:]].add(first)
-        heads: dict[str, set[str]] = defaultdict(set)
-        for end, firsts in ends.items():
-            if _may_be_part(end):
-                heads[stem(end)] |= firsts
-        for head, firsts in heads.items():
-            if len(firsts) >= 3 and len(head) >= 4 and head not in self._stems and _may_be_part(head):
-                self._stems[head] = 1
+                if word[:at] in firsts:
+                    ends[word[at:]].add(word[:at])
+    heads: dict[str, set[str]] = defaultdict(set)
+    for end, found in ends.items():
+        if _may_be_part(end):
+            heads[stem(end)] |= found
+    for head, found in heads.items():
+        if len(found) >= 3 and len(head) >= 4 and _may_be_part(head):
+            yield head
 
 
 def count(texts: Iterable[str]) -> Counter[str]:
@@ -214,4 +219,4 @@ def _may_be_part(word: str) -> bool:
     )
 
 
-_STEMMER = snowballstemmer.stemmer("danish")
+_STEMMER = Stemmer("danish", 0)

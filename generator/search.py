@@ -4,39 +4,22 @@ Each file is a classic script that hands its data over by `KAT.put(name, data)`,
 way from a server, under a strict policy and from a folder. The reading side is in theme_overrides/assets/js/.
 """
 
-import base64
 import json
-import math
-import re
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from generator import danish, prose
+from generator import prose, terms
 from generator.catalogue import Catalogue, figures
 from generator.catalogue import years as years_of
-from generator.danish import canonical
 from generator.labels import FACETS
 from generator.model import Case
 from generator.pages import value_definition, value_name, value_url
+from generator.terms import Document
 from generator.vocabulary import Concept, Synonym
 
 FOLDER = "assets/search"
 CARDS, TEXTS = 8, 4
 """How many cases one file of cards, and one file of texts, holds."""
-_SHARD = 36_000
-_LEXICON = 40_000
-_TITLE, _TAGS, _SUMMARY, _TEXT = 11.0, 7.0, 4.5, 1.5
-_PART, _SYNONYM = 0.7, 0.6
-_MOST = 15
-_OFTEN = [0.0] + [min(3.0, math.log2(count)) for count in range(1, 33)]
-
-_ELLIPSIS = re.compile(r"([^\W\d_]{3,})- (?:og|eller) ([^\W\d_]{7,})")
-"""ergo- og fysioterapeuter: the first word lacks its end."""
-
-_Fields = tuple[tuple[float, str], ...]
 
 
 @dataclass(frozen=True)
@@ -57,8 +40,8 @@ def index(
     cases, others = catalogue.cases, (*_entries(catalogue), *entries)
     texts = [_text(case) for case in cases]
     shown = [f"{text}\n{', '.join(_tags(catalogue, case))}" for case, text in zip(cases, texts, strict=True)]
-    fields = [_case_fields(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
-    fields += [((_TITLE, e.title), (_SUMMARY, e.lead), (_TEXT, e.text)) for e in others]
+    documents = [_document(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
+    documents += [Document(entry.title, summary=entry.lead, text=entry.text) for entry in others]
     facets = _facets(catalogue)
     files = {
         "facets": {
@@ -73,7 +56,7 @@ def index(
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
         **_numbered("cards", [_card(catalogue, case) for case in cases], CARDS),
         **_numbered("texts", shown, TEXTS),
-        **_terms(fields, len(cases), _synonyms(catalogue)),
+        **terms.index(documents, len(cases), _synonyms(catalogue)),
     }
     return {f"{FOLDER}/{name}.js": _script(name, data) for name, data in files.items()}
 
@@ -174,7 +157,7 @@ def _prose(case: Case) -> Iterator[str]:
         yield f"{case.contact.role}, {case.contact.organisation}"
 
 
-def _case_fields(catalogue: Catalogue, case: Case, text: str) -> _Fields:
+def _document(catalogue: Catalogue, case: Case, text: str) -> Document:
     tags = [
         *_tags(catalogue, case),
         case.slug.replace("-", " "),
@@ -182,12 +165,7 @@ def _case_fields(catalogue: Catalogue, case: Case, text: str) -> _Fields:
     ]
     tags += [str(year) for year in (case.period.start, case.period.end) if year] if case.period else []
     named = [*tags, *(catalogue.term("source", reference.source).name for reference in case.sources)]
-    return (
-        (_TITLE, case.title),
-        (_TAGS, "\n".join(named)),
-        (_SUMMARY, case.summary),
-        (_TEXT, text),
-    )
+    return Document(case.title, "\n".join(named), case.summary, text)
 
 
 def _tags(catalogue: Catalogue, case: Case) -> list[str]:
@@ -202,174 +180,15 @@ def _tags(catalogue: Catalogue, case: Case) -> list[str]:
 
 
 def _synonyms(catalogue: Catalogue) -> dict[str, str]:
-    """Return the group of each word or row of words that means the same as others, stemmed."""
+    """Return the group of each word or row of words that means the same as others, stemmed.
+
+    A row of which one word is left without the stop words (én plan) would stand for too much, and is left out.
+    """
     groups: dict[str, str] = {}
     for term in (*catalogue.vocabulary["synonyms"].values(), *catalogue.vocabulary["glossary"].values()):
         if isinstance(term, Synonym | Concept) and term.forms:
             for form in (term.name, *term.forms):
-                stems = " ".join(danish.stem(word) for word in danish.words(canonical(form.replace("-", ""))))
-                groups.setdefault(stems, f"~{term.slug}")
+                key = terms.synonym(form)
+                if (" " in form) == (" " in key):
+                    groups.setdefault(key, f"~{term.slug}")
     return groups
-
-
-def _terms(fields: Sequence[_Fields], cases: int, synonyms: Mapping[str, str]) -> dict[str, object]:
-    """Return the index of words: which documents have each term, and how weighty it is there."""
-    spelled = danish.count(text.lower() for document in fields for _, text in document)
-    counts: Counter[str] = Counter()
-    for word, count in spelled.items():
-        counts[canonical(word)] += count
-    lexicon = danish.Lexicon(counts)
-    analyse = _analyser(lexicon, synonyms)
-    rows: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
-    for key, group in synonyms.items():
-        if " " in key:
-            rows[key.split()[0]].append((key.split(), group))
-    postings: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-    for number, document in enumerate(fields):
-        for term, weight in _weights(document, analyse, rows, lexicon).items():
-            postings[term].append(number << 4 | max(1, min(_MOST, round(weight))))
-    shards = list(_shards(postings))
-    head = {
-        "cases": cases,
-        "documents": len(fields),
-        "bounds": [terms[0] for terms, _ in shards],
-        "stop": " ".join(sorted(danish.STOP_WORDS)),
-        "synonyms": synonyms,
-    }
-    files: dict[str, object] = {"terms": head, "words": _word_list(postings, spelled)}
-    for number, (terms, data) in enumerate(shards):
-        files[f"terms/{number}"] = [" ".join(_front_coded(terms)), base64.b64encode(data).decode()]
-    return files
-
-
-_Analysis = tuple[tuple[str, float], ...]
-
-
-def _analyser(lexicon: danish.Lexicon, synonyms: Mapping[str, str]) -> Callable[[str], _Analysis]:
-    """Return the function from a word to the terms that find it, with their share of its weight."""
-    known: dict[str, _Analysis] = {}
-
-    def analyse(word: str) -> _Analysis:
-        if word not in known:
-            shares = {danish.stem(word): 1.0}
-            for part in lexicon.parts(word):
-                shares.setdefault(danish.stem(part), _PART)
-            for term, share in list(shares.items()):
-                if term in synonyms:
-                    shares.setdefault(synonyms[term], share * _SYNONYM)
-            known[word] = () if word in danish.STOP_WORDS else tuple(shares.items())
-        return known[word]
-
-    return analyse
-
-
-def _weights(
-    document: _Fields,
-    analyse: Callable[[str], _Analysis],
-    rows: Mapping[str, Sequence[tuple[Sequence[str], str]]],
-    lexicon: danish.Lexicon,
-) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    for base, written in document:
-        text = canonical(written)
-        counts = Counter(danish.words(text))
-        if base == _TITLE:
-            counts.update(_joined(text))
-        if "- " in text:
-            counts.update(first + lexicon.ending(whole) for first, whole in _ELLIPSIS.findall(text))
-        for word, count in counts.items():
-            for term, share in analyse(word):
-                weight = (base + _OFTEN[min(count, 32)]) * share
-                if weight > weights.get(term, 0.0):
-                    weights[term] = weight
-    found = [
-        row for first in rows.keys() & weights.keys() for row in rows[first] if weights.keys() >= {*row[0]}
-    ]
-    stemmed = [(base, _stemmed(canonical(text))) for base, text in document] if found else []
-    for stems, group in found:
-        row = f" {' '.join(stems)} "
-        near = next((base for base, text in stemmed if row in text), 0.0)
-        if near:
-            weights[group] = max(weights.get(group, 0.0), near * _SYNONYM)
-    return weights
-
-
-def _joined(text: str) -> Iterator[str]:
-    """Yield neighbouring words as one: task force is also written taskforce."""
-    words = list(danish.words(text))
-    for first, second in pairwise(words):
-        if min(len(first), len(second)) > 2 and not {first, second} & danish.STOP_WORDS:
-            yield first + second
-
-
-def _stemmed(text: str) -> str:
-    """Return the stems of a text in order, between spaces."""
-    return f" {' '.join(map(danish.stem, danish.words(text)))} "
-
-
-def _shards(postings: Mapping[str, "array[int]"]) -> Iterator[tuple[list[str], bytes]]:
-    """Yield neighbouring terms with their postings, a file's worth at a time."""
-    terms: list[str] = []
-    data = bytearray()
-    for term in sorted(postings):
-        if terms and len(data) > _SHARD:
-            yield terms, bytes(data)
-            terms, data = [], bytearray()
-        coded = _coded(postings[term])
-        terms.append(term)
-        data += _number(len(coded)) + coded
-    if terms:
-        yield terms, bytes(data)
-
-
-def _coded(postings: "array[int]") -> bytearray:
-    """Return documents as differences, each with its weight in the lowest four bits, seven bits a byte."""
-    data = bytearray()
-    before = 0
-    for posting in postings:
-        value = posting - (before & ~15)
-        before = posting
-        while value > 127:
-            data.append(value & 127 | 128)
-            value >>= 7
-        data.append(value)
-    return data
-
-
-def _number(value: int) -> bytes:
-    data = bytearray()
-    while value > 127:
-        data.append(value & 127 | 128)
-        value >>= 7
-    data.append(value)
-    return bytes(data)
-
-
-def _front_coded(terms: Iterable[str]) -> Iterator[str]:
-    """Yield each term as the number of letters that it shares with the one before (base 36) and the rest."""
-    before = ""
-    for term in terms:
-        shared = 0
-        while shared < min(35, len(before), len(term)) and before[shared] == term[shared]:
-            shared += 1
-        yield "0123456789abcdefghijklmnopqrstuvwxyz"[shared] + term[shared:]
-        before = term
-
-
-def _word_list(postings: Mapping[str, "array[int]"], counts: Mapping[str, int]) -> list[str]:
-    """Return the commonest terms, how common each is, and the word that readers know it by."""
-    forms: dict[str, str] = {}
-    for word, count in counts.items():
-        term = danish.stem(canonical(word))
-        if term in postings and count > counts.get(forms.get(term, ""), 0):
-            forms[term] = word
-    for term in postings:
-        if not term.startswith("~"):
-            forms.setdefault(term, term)
-    common = sorted(forms, key=lambda term: -len(postings[term]))[:_LEXICON]
-    common.sort()
-    rarity = "".join(
-        "0123456789abcdefghijklmnopqrstuvwxyz"[min(35, len(postings[t]).bit_length())] for t in common
-    )
-    shown = (forms[t][len(t) :] if forms[t].startswith(t) else f"!{forms[t]}" for t in common)
-    return [" ".join(_front_coded(common)), rarity, " ".join(shown)]

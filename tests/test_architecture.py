@@ -12,7 +12,7 @@ ORDER = (
     *("fields", "syntax", "document", "explain", "load", "catalogue", "knowledge", "pages"),
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt", "editing.sheet"),
     *("editing.links", "editing.care", "editing.status", "editing.changes", "editing.host", "editing.form"),
-    *("search", "handout", "hyphenation", "matter", "publication", "site"),
+    *("terms", "search", "handout", "hyphenation", "matter", "publication", "site"),
     *("pdf", "release", "plugin", "editing.watch", "editing.asking", "editing.desk"),
     *("console", "cli", "__main__"),
 )
