@@ -14,6 +14,7 @@ from conftest import CASES
 from generator import danish
 from generator.catalogue import Catalogue
 from generator.labels import FACETS
+from generator.model import Case
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "data" / "queries.yaml").read_text("utf-8"))
 FLOOR = 0.97
@@ -37,18 +38,22 @@ ANSWER = """async queries => {
   }
   return answers;
 }"""
-COUNT = """async selections => {
+COUNT = """async states => {
   await KAT.load(["facets"]);
-  const facets = new KAT.Facets(KAT), names = Object.keys(facets.values);
+  const facets = new KAT.Facets(KAT), names = Object.keys(facets.values), counted = [];
   await KAT.load(facets.need(names));
   facets.add(names);
-  return selections.map(selection => {
-    const { matching, counts } = facets.count(selection, null), named = {};
+  for (const state of states) {
+    let answer = KAT.engine.run(state.q);
+    while (answer.need) { await KAT.load(answer.need); answer = KAT.engine.run(state.q); }
+    const selection = KAT.state.selection(state, facets.values.year), scores = answer.empty ? null : answer.scores;
+    const { matching, counts } = facets.count(selection, scores), named = {};
     for (const [name, facet] of facets.facets) {
       named[name] = Object.fromEntries(facet.names.map((value, index) => [value, counts[name][index]]));
     }
-    return { matching: Array.from(matching), counts: named };
-  });
+    counted.push({ matching: Array.from(matching), counts: named });
+  }
+  return counted;
 }"""
 
 
@@ -184,21 +189,54 @@ def test_a_partner_is_found_as_a_phrase(engine: Page) -> None:
 
 def test_counts_are_those_of_brute_force(engine: Page, catalogue: Catalogue) -> None:
     chance = random.Random(4)
-    selections = [random_selection(chance, catalogue) for _ in range(200)]
-    for selection, counted in zip(selections, engine.evaluate(COUNT, selections), strict=True):
-        tags = [{facet: catalogue.tags(case, facet) for facet in FACETS} for case in catalogue.cases]
-        assert counted["matching"] == [n for n, tag in enumerate(tags) if matches(tag, selection)]
-        for facet in FACETS:
-            rest = {name: values for name, values in selection.items() if name != facet}
-            left = [tag for tag in tags if matches(tag, rest)]
-            for value in catalogue.terms(facet):
-                assert counted["counts"][facet][value] == sum(value in tag[facet] for tag in left)
+    states = [random_state(chance, catalogue) for _ in range(300)]
+    said = {query: set(answer["slugs"]) for query, answer in ask(engine, *WORDS).items()}
+    tags = [tags_of(catalogue, case) for case in catalogue.cases]
+    values = {"year": sorted({year for tag in tags for year in tag["year"]})}
+    values |= {facet: list(catalogue.terms(facet)) for facet in FACETS}
+    found = 0
+    for state, counted in zip(states, engine.evaluate(COUNT, states), strict=True):
+        within = [
+            n for n, case in enumerate(catalogue.cases) if not state["q"] or case.slug in said[state["q"]]
+        ]
+        assert counted["matching"] == [n for n in within if matches(tags[n], state)]
+        found += bool(counted["matching"])
+        for facet, names in values.items():
+            rest = without(state, facet)
+            left = [tags[n] for n in within if matches(tags[n], rest)]
+            assert counted["counts"][facet] == {
+                name: sum(name in tag[facet] for tag in left) for name in names
+            }
+    assert found > 100
 
 
-def random_selection(chance: random.Random, catalogue: Catalogue) -> dict[str, list[str]]:
-    facets = chance.sample(list(FACETS), chance.randint(0, 4))
-    return {facet: chance.sample(list(catalogue.terms(facet)), chance.randint(1, 3)) for facet in facets}
+WORDS = ("ældre", "samarbejde kommune", "økonomi", "rehabilitering", "læge")
 
 
-def matches(tags: dict[str, tuple[str, ...]], selection: dict[str, list[str]]) -> bool:
-    return all(set(values) & set(tags[facet]) for facet, values in selection.items())
+def random_state(chance: random.Random, catalogue: Catalogue) -> dict[str, Any]:
+    facets = chance.sample(list(FACETS), chance.choice((0, 0, 1, 1, 2, 3, 4)))
+    return {
+        "selection": {
+            facet: chance.sample(list(catalogue.terms(facet)), chance.randint(1, 3)) for facet in facets
+        },
+        "from": chance.choice(("", "", "2008", "2011", "2030")),
+        "to": chance.choice(("", "", "2012", "2015")),
+        "q": chance.choice(("", *WORDS)),
+    }
+
+
+def tags_of(catalogue: Catalogue, case: Case) -> dict[str, tuple[str, ...]]:
+    start = case.period.start if case.period else None
+    return {facet: catalogue.tags(case, facet) for facet in FACETS} | {"year": (str(start),) if start else ()}
+
+
+def without(state: dict[str, Any], facet: str) -> dict[str, Any]:
+    if facet == "year":
+        return state | {"from": "", "to": ""}
+    return state | {"selection": {name: some for name, some in state["selection"].items() if name != facet}}
+
+
+def matches(tags: dict[str, tuple[str, ...]], state: dict[str, Any]) -> bool:
+    since, until = state["from"] or "0", state["to"] or "9999"
+    in_time = not (state["from"] or state["to"]) or any(since <= year <= until for year in tags["year"])
+    return in_time and all(set(values) & set(tags[facet]) for facet, values in state["selection"].items())

@@ -2,6 +2,7 @@
 (function (global) {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
+  const NONE = -1;
 
   function code(character) {
     const point = character.charCodeAt(0);
@@ -18,7 +19,10 @@
       if (found & 1) from[++number] = at;
     }
     const numbers = new Map(names.map(function (value, index) { return [value, index]; }));
-    return { names: names, numbers: numbers, from: from, values: values };
+    const facet = { names: names, numbers: numbers, from: from, values: values };
+    facet.totals = new Uint32Array(names.length);
+    for (let i = 0; i < at; i++) facet.totals[values[i]]++;
+    return facet;
   }
 
   function Facets(store) {
@@ -50,28 +54,37 @@
      `within` says which cases the text search found, or is null. A value's count is what one gets by adding it:
      the number of matching cases that have it, with the choices in its own facet left out. */
   Facets.prototype.count = function (selection, within) {
+    const active = this.chosen(selection), parted = this.part(active, within), counts = {};
+    const fewer = !within && parted.others.length < parted.matching.length;
+    for (const [name, facet] of this.facets) {
+      counts[name] = fewer ? add(facet, facet.totals.slice(), parted.others, -1)
+        : add(facet, new Uint32Array(facet.names.length), parted.matching, 1);
+    }
+    if (active.length === 1 && !within) counts[active[0].name] = active[0].facet.totals.slice();
+    else active.forEach(function (part, i) { add(part.facet, counts[part.name], parted.failingOnly(i), 1); });
+    return { matching: parted.matching, counts: counts };
+  };
+
+  /* Return the facets at hand that something is chosen of, with what that is. */
+  Facets.prototype.chosen = function (selection) {
     const active = [];
     for (const name of Object.keys(selection)) {
       const facet = this.facets.get(name);
       if (!facet || !selection[name].length) continue;
       const chosen = new Uint8Array(facet.names.length);
       for (const value of selection[name]) if (facet.numbers.has(value)) chosen[facet.numbers.get(value)] = 1;
-      active.push({ facet: facet, chosen: chosen });
+      active.push({ name: name, facet: facet, chosen: chosen });
     }
-    const counts = {};
-    const all = [];
-    for (const [name, facet] of this.facets) {
-      counts[name] = new Uint32Array(facet.names.length);
-      all.push({ facet: facet, counts: counts[name] });
-    }
-    const own = active.map(function (part) {
-      return all.find(function (other) { return other.facet === part.facet; });
-    });
-    const matching = new Uint32Array(this.cases), near = new Uint32Array(this.cases), failing = new Uint8Array(this.cases);
-    let found = 0, nearly = 0;
+    return active;
+  };
+
+  /* Part the cases in those that match all active facets and the others, and say which lack a single facet. */
+  Facets.prototype.part = function (active, within) {
+    const matching = new Uint32Array(this.cases), others = new Uint32Array(this.cases), failing = new Int8Array(this.cases);
+    let found = 0, left = 0;
     for (let number = 0; number < this.cases; number++) {
       if (within && !within[number]) continue;
-      let failed = -1, fails = 0;
+      let failed = NONE, fails = 0;
       for (let i = 0; i < active.length && fails < 2; i++) {
         const facet = active[i].facet, chosen = active[i].chosen, end = facet.from[number + 1];
         let at = facet.from[number];
@@ -79,14 +92,15 @@
         if (at === end) { fails++; failed = i; }
       }
       if (fails === 0) matching[found++] = number;
-      else if (fails === 1) { near[nearly] = number; failing[nearly++] = failed; }
+      else { failing[left] = fails === 1 ? failed : NONE; others[left++] = number; }
     }
-    for (let i = 0; i < all.length; i++) tally(all[i], matching, found, this.cases);
-    for (let i = 0; i < nearly; i++) {
-      const facet = own[failing[i]].facet, counts = own[failing[i]].counts, number = near[i];
-      for (let at = facet.from[number]; at < facet.from[number + 1]; at++) counts[facet.values[at]]++;
+    function failingOnly(part) {
+      const near = new Uint32Array(left);
+      let nearly = 0;
+      for (let at = 0; at < left; at++) if (failing[at] === part) near[nearly++] = others[at];
+      return near.subarray(0, nearly);
     }
-    return { matching: matching.subarray(0, found), counts: counts };
+    return { matching: matching.subarray(0, found), others: others.subarray(0, left), failingOnly: failingOnly };
   };
 
   /* Return the values that a case has of a facet at hand. */
@@ -97,15 +111,13 @@
     });
   };
 
-  function tally(part, matching, found, cases) {
-    const from = part.facet.from, values = part.facet.values, counts = part.counts;
-    if (found === cases) {
-      for (let at = 0; at < from[cases]; at++) counts[values[at]]++;
-      return;
+  /* Count the values of these cases up or down. */
+  function add(facet, counts, numbers, by) {
+    const from = facet.from, values = facet.values;
+    for (let i = 0; i < numbers.length; i++) {
+      for (let at = from[numbers[i]], end = from[numbers[i] + 1]; at < end; at++) counts[values[at]] += by;
     }
-    for (let i = 0; i < found; i++) {
-      for (let at = from[matching[i]], end = from[matching[i] + 1]; at < end; at++) counts[values[at]]++;
-    }
+    return counts;
   }
 
   KAT.Facets = Facets;
