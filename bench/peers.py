@@ -192,7 +192,7 @@ def document(catalogue: Catalogue, case: Case) -> dict[str, str]:
 
 def ask(browser: Browser, folder: Path, name: str, queries: list[str]) -> dict[str, Any]:
     """Return an engine's answers, how long each took, and what it costs to have them."""
-    Counting.sent = 0
+    Counting.sent.clear()
     handler = functools.partial(Counting, directory=str(folder))
     scripts = "".join(f'<script src="{path}"></script>' for path in needed(folder, name))
     (folder / "peer.html").write_text(
@@ -206,9 +206,9 @@ def ask(browser: Browser, folder: Path, name: str, queries: list[str]) -> dict[s
         worker = next((LUNR / "workers").glob("search.*.min.js")).name
         started = page.evaluate(SETUP % PEERS[name].replace("SCRIPT", f'"javascripts/workers/{worker}"'))
         page.evaluate(ASK, ["rehabilitering"])
-        sent = Counting.sent
+        sent = Counting.kilobytes()
         found: dict[str, Any] = page.evaluate(ASK, queries)
-        found |= {"row": [f"{sent / 1000:.0f}", f"{started:.0f}"], "heap": heap(page, session)}
+        found |= {"row": [sent, f"{started:.0f}"], "heap": heap(page, session)}
         page.close()
         server.shutdown()
     return found

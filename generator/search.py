@@ -18,7 +18,7 @@ from generator.terms import Document
 from generator.vocabulary import Concept, Synonym
 
 FOLDER = "assets/search"
-CARDS, TEXTS = 8, 4
+CARDS, TEXTS = 4, 4
 """How many cases one file of cards, and one file of texts, holds."""
 
 

@@ -31,7 +31,7 @@ _WEIGHTS = (11.0, 7.0, 4.5, 1.5)
 _PART, _SYNONYM = 0.7, 0.6
 _MOST_FOR_COUNT = 3.0
 _MOST = 15
-_SHARD = 36_000
+_SHARD = 16_000
 _LEXICON = 40_000
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -60,7 +60,7 @@ def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]
     head = {
         "cases": cases,
         "documents": len(documents),
-        "bounds": [terms[0] for terms, _ in shards],
+        "bounds": list(_bounds(terms for terms, _ in shards)),
         "stop": " ".join(sorted(danish.STOP_WORDS)),
         "synonyms": synonyms,
     }
@@ -205,6 +205,14 @@ def _shards(postings: _Postings) -> Iterator[tuple[list[str], bytes]]:
         data += _number(len(coded)) + coded
     if terms:
         yield terms, bytes(data)
+
+
+def _bounds(shards: Iterable[list[str]]) -> Iterator[str]:
+    """Yield the shortest text that sorts before all terms of a file and after those of the file before."""
+    last = ""
+    for terms in shards:
+        yield next(terms[0][:end] for end in range(1, len(terms[0]) + 1) if terms[0][:end] > last)
+        last = terms[-1]
 
 
 def _coded(postings: Sequence[int]) -> bytes:

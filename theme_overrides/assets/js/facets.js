@@ -19,10 +19,27 @@
       if (found & 1) from[++number] = at;
     }
     const numbers = new Map(names.map(function (value, index) { return [value, index]; }));
-    const facet = { names: names, numbers: numbers, from: from, values: values };
-    facet.totals = new Uint32Array(names.length);
-    for (let i = 0; i < at; i++) facet.totals[values[i]]++;
-    return facet;
+    return { names: names, numbers: numbers, from: from, values: values };
+  }
+
+  /* All facets as one, so that a case's values lie side by side; `first` says where those of a facet begin. */
+  function join(facets, cases) {
+    let names = [], length = 0;
+    for (const facet of facets) {
+      facet.first = names.length;
+      names = names.concat(facet.names);
+      length += facet.values.length;
+    }
+    const from = new Uint32Array(cases + 1), values = new Uint16Array(length), totals = new Uint32Array(names.length);
+    let at = 0;
+    for (let number = 0; number < cases; number++) {
+      for (const facet of facets) {
+        for (let i = facet.from[number]; i < facet.from[number + 1]; i++) values[at++] = facet.first + facet.values[i];
+      }
+      from[number + 1] = at;
+    }
+    for (let i = 0; i < at; i++) totals[values[i]]++;
+    return { from: from, values: values, totals: totals };
   }
 
   function Facets(store) {
@@ -41,11 +58,11 @@
 
   /* Take up every one of these facets, once its file is there. */
   Facets.prototype.add = function (names) {
-    for (const name of names) {
-      if (this.values[name] && !this.facets.has(name)) {
-        this.facets.set(name, unpack(this.values[name], this.store.get("facets/" + name), this.cases));
-      }
+    const missing = names.filter(function (name) { return this.values[name] && !this.facets.has(name); }, this);
+    for (const name of missing) {
+      this.facets.set(name, unpack(this.values[name], this.store.get("facets/" + name), this.cases));
     }
+    if (missing.length) this.joined = join(Array.from(this.facets.values()), this.cases);
   };
 
   /* Return the matching cases and the counts of every value of the facets at hand.
@@ -55,14 +72,18 @@
      the number of matching cases that have it, with the choices in its own facet left out. */
   Facets.prototype.count = function (selection, within) {
     const active = this.chosen(selection), parted = this.part(active, within), counts = {};
-    const fewer = !within && parted.others.length < parted.matching.length;
-    for (const [name, facet] of this.facets) {
-      counts[name] = fewer ? add(facet, facet.totals.slice(), parted.others, -1)
-        : add(facet, new Uint32Array(facet.names.length), parted.matching, 1);
-    }
-    if (active.length === 1 && !within) counts[active[0].name] = active[0].facet.totals.slice();
-    else active.forEach(function (part, i) { add(part.facet, counts[part.name], parted.failingOnly(i), 1); });
+    const all = this.joined ? this.tally(parted, within) : null;
+    for (const [name, facet] of this.facets) counts[name] = all.subarray(facet.first, facet.first + facet.names.length);
+    active.forEach(function (part, i) { add(part.facet, counts[part.name], parted.failingOnly(i), 1); });
     return { matching: parted.matching, counts: counts };
+  };
+
+  /* Return how many matching cases each value has; when fewer cases do not match, as what they leave of all. */
+  Facets.prototype.tally = function (parted, within) {
+    if (within || parted.matching.length <= parted.others.length) {
+      return add(this.joined, new Uint32Array(this.joined.totals.length), parted.matching, 1);
+    }
+    return add(this.joined, this.joined.totals.slice(), parted.others, -1);
   };
 
   /* Return the facets at hand that something is chosen of, with what that is. */

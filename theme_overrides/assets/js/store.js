@@ -4,7 +4,7 @@
   const KAT = (global.KAT = global.KAT || {});
   const data = new Map();
   const waiting = new Map();
-  const MOST_KEPT = { cards: 400, texts: 60 };
+  const MOST_KEPT = { cards: 800, texts: 60 };
   let pending = 0;
 
   KAT.NotLoaded = class extends Error {};
