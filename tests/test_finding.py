@@ -202,6 +202,8 @@ def test_what_is_typed_before_the_index_has_come_counts(page: Page, server: str)
     page.route("**/assets/search/facets.js", hold)
     page.goto(server, wait_until="commit")
     page.fill("#q", "hjørring")
+    while not held:
+        page.wait_for_timeout(20)
     held[0].continue_()
     expect(page.locator("[data-results] mark").first).to_be_visible()
     expect(page.locator("#q")).to_have_value("hjørring")
