@@ -16,6 +16,7 @@ STOP_WORDS = frozenset(
     ad af alle alt anden at blev blive bliver da de dem den denne der deres det dette dig din disse dog
     du efter eller en end er et fik for fra få fået får gjorde gjort gør gøre ham han hans har havde
     have hende hendes her hos hun hvad hvem hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornår i
+    gælde gælder gældende gjaldt ca fx mv osv pr
     ikke ind ja jeg jer jo kan kom komme kommer kun kunne man mange med meget mellem men mig min mine
     mod ned noget nogle nu når og også om op os over på sammen samt selv sig sin sine sit skal skulle
     som så sådan thi til ud under var ved vi vil ville vor være været
@@ -114,7 +115,7 @@ def _shortened(short: str, word: str) -> str:
     if len(short) > 8 and short.endswith("isk"):
         return short[:-2]
     if len(short) > 5 and short.endswith("ed") and word.endswith(("ede", "edes")):
-        return short[:-2]
+        return short[:-3] if short[-3] == short[-4] else short[:-2]
     verb = short.removesuffix(next(filter(short.endswith, _DERIVED), ""))
     if 4 <= len(verb) < len(short):
         short = verb[:-1] if verb[-1] == verb[-2] else verb

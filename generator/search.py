@@ -180,15 +180,10 @@ def _tags(catalogue: Catalogue, case: Case) -> list[str]:
 
 
 def _synonyms(catalogue: Catalogue) -> dict[str, str]:
-    """Return the group of each word or row of words that means the same as others, stemmed.
-
-    A row of which one word is left without the stop words (én plan) would stand for too much, and is left out.
-    """
+    """Return the group of each word or row of words that means the same as others, stemmed."""
     groups: dict[str, str] = {}
     for term in (*catalogue.vocabulary["synonyms"].values(), *catalogue.vocabulary["glossary"].values()):
         if isinstance(term, Synonym | Concept) and term.forms:
             for form in (term.name, *term.forms):
-                key = terms.synonym(form)
-                if (" " in form) == (" " in key):
-                    groups.setdefault(key, f"~{term.slug}")
+                groups.setdefault(terms.synonym(form), f"~{term.slug}")
     return groups

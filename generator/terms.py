@@ -76,9 +76,8 @@ def synonym(form: str) -> str:
 
 
 def _stems(text: str) -> str:
-    """Return the stems of the telling words of a text, in order."""
-    words = danish.words(danish.canonical(text))
-    return " ".join(danish.stem(word) for word in words if word not in danish.STOP_WORDS)
+    """Return the stems of the words of a text, in order."""
+    return " ".join(map(danish.stem, danish.words(danish.canonical(text))))
 
 
 def _nowhere() -> _Places:
@@ -165,12 +164,17 @@ def _postings(
         for term, share in shares.items():
             weights = _weights(share)
             postings[term] += [place & ~15 | weights[count << 4 | place & 15] for place, count in counts]
-    return {term: _weightiest(found) for term, found in postings.items()}
+    return {term: _merged(found) for term, found in postings.items()}
 
 
-def _weightiest(postings: list[int]) -> list[int]:
-    """Return the last posting of each document, in order."""
-    return list({posting >> 4: posting for posting in sorted(postings)}.values())
+def _merged(postings: list[int]) -> list[int]:
+    """Return the weightiest posting of each document, in order; one more where a term stands in other ways too."""
+    postings.sort()
+    merged = {posting >> 4: posting for posting in postings}
+    if len(merged) < len(postings):
+        for document in {one >> 4 for one, other in pairwise(postings) if one >> 4 == other >> 4}:
+            merged[document] = min(merged[document] + 1, document << 4 | _MOST)
+    return list(merged.values())
 
 
 class _Weights(dict[int, int]):
@@ -248,8 +252,9 @@ def _word_list(postings: _Postings, counts: Mapping[str, int]) -> list[str]:
     """Return the commonest terms, how common each is, and the word that readers know it by."""
     forms: dict[str, str] = {}
     for word, count in counts.items():
-        term = danish.stem(danish.canonical(word))
-        if term in postings and count > counts.get(forms.get(term, ""), 0):
+        meant = danish.canonical(word)
+        term = danish.stem(meant)
+        if term in postings and meant not in danish.STOP_WORDS and count > counts.get(forms.get(term, ""), 0):
             forms[term] = word
     for term in postings:
         if not term.startswith("~"):

@@ -63,7 +63,7 @@
   /* A stem without the endings that the stemmer leaves on it. */
   function shortened(short, word) {
     if (short.length > 8 && short.endsWith("isk")) return short.slice(0, -2);
-    if (short.length > 5 && short.endsWith("ed") && /edes?$/.test(word)) return short.slice(0, -2);
+    if (short.length > 5 && short.endsWith("ed") && /edes?$/.test(word)) return short.slice(0, short.at(-3) === short.at(-4) ? -3 : -2);
     const verb = short.replace(DERIVED, "");
     if (verb !== short) short = verb.at(-1) === verb.at(-2) ? verb.slice(0, -1) : verb;
     else if (short.length > 8 && /[^aeiouyæøå]ning$/.test(short)) short = short.slice(0, -4);

@@ -3,12 +3,12 @@
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const danish = KAT.danish;
-  const PREFIX = 0.6, LATER_PREFIX = 0.4, SYNONYM = 0.85, JOINED = 0.9, GUESS = 0.5;
+  const PREFIX = 0.6, LATER_PREFIX = 0.4, SYNONYM = 0.85, JOINED = 0.9, GUESS = 0.5, AGAIN = 0.1, LAST_ALONE = 0.2;
   const OTHER_SPELLING = /aa|ae|oe|[äöéèü]/;
   const ENDINGS = ["ede", "el", "else", "elser", "ende", "erende", "ering", "eringer", "erne", "ation", "ator", "hed", "heder",
     "ig", "igt", "ing", "ingen", "inger", "isk", "lig", "ning", "ninger"];
   const PREFIXES = /^(?:af|an|be|for|gen|ind|mis|ned|om|op|over|sam|u|ud|under)(?=.{6})/;
-  const MOST_WORDS = 32, MOST_PREFIXES = 400, MOST_HELD = 200000;
+  const MOST_WORDS = 32, MOST_TYPED = 200, MOST_PREFIXES = 400, MOST_HELD = 200000, LONGEST_ROW = 4;
 
   function Search(store) {
     this.store = store;
@@ -48,11 +48,11 @@
     const phrases = Array.from(text.matchAll(/["“”„»«]([^"“”„»«]+)["“”„»«]/g), function (match) {
       return danish.words(match[1]);
     }).filter(function (words) { return words.length; });
-    const all = danish.words(text), typed = danish.words(query.normalize("NFC"));
+    const all = danish.words(text).slice(0, MOST_TYPED), typed = danish.words(query.normalize("NFC"));
     const telling = all.filter(function (word) { return !this.stop.has(word); }, this);
     const open = /[\p{L}\p{N}]$/u.test(text) && (!telling.length || all.at(-1) === telling.at(-1));
     const words = Array.from(new Set(telling.length ? telling : all)).slice(0, MOST_WORDS);
-    return { words: words, typed: words.map(function (word) { return typed[all.indexOf(word)]; }), phrases: phrases,
+    return { words: words, all: all, typed: words.map(function (word) { return typed[all.indexOf(word)]; }), phrases: phrases,
       open: open && words.at(-1) === all.at(-1), exact: new Set(phrases.flat()) };
   };
 
@@ -60,7 +60,7 @@
   Search.prototype.word = function (parsed, index) {
     const word = parsed.words[index];
     const open = parsed.open && index === parsed.words.length - 1;
-    const key = [word, open, parsed.exact.has(word), this.context(parsed, index)].join("\n");
+    const key = [word, open, parsed.exact.has(word), this.rows(parsed, index), this.context(parsed, index)].join("\n");
     if (this.known.has(key)) return this.known.get(key);
     const missing = this.missing;
     this.missing = new Set();
@@ -79,11 +79,10 @@
 
   Search.prototype.look = function (word, open, parsed, index) {
     const stem = danish.stem(word);
-    const sought = new Map([[stem, 1]]);
+    const sought = new Map([[stem, 1]]), groups = this.rows(parsed, index);
+    if (!parsed.exact.has(word) && this.head.synonyms[stem]) groups.push(this.head.synonyms[stem]);
+    for (const group of groups) sought.set(group, SYNONYM * this.share(group, stem));
     if (parsed.exact.has(word)) return this.union(sought);
-    const group = this.head.synonyms[stem];
-    if (group) sought.set(group, SYNONYM);
-    for (const row of this.rows(parsed, index)) sought.set(row, SYNONYM);
     for (const other of this.joined(parsed, index)) sought.set(other, JOINED);
     if (open) for (const whole of finished(word)) if (!sought.has(whole)) sought.set(whole, JOINED);
     if (open ? word.length > 2 || /[æøå]/.test(word) : word.length > 4) {
@@ -111,12 +110,21 @@
     return last === "a" ? [start + "å", start + "æ"] : last === "o" ? [start + "ø"] : [];
   }
 
-  /* Rows of words that mean the same as another word, when `index` is in such a row. */
+  /* How much a synonym says: the less, the commoner its group is than the word itself. */
+  Search.prototype.share = function (group, stem) {
+    const own = this.postings(stem), others = this.postings(group);
+    return own && others ? Math.min(1, this.rarity(others.documents.length) / this.rarity(own.documents.length)) : 1;
+  };
+
+  Search.prototype.rarity = function (count) {
+    return Math.log(1 + this.head.cases / count);
+  };
+
+  /* Rows of words that mean the same as another word, when a word is in such a row, small words counted. */
   Search.prototype.rows = function (parsed, index) {
-    const stems = parsed.words.map(danish.stem), groups = [];
-    for (let from = Math.max(0, index - 2); from <= index; from++) {
-      for (let to = index + 1; to <= Math.min(stems.length, from + 4); to++) {
-        if (to - from < 2) continue;
+    const stems = parsed.all.map(danish.stem), at = parsed.all.indexOf(parsed.words[index]), groups = [];
+    for (let from = Math.max(0, at + 1 - LONGEST_ROW); from <= at; from++) {
+      for (let to = Math.max(from + 2, at + 1); to <= Math.min(stems.length, from + LONGEST_ROW); to++) {
         const group = this.head.synonyms[stems.slice(from, to).join(" ")];
         if (group) groups.push(group);
       }
@@ -146,6 +154,7 @@
     const list = this.wordList();
     if (!list) return this.union(new Map());
     const ways = [
+      function () { return stem.length > 3 ? this.ending(stem) : []; },
       function () { return this.near(word, stem, 1); },
       function () { return stem.length > 4 ? this.inside(stem) : []; },
       function () { return this.halves(word); },
@@ -191,6 +200,11 @@
       return (list.terms[b][0] === word[0]) - (list.terms[a][0] === word[0]) || list.common[b] - list.common[a];
     });
     return terms.slice(0, 4).map(function (i) { return list.terms[i]; });
+  };
+
+  /* The compounds that a word is the end of, which never stands alone. */
+  Search.prototype.ending = function (stem) {
+    return this.wordList().terms.filter(function (term) { return term.endsWith(stem) && term.length > stem.length + 2; }).slice(0, 50);
   };
 
   Search.prototype.inside = function (stem) {
@@ -266,20 +280,25 @@
       for (let i = 0; i < list.documents.length; i++) {
         const number = list.documents[i], score = list.weights[i] * weight;
         if (!scores[number]) number < this.head.cases ? count++ : others++;
-        if (score > scores[number]) scores[number] = score;
+        scores[number] = Math.max(score, scores[number]) + AGAIN * Math.min(score, scores[number]);
       }
     }
     return { scores: scores, count: count, others: others, terms: terms };
   };
 
+  /* Documents that have both words of a compound; after them those with its last word alone, which says what it is. */
   Search.prototype.both = function (pair) {
-    const first = this.union(new Map([[pair[0], GUESS]])), second = this.union(new Map([[pair[1], GUESS]]));
-    let count = 0, others = 0;
-    for (let i = 0; i < first.scores.length; i++) {
-      first.scores[i] = first.scores[i] && second.scores[i] ? (first.scores[i] + second.scores[i]) / 2 : 0;
-      if (first.scores[i]) i < this.head.cases ? count++ : others++;
+    const [first, last] = pair.map(function (term) {
+      const sought = new Map([[term, GUESS]]), group = this.head.synonyms[term];
+      if (group) sought.set(group, GUESS * SYNONYM * this.share(group, term));
+      return this.union(sought);
+    }, this);
+    if (!last.scores.some(function (score, i) { return score && first.scores[i]; })) return this.union(new Map());
+    for (let i = 0; i < last.scores.length; i++) {
+      last.scores[i] = last.scores[i] && (first.scores[i] ? (first.scores[i] + last.scores[i]) / 2 : last.scores[i] * LAST_ALONE);
     }
-    return { scores: first.scores, count: count, others: others, terms: first.terms.concat(second.terms) };
+    last.terms = first.terms.concat(last.terms);
+    return last;
   };
 
   /* Several words narrow: a case must have all of them. So must another page, each kind by itself. */
