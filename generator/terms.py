@@ -7,7 +7,6 @@ once for each different piece. The reading side is theme_overrides/assets/js/sea
 import base64
 import math
 import re
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -38,7 +37,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ELLIPSIS = re.compile(r"([^\W\d_]{3,})- (?:og|eller) ([^\W\d_]{7,})")
 """ergo- og fysioterapeuter: the first word lacks its end."""
 
-_Places = defaultdict[str, "array[int]"]
+_Places = defaultdict[str, list[int]]
 """Where words stand: document times sixteen plus field, once for each time."""
 _Postings = Mapping[str, list[int]]
 """Which documents have each term, in order: document times sixteen plus weight."""
@@ -48,7 +47,7 @@ def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]
     """Return the files of the index by name; `synonyms` gives the group of each stemmed word or row of words."""
     pieces = _pieces(documents)
     spelled: Counter[str] = Counter()
-    places: _Places = _nowhere()
+    places: _Places = defaultdict(list)
     for piece, found in pieces.items():
         for word in danish.words(piece):
             spelled[word] += len(found)
@@ -80,13 +79,9 @@ def _stems(text: str) -> str:
     return " ".join(map(danish.stem, danish.words(danish.canonical(text))))
 
 
-def _nowhere() -> _Places:
-    return defaultdict(lambda: array("I"))
-
-
 def _pieces(documents: Iterable[Document]) -> _Places:
     """Return where each piece of text stands that is between spaces."""
-    places = _nowhere()
+    places: _Places = defaultdict(list)
     for number, document in enumerate(documents):
         for field, text in enumerate(document):
             place = number << 4 | field
