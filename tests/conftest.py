@@ -67,10 +67,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """Give the address of a server for a folder."""
-    handler = functools.partial(QuietHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+    answer = functools.partial(handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), answer) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/"
         running.shutdown()
@@ -79,6 +79,18 @@ def serving(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     with serving(site) as address:
+        yield address
+
+
+class StrictHandler(QuietHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", "default-src 'self'")
+        super().end_headers()
+
+
+@pytest.fixture(scope="session")
+def strict_server(site: Path) -> Iterator[str]:
+    with serving(site, StrictHandler) as address:
         yield address
 
 

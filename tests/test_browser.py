@@ -83,14 +83,16 @@ def test_reader_can_set_letters_and_words_apart_on_a_phone(page: Page, server: s
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_request_leaves_the_site_and_the_console_is_silent(page: Page, server: str, kind: str) -> None:
+def test_no_request_leaves_the_site_and_the_console_is_silent(
+    page: Page, strict_server: str, kind: str
+) -> None:
     requests: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(server + KINDS[kind], wait_until="networkidle")
-    own = urlsplit(server).netloc
+    page.goto(strict_server + KINDS[kind], wait_until="networkidle")
+    own = urlsplit(strict_server).netloc
     assert {urlsplit(url).netloc for url in requests if not url.startswith("data:")} == {own}
     assert not complaints
 
