@@ -54,7 +54,7 @@ def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]
             places[danish.canonical(word)] += found
     lexicon = danish.Lexicon({word: len(found) for word, found in places.items()})
     _add_unwritten(places, documents, lexicon)
-    postings = _postings(places, _analyser(lexicon, synonyms), _rows(places, documents, synonyms))
+    postings = _postings(places, _analyser(lexicon, synonyms), _rows(pieces, documents, synonyms))
     shards = list(_shards(postings))
     head = {
         "cases": cases,
@@ -104,21 +104,23 @@ def _add_unwritten(places: _Places, documents: Iterable[Document], lexicon: dani
 
 
 def _rows(
-    places: _Places, documents: Sequence[Document], synonyms: Mapping[str, str]
+    pieces: _Places, documents: Sequence[Document], synonyms: Mapping[str, str]
 ) -> dict[str, list[int]]:
     """Return the postings of the synonyms that are rows of words."""
     rows = {tuple(key.split()): group for key, group in synonyms.items() if " " in key}
     wanted = {stem for row in rows for stem in row}
+    telling: dict[str, str] = {}
     standing: defaultdict[str, set[int]] = defaultdict(set)
-    for word, found in places.items():
-        if (stem := danish.stem(word)) in wanted:
+    for piece, found in pieces.items():
+        stems = _stems(piece)
+        for stem in wanted.intersection(stems.split()):
+            telling[piece] = stems
             standing[stem].update(found)
-    stems = cache(_stems)
 
     @cache
     def stemmed(place: int) -> str:
-        pieces = danish.lowered(documents[place >> 4][place & 15]).split()
-        return f" {' '.join(filter(None, map(stems, pieces)))} "
+        text = danish.lowered(documents[place >> 4][place & 15])
+        return f" {' '.join([telling.get(piece, '') for piece in text.split()])} "
 
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for row, group in rows.items():
@@ -165,9 +167,10 @@ def _postings(
 def _merged(postings: list[int]) -> list[int]:
     """Return the weightiest posting of each document, in order; one more where a term stands in other ways too."""
     postings.sort()
-    merged = {posting >> 4: posting for posting in postings}
+    documents = [posting >> 4 for posting in postings]
+    merged = dict(zip(documents, postings, strict=True))
     if len(merged) < len(postings):
-        for document in {one >> 4 for one, other in pairwise(postings) if one >> 4 == other >> 4}:
+        for document in {one for one, other in pairwise(documents) if one == other}:
             merged[document] = min(merged[document] + 1, document << 4 | _MOST)
     return list(merged.values())
 
