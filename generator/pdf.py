@@ -27,7 +27,7 @@ _FINE = re.compile(rb"(\.\d\d)\d+")
 """Numbers on a page with more decimals than an eye can see."""
 _SPACES = frozenset("\n\t\r ")
 
-pikepdf.settings.set_flate_compression_level(9)
+pikepdf.settings.set_flate_compression_level(7)
 
 
 class PrintError(Exception):
@@ -98,7 +98,6 @@ def _shrunk(content: bytes) -> bytes:
             shrunk,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
-            recompress_flate=True,
             deterministic_id=True,
         )
     return shrunk.getvalue()
