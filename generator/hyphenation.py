@@ -145,7 +145,7 @@ _PIECES = re.compile(r"[^/.?&=_@]{1,30}[/.?&=_@]*|[/.?&=_@]+")
 def printable(data: Any, key: str = "") -> Any:
     """Return data with every text composed and endless words in pieces; addresses and keys stay whole."""
     if isinstance(data, str):
-        return data if key in {"id", "t", "u", "url", "mailbox", "kind"} else _words(data)
+        return data if key in {"id", "ids", "t", "u", "url", "mailbox", "kind"} else _words(data)
     if isinstance(data, list):
         return [printable(value, key) for value in data]
     if isinstance(data, dict):

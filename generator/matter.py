@@ -1,7 +1,7 @@
 """What a printed page holds, as plain data: a case, what stands before the cases and what stands after."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,10 +22,10 @@ LONG = 90
 _YEAR = re.compile(r"(1[89]|20)\d\d\b")
 
 
-def of_case(catalogue: Catalogue, case: Case, site: str) -> Data:
-    """Return all that is printed about a case."""
+def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str]) -> Data:
+    """Return all that is printed about a case, in a document with the cases in `shown`."""
     return {
-        "id": f"case-{case.slug}",
+        "id": place(case),
         "title": case.title,
         "summary": case.summary,
         "short": case.short,
@@ -76,7 +76,7 @@ def of_case(catalogue: Catalogue, case: Case, site: str) -> Data:
         ],
         "contact": _contact(case),
         "confirmed": f"{text.date(case.confirmed.date)} af {case.confirmed.by}" if case.confirmed else "",
-        "related": list(_related(catalogue, case, site)),
+        "related": list(_related(catalogue, case, site, shown)),
         "address": address(site, case_url(case)),
     }
 
@@ -121,7 +121,7 @@ def matrix(catalogue: Catalogue) -> Data:
     }
 
 
-def points(catalogue: Catalogue, site: str) -> list[Data]:
+def points(catalogue: Catalogue, site: str, shown: Collection[str]) -> list[Data]:
     """Return the points of attention by phase, each with the advice that illustrates it."""
     knowledge = Knowledge(catalogue)
     known = [point for point in catalogue.vocabulary["points"].values() if isinstance(point, Point)]
@@ -133,7 +133,7 @@ def points(catalogue: Catalogue, site: str) -> list[Data]:
                     **_explained(point),
                     "advice": [
                         {
-                            **reference(each.case, site),
+                            **reference(each.case, site, shown),
                             "number": each.number,
                             "brief": each.case.title.partition(":")[0],
                         }
@@ -168,20 +168,29 @@ def sources(catalogue: Catalogue) -> list[Data]:
     ]
 
 
-def index(catalogue: Catalogue, facet: str, shown: Sequence[Case], site: str) -> Data:
-    """Return the values of a facet in alphabetical order, each with those of the shown cases that have it."""
+def index(catalogue: Catalogue, facet: str, shown: Sequence[Case]) -> Data:
+    """Return the values of a facet in alphabetical order, each with where those of the shown cases are that have it."""
     entries = []
     for slug, term in catalogue.terms(facet).items():
         tagged = {case.slug for case in catalogue.cases_with(facet, slug)}
-        if cases := [reference(case, site) for case in shown if case.slug in tagged]:
-            entries.append({"name": value_name(facet, term), "cases": cases})
+        if ids := [place(case) for case in shown if case.slug in tagged]:
+            entries.append({"name": value_name(facet, term), "ids": ids})
     entries.sort(key=lambda entry: text.sort_key(str(entry["name"])))
     return {"title": FACETS[facet].plural, "entries": entries}
 
 
-def reference(case: Case, site: str) -> Data:
-    """Return how one case is named by another page: its title, its place in the document and on the site."""
-    return {"id": f"case-{case.slug}", "title": case.title, "url": address(site, case_url(case))}
+def reference(case: Case, site: str, shown: Collection[str]) -> Data:
+    """Return how one case is named by another page: its title, its place in the document, if any, and on the site."""
+    return {
+        "id": place(case) if case.slug in shown else "",
+        "title": case.title,
+        "url": address(site, case_url(case)),
+    }
+
+
+def place(case: Case) -> str:
+    """Return by what a case is found in a document."""
+    return f"case-{case.slug}"
 
 
 def address(site: str, path: str) -> str:
@@ -292,7 +301,7 @@ def _contact(case: Case) -> Data | None:
     return {"text": f"{contact.role}, {contact.organisation}", "mailbox": contact.mailbox or ""}
 
 
-def _related(catalogue: Catalogue, case: Case, site: str) -> Iterator[Data]:
+def _related(catalogue: Catalogue, case: Case, site: str, shown: Collection[str]) -> Iterator[Data]:
     seen = {case.slug}
     groups = (
         ("Inspireret af", catalogue.inspired_by(case)),
@@ -303,7 +312,7 @@ def _related(catalogue: Catalogue, case: Case, site: str) -> Iterator[Data]:
         new = [other for other in others if other.slug not in seen]
         seen |= {other.slug for other in new}
         if new:
-            yield {"how": how, "cases": [reference(other, site) for other in new]}
+            yield {"how": how, "cases": [reference(other, site, shown) for other in new]}
 
 
 def _explained(term: Term) -> Data:

@@ -73,7 +73,7 @@ def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Public
         "kicker": FACETS[facet].name,
         "lead": value_definition(facet, term),
         "address": matter.address(imprint.address, value_url(facet, slug)),
-        "cases": [matter.of_case(catalogue, case, imprint.address) for case in cases],
+        "cases": _cases(catalogue, cases, imprint),
     }
     return _publication(tag_path(facet, slug), cases, imprint, data)
 
@@ -86,14 +86,14 @@ def selection(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> 
         "kicker": imprint.name,
         "lead": f"Udvalgte cases fra {imprint.name}.",
         "address": imprint.address,
-        "cases": [matter.of_case(catalogue, case, imprint.address) for case in cases],
+        "cases": _cases(catalogue, cases, imprint),
     }
     return _publication("pdf/udvalg.pdf", cases, imprint, data)
 
 
 def single(catalogue: Catalogue, case: Case, imprint: Imprint) -> Publication:
     """Return one case as a document."""
-    data = {"kind": "case", "title": case.title, "cases": [matter.of_case(catalogue, case, imprint.address)]}
+    data = {"kind": "case", "title": case.title, "cases": _cases(catalogue, [case], imprint)}
     return _publication(case_path(case), (case,), imprint, data)
 
 
@@ -123,6 +123,12 @@ def case_path(case: Case) -> str:
     return f"pdf/{case_url(case).rstrip('/')}.pdf"
 
 
+def _cases(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> list[Data]:
+    """Return the cases of a document that holds no others."""
+    shown = {case.slug for case in cases}
+    return [matter.of_case(catalogue, case, imprint.address, shown) for case in cases]
+
+
 def _publication(path: str, cases: Sequence[Case], imprint: Imprint, data: Data) -> Publication:
     date = imprint.date(cases)
     full = {
@@ -150,9 +156,9 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
                 "title": catalogue.term("theme", slug).name,
                 "lead": catalogue.term("theme", slug).definition,
                 "id": f"tema-{slug}",
-                "cases": [matter.of_case(catalogue, case, imprint.address) for case in group],
+                "cases": [matter.of_case(catalogue, case, imprint.address, shown) for case in group],
                 "also": [
-                    matter.reference(case, imprint.address)
+                    matter.reference(case, imprint.address, shown)
                     for case in catalogue.cases_with("theme", slug)
                     if case.slug in shown and case.themes[0] != slug
                 ],
@@ -162,10 +168,10 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
         "about": matter.about(catalogue, cases),
         "guide": matter.guide(catalogue),
         "matrix": matter.matrix(catalogue) if first else None,
-        "points": matter.points(catalogue, imprint.address) if first else [],
+        "points": matter.points(catalogue, imprint.address, shown) if first else [],
         "glossary": matter.glossary(catalogue) if first else [],
         "sources": matter.sources(catalogue),
-        "index": [matter.index(catalogue, facet, cases, imprint.address) for facet in INDEXED],
+        "index": [matter.index(catalogue, facet, cases) for facet in INDEXED],
     }
     return _publication(_book_path(volume), cases, imprint, data)
 
