@@ -136,16 +136,24 @@ SEAMS = [
 ]
 """Parts of words that the engine's patterns for Danish divide wrongly; a hyphen shows where they may be divided."""
 
+DIVISIBLE = 12
+"""A word with fewer letters is never divided: lines without a straight right edge need no more."""
+WHOLE = {"id", "ids", "t", "u", "url", "mailbox", "kind"}
+"""Keys of what is no running text: places, addresses and kinds."""
+UNDIVIDED = {"title", "summary", "lead", "name", "kicker", "value", "unit", "what", "period", "alt", "v"}
+"""Keys of texts that are set large, or stand by themselves: no word in them is divided."""
+
 _COMPOUNDS = {seam.replace("-", ""): seam.split("-") for seam in SEAMS}
 _LISTED = re.compile("|".join(sorted(_COMPOUNDS, key=len, reverse=True)), re.IGNORECASE)
+_WORD = re.compile(rf"([^\W\d_]{{{DIVISIBLE},}})")
 _LONG = re.compile(r"(\S{25,})")
 _PIECES = re.compile(r"[^/.?&=_@]{1,30}[/.?&=_@]*|[/.?&=_@]+")
 
 
 def printable(data: Any, key: str = "") -> Any:
-    """Return data with every text composed and endless words in pieces; addresses and keys stay whole."""
+    """Return data with every text composed and its long words in pieces; what is no running text stays whole."""
     if isinstance(data, str):
-        return data if key in {"id", "ids", "t", "u", "url", "mailbox", "kind"} else _words(data)
+        return data if key in WHOLE else _words(data, key not in UNDIVIDED)
     if isinstance(data, list):
         return [printable(value, key) for value in data]
     if isinstance(data, dict):
@@ -154,10 +162,10 @@ def printable(data: Any, key: str = "") -> Any:
 
 
 @cache
-def _words(value: str) -> Any:
+def _words(value: str, divided: bool) -> Any:
     """Return text composed, in pieces where a word needs care.
 
-    A piece is plain text, text without hyphens (h), text without any break (n), or None for a break.
+    A piece is plain text, text that may be divided with hyphens (h), text without any break (n), or None for a break.
     """
     composed = unicodedata.normalize("NFC", value).replace("\N{SOFT HYPHEN}", "")
     composed = composed.replace("§ ", "§\N{NO-BREAK SPACE}")
@@ -166,23 +174,26 @@ def _words(value: str) -> Any:
         if len(part) >= 25 and _LONG.fullmatch(part) and (len(part) > 40 or _is_address(part)):
             ends = ({"n": piece} for piece in _PIECES.findall(part))
             pieces += [piece for end in ends for piece in (end, None)][:-1]
+        elif divided:
+            for place, run in enumerate(_WORD.split(part)):
+                pieces += _syllables(run) if place % 2 else [run] if run else []
         else:
-            pieces += _divided(part)
+            pieces.append(part)
     return composed if all(isinstance(piece, str) for piece in pieces) else {"t": "pieces", "v": pieces}
 
 
-def _divided(text: str) -> Iterator[Any]:
-    """Yield text with hyphens forbidden inside the parts of a listed compound, but not before them."""
+def _syllables(word: str) -> Iterator[Any]:
+    """Yield a word that may be divided: a listed compound before each of its parts, never inside them."""
     end = 0
-    for found in _LISTED.finditer(text):
+    for found in _LISTED.finditer(word):
         start = found.start()
         for part in _COMPOUNDS.get(found[0].lower(), [found[0]]):
-            yield text[end : start + 1]
+            yield {"h": word[end : start + 1]}
             end = start + len(part)
-            yield {"h": text[start + 1 : end]}
+            yield word[start + 1 : end]
             start = end
-    if text[end:]:
-        yield text[end:]
+    if word[end:]:
+        yield {"h": word[end:]}
 
 
 def _is_address(word: str) -> bool:

@@ -261,7 +261,7 @@ def test_listed_words_are_divided_at_their_seams_alone(catalogue: Catalogue, pri
     listed = [seam.replace("-", "") for seam in SEAMS]
     case = changed(
         catalogue.by_slug["hjoerring-modellen"],
-        purpose=" ".join(word for word in listed for _ in range(30)),
+        purpose=" ".join(f"{word}sordningen" for word in listed for _ in range(30)),
         organisation="MEDARBEJDERNES medarbeJ\u0131dere og me\u017fterrådgiverne. " * 40,
     )
     text = words(printer.print(alone(catalogue, case)))
@@ -271,7 +271,19 @@ def test_listed_words_are_divided_at_their_seams_alone(catalogue: Catalogue, pri
         seam[:place].replace("-", "") for seam in SEAMS for place, letter in enumerate(seam) if letter == "-"
     }
     assert len(halves & seams) > 30
-    assert not halves & beginnings - seams
+    assert not halves & beginnings - seams - set(listed)
+
+
+def test_only_long_words_are_divided_and_none_in_a_heading(catalogue: Catalogue, printer: Printer) -> None:
+    short, long = "kommunerne", "kommunalbestyrelserne"
+    text = " ".join(f"{'x' * length} {short} {long}" for length in range(1, 12)) + f" {short} {long}" * 100
+    case = changed(catalogue.by_slug["hjoerring-modellen"], title=f"{long} " * 5, summary=text, purpose=text)
+    printed = words(printer.print(alone(catalogue, case)), "-raw")
+    summary, purpose = printed.split("\nFormål\n")
+    assert "\N{SOFT HYPHEN}" not in summary
+    divided = {"".join(halves) for halves in re.findall("(\\w+)\N{SOFT HYPHEN}\\s+(\\w+)", purpose)}
+    assert long in divided
+    assert short not in divided
 
 
 HOSTILE = (
