@@ -21,6 +21,10 @@ from generator.labels import message
 from generator.problems import Problem, field_name
 from generator.publication import Publication
 
+LARGE = 1_000_000
+"""Before a publication with more data than this, what the engine remembers of others is dropped."""
+REMEMBERED = 10
+"""So many publications back the engine keeps what it worked out."""
 ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}"
 
 _FINE = re.compile(rb"(\.\d\d)\d+")
@@ -50,6 +54,8 @@ class Printer:
 
         Raises PrintError when the engine fails or has to make do, for example without a font.
         """
+        if len(publication.data) > LARGE:
+            self._forget()
         try:
             content, warnings = self._compiler.compile_with_warnings(
                 input=self._main,
@@ -63,6 +69,11 @@ class Printer:
         if warnings:
             raise PrintError(f"{publication.path}: {warnings[0].message}")
         return _shrunk(cast(bytes, content))
+
+    def _forget(self) -> None:
+        """Let the engine set nothing until it has dropped what it remembers, so that volumes do not add up."""
+        for _ in range(REMEMBERED):
+            self._compiler.compile(input=b"", format="pdf", sys_inputs={})
 
 
 def pages(content: bytes) -> int:

@@ -25,7 +25,7 @@ OPTIMISED = 300
 LARGEST_TAG = 300
 """A tag with more cases than this has no document on the site; the command makes it all the same."""
 LARGEST_BOOK = 500
-"""The engine needs 3 MB of memory for each case in a document, so a larger catalogue comes in volumes."""
+"""The engine needs nearly 3 MB of memory for each case in a document, so a larger catalogue comes in volumes."""
 
 
 @dataclass(frozen=True)

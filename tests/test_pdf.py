@@ -1,7 +1,9 @@
 """The printed catalogue: accessible, whole, the same every time, and safe with hostile text."""
 
 import datetime
+import multiprocessing
 import re
+import resource
 import subprocess
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 from conftest import CASES, ROOT
-from generator import prose
+from generator import pdf, prose
 from generator.catalogue import Catalogue, figures
 from generator.hyphenation import SEAMS
 from generator.knowledge import Knowledge, texts
@@ -413,3 +415,23 @@ def test_book_is_small_and_a_case_fills_one_to_three_pages(
     for slug in ("hjoerring-modellen", "brunch-plejeboliger-koege"):
         content = printer.print(single(catalogue, catalogue.by_slug[slug], IMPRINT))
         assert len(PdfReader(BytesIO(content)).pages) <= 3
+
+
+def test_volumes_do_not_add_up_in_memory() -> None:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        first, last = pool.apply(memory_of_volumes, (3,))
+    assert last < 1.4 * first
+
+
+def memory_of_volumes(count: int) -> tuple[int, int]:
+    """Return the most memory that this process has had after the first of so many large volumes, and after all."""
+    pdf.LARGE = 100_000
+    cases, vocabulary = load(CASES)
+    printer = Printer(TEMPLATES)
+    used = []
+    for volume in range(count):
+        renamed = [changed(case, title=f"{volume} {case.title}") for case in cases[volume * 20 :][:20]]
+        for publication in books(Catalogue(renamed, vocabulary), IMPRINT):
+            printer.print(publication)
+        used.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    return used[0], used[-1]
