@@ -226,7 +226,7 @@ def _mended(code: str, at: Position, suggestion: str, lines: Sequence[str]) -> D
 @cache
 def _names() -> list[str]:
     """Return every name that a field can have."""
-    return [*{name.rpartition(".")[2] for name in FIELDS}, *FIGURE_FIELDS, "name", "definition"]
+    return [*{name.rpartition(".")[2] for name in FIELDS}, *FIGURE_FIELDS, "name", "definition", "use"]
 
 
 def _dash(scene: _Scene) -> Iterator[Diagnosis]:

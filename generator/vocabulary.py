@@ -13,14 +13,20 @@ Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
 
 
 class Term(BaseModel):
-    """One word of a vocabulary."""
+    """One word of a vocabulary; `use` tells editors when to choose it, and is not shown to readers."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
     slug: str = Field(exclude=True)
     name: Line
     definition: Paragraph
+    use: Paragraph = ""
     redirects: tuple[str, ...] = ()
+
+    @property
+    def guidance(self) -> str:
+        """What it means and when to choose it, for editors."""
+        return f"{self.definition} {self.use}".strip()
 
 
 class Region(Term):
@@ -52,6 +58,7 @@ class Side(BaseModel):
 
     name: Line
     definition: Paragraph
+    use: Paragraph = ""
 
 
 class Factor(Term):

@@ -16,6 +16,7 @@ from conftest import CASES, ROOT, build
 from generator.catalogue import Catalogue
 from generator.labels import FACETS
 from generator.text import number, sort_key
+from generator.vocabulary import Factor
 
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
 
@@ -144,6 +145,17 @@ def test_case_begins_with_its_gain_its_price_and_its_doubts(site: Path, catalogu
             assert catalogue.term("evidence", gain.evidence).name in words, case.slug
         if case.caveats:
             assert 'href="#forbehold"' in glance, case.slug
+
+
+def test_readers_are_not_shown_when_editors_choose_a_tag(site: Path, catalogue: Catalogue) -> None:
+    terms = [term for name in catalogue.vocabulary for term in catalogue.vocabulary[name].values()]
+    sides = [side for term in terms if isinstance(term, Factor) for side in (term.driver, term.barrier)]
+    rules = {part.use for part in (*terms, *sides) if part.use}
+    assert len(rules) > 50
+    texts = [unescape(path.read_text("utf-8")) for path in site.rglob("*.html")]
+    assert not [rule for rule in rules for text in texts if rule in text]
+    form = (site / "assets" / "data" / "form.js").read_text("utf-8")
+    assert catalogue.term("theme", "aeldre").guidance in form
 
 
 def test_case_files_are_not_published(site: Path) -> None:

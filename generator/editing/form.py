@@ -128,7 +128,7 @@ def _character_names() -> dict[str, str]:
 
 
 def _term(term: Term) -> dict[str, str]:
-    names = {"name": term.name, "definition": term.definition}
+    names = {"name": term.name, "definition": term.guidance}
     if isinstance(term, Factor):
         names |= {"driver": term.driver.name, "barrier": term.barrier.name}
     if isinstance(term, Municipality):

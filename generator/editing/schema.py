@@ -78,6 +78,4 @@ def _fill(node: Any, vocabulary: Vocabulary) -> None:
         if "x-vocabulary" in node:
             terms = vocabulary[node["x-vocabulary"]].values()
             node["enum"] = [term.slug for term in terms]
-            node["markdownEnumDescriptions"] = [
-                f"**{term.name}** {term.definition}".strip() for term in terms
-            ]
+            node["markdownEnumDescriptions"] = [f"**{term.name}** {term.guidance}".strip() for term in terms]
