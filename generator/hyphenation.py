@@ -140,7 +140,20 @@ DIVISIBLE = 12
 """A word with fewer letters is never divided: lines without a straight right edge need no more."""
 WHOLE = {"id", "ids", "t", "u", "url", "mailbox", "kind"}
 """Keys of what is no running text: places, addresses and kinds."""
-UNDIVIDED = {"title", "summary", "lead", "name", "kicker", "value", "unit", "what", "period", "alt", "v"}
+UNDIVIDED = {
+    "title",
+    "summary",
+    "lead",
+    "name",
+    "brief",
+    "kicker",
+    "value",
+    "unit",
+    "what",
+    "period",
+    "alt",
+    "v",
+}
 """Keys of texts that are set large, or stand by themselves: no word in them is divided."""
 
 _COMPOUNDS = {seam.replace("-", ""): seam.split("-") for seam in SEAMS}
