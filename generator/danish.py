@@ -151,10 +151,9 @@ class Lexicon:
     def parts(self, word: str) -> tuple[str, ...]:
         """Return the words inside a compound, the larger before the smaller ones that they are made of."""
         if word not in self._parts:
-            halves = self.split(word) or ()
-            self._parts[word] = tuple(
-                dict.fromkeys(part for half in halves for part in (half, *self.parts(half)))
-            )
+            first, head = self.split(word) or ("", "")
+            parts = (first, *self.parts(first), head, *self.parts(head)) if first else ()
+            self._parts[word] = tuple(dict.fromkeys(parts))
         return self._parts[word]
 
     def split(self, word: str) -> tuple[str, str] | None:
@@ -164,7 +163,9 @@ class Lexicon:
         best, found = 0.0, None
         for end in range(_SHORTEST, len(word) - _SHORTEST + 1):
             first = word[:end]
-            common, links = self._firsts.get(first, (0, ()))
+            if first not in self._firsts:
+                continue
+            common, links = self._firsts[first]
             for link in links:
                 if word.startswith(link, end):
                     head = word[end + len(link) :]

@@ -30,7 +30,7 @@ _WEIGHTS = (11.0, 7.0, 4.5, 1.5)
 _PART, _SYNONYM = 0.7, 0.6
 _MOST_FOR_COUNT = 3.0
 _MOST = 15
-_SHARD = 16_000
+_SHARD = 14_000
 _LEXICON = 40_000
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -158,9 +158,12 @@ def _postings(
     for word, found in places.items():
         shares = analyse(word)
         counts = Counter(found).items() if shares else ()
+        weighed: dict[float, list[int]] = {}
         for term, share in shares.items():
-            weights = _weights(share)
-            postings[term] += [place & ~15 | weights[count << 4 | place & 15] for place, count in counts]
+            if share not in weighed:
+                weights = _weights(share)
+                weighed[share] = [place & ~15 | weights[count << 4 | place & 15] for place, count in counts]
+            postings[term] += weighed[share]
     return {term: _merged(found) for term, found in postings.items()}
 
 
@@ -199,10 +202,10 @@ def _shards(postings: _Postings) -> Iterator[tuple[list[str], bytes]]:
     terms: list[str] = []
     data = bytearray()
     for term in sorted(postings):
-        if terms and len(data) > _SHARD:
+        coded = _coded(postings[term])
+        if terms and len(data) + len(coded) > _SHARD:
             yield terms, bytes(data)
             terms, data = [], bytearray()
-        coded = _coded(postings[term])
         terms.append(term)
         data += _number(len(coded)) + coded
     if terms:
