@@ -398,6 +398,8 @@ def test_under_a_strict_policy(browser: Browser, strict_server: str, width: int)
     page.keyboard.press("Control+k")
     page.keyboard.type("ledelse")
     expect(page.locator("[data-finder-results] a").first).to_be_visible()
+    for path in ("case/hjoerring-modellen/", "tema/aeldre/", "begreber/", "alle/"):
+        page.goto(strict_server + path, wait_until="networkidle")
     context.close()
     assert not complaints
 

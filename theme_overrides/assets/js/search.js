@@ -113,11 +113,8 @@
   /* How much a synonym says: the less, the commoner its group is than the word itself. */
   Search.prototype.share = function (group, stem) {
     const own = this.postings(stem), others = this.postings(group);
-    return own && others ? Math.min(1, this.rarity(others.documents.length) / this.rarity(own.documents.length)) : 1;
-  };
-
-  Search.prototype.rarity = function (count) {
-    return Math.log(1 + this.head.cases / count);
+    if (!own || !others) return 1;
+    return Math.min(1, rarity(others.documents.length, this.head.cases) / rarity(own.documents.length, this.head.cases));
   };
 
   /* Rows of words that mean the same as another word, when a word is in such a row, small words counted. */
@@ -325,16 +322,21 @@
     };
   };
 
+  /* How much a word says that so many of all documents have. */
+  function rarity(count, total) {
+    return Math.log(1 + total / count);
+  }
+
   /* Add up what the words say about the documents of one kind; those that lack some of the words drop out,
      unless none has them all: then those with most of them stay. Return how many words that is. */
   function gather(scores, parts, from, to, total) {
     const hits = new Uint8Array(to - from);
     let most = 0;
     for (const part of parts) {
-      const rarity = Math.log(1 + total / (part.count + part.others)), own = part.scores;
+      const rare = rarity(part.count + part.others, total), own = part.scores;
       for (let i = from; i < to; i++) {
         if (!own[i]) continue;
-        scores[i] += own[i] * rarity;
+        scores[i] += own[i] * rare;
         if (++hits[i - from] > most) most = hits[i - from];
       }
     }
