@@ -227,5 +227,5 @@ def test_phone_gets_the_matrix_as_lists(browser: Browser, server: str) -> None:
     assert not page.locator(".matrix").is_visible()
     page.locator(".matrix-list summary").first.click()
     page.locator(".matrix-list__themes a:visible").first.click()
-    assert "#tema-" in page.url
+    page.wait_for_url("**#tema-*")
     context.close()

@@ -11,7 +11,7 @@ import page as pdf_rules
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from conftest import CASES, ROOT, build
@@ -120,7 +120,7 @@ def test_cases_are_chosen_and_put_together(folder: Path, tab: Page, catalogue: C
         tab.goto((folder / "case" / f"{slug}.html").as_uri())
         button = tab.locator(f".actions button.choose[data-slug={slug}]")
         button.click()
-        assert button.get_attribute("aria-pressed") == "true"
+        expect(button).to_have_attribute("aria-pressed", "true")
     tab.get_by_role("link", name="Mit udvalg: 2 cases").click()
     tab.locator("article.handout__case").nth(1).wait_for()
     titles = tab.locator("article.handout__case h2").all_inner_texts()
@@ -133,18 +133,18 @@ def test_cases_are_chosen_and_put_together(folder: Path, tab: Page, catalogue: C
     tab.get_by_role("button", name=f"Fjern {catalogue.by_slug[first].title}").click()
     tab.wait_for_function("document.querySelectorAll('article.handout__case').length === 1")
     tab.get_by_role("button", name="Tøm udvalget").click()
-    assert "Udvalget er tomt" in tab.locator("[data-selection-status]").inner_text()
+    expect(tab.locator("[data-selection-status]")).to_contain_text("Udvalget er tomt")
 
 
 def test_cards_get_a_button_and_keep_their_link(folder: Path, tab: Page) -> None:
     tab.goto((folder / "tema" / "aeldre.html").as_uri())
     card = tab.locator(".card").first
     card.get_by_role("button").click()
-    assert card.get_by_role("button").inner_text() == "I mit udvalg"
+    expect(card.get_by_role("button")).to_have_text("I mit udvalg")
     assert "/tema/" in tab.url
     card.get_by_role("link").first.click()
-    assert "/case/" in tab.url
-    assert tab.locator(".actions button.choose").get_attribute("aria-pressed") == "true"
+    tab.wait_for_url("**/case/**")
+    expect(tab.locator(".actions button.choose")).to_have_attribute("aria-pressed", "true")
 
 
 def test_link_shows_a_selection_in_its_order_and_prints_it_whole(
