@@ -12,7 +12,7 @@ ORDER = (
     *("fields", "syntax", "document", "explain", "load", "catalogue", "knowledge", "pages"),
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt", "editing.sheet"),
     *("editing.links", "editing.care", "editing.status", "editing.changes", "editing.host", "editing.form"),
-    *("terms", "search", "handout", "hyphenation", "matter", "publication", "site"),
+    *("stream", "postings", "terms", "search", "handout", "hyphenation", "matter", "publication", "site"),
     *("pdf", "release", "plugin", "editing.watch", "editing.asking", "editing.desk"),
     *("console", "cli", "__main__"),
 )
@@ -22,6 +22,7 @@ HOMES = {
     "pikepdf": "pdf",
     "yaml": ("document", "editing.comment"),
     "markdown_it": "prose",
+    "numpy": ("stream", "postings", "terms"),
     "click": ("cli", "console", "editing.asking", "editing.desk"),
 }
 MODULES = sorted(
