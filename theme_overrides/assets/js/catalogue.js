@@ -178,9 +178,8 @@
     const ids = Array.from(matching);
     if (by === "relevans") ids.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
     if (by === "nyeste") {
-      const facet = facets.facets.get("year");
-      const year = function (id) { return facet.from[id] < facet.from[id + 1] ? Number(facet.names[facet.values[facet.from[id]]]) : 0; };
-      ids.sort(function (a, b) { return year(b) - year(a) || a - b; });
+      const years = new Map(ids.map(function (id) { return [id, Number(facets.of("year", id)[0] || 0)]; }));
+      ids.sort(function (a, b) { return years.get(b) - years.get(a) || a - b; });
     }
     if (by === "bekraeftet") {
       const dates = KAT.get("confirmed").split(",");

@@ -1,51 +1,34 @@
-/* Facets: which cases match a selection, and how many each value would give. No DOM here. */
+/* Facets: which cases match a selection, and how many each value would give. No DOM here.
+
+   A set of cases is a row of words with a bit for each case: case n is bit n % 32 of word n / 32. */
 (function (global) {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
-  const NONE = -1;
+
+  const AT_ONCE = 3;
 
   function code(character) {
     const point = character.charCodeAt(0);
     return point < 92 ? point - 35 : point < 127 ? point - 36 : point - 101;
   }
 
-  /* A facet's values by case: `values[from[n]] ... values[from[n + 1] - 1]` are those of case n. */
-  function unpack(names, data, cases) {
-    const from = new Uint32Array(cases + 1), values = new Uint16Array(data.length);
-    let at = 0, number = 0;
+  /* Return a facet with the set of cases that have each value, one after the other in `bits`. */
+  function unpack(names, data, words) {
+    const bits = new Int32Array(names.length * words);
+    let number = 0;
     for (let i = 0; i < data.length; i++) {
       const found = code(data[i]);
-      if (found > 1) values[at++] = (found >> 1) - 1;
-      if (found & 1) from[++number] = at;
+      if (found > 1) bits[((found >> 1) - 1) * words + (number >> 5)] |= 1 << (number & 31);
+      number += found & 1;
     }
-    const numbers = new Map(names.map(function (value, index) { return [value, index]; }));
-    return { names: names, numbers: numbers, from: from, values: values };
-  }
-
-  /* All facets as one, so that a case's values lie side by side; `first` says where those of a facet begin. */
-  function join(facets, cases) {
-    let names = [], length = 0;
-    for (const facet of facets) {
-      facet.first = names.length;
-      names = names.concat(facet.names);
-      length += facet.values.length;
-    }
-    const from = new Uint32Array(cases + 1), values = new Uint16Array(length), totals = new Uint32Array(names.length);
-    let at = 0;
-    for (let number = 0; number < cases; number++) {
-      for (const facet of facets) {
-        for (let i = facet.from[number]; i < facet.from[number + 1]; i++) values[at++] = facet.first + facet.values[i];
-      }
-      from[number + 1] = at;
-    }
-    for (let i = 0; i < at; i++) totals[values[i]]++;
-    return { from: from, values: values, totals: totals };
+    return { names: names, numbers: new Map(names.map(function (value, index) { return [value, index]; })), bits: bits };
   }
 
   function Facets(store) {
     const head = store.get("facets");
     this.store = store;
     this.cases = head.cases;
+    this.words = Math.ceil(head.cases / 32 / AT_ONCE) * AT_ONCE;
     this.values = head.values;
     this.facets = new Map();
   }
@@ -58,11 +41,11 @@
 
   /* Take up every one of these facets, once its file is there. */
   Facets.prototype.add = function (names) {
-    const missing = names.filter(function (name) { return this.values[name] && !this.facets.has(name); }, this);
-    for (const name of missing) {
-      this.facets.set(name, unpack(this.values[name], this.store.get("facets/" + name), this.cases));
+    for (const name of names) {
+      if (this.values[name] && !this.facets.has(name)) {
+        this.facets.set(name, unpack(this.values[name], this.store.get("facets/" + name), this.words));
+      }
     }
-    if (missing.length) this.joined = join(Array.from(this.facets.values()), this.cases);
   };
 
   /* Return the matching cases and the counts of every value of the facets at hand.
@@ -71,74 +54,83 @@
      `within` says which cases the text search found, or is null. A value's count is what one gets by adding it:
      the number of matching cases that have it, with the choices in its own facet left out. */
   Facets.prototype.count = function (selection, within) {
-    const active = this.chosen(selection), parted = this.part(active, within), counts = {};
-    const all = this.joined ? this.tally(parted, within) : null;
-    for (const [name, facet] of this.facets) counts[name] = all.subarray(facet.first, facet.first + facet.names.length);
-    active.forEach(function (part, i) { add(part.facet, counts[part.name], parted.failingOnly(i), 1); });
-    return { matching: parted.matching, counts: counts };
-  };
-
-  /* Return how many matching cases each value has; when fewer cases do not match, as what they leave of all. */
-  Facets.prototype.tally = function (parted, within) {
-    if (within || parted.matching.length <= parted.others.length) {
-      return add(this.joined, new Uint32Array(this.joined.totals.length), parted.matching, 1);
+    const found = this.found(within), chosen = this.chosen(selection), counts = {};
+    const matching = common(found, chosen, null);
+    for (const [name, facet] of this.facets) {
+      counts[name] = tally(facet, chosen.has(name) ? common(found, chosen, name) : matching);
     }
-    return add(this.joined, this.joined.totals.slice(), parted.others, -1);
+    return { matching: numbers(matching), counts: counts };
   };
 
-  /* Return the facets at hand that something is chosen of, with what that is. */
+  /* Return the set of cases that the text search found, or all. */
+  Facets.prototype.found = function (within) {
+    const found = new Int32Array(this.words);
+    for (let n = 0; n < this.cases; n++) if (!within || within[n]) found[n >> 5] |= 1 << (n & 31);
+    return found;
+  };
+
+  /* Return the set of cases that have a chosen value, by facet. */
   Facets.prototype.chosen = function (selection) {
-    const active = [];
+    const chosen = new Map();
     for (const name of Object.keys(selection)) {
       const facet = this.facets.get(name);
       if (!facet || !selection[name].length) continue;
-      const chosen = new Uint8Array(facet.names.length);
-      for (const value of selection[name]) if (facet.numbers.has(value)) chosen[facet.numbers.get(value)] = 1;
-      active.push({ name: name, facet: facet, chosen: chosen });
-    }
-    return active;
-  };
-
-  /* Part the cases in those that match all active facets and the others, and say which lack a single facet. */
-  Facets.prototype.part = function (active, within) {
-    const matching = new Uint32Array(this.cases), others = new Uint32Array(this.cases), failing = new Int8Array(this.cases);
-    let found = 0, left = 0;
-    for (let number = 0; number < this.cases; number++) {
-      if (within && !within[number]) continue;
-      let failed = NONE, fails = 0;
-      for (let i = 0; i < active.length && fails < 2; i++) {
-        const facet = active[i].facet, chosen = active[i].chosen, end = facet.from[number + 1];
-        let at = facet.from[number];
-        while (at < end && !chosen[facet.values[at]]) at++;
-        if (at === end) { fails++; failed = i; }
+      const having = new Int32Array(this.words);
+      for (const value of selection[name]) {
+        if (!facet.numbers.has(value)) continue;
+        const from = facet.numbers.get(value) * this.words;
+        for (let i = 0; i < this.words; i++) having[i] |= facet.bits[from + i];
       }
-      if (fails === 0) matching[found++] = number;
-      else { failing[left] = fails === 1 ? failed : NONE; others[left++] = number; }
+      chosen.set(name, having);
     }
-    function failingOnly(part) {
-      const near = new Uint32Array(left);
-      let nearly = 0;
-      for (let at = 0; at < left; at++) if (failing[at] === part) near[nearly++] = others[at];
-      return near.subarray(0, nearly);
-    }
-    return { matching: matching.subarray(0, found), others: others.subarray(0, left), failingOnly: failingOnly };
+    return chosen;
   };
 
   /* Return the values that a case has of a facet at hand. */
   Facets.prototype.of = function (name, number) {
-    const facet = this.facets.get(name);
-    return Array.from(facet.values.subarray(facet.from[number], facet.from[number + 1]), function (value) {
-      return facet.names[value];
+    const facet = this.facets.get(name), words = this.words;
+    return facet.names.filter(function (_, value) {
+      return facet.bits[value * words + (number >> 5)] & (1 << (number & 31));
     });
   };
 
-  /* Count the values of these cases up or down. */
-  function add(facet, counts, numbers, by) {
-    const from = facet.from, values = facet.values;
-    for (let i = 0; i < numbers.length; i++) {
-      for (let at = from[numbers[i]], end = from[numbers[i] + 1]; at < end; at++) counts[values[at]] += by;
+  /* Return what is common to the cases found and those of each facet but one. */
+  function common(found, chosen, but) {
+    const rest = found.slice();
+    for (const [name, having] of chosen) {
+      if (name !== but) for (let i = 0; i < rest.length; i++) rest[i] &= having[i];
+    }
+    return rest;
+  }
+
+  /* Return how many of these cases have each value: bits are added up in pairs, fours of three words, and bytes. */
+  function tally(facet, cases) {
+    const counts = new Uint32Array(facet.names.length), bits = facet.bits;
+    for (let value = 0, at = 0; value < counts.length; value++) {
+      let sum = 0;
+      for (let i = 0; i < cases.length; i += AT_ONCE, at += AT_ONCE) {
+        const fours = inFours(bits[at] & cases[i]) + inFours(bits[at + 1] & cases[i + 1]) + inFours(bits[at + 2] & cases[i + 2]);
+        const bytes = (fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f);
+        sum += Math.imul(bytes, 0x01010101) >>> 24;
+      }
+      counts[value] = sum;
     }
     return counts;
+  }
+
+  /* Return how many bits are set in each four of a word. */
+  function inFours(word) {
+    const pairs = word - ((word >>> 1) & 0x55555555);
+    return (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  }
+
+  /* Return the numbers of the cases in a set, in order. */
+  function numbers(cases) {
+    const found = [];
+    for (let i = 0; i < cases.length; i++) {
+      for (let left = cases[i]; left; left &= left - 1) found.push(i * 32 + 31 - Math.clz32(left & -left));
+    }
+    return found;
   }
 
   KAT.Facets = Facets;
