@@ -46,8 +46,7 @@ KEYSTROKES = """async typed => {
         let from = performance.now();
         answer = engine.run(query);
         const found = facets.count({}, answer.empty ? null : answer.scores);
-        const scores = answer.scores || [];
-        Array.from(found.matching).sort((a, b) => scores[b] - scores[a] || a - b);
+        if (!answer.empty) KAT.ranked(found.matching, answer.scores);
         without[at] = Math.min(without[at] ?? Infinity, performance.now() - from);
         field.value = query;
         from = performance.now();

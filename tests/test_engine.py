@@ -187,6 +187,16 @@ def test_a_partner_is_found_as_a_phrase(engine: Page) -> None:
     assert "peer-uddannelse-frederikshavn" in ask(engine, query)[query]["slugs"]
 
 
+def test_ranking_is_by_score_and_then_by_number(engine: Page) -> None:
+    chance = random.Random(7)
+    scores = [chance.choice((0.5, 1, chance.random(), 30 * chance.random(), 1e-9)) for _ in range(2000)]
+    documents = sorted(chance.sample(range(2000), 700))
+    ranked = "([documents, scores]) => KAT.ranked(documents, Float32Array.from([9, ...scores]).subarray(1))"
+    single = engine.evaluate("scores => Array.from(Float32Array.from(scores))", scores)
+    expected = sorted(documents, key=lambda document: (-single[document], document))
+    assert engine.evaluate(ranked, [documents, scores]) == expected
+
+
 def test_counts_are_those_of_brute_force(engine: Page, catalogue: Catalogue) -> None:
     chance = random.Random(4)
     states = [random_state(chance, catalogue) for _ in range(300)]

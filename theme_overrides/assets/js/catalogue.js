@@ -74,16 +74,20 @@
     unknown = [];
     shown = PORTION;
     const address = location.pathname + KAT.state.write(state, values);
-    const replace = byTyping && typing;
+    setTimeout(record, 0, byTyping && typing ? "replaceState" : "pushState", address);
     typing = Boolean(byTyping);
-    try {
-      history[replace ? "replaceState" : "pushState"]({ catalogue: { shown: shown } }, "", address);
-    } catch (error) {
-      /* Some browsers keep the address of a page from a folder. */
-    }
     showState();
     KAT.settled = attempt(update);
     return KAT.settled;
+  }
+
+  /* Browsers take milliseconds over an address: it is written once the results are there. */
+  function record(method, address) {
+    try {
+      history[method]({ catalogue: { shown: shown } }, "", address);
+    } catch (error) {
+      /* Some browsers keep the address of a page from a folder. */
+    }
   }
 
   function remember() {
@@ -175,8 +179,8 @@
   }
 
   function inOrder(matching, by, scores) {
+    if (by === "relevans") return KAT.ranked(matching, scores);
     const ids = Array.from(matching);
-    if (by === "relevans") ids.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
     if (by === "nyeste") {
       const years = new Map(ids.map(function (id) { return [id, Number(facets.of("year", id)[0] || 0)]; }));
       ids.sort(function (a, b) { return years.get(b) - years.get(a) || a - b; });

@@ -3,6 +3,8 @@
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const WORD = /[\p{L}\p{N}]+(?:[-–][\p{L}\p{N}]+)*/gu;
+  const SPELLINGS = new Map([["aa", "å"], ["ae", "æ"], ["oe", "ø"], ["ä", "æ"], ["ö", "ø"], ["é", "e"], ["è", "e"], ["ü", "y"]]);
+  const SPELLING = new RegExp(Array.from(SPELLINGS.keys()).join("|"), "g");
   const KEPT = ["ledig", "intellig"];
   const BEFORE_VERBS = " af an be for frem gen gennem ind med mis ned om op over på sam til ud under ved".split(" ");
   const IRREGULAR = new Map(`
@@ -26,9 +28,7 @@
   const stems = new Map();
 
   function canonical(text) {
-    return text.normalize("NFC").toLowerCase()
-      .replaceAll("aa", "å").replaceAll("ae", "æ").replaceAll("oe", "ø")
-      .replaceAll("ä", "æ").replaceAll("ö", "ø").replace(/[éè]/g, "e").replaceAll("ü", "y");
+    return text.normalize("NFC").toLowerCase().replace(SPELLING, function (written) { return SPELLINGS.get(written); });
   }
 
   function words(text) {

@@ -91,7 +91,7 @@
       if (scores[i]) groups[i < cases ? "case" : entries[i - cases][0]].push(i);
     }
     for (const kind of Object.keys(groups)) {
-      groups[kind].sort(function (a, b) { return scores[b] - scores[a] || a - b; });
+      groups[kind] = KAT.ranked(groups[kind], scores);
     }
     return groups;
   }
