@@ -187,6 +187,23 @@ def test_a_partner_is_found_as_a_phrase(engine: Page) -> None:
     assert "peer-uddannelse-frederikshavn" in ask(engine, query)[query]["slugs"]
 
 
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("Der er en gave i huset.\nTag den.\nÆldre, Sundhed", "Der er en gave i huset. Tag den."),
+        ("Der er noget.\nGave, Sundhed", "Gave, Sundhed"),
+        (
+            "og så videre " * 9 + "en gave " + "og så videre " * 9 + "\nÆldre",
+            "… en gave og så videre og så videre og så …",
+        ),
+        ("Intet.\nÆldre", ""),
+    ],
+)
+def test_excerpt_keeps_apart_the_text_and_its_tags(engine: Page, text: str, excerpt: str) -> None:
+    cut = "text => KAT.excerpt.excerpt(text, word => word.toLowerCase() === 'gave', 40)"
+    assert engine.evaluate(cut, text) == excerpt
+
+
 def test_ranking_is_by_score_and_then_by_number(engine: Page) -> None:
     chance = random.Random(7)
     scores = [chance.choice((0.5, 1, chance.random(), 30 * chance.random(), 1e-9)) for _ in range(2000)]

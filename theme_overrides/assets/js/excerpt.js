@@ -39,7 +39,8 @@
     return found;
   }
 
-  /* Return the part of a text, about `length` letters, that has most different hits, or "" when it has none. */
+  /* Return the part of a text, about `length` letters, that has most different hits, or "" when it has none.
+     The text's last line is the names of its tags, and no part of it goes on into them. */
   function excerpt(text, isHit, length) {
     const hits = [];
     for (const match of text.matchAll(WORD)) {
@@ -52,11 +53,12 @@
       if (seen.size > most) { most = seen.size; best = hits[i].at; }
     }
     if (best < 0) return "";
-    let from = Math.max(0, best - Math.round(length / 4));
-    if (from > 0) from = text.indexOf(" ", from) + 1 || from;
-    let to = Math.min(text.length, from + length);
-    if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), best + 1);
-    return (from > 0 ? "… " : "") + text.slice(from, to).replaceAll("\n", " ") + (to < text.length ? " …" : "");
+    const tags = text.lastIndexOf("\n") + 1, first = best < tags ? 0 : tags, last = best < tags ? tags - 1 : text.length;
+    let from = Math.max(first, best - Math.round(length / 4));
+    if (from > first) from = text.indexOf(" ", from) + 1 || from;
+    let to = Math.min(last, from + length);
+    if (to < last) to = Math.max(text.lastIndexOf(" ", to), best + 1);
+    return (from > first ? "… " : "") + text.slice(from, to).replaceAll("\n", " ") + (to < last ? " …" : "");
   }
 
   /* Whether a text has a phrase's words, in order and next to each other, in whatever spelling of å, æ and ø. */
