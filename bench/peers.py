@@ -48,8 +48,8 @@ PEERS = {
           let answer = KAT.engine.run(query);
           while (answer.need) { await KAT.load(answer.need); answer = KAT.engine.run(query); }
           if (answer.empty) return [];
-          const best = Array.from(answer.scores.subarray(0, KAT.get("facets").cases).entries()).filter(pair => pair[1]);
-          const ids = best.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 5).map(pair => pair[0]);
+          const scores = answer.scores.subarray(0, KAT.get("facets").cases);
+          const ids = KAT.ranked(Array.from(scores.keys()).filter(id => scores[id]), scores).slice(0, 5);
           await KAT.load(KAT.filesOf("cards", ids));
           return ids.map(id => KAT.part("cards", id)[0]);
         };""",
