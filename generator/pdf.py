@@ -27,8 +27,8 @@ REMEMBERED = 10
 """So many publications back the engine keeps what it worked out."""
 ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}"
 
-_FINE = re.compile(rb"(\.\d\d)\d+")
-"""Numbers on a page with more decimals than an eye can see."""
+_FINE = re.compile(rb"(?<=\.\d\d)\d+")
+"""Decimals on a page that no eye can see."""
 _SPACES = frozenset("\n\t\r ")
 
 pikepdf.settings.set_flate_compression_level(7)
@@ -104,7 +104,7 @@ def _shrunk(content: bytes) -> bytes:
     shrunk = BytesIO()
     with pikepdf.open(BytesIO(content)) as document:
         for page in document.pages:
-            page.Contents.write(_FINE.sub(rb"\1", page.Contents.read_bytes()))
+            page.Contents.write(_FINE.sub(b"", page.Contents.read_bytes()))
         document.save(
             shrunk,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
