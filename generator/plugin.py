@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
@@ -60,6 +61,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.loaded: Loaded
         self.catalogue: Catalogue
         self.site: site.Site
+        self.above: MkDocsPage
         self.printed: dict[publication.Publication, Path] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -121,14 +123,19 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         page.toc = get_toc([_token(heading) for heading in site.headings(html)])
         return html
 
-    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
-        """Give the theme the way from this page to another one."""
+    def on_page_context(
+        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Give the theme the way from this page to another one, and show in the menu what leads to it."""
         url = _url(page.file)
         context["link"] = lambda target: self.site.address(target, url)
+        self.above = _above(url, nav)
+        self.above.active = True
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put Material's inline scripts in files, so that the site works under a policy that forbids them."""
+        self.above.active = False
         return self._without_inline_scripts(output, _depth(page.file.dest_uri))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -208,6 +215,12 @@ def _hand_written(files: Files, config: MkDocsConfig) -> Iterator[Entry]:
             yield Entry(
                 "page", meta.get("title", heading), _url(file), meta.get("description", ""), plain(body)
             )
+
+
+def _above(url: str, nav: Navigation) -> MkDocsPage:
+    """Return the page of the menu that leads to an address: itself, a tag's overview, or else the list of cases."""
+    overview = f"{url.partition('/')[0]}/"
+    return next((page for page in nav.pages if _url(page.file) == overview), nav.pages[0])
 
 
 def _url(file: File) -> str:

@@ -54,6 +54,24 @@ def target(page: str, link: str) -> tuple[str, str]:
     return (f"{path}index.html" if not path or path.endswith("/") else path), anchor
 
 
+@pytest.mark.parametrize(
+    ("page", "tab"),
+    [
+        ("", "Cases"),
+        ("case/hjoerring-modellen/", "Cases"),
+        ("alle/", "Cases"),
+        ("tema/", "Temaer og steder"),
+        ("tema/aeldre/", "Temaer og steder"),
+        ("gevinst/borger/", "Gevinster"),
+        ("om/", "Om"),
+    ],
+)
+def test_the_menu_shows_where_a_page_belongs(site: Path, page: str, tab: str) -> None:
+    html = (site / page / "index.html").read_text("utf-8")
+    lit = re.findall(r"<li[^>]*md-tabs__item--active[^>]*>(.*?)</li>", html, re.DOTALL)
+    assert [re.sub(r"<[^>]*>", "", item).strip() for item in lit] == [tab]
+
+
 def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
     found = pages(site)
     dead = []
