@@ -326,7 +326,6 @@ MESSAGES = {
     "image": "billeder kan ikke bruges her. Slet ![...](...), eller skriv et link uden udråbstegn.",
     # references
     "unknown_case": 'casen "{value}" findes ikke.{hint}',
-    "unknown_advice": 'casen "{value}" har {most} råd. Skriv nummeret på et af dem, eller slet linjen.',
     "own_case": "en case kan ikke henvise til sig selv. Slet linjen.",
     "alias_taken": '"{value}" er allerede adressen på {other}. Slet den her.',
     "vocabulary_missing": "Ordlisten {name} mangler i mappen vocabulary. Hent den igen fra kataloget.",

@@ -14,7 +14,7 @@ from generator.explain import Subject, explain, hint, read_as_meant, refuse_unwr
 from generator.model import Case
 from generator.problems import InvalidCasesError, Path, Problem
 from generator.text import slugify
-from generator.vocabulary import Municipality, Point, Term, Vocabulary
+from generator.vocabulary import Municipality, Term, Vocabulary
 
 SUFFIX = ".yaml"
 VOCABULARY_FOLDER = "vocabulary"
@@ -49,7 +49,7 @@ def load(folder: FilePath) -> tuple[tuple[Case, ...], Vocabulary]:
 
 def examine(folder: FilePath) -> Loaded:
     """Return what is sound in `folder` together with the problems, in file and line order."""
-    vocabulary, files = _read_vocabularies(folder / VOCABULARY_FOLDER, folder.name)
+    vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name)
     reserved = RESERVED | {page.stem for page in folder.glob("*.md")}
     documents: list[Document] = []
     cases: list[tuple[Document, Case]] = []
@@ -61,9 +61,8 @@ def examine(folder: FilePath) -> Loaded:
             cases.append((document, case))
     _check_addresses(documents)
     _check_references(documents)
-    _check_points(files["points"], vocabulary, documents)
-    documents += [*files.values(), *(_link_out(path, folder) for path in _links_out(folder))]
-    problems = [problem for document in documents for problem in document.problems]
+    documents += [_link_out(path, folder) for path in _links_out(folder)]
+    problems += [problem for document in documents for problem in document.problems]
     sound = [case for document, case in cases if not document.problems and not vocabulary.broken]
     return Loaded(tuple(sound), vocabulary, InvalidCasesError(problems).problems)
 
@@ -90,17 +89,13 @@ def parse_case(document: Document, slug: str, vocabulary: Vocabulary) -> Case | 
 
 def load_vocabulary(folder: FilePath, shown: str = "cases") -> tuple[Vocabulary, list[Problem]]:
     """Return the vocabularies in `folder` and what is wrong with them."""
-    vocabulary, documents = _read_vocabularies(folder, shown)
-    return vocabulary, [problem for document in documents.values() for problem in document.problems]
-
-
-def _read_vocabularies(folder: FilePath, shown: str) -> tuple[Vocabulary, dict[str, Document]]:
     documents = {name: _read_vocabulary(folder, name, shown) for name in Vocabulary.kinds}
     terms = {name: _terms(documents[name], kind) for name, kind in Vocabulary.kinds.items()}
     if not documents["regions"].problems:
         _check_regions(documents["municipalities"], terms)
     broken = frozenset(name for name, document in documents.items() if document.problems)
-    return Vocabulary(terms, broken), documents
+    problems = [problem for document in documents.values() for problem in document.problems]
+    return Vocabulary(terms, broken), problems
 
 
 def shown_name(path: FilePath, folder: FilePath) -> str:
@@ -243,7 +238,8 @@ def _check_addresses(documents: Iterable[Document]) -> None:
 def _check_references(documents: Iterable[Document]) -> None:
     """Report references to cases that are not there; a faulty case is there all the same."""
     documents = list(documents)
-    slugs, renamed = {_slug(document) for document in documents}, _renamed(documents)
+    slugs = {_slug(document) for document in documents}
+    renamed = {alias: _slug(document) for document in documents for _, alias in _words(document, "aliases")}
     for document in documents:
         own = _slug(document)
         for path, value in _words(document, "related", "inspired_by", "see_also"):
@@ -252,25 +248,6 @@ def _check_references(documents: Iterable[Document]) -> None:
             elif value not in slugs and value == slugify(value):
                 near = hint(renamed.get(value, value), slugs - {own}, labels.SEE_FOLDER)
                 document.report(path, "unknown_case", value=value, hint=near)
-
-
-def _check_points(points: Document, vocabulary: Vocabulary, documents: Iterable[Document]) -> None:
-    """Report points of attention that show advice which no case has."""
-    cases, renamed = {_slug(document): document for document in documents}, _renamed(documents)
-    for point in vocabulary["points"].values():
-        for index, shown in enumerate(point.illustrated_by if isinstance(point, Point) else ()):
-            path = (point.slug, "illustrated_by", index)
-            if shown.case not in cases:
-                near = hint(renamed.get(shown.case, shown.case), cases, labels.SEE_FOLDER)
-                points.report((*path, "case"), "unknown_case", value=shown.case, hint=near)
-            elif not (case := cases[shown.case]).problems:
-                most = sum(1 for _ in _words(case, "advice"))
-                if shown.advice > most:
-                    points.report((*path, "advice"), "unknown_advice", value=shown.case, most=most)
-
-
-def _renamed(documents: Iterable[Document]) -> dict[str, str]:
-    return {alias: _slug(document) for document in documents for _, alias in _words(document, "aliases")}
 
 
 def _slug(document: Document) -> str:

@@ -2,7 +2,6 @@
 
 import functools
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -45,13 +44,6 @@ def build(target: Path, *options: str, engine: str = "mkdocs", config: Path = RO
 class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         """Say nothing."""
-
-
-def copy_vocabulary(folder: Path) -> None:
-    """Put the vocabularies into a folder of few cases: its points of attention show no advice."""
-    shutil.copytree(CASES / "vocabulary", folder / "vocabulary", dirs_exist_ok=True)
-    points = folder / "vocabulary" / "points.yaml"
-    points.write_text(re.sub(r"  illustrated_by:\n(?:    .*\n)+", "", points.read_text("utf-8")), "utf-8")
 
 
 @pytest.fixture(scope="session")

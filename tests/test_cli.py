@@ -4,6 +4,7 @@ import gettext
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,6 @@ from babel.messages import pofile
 from click.testing import CliRunner, Result
 from pydantic import BaseModel, ValidationError
 
-from conftest import copy_vocabulary
 from generator import console, labels
 from generator.cli import main
 from generator.document import Document
@@ -32,7 +32,7 @@ BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text(encoding="utf-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    copy_vocabulary(tmp_path / "cases")
+    shutil.copytree(ROOT / "cases" / "vocabulary", tmp_path / "cases" / "vocabulary")
     (tmp_path / "cases" / "sund.yaml").write_text(BASE, encoding="utf-8")
     return tmp_path / "cases"
 

@@ -4,6 +4,7 @@ A document there says what the fault is, how a sound case (base.yaml) is changed
 expected.
 """
 
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import copy_vocabulary
 from generator.labels import MESSAGES
 from generator.load import Loaded, examine
 
 FAULTS = Path(__file__).parent / "faults"
 BASE = (FAULTS / "base.yaml").read_text(encoding="utf-8")
+VOCABULARY = Path(__file__).parent.parent / "cases" / "vocabulary"
 TESTED_ELSEWHERE = {"not_a_file", "invalid", "unprintable", "more"}
 
 Fault = Mapping[str, Any]
@@ -51,7 +52,7 @@ def test_the_base_is_sound(tmp_path: Path) -> None:
 def made(fault: Fault, folder: Path) -> Loaded:
     """Return what is found in a folder that holds the fault."""
     cases = folder / "cases"
-    copy_vocabulary(cases)
+    shutil.copytree(VOCABULARY, cases / "vocabulary")
     for name, changes in fault.get("vocabulary", {}).items():
         file = cases / "vocabulary" / name
         file.write_text(changed(file.read_text(encoding="utf-8"), changes), encoding="utf-8")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import CASES, ROOT, copy_vocabulary
+from conftest import CASES, ROOT
 
 PATIENCE = 90
 FILE = "hjoerring-modellen.yaml"
@@ -24,7 +24,7 @@ def cases(tmp_path: Path) -> Path:
     """One case by itself, so that the preview is quick."""
     folder = tmp_path / "cases"
     shutil.copytree(CASES, folder, ignore=shutil.ignore_patterns("*.yaml"))
-    copy_vocabulary(folder)
+    shutil.copytree(CASES / "vocabulary", folder / "vocabulary", dirs_exist_ok=True)
     write(folder)
     return folder
 
