@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
@@ -61,7 +61,6 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.loaded: Loaded
         self.catalogue: Catalogue
         self.site: site.Site
-        self.above: MkDocsPage
         self.printed: dict[publication.Publication, Path] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -106,6 +105,15 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             files.append(File.generated(config, path, content=content))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Put each page outside the menu below the one in it that leads there: MkDocs lights both."""
+        menu = {_url(page.file): page for page in nav.pages}
+        for file in files.documentation_pages():
+            if file.page is not None and (url := _url(file)) not in menu:
+                crumbs = self.pages[url].crumbs if url in self.pages else ()
+                *_, above = (nav.pages[0], *(menu[crumb] for _, crumb in crumbs if crumb in menu))
+                file.page.parent = cast(Section, above)  # which MkDocs takes as well as a section
+
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its content, and a hand-written page what it asks for under `view`."""
         source = self.pages.get(_url(page.file))
@@ -123,19 +131,14 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         page.toc = get_toc([_token(heading) for heading in site.headings(html)])
         return html
 
-    def on_page_context(
-        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> Any:
-        """Give the theme the way from this page to another one, and show in the menu what leads to it."""
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the theme the way from this page to another one."""
         url = _url(page.file)
         context["link"] = lambda target: self.site.address(target, url)
-        self.above = _above(url, nav)
-        self.above.active = True
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Put Material's inline scripts in files, so that the site works under a policy that forbids them."""
-        self.above.active = False
         return self._without_inline_scripts(output, _depth(page.file.dest_uri))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -215,12 +218,6 @@ def _hand_written(files: Files, config: MkDocsConfig) -> Iterator[Entry]:
             yield Entry(
                 "page", meta.get("title", heading), _url(file), meta.get("description", ""), plain(body)
             )
-
-
-def _above(url: str, nav: Navigation) -> MkDocsPage:
-    """Return the page of the menu that leads to an address: itself, a tag's overview, or else the list of cases."""
-    overview = f"{url.partition('/')[0]}/"
-    return next((page for page in nav.pages if _url(page.file) == overview), nav.pages[0])
 
 
 def _url(file: File) -> str:

@@ -10,11 +10,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.stream import Numbers
+from generator.stream import Numbers, starts_of
 
 Weights = NDArray[np.float64]
 
-FIELDS = np.array((11.0, 7.0, 4.5, 1.5))
+_FIELDS = np.array((11.0, 7.0, 4.5, 1.5))
 """What a word weighs in each field of a document: title, tags, summary, text."""
 _MOST_FOR_COUNT = 3.0
 _LOW = 15
@@ -24,7 +24,7 @@ _LOW = 15
 def weighed(words: Numbers, places: Numbers) -> tuple[Numbers, Numbers, Weights]:
     """Return each word once for each of its places, and what it weighs there by how often it stands there."""
     keys, counts = np.unique(_keys(words, places), return_counts=True)
-    weights = FIELDS[keys & _LOW] + np.minimum(_MOST_FOR_COUNT, np.log2(counts))
+    weights = _FIELDS[keys & _LOW] + np.minimum(_MOST_FOR_COUNT, np.log2(counts))
     return *_divided(keys), weights
 
 
@@ -46,7 +46,7 @@ def coded(postings: Numbers, counts: Numbers) -> Iterator[bytes]:
 
     Each is the difference from the document before above its weight, seven bits a byte, the lowest first.
     """
-    starts = np.cumsum(counts) - counts
+    starts = starts_of(counts)
     before = np.append(0, postings[:-1] & ~_LOW)
     before[starts] = 0
     values = (postings - before).astype(np.int32)

@@ -75,11 +75,12 @@ def spread(owners: Numbers, sizes: Numbers) -> tuple[Numbers, Numbers]:
     """
     times = sizes[owners]
     at = np.repeat(np.arange(len(owners), dtype=np.int32), times)
-    shift = _starts(sizes)[owners] - _starts(times)
+    shift = starts_of(sizes)[owners] - starts_of(times)
     return at, np.arange(len(at), dtype=np.int32) + shift[at]
 
 
-def _starts(sizes: Numbers) -> Numbers:
+def starts_of(sizes: Numbers) -> Numbers:
+    """Return where each of several parts begins that follow each other."""
     return np.cumsum(sizes, dtype=np.int32) - sizes
 
 

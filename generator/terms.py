@@ -132,7 +132,7 @@ def _terms(words: Stream, analyse: Callable[[str], _Analysis]) -> list[Term]:
     terms = array_of(known[term] for analysis in analyses for term in analysis)
     shares = np.array([share for analysis in analyses for share in analysis.values()])
     terms, posted = merged(terms[which], places[at], weights[at] * shares[which])
-    counts = array_of(np.bincount(terms))
+    counts = np.bincount(terms).astype(np.int32)
     return list(map(Term, names, counts.tolist(), coded(posted, counts)))
 
 

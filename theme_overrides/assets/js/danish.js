@@ -101,5 +101,5 @@
     return best;
   }
 
-  KAT.danish = { canonical: canonical, words: words, stem: stem, bases: bases, slips: slips };
+  KAT.danish = { SPELLING: SPELLING, canonical: canonical, words: words, stem: stem, bases: bases, slips: slips };
 })(globalThis);

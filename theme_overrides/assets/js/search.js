@@ -4,7 +4,6 @@
   const KAT = (global.KAT = global.KAT || {});
   const danish = KAT.danish;
   const PREFIX = 0.6, LATER_PREFIX = 0.4, SYNONYM = 0.85, JOINED = 0.9, GUESS = 0.5, AGAIN = 0.1, LAST_ALONE = 0.2;
-  const OTHER_SPELLING = /aa|ae|oe|[äöéèü]/;
   const ENDINGS = ["ede", "el", "else", "elser", "ende", "erende", "ering", "eringer", "erne", "ation", "ator", "hed", "heder",
     "ig", "igt", "ing", "ingen", "inger", "isk", "lig", "ning", "ninger"];
   const PREFIXES = /^(?:af|an|be|for|gen|ind|mis|ned|om|op|over|sam|u|ud|under)(?=.{6})/;
@@ -420,7 +419,7 @@
     this.words = {
       terms: terms,
       numbers: numbers,
-      forms: shown.map(function (form) { return OTHER_SPELLING.test(form) ? danish.canonical(form) : form; }),
+      forms: shown.map(function (form) { return form.search(danish.SPELLING) < 0 ? form : danish.canonical(form); }),
       common: Uint8Array.from(data[1], function (digit) { return parseInt(digit, 36); }),
       letters: Int32Array.from(terms, letters),
       shown: { get: function (term) { return shown[numbers.get(term)]; } },
