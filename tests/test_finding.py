@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,22 @@ def phone(browser: Browser) -> Iterator[Page]:
 def visit(page: Page, address: str) -> None:
     page.goto(address)
     page.wait_for_selector(LIVE)
+
+
+def hold(page: Page, address: str) -> Callable[[], None]:
+    """Hold back the file at `address`; what is returned lets it go once it has been asked for."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    def release() -> None:
+        while not held:
+            page.wait_for_timeout(20)
+        held[0].continue_()
+
+    page.route(address, keep)
+    return release
 
 
 def slugs(page: Page) -> list[str]:
@@ -189,17 +205,10 @@ def test_the_header_tells_when_a_file_does_not_come(page: Page, server: str) -> 
 
 
 def test_what_is_typed_before_the_index_has_come_counts(page: Page, server: str) -> None:
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/assets/search/facets.js", hold)
+    release = hold(page, "**/assets/search/facets.js")
     page.goto(server, wait_until="commit")
     page.fill("#q", "hjørring")
-    while not held:
-        page.wait_for_timeout(20)
-    held[0].continue_()
+    release()
     expect(page.locator("[data-results] mark").first).to_be_visible()
     expect(page.locator("#q")).to_have_value("hjørring")
     assert "q=hj" in page.url
@@ -347,6 +356,36 @@ def test_search_from_any_page(page: Page, server: str, key: str) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/case/**")
+
+
+def test_results_that_come_late_keep_the_place_in_the_header(page: Page, server: str) -> None:
+    page.goto(server + "om/")
+    page.keyboard.press("/")
+    page.keyboard.type("samarbejde")
+    first = page.locator("[data-finder-results] a").first
+    expect(first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    for late in ("samarbejder", "rehabilitering"):
+        page.evaluate(
+            """late => {
+                const field = document.querySelector("#finder-q");
+                field.value = late;
+                field.dispatchEvent(new Event("input"));
+            }""",
+            late,
+        )
+        expect(first.locator("mark", has_text=re.compile(late[:10], re.IGNORECASE))).to_be_visible()
+        expect(page.locator("[data-finder-results] a:focus")).to_have_count(1)
+
+
+def test_enter_in_the_header_waits_for_the_answer(page: Page, server: str) -> None:
+    release = hold(page, "**/assets/search/facets.js")
+    page.goto(server + "om/")
+    page.keyboard.press("/")
+    page.keyboard.type("Hjørring-modellen")
+    page.keyboard.press("Enter")
+    release()
+    page.wait_for_url("**/case/hjoerring-modellen/")
 
 
 def test_the_header_answers_as_the_catalogue_page_does(page: Page, server: str) -> None:

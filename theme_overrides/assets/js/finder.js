@@ -11,7 +11,7 @@
   const status = dialog.querySelector("[data-finder-status]"), results = dialog.querySelector("[data-finder-results]");
   const search = KAT.engine, { el, marked, announcer, failure } = KAT.results;
   const announce = announcer(dialog.querySelector("[data-finder-announce]"));
-  let turn = 0;
+  let turn = 0, answered = Promise.resolve();
 
   finder.hidden = false;
   finder.querySelector("[data-finder-open]").addEventListener("click", open);
@@ -22,8 +22,7 @@
   results.addEventListener("click", function (event) { if (event.target.closest("[data-retry]")) again(); });
   dialog.querySelector("form").addEventListener("submit", function (event) {
     event.preventDefault();
-    const first = results.querySelector("a");
-    if (first) first.click();
+    goToFirst();
   });
   document.addEventListener("keydown", function (event) {
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isText(event.target);
@@ -44,17 +43,20 @@
     KAT.load(["facets", "terms", "entries"]).catch(tellFailure);
   }
 
-  async function answer() {
-    try {
-      await update();
-    } catch (error) {
-      tellFailure(error);
-    }
+  function answer() {
+    answered = update().catch(tellFailure);
   }
 
-  async function again() {
+  function again() {
     field.focus();
-    await answer();
+    answer();
+  }
+
+  /* The results on the page may be those of what stood in the field before. */
+  async function goToFirst() {
+    await answered;
+    const first = results.querySelector("a");
+    if (first) first.click();
   }
 
   function tellFailure(error) {
@@ -124,8 +126,17 @@
         parts.push(el("p", "", all));
       }
     }
-    results.replaceChildren.apply(results, parts);
+    replace(parts);
     tell(told(total, answer));
+  }
+
+  /* Results that come late keep the reader's place: at the same result, or the first. */
+  function replace(parts) {
+    const at = results.contains(document.activeElement) && document.activeElement.href;
+    results.replaceChildren.apply(results, parts);
+    if (!at) return;
+    const links = Array.from(results.querySelectorAll("a"));
+    (links.find(function (link) { return link.href === at; }) || links[0] || field).focus();
   }
 
   function tell(text) {
