@@ -115,6 +115,11 @@ class Catalogue:
         ranked = sorted((-score, slug) for slug, score in scores.items() if slug not in linked)
         return tuple(self.by_slug[slug] for _, slug in ranked[:SIMILAR])
 
+    def advice(self, slug: str, number: int) -> str | None:
+        """Return what a case advises, by its number on the case's page from 1; None when it is not there."""
+        case = self.by_slug.get(slug)
+        return case.advice[number - 1] if case and 0 < number <= len(case.advice) else None
+
     def place(self, case: Case) -> str:
         """Return where a case took place in a few words: its municipalities, regions or level."""
         if len(case.municipalities) > 3:

@@ -191,9 +191,10 @@ class Knowledge:
         """Return the advice that illustrates a point; what is not in the catalogue is left out."""
         found = []
         for reference in point.illustrated_by:
-            case = self.catalogue.by_slug.get(reference.case)
-            if case is not None and reference.advice <= len(case.advice):
-                found.append(Illustration(case, reference.advice, case.advice[reference.advice - 1]))
+            advice = self.catalogue.advice(reference.case, reference.advice)
+            if advice is not None:
+                case = self.catalogue.by_slug[reference.case]
+                found.append(Illustration(case, reference.advice, advice))
         return tuple(found)
 
     def first_uses(self, case: Case) -> Mapping[str, tuple[str, ...]]:

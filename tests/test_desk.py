@@ -258,6 +258,20 @@ def test_link_check_finds_what_does_not_answer(cases: Path, server: str, tmp_pat
     assert "svarer med fejl 404" in html
 
 
+def test_status_tells_of_points_that_name_what_is_gone(cases: Path) -> None:
+    assert json.loads(run(cases, "status", "--format", "json").stdout)["astray"] == []
+    points = cases / "vocabulary" / "points.yaml"
+    text = points.read_text("utf-8")
+    text = text.replace("patientkufferten, advice: 1}", "patientkufferten, advice: 99}")
+    points.write_text(text.replace("case: kop-projekt-rudersdal", "case: findes-ikke"), "utf-8")
+    shown = run(cases, "status").output
+    assert "forstaa-udfordringen: råd 1 i findes-ikke" in shown
+    assert "regn-paa-det: råd 99 i patientkufferten" in shown
+    page = Site(Catalogue(*load(cases)), ROOT / "theme_overrides")
+    html = next(page.render(item) for item in page.pages() if item.url == "redaktion/")
+    assert "Regn business casen ud: råd 99 i patientkufferten" in html
+
+
 def test_care_finds_unused_and_alike_values() -> None:
     terms = {
         slug: Term(slug=slug, name=name, definition=name)

@@ -11,7 +11,7 @@ from generator.editing.fmt import case_schema_tree, item_schema, property_schema
 from generator.labels import FACETS
 from generator.pages import value_name
 from generator.text import quoted, slugify
-from generator.vocabulary import Term, Vocabulary
+from generator.vocabulary import Advice, Point, Term, Vocabulary
 
 ALIKE = 0.86
 """How like two names are, from 0 to 1, when editors are asked whether they mean the same."""
@@ -142,6 +142,15 @@ def alike(vocabulary: Vocabulary) -> Iterator[Pair]:
             for second in known[index + 1 :]:
                 if _likeness(first, second) >= ALIKE:
                     yield Pair(name, first, second)
+
+
+def astray(catalogue: Catalogue) -> Iterator[tuple[Point, Advice]]:
+    """Yield the points of attention that name a case or a piece of advice that is not there, and which."""
+    for point in catalogue.vocabulary["points"].values():
+        if isinstance(point, Point):
+            for reference in point.illustrated_by:
+                if catalogue.advice(reference.case, reference.advice) is None:
+                    yield point, reference
 
 
 def redirects(catalogue: Catalogue) -> Mapping[str, tuple[str, str]]:

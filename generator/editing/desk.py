@@ -209,6 +209,10 @@ def status(folder: Path, day: datetime.datetime | None, report: Path, style: str
         "Mærker, der ligner hinanden",
         [f"{p.vocabulary}: {p.first.slug}, {p.second.slug}" for p in found.alike],
     )
+    _section(
+        "Råd, som et af de ti punkter nævner, og som ikke findes",
+        [f"{point.slug}: råd {gone.advice} i {gone.case}" for point, gone in found.astray],
+    )
 
 
 @click.command()

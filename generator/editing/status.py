@@ -13,7 +13,7 @@ from generator.labels import FACETS, FIELDS
 from generator.model import Case
 from generator.pages import value_name
 from generator.text import sort_key
-from generator.vocabulary import Term
+from generator.vocabulary import Advice, Point, Term
 
 REVIEW_AFTER = datetime.timedelta(days=365)
 """How long a confirmation holds."""
@@ -80,6 +80,7 @@ class Status:
     unused: tuple[tuple[str, Term], ...]
     undefined: tuple[tuple[str, Term], ...]
     alike: tuple[Pair, ...]
+    astray: tuple[tuple[Point, Advice], ...]
     links: Report | None
 
 
@@ -96,6 +97,7 @@ def status(catalogue: Catalogue, links: Report | None = None) -> Status:
         unused=tuple(care.unused(catalogue)),
         undefined=tuple(care.undefined(catalogue)),
         alike=tuple(care.alike(catalogue.vocabulary)),
+        astray=tuple(care.astray(catalogue)),
         links=links,
     )
 
@@ -110,6 +112,7 @@ def as_dict(found: Status, today: datetime.date) -> dict[str, Any]:
         "unused": [f"{FACETS[facet].path}/{term.slug}" for facet, term in found.unused],
         "undefined": [f"{FACETS[facet].path}/{term.slug}" for facet, term in found.undefined],
         "alike": [[pair.vocabulary, pair.first.slug, pair.second.slug] for pair in found.alike],
+        "astray": [[point.slug, gone.case, gone.advice] for point, gone in found.astray],
         "dead_links": [[dead.url, dead.reason, list(dead.cases)] for dead in dead_links(found)],
     }
 
