@@ -1,6 +1,7 @@
 """Synthetic cases, the same ones every time, from the words of the project's own cases and vocabularies."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
@@ -31,7 +32,8 @@ class _Words:
         texts = [f"{case.title} {case.summary} {prose.plain(case.purpose or '')}" for case in cases]
         texts += [prose.plain(case.organisation or "") for case in cases]
         texts += [term.name for name in vocabulary for term in vocabulary[name].values()]
-        known = [word for word, _ in danish.count(text.lower() for text in texts).most_common()]
+        counts = Counter(word for text in texts for word in danish.words(text.lower()))
+        known = [word for word, _ in counts.most_common()]
         long = [word for word in known if len(word) > 3 and word.isalpha() and word not in danish.STOP_WORDS]
         compounds = (
             f"{chance.choice(long)}{chance.choice(('', 's', 'e'))}{chance.choice(long)}"

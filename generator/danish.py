@@ -207,14 +207,6 @@ def _shared_heads(counts: Iterable[str], alone: Mapping[str, int]) -> Iterator[s
             yield head
 
 
-def count(texts: Iterable[str]) -> Counter[str]:
-    """Return how often each word occurs in canonical texts."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(words(text))
-    return counts
-
-
 def _may_be_part(word: str) -> bool:
     return (
         len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS and not _ENDING.fullmatch(word)

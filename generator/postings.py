@@ -42,20 +42,30 @@ def merged(terms: Numbers, places: Numbers, weights: Weights) -> tuple[Numbers, 
 
 
 def coded(postings: Numbers, counts: Numbers) -> Iterator[bytes]:
-    """Yield the postings of each term, of which there are `counts`, as bytes.
+    """Yield the postings of each term, of which there are `counts`, as bytes after the number of these bytes.
 
-    Each is the difference from the document before above its weight, seven bits a byte, the lowest first.
+    Each is the difference from the document before above its weight.
     """
     starts = starts_of(counts)
     before = np.append(0, postings[:-1] & ~_LOW)
     before[starts] = 0
-    values = (postings - before).astype(np.int32)
+    data, sizes = _seven_bit((postings - before).astype(np.int32))
+    lengths = np.add.reduceat(sizes, starts)
+    heads, head_sizes = _seven_bit(lengths)
+    for head, body in zip(_cut(heads, head_sizes), _cut(data, lengths), strict=True):
+        yield head + body
+
+
+def _seven_bit(values: Numbers) -> tuple[bytes, Numbers]:
+    """Return numbers with seven bits a byte, the lowest first, and how many bytes each takes."""
     left = np.stack([values >> bits for bits in range(0, int(values.max()).bit_length(), 7)], axis=1)
     used = left > 0
     more = np.pad(used[:, 1:], ((0, 0), (0, 1)))
-    data = (left & 127 | more << 7).astype(np.uint8)[used].tobytes()
-    ends = np.cumsum(np.add.reduceat(used.sum(axis=1), starts))
-    yield from (data[start:end] for start, end in pairwise((0, *ends.tolist())))
+    return (left & 127 | more << 7).astype(np.uint8)[used].tobytes(), used.sum(axis=1)
+
+
+def _cut(data: bytes, sizes: Numbers) -> Iterator[bytes]:
+    return (data[start:end] for start, end in pairwise((0, *np.cumsum(sizes).tolist())))
 
 
 def _keys(words: Numbers, places: Numbers) -> NDArray[np.int64]:

@@ -36,7 +36,7 @@ _ELLIPSIS = re.compile(r"([^\W\d_]{3,})- (?:og|eller) ([^\W\d_]{7,})")
 
 
 class Term(NamedTuple):
-    """What documents are found by: in how many it is, and its postings as bytes."""
+    """What documents are found by: in how many it is, and its postings as they stand in a file."""
 
     name: str
     documents: int
@@ -145,7 +145,7 @@ def _shards(terms: Iterable[Term]) -> Iterator[tuple[list[str], bytes]]:
             yield names, bytes(data)
             names, data = [], bytearray()
         names.append(term.name)
-        data += _number(len(term.postings)) + term.postings
+        data += term.postings
     if names:
         yield names, bytes(data)
 
@@ -156,15 +156,6 @@ def _bounds(shards: Iterable[list[str]]) -> Iterator[str]:
     for terms in shards:
         yield next(terms[0][:end] for end in range(1, len(terms[0]) + 1) if terms[0][:end] > last)
         last = terms[-1]
-
-
-def _number(value: int) -> bytes:
-    """Return a number with seven bits a byte, the lowest first."""
-    data = bytearray()
-    while value > 127:
-        data.append(value & 127 | 128)
-        value >>= 7
-    return bytes((*data, value))
 
 
 def _front_coded(terms: Iterable[str]) -> Iterator[str]:

@@ -82,20 +82,16 @@
   }
 
   /* Browsers take milliseconds over an address: it is written once the results are there. */
-  function record(method, address) {
+  function record(method, address, top) {
     try {
-      history[method]({ catalogue: { shown: shown } }, "", address);
+      history[method]({ catalogue: { shown: shown, top: top } }, "", address);
     } catch (error) {
       /* Some browsers keep the address of a page from a folder. */
     }
   }
 
   function remember() {
-    try {
-      history.replaceState({ catalogue: { shown: shown, top: window.scrollY } }, "", location.href);
-    } catch (error) {
-      /* As above. */
-    }
+    record("replaceState", location.href, window.scrollY);
   }
 
   function without(facet, value) {
