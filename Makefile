@@ -69,10 +69,10 @@ clean: ## Delete all that was made
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Debian's Chromium and poppler where apt is at hand and may be used; Playwright's own Chromium elsewhere.
+# Debian's Chromium where apt is at hand and may be used; Playwright's own Chromium elsewhere.
 .venv/browser: .venv/dev
-	@if command -v chromium >/dev/null && command -v pdftotext >/dev/null; then :; \
-	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium poppler-utils >/dev/null; \
+	@if command -v chromium >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
 	else $(BIN)/playwright install chromium; fi
 	@touch $@
 
