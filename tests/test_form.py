@@ -28,6 +28,8 @@ from test_fmt import FILES, TEXTS
 
 ELSEWHERE = {"same_address"}  # faults of the file's name, which the form gives itself
 SCHEMA = case_schema(load(CASES)[1])
+MOVED = 0.1
+"""Above this sum of layout shifts a page is no longer steady: https://web.dev/articles/cls"""
 WRITE = "([data, notes]) => casekatalog.yaml.write(data, casekatalog.setup.schema, casekatalog.setup)"
 CHECK = "([data, slug, cases, aliases]) => casekatalog.rules.check(data, {...casekatalog.setup, cases, aliases}, slug)"
 
@@ -624,3 +626,19 @@ def test_form_knows_the_characters_that_nobody_sees(scripts: Page) -> None:
     sees = "points => points.filter(point => casekatalog.yaml.INVISIBLE.test(String.fromCharCode(point)))"
     points = [*range(0x10000)]
     assert scripts.evaluate(sees, points) == [point for point in points if CONTROL.match(chr(point))]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_in_sight_moves_when_the_form_comes(browser: Browser, server: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.add_init_script(
+        """globalThis.moved = 0;
+        new PerformanceObserver(list => { for (const shift of list.getEntries()) moved += shift.value; })
+          .observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(server + "foreslaa/")
+    page.locator("[data-case-form]").wait_for()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    assert page.evaluate("moved") < MOVED
+    context.close()
