@@ -143,13 +143,14 @@ def test_tables_have_headers_and_charts_are_described(catalogue: Catalogue, book
 
 
 def test_nothing_that_a_case_tells_is_lost(catalogue: Catalogue, book: bytes) -> None:
-    printed = bare(words(book, below=RUNNING_HEAD))
+    printed = re.sub("[\\s\N{WORD JOINER}]", "", words(book, below=RUNNING_HEAD))
+    whole = bare(printed)
     missing = [
         (case.slug, sentence)
         for case in catalogue.cases
         for text in told(case)
         for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", text)
-        if bare(sentence) not in printed
+        if bare(sentence) not in whole and not re.search(divided(bare(sentence)), printed)
     ]
     assert not missing
 
@@ -180,7 +181,13 @@ def told(case: Case) -> Iterator[str]:
 
 def bare(text: str) -> str:
     """Return a text without what line ends do to it."""
-    return re.sub("[\\s\\-\N{SOFT HYPHEN}\N{WORD JOINER}]", "", text)
+    return re.sub("[\\s\N{SOFT HYPHEN}\N{WORD JOINER}]", "", text)
+
+
+def divided(text: str) -> str:
+    """Return a pattern for a text that line ends divide, also at hyphens of its own."""
+    own = "[-\N{SOFT HYPHEN}]"
+    return "\N{SOFT HYPHEN}?".join(own if letter == "-" else re.escape(letter) for letter in text)
 
 
 def test_metadata_names_title_language_author_and_date(catalogue: Catalogue, printer: Printer) -> None:
