@@ -8,7 +8,7 @@ from functools import cached_property
 from generator.labels import FACETS
 from generator.model import Case, Figure, Gain
 from generator.text import enumeration, sort_key
-from generator.vocabulary import Concept, Municipality, Term, Vocabulary
+from generator.vocabulary import Concept, Municipality, Point, Term, Vocabulary
 
 SIMILAR = 4
 """How many similar cases a case names."""
@@ -148,6 +148,10 @@ class Catalogue:
         """Return the glossary in Danish alphabetical order."""
         terms = (term for term in self.vocabulary["glossary"].values() if isinstance(term, Concept))
         return tuple(sorted(terms, key=lambda term: sort_key(term.name)))
+
+    def points(self) -> tuple[Point, ...]:
+        """Return the points of attention in the vocabulary's order."""
+        return tuple(point for point in self.vocabulary["points"].values() if isinstance(point, Point))
 
     @cached_property
     def _index(self) -> Mapping[str, Mapping[str, tuple[Case, ...]]]:

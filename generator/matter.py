@@ -12,7 +12,7 @@ from generator.labels import FACETS, UNSTATED
 from generator.model import Case, Figure, Financing, Series
 from generator.pages import PHASES, case_url, value_name
 from generator.prose import Node, tree
-from generator.vocabulary import Point, Source, Term
+from generator.vocabulary import Source, Term
 
 Data = dict[str, Any]
 
@@ -124,7 +124,6 @@ def matrix(catalogue: Catalogue) -> Data:
 def points(catalogue: Catalogue, site: str, shown: Collection[str]) -> list[Data]:
     """Return the points of attention by phase, each with the advice that illustrates it."""
     knowledge = Knowledge(catalogue)
-    known = [point for point in catalogue.vocabulary["points"].values() if isinstance(point, Point)]
     return [
         {
             "phase": name,
@@ -140,7 +139,7 @@ def points(catalogue: Catalogue, site: str, shown: Collection[str]) -> list[Data
                         for each in knowledge.illustrations(point)
                     ],
                 }
-                for point in known
+                for point in catalogue.points()
                 if point.phase == phase
             ],
         }

@@ -9,7 +9,7 @@ from generator.catalogue import Catalogue
 from generator.labels import FACETS, Facet
 from generator.model import Case
 from generator.text import initial, sort_key
-from generator.vocabulary import Concept, Factor, Side, Term
+from generator.vocabulary import Concept, Factor, Point, Side, Term
 
 FIRST = 24
 """How many cases the front page lists before any script has run."""
@@ -142,9 +142,9 @@ def _side(facet: str, term: Term) -> Term | Side:
     return term
 
 
-def _phases(catalogue: Catalogue) -> list[tuple[str, list[Term]]]:
-    points = catalogue.vocabulary["points"].values()
-    return [(name, [p for p in points if getattr(p, "phase", "") == phase]) for phase, name in PHASES.items()]
+def _phases(catalogue: Catalogue) -> list[tuple[str, list[Point]]]:
+    points = catalogue.points()
+    return [(name, [point for point in points if point.phase == phase]) for phase, name in PHASES.items()]
 
 
 def _letters(catalogue: Catalogue) -> list[tuple[str, list[Concept]]]:

@@ -146,11 +146,10 @@ def alike(vocabulary: Vocabulary) -> Iterator[Pair]:
 
 def astray(catalogue: Catalogue) -> Iterator[tuple[Point, Advice]]:
     """Yield the points of attention that name a case or a piece of advice that is not there, and which."""
-    for point in catalogue.vocabulary["points"].values():
-        if isinstance(point, Point):
-            for reference in point.illustrated_by:
-                if catalogue.advice(reference.case, reference.advice) is None:
-                    yield point, reference
+    for point in catalogue.points():
+        for reference in point.illustrated_by:
+            if catalogue.advice(reference.case, reference.advice) is None:
+                yield point, reference
 
 
 def redirects(catalogue: Catalogue) -> Mapping[str, tuple[str, str]]:

@@ -55,14 +55,14 @@
   /* The results on the page may be those of what stood in the field before. */
   async function goToFirst() {
     await answered;
-    const first = results.querySelector("a");
+    const first = links()[0];
     if (first) first.click();
   }
 
   function tellFailure(error) {
     if (!(error instanceof KAT.NotLoaded)) throw error;
     status.textContent = "";
-    results.replaceChildren.apply(results, failure());
+    replace(failure());
     announce(results.textContent);
   }
 
@@ -76,7 +76,7 @@
     }
     if (mine !== turn) return;
     if (answer.empty) {
-      results.replaceChildren();
+      replace([]);
       tell("");
       return;
     }
@@ -135,8 +135,11 @@
     const at = results.contains(document.activeElement) && document.activeElement.href;
     results.replaceChildren.apply(results, parts);
     if (!at) return;
-    const links = Array.from(results.querySelectorAll("a"));
-    (links.find(function (link) { return link.href === at; }) || links[0] || field).focus();
+    (links().find(function (link) { return link.href === at; }) || links()[0] || field).focus();
+  }
+
+  function links() {
+    return Array.from(results.querySelectorAll("a"));
   }
 
   function tell(text) {
@@ -162,7 +165,7 @@
   /* Arrow keys go from the field through the results and back. */
   function move(event) {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [field].concat(Array.from(results.querySelectorAll("a")));
+    const stops = [field].concat(links());
     const at = stops.indexOf(document.activeElement);
     if (at < 0) return;
     event.preventDefault();
