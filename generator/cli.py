@@ -12,6 +12,7 @@ import click
 
 from generator import pdf as engine
 from generator import publication, release
+from generator import settings as configuration
 from generator.catalogue import Catalogue
 from generator.console import DanishGroup
 from generator.editing.desk import COMMANDS
@@ -88,7 +89,8 @@ def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, 
         if templates.is_dir()
         else []
     )
-    problems = InvalidCasesError((*loaded.problems, *unprintable)).problems
+    configured = configuration.examine(folder.resolve().parent / configuration.FILE)
+    problems = InvalidCasesError((*configured.problems, *loaded.problems, *unprintable)).problems
     if files:
         wanted = {_inside(file, folder) for file in files}
         missing = [_not_found(file) for file in files if not file.is_file()]

@@ -63,6 +63,8 @@ def label(kind: Model, name: str) -> str:
     """Return a field's Danish name."""
     if kind is Figure:
         return FIGURE_FIELDS[name][0]
+    if title := kind.model_fields[name].title:
+        return title
     prefix = next((prefix for prefix, model in _groups().items() if model is kind), "")
     return FIELDS.get(f"{prefix}{name}", (name, ""))[0]
 

@@ -226,8 +226,7 @@ MESSAGES = {
     "colon_in_text": "Teksten indeholder et kolon. Sæt anførselstegn om den: {suggestion}",
     "continued": (
         "Linjen læses som en fortsættelse af den ovenfor, men har et kolon. Ret indrykningen, hvis det "
-        "er et felt; "
-        "er det tekst, så sæt anførselstegn om det hele."
+        "er et felt; er det tekst, så sæt anførselstegn om det hele."
     ),
     "indentation": (
         "Indrykningen passer ikke{widths}. Felter og punkter på samme niveau skal begynde lige langt inde."
@@ -314,6 +313,7 @@ MESSAGES = {
     "bad_url": "skal være en webadresse uden mellemrum, der begynder med https:// eller http://.{hint}",
     "bad_mailbox": "skal være en mailadresse som sundhed@kommune.dk.",
     "personal_mailbox": "ligner en persons mailadresse. Brug en fælles postkasse som sundhed@kommune.dk.",
+    "bad_phone": "skal være et telefonnummer som 12 34 56 78.",
     "years_backwards": "slutåret {end} ligger før startåret {start}. Ret et af dem, eller byt om.",
     "range_backwards": "til {to} er ikke større end {value}. Skriv det mindste tal i `value`.",
     "row_width": "rækken har {found}, men tabellen har {expected}.{hint}",

@@ -83,8 +83,27 @@ def parse_case(document: Document, slug: str, vocabulary: Vocabulary) -> Case | 
     """Return the case in `document`, or None after reporting there what is wrong."""
     if not _is_mapping(document, "empty_file", "title"):
         return None
-    case = _validate(Subject(document, Case, (), vocabulary), slug, document.data)
+    case = validate(Subject(document, Case, (), vocabulary), document.data, slug)
     return None if document.problems else case
+
+
+def validate(subject: Subject[_Model], data: Any, slug: str = "") -> _Model | None:
+    """Return the value in `data`, or None after reporting what is wrong with it; `slug` is its name, if it has one."""
+    document = subject.document
+    before = len(document.problems)
+    if isinstance(data, dict):
+        read_as_meant(subject)
+    if isinstance(data, dict) and slug:
+        if "slug" in data:
+            document.refuse((*subject.base, "slug"), "slug_key", document.keys[*subject.base, "slug"])
+        data = {**data, "slug": slug}
+    refuse_unwritten(subject)
+    try:
+        value = subject.kind.model_validate(data, context={"vocabulary": subject.vocabulary})
+    except ValidationError as error:
+        explain(subject, error)
+        return None
+    return value if len(document.problems) == before else None
 
 
 def load_vocabulary(folder: FilePath, shown: str = "cases") -> tuple[Vocabulary, list[Problem]]:
@@ -161,24 +180,6 @@ def _is_mapping(document: Document, empty: str, example: str) -> bool:
     return True
 
 
-def _validate(subject: Subject[_Model], slug: str, data: Any) -> _Model | None:
-    """Return the value in `data`, or None after reporting what is wrong with it."""
-    document = subject.document
-    before = len(document.problems)
-    if isinstance(data, dict):
-        read_as_meant(subject)
-        if "slug" in data:
-            document.refuse((*subject.base, "slug"), "slug_key", document.keys[*subject.base, "slug"])
-        data = {**data, "slug": slug}
-    refuse_unwritten(subject)
-    try:
-        value = subject.kind.model_validate(data, context={"vocabulary": subject.vocabulary})
-    except ValidationError as error:
-        explain(subject, error)
-        return None
-    return value if len(document.problems) == before else None
-
-
 def _terms(document: Document, kind: type[Term]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
     if not _is_mapping(document, "empty_vocabulary", "kommunal"):
@@ -187,7 +188,7 @@ def _terms(document: Document, kind: type[Term]) -> dict[str, Term]:
         if slug != slugify(slug):
             near = labels.MAYBE.format(nearest=slugify(slug)) if slugify(slug) else ""
             document.report((slug,), "bad_slug", document.keys[slug,], value=slug, hint=near)
-        term = _validate(Subject(document, kind, (slug,)), slug, data)
+        term = validate(Subject(document, kind, (slug,)), data, slug)
         if term is not None:
             terms[slug] = term
     return terms

@@ -94,11 +94,8 @@ def _known_qualifier(value: str) -> str:
 
 def _url(value: str) -> str:
     if not re.match(r"https?://[^\s<>\"]+\Z", value):
-        hint = (
-            WRITE.format(text=f"https://{value}")
-            if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?", value)
-            else ""
-        )
+        bare = re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?", value)
+        hint = WRITE.format(text=f"https://{value}") if bare else ""
         raise PydanticCustomError("bad_url", "", {"hint": hint})
     return value
 
@@ -131,6 +128,8 @@ Markdown = Annotated[_Text, AfterValidator(_dialect)]
 """Text in the catalogue's Markdown."""
 Value = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Url = Annotated[Line, AfterValidator(_url)]
+Mailbox = Annotated[Line, AfterValidator(_mailbox)]
 Slugs = Annotated[tuple[_Slug, ...], AfterValidator(_unique)]
 Municipalities = Annotated[tuple[Annotated[str, _Tag("municipalities")], ...], AfterValidator(_unique)]
 Regions = Annotated[tuple[Annotated[str, _Tag("regions")], ...], AfterValidator(_unique)]
@@ -307,7 +306,7 @@ class Contact(Part):
     """The position or function."""
     organisation: Line
     """Where the role belongs."""
-    mailbox: Annotated[Line, AfterValidator(_mailbox)] | None = None
+    mailbox: Mailbox | None = None
     """A mailbox that belongs to the role."""
 
 
@@ -318,7 +317,7 @@ class Reference(Part):
     """The document."""
     where: Line
     """Page, section or lines."""
-    url: Annotated[Line, AfterValidator(_url)] | None = None
+    url: Url | None = None
     """The document's address."""
 
 

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
-from generator import pdf, publication, release, site
+from generator import pdf, publication, release, settings, site
 from generator.catalogue import Catalogue
 from generator.editing import links
 from generator.load import SUFFIX, Loaded, examine
@@ -49,6 +49,11 @@ class CatalogConfig(base.Config):
     link_report = config_options.Type(str, default=".cache/links.json")
     """What `casekatalog links` wrote, for the editors' page."""
 
+    publisher = config_options.Optional(config_options.Type(object))
+    editors = config_options.Optional(config_options.Type(object))
+    accessibility = config_options.Optional(config_options.Type(object))
+    """These three are read, checked and told by `settings`."""
+
 
 class CatalogPlugin(BasePlugin[CatalogConfig]):
     """Adds a page for every case and every tag, from YAML files in the docs folder."""
@@ -58,6 +63,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.serving = False
         self.pages: dict[str, Page] = {}
         self.scripts: dict[str, bytes] = {}
+        self.settings: settings.Settings
         self.loaded: Loaded
         self.catalogue: Catalogue
         self.site: site.Site
@@ -75,16 +81,19 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the cases and set the PDFs, before MkDocs empties the folder of the site.
 
-        Raises PluginError with every problem in the case files; while serving, the sound cases are shown
-        and the problems stand on every page.
+        Raises PluginError with every problem in the settings and the case files; while serving, what is sound
+        is shown and the problems stand on every page.
         """
+        configured = settings.examine(Path(config.config_file_path))
+        self.settings = configured.settings.model_copy(update={"edit_url": self.config.edit_url})
         self.loaded = examine(Path(config.docs_dir))
-        config.extra["problems"] = self.loaded.problems
-        if self.loaded.problems:
-            listing = "\n".join(map(str, self.loaded.problems))
+        problems = (*configured.problems, *self.loaded.problems)
+        config.extra.update(problems=problems, settings=self.settings)
+        if problems:
+            listing = f"{len(problems)} fejl:\n" + "\n".join(map(str, problems))
             if not self.serving:
-                raise PluginError(f"{len(self.loaded.problems)} fejl i casene:\n{listing}")
-            log.error("Casene har fejl:\n%s", listing)
+                raise PluginError(listing)
+            log.error(listing)
         self.catalogue = Catalogue(self.loaded.cases, self.loaded.vocabulary)
         self.printed = _printed(self.catalogue, config) if self.prints else {}
 
@@ -92,7 +101,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         """Add the generated pages."""
         pdfs = {document.path: release.described(file) for document, file in self.printed.items()}
         self.site = site.Site(
-            self.catalogue, _templates(config), self.config.edit_url, config.use_directory_urls, pdfs
+            self.catalogue, _templates(config), self.settings, config.use_directory_urls, pdfs
         )
         config.extra["books"] = {path: told for path, told in pdfs.items() if publication.is_book(path)}
         for file in [file for file in files if UNUSED.search(file.src_uri)]:

@@ -20,6 +20,7 @@ from generator.editing.status import Status, status
 from generator.knowledge import Knowledge
 from generator.model import Case
 from generator.pages import Page
+from generator.settings import UNSET, Settings
 
 INLINE_FOLDER = "assets/js/inline"
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -42,18 +43,18 @@ class Site:
         self,
         catalogue: Catalogue,
         templates: Path,
-        edit_url: str = "",
+        settings: Settings = UNSET,
         directory_urls: bool = True,
         pdfs: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Prepare the Jinja templates in the folder `templates`; content is always escaped.
 
-        `edit_url` is an address with `{path}` in it, or empty. Without `directory_urls` links name files, so
-        that pages can be opened from a folder. `pdfs` describes each document that pages link to, by its path.
+        Without `directory_urls` links name files, so that pages can be opened from a folder. `pdfs` describes
+        each document that pages link to, by its path.
         """
         self.catalogue = catalogue
         self.knowledge = Knowledge(catalogue)
-        self._edit_url = edit_url
+        self._edit_url = settings.edit_url
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
         self._folders = {page.url for page in pages.pages(catalogue) if page.template == "overview.html"}
@@ -65,8 +66,9 @@ class Site:
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,
             edit_link=self.edit_link,
-            host=host(edit_url),
+            host=host(settings.edit_url),
             pdfs=pdfs,
+            settings=settings,
         )
 
     def pages(self, links: Report | None = None) -> Iterator[Page]:

@@ -9,7 +9,7 @@ import pytest
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
     *("problems", "saving", "text", "danish", "prose", "labels", "vocabulary", "model"),
-    *("fields", "syntax", "document", "explain", "load", "catalogue", "knowledge", "pages"),
+    *("fields", "syntax", "document", "explain", "load", "settings", "catalogue", "knowledge", "pages"),
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt", "editing.sheet"),
     *("editing.links", "editing.care", "editing.status", "editing.changes", "editing.host", "editing.form"),
     *("stream", "postings", "terms", "search", "handout", "hyphenation", "matter", "publication", "site"),

@@ -18,7 +18,7 @@ from generator.load import Loaded, examine
 FAULTS = Path(__file__).parent / "faults"
 BASE = (FAULTS / "base.yaml").read_text(encoding="utf-8")
 VOCABULARY = Path(__file__).parent.parent / "cases" / "vocabulary"
-TESTED_ELSEWHERE = {"not_a_file", "invalid", "unprintable", "more"}
+TESTED_ELSEWHERE = {"not_a_file", "bad_phone", "invalid", "unprintable", "more"}
 
 Fault = Mapping[str, Any]
 

@@ -1,0 +1,121 @@
+"""The settings in mkdocs.yml: what they say, and what is told when they are wrong."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from generator.problems import Problem
+from generator.settings import Configured, Settings, examine, gaps
+
+WHOLE = """
+      publisher: {name: Eksempel Kommune, address: "Torvet 1, 9999 Eksempel", url: https://example.org/}
+      editors: {name: Redaktionen, email: redaktion@example.org, phone: 12 34 56 78}
+      accessibility:
+        status: delvist
+        method: egen
+        stated: 2026-11-28
+        was: https://was.digst.dk/example-org
+        shortcomings:
+          - {content: Gamle PDF'er, reason: undtaget, alternative: Casens egen side}
+"""
+
+
+@pytest.mark.parametrize("plugins", ["\n  - search\n  - casekatalog:", "\n    casekatalog:"])
+def test_settings_are_read_wherever_the_plugin_stands(tmp_path: Path, plugins: str) -> None:
+    found = configured(tmp_path, WHOLE, plugins)
+    assert not found.problems
+    assert found.settings.publisher and found.settings.publisher.name == "Eksempel Kommune"
+    assert found.settings.editors and found.settings.editors.phone == "12 34 56 78"
+    assert found.settings.accessibility and found.settings.accessibility.shortcomings[0].reason == "undtaget"
+    assert gaps(found.settings) == []
+
+
+def test_settings_are_inherited(tmp_path: Path) -> None:
+    configured(tmp_path, WHOLE)
+    heir = tmp_path / "heir.yml"
+    heir.write_text("INHERIT: mkdocs.yml\nsite_name: Arving\n", "utf-8")
+    assert examine(heir).settings == examine(tmp_path / "mkdocs.yml").settings
+
+
+def test_a_file_that_inherits_from_itself_sets_nothing(tmp_path: Path) -> None:
+    heir = tmp_path / "mkdocs.yml"
+    heir.write_text("INHERIT: mkdocs.yml\n", "utf-8")
+    assert examine(heir) == Configured(Settings())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "plugins: [search]", "plugins: [casekatalog]", "plugins:\n  - casekatalog:\n"]
+)
+def test_nothing_need_be_set(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Katalog\n{text}", "utf-8")
+    assert examine(tmp_path / "mkdocs.yml") == Configured(Settings())
+    assert gaps(Settings()) == ["publisher", "editors", "accessibility"]
+
+
+def test_what_else_mkdocs_reads_is_its_own_matter(tmp_path: Path) -> None:
+    found = configured(tmp_path, "\n      pdf: !ENV [PDF, false]\n      link_report: a.json\n")
+    assert found == Configured(Settings(pdf=None, link_report="a.json"))
+    assert not examine(ROOT / "mkdocs.yml").problems
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("publiser: {name: A}", '4:7: publiser: feltet "publiser" findes ikke. Mente du "publisher"?'),
+        ("udgiver: {name: A}", '4:7: udgiver: feltet "udgiver" findes ikke. Mente du "publisher"?'),
+        (
+            "editors: {name: A, mail: b@c.dk}",
+            '4:26: editors.mail: feltet "mail" findes ikke. Mente du "email"?',
+        ),
+        ("editors: {name: A, email: redaktion}", "4:33: editors.email: skal være en mailadresse som"),
+        (
+            "editors: {name: A, phone: ring}",
+            "4:33: editors.phone: skal være et telefonnummer som 12 34 56 78.",
+        ),
+        ("editors: {name: A, phone: 12345678}", "4:33: editors.phone: skal være tekst"),
+        ("editors: {phone: 12 34 56 78}", "4:7: editors.name: feltet mangler. Skriv `name: ...`."),
+        ("editors: Redaktionen", "4:16: editors: skal bestå af felter som `name: ...`"),
+        ("editors:", "4:15: editors: feltet er tomt. Skriv noget, eller slet feltet."),
+        ("publisher: {name: A, url: a.dk}", "4:33: publisher.url: skal være en webadresse uden mellemrum"),
+        (
+            "accessibility: {status: delvis}",
+            '4:31: accessibility.status: "delvis" findes ikke. Mente du "delvist"?',
+        ),
+        ("accessibility: {status: nej, stated: i går}", "Skriv en af: helt, delvist, ikke."),
+        ("accessibility: {status: helt, stated: 3. maj 2026}", "Skriv 2026-05-03."),
+        (
+            "accessibility: {status: helt, shortcomings: intet}",
+            "4:51: accessibility.shortcomings: skal være en liste",
+        ),
+        ("editors: {name: !ENV MAIL}", '4:23: editors.name: YAML-mærket "!ENV" kan ikke bruges her.'),
+    ],
+)
+def test_a_wrong_setting_is_told_at_its_place(tmp_path: Path, text: str, told: str) -> None:
+    found = configured(tmp_path, f"\n      {text}\n")
+    assert found.settings == Settings()
+    assert any(told in str(problem) for problem in found.problems), listing(found.problems)
+    assert all(problem.file == "mkdocs.yml" for problem in found.problems)
+
+
+def configured(folder: Path, text: str, plugins: str = "\n  - casekatalog:") -> Configured:
+    file = folder / "mkdocs.yml"
+    file.write_text(f"site_name: Katalog\nplugins:{plugins}{text}", "utf-8")
+    return examine(file)
+
+
+def listing(problems: tuple[Problem, ...]) -> str:
+    return "\n".join(map(str, problems))
+
+
+def test_the_example_in_our_own_settings_is_right(tmp_path: Path) -> None:
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    example = text[text.index("      # publisher") : text.index("markdown_extensions")]
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(
+        "plugins:\n  - casekatalog:\n" + re.sub("^      # ", "      ", example, flags=re.MULTILINE), "utf-8"
+    )
+    found = examine(file)
+    assert not found.problems
+    assert gaps(found.settings) == []
