@@ -29,11 +29,16 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder of case files holds: the sound cases, the vocabulary, and the problems."""
+    """What a folder of case files holds: the sound cases, the vocabulary, and the problems.
+
+    `slugs` are the addresses of all cases, faulty ones too, and `former` those that they had.
+    """
 
     cases: tuple[Case, ...]
     vocabulary: Vocabulary
     problems: tuple[Problem, ...]
+    slugs: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
 
 
 def load(folder: FilePath) -> tuple[tuple[Case, ...], Vocabulary]:
@@ -61,10 +66,12 @@ def examine(folder: FilePath) -> Loaded:
             cases.append((document, case))
     _check_addresses(documents)
     _check_references(documents)
+    slugs = frozenset(map(_slug, documents))
+    former = frozenset(alias for document in documents for _, alias in _words(document, "aliases"))
     documents += [_link_out(path, folder) for path in _links_out(folder)]
     problems += [problem for document in documents for problem in document.problems]
     sound = [case for document, case in cases if not document.problems and not vocabulary.broken]
-    return Loaded(tuple(sound), vocabulary, InvalidCasesError(problems).problems)
+    return Loaded(tuple(sound), vocabulary, InvalidCasesError(problems).problems, slugs, former)
 
 
 def case_files(folder: FilePath) -> list[FilePath]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
+from generator.editing.markup import code, words
 from generator.fields import label
 from generator.labels import FACETS
 from generator.load import Loaded
@@ -36,66 +37,78 @@ class Changes:
     first_uses: tuple[tuple[str, str], ...]
     """Facet and name of each value that no case had before."""
     problems: tuple[Problem, ...]
+    unread: bool = False
+    """Whether the cases could not be read, because a vocabulary is faulty."""
 
 
 def changes(before: Loaded, after: Loaded) -> Changes:
     """Return what has changed from one state of the case files to another."""
     old = {case.slug: case for case in before.cases}
     new = {case.slug: case for case in after.cases}
-    faulty = {problem.file.rpartition("/")[2].removesuffix(".yaml") for problem in after.problems}
     moved = {
         alias: case
         for case in new.values()
         for alias in case.aliases
-        if alias in old and alias not in new and case.slug not in old
+        if alias in old and alias not in after.slugs and case.slug not in before.slugs
     }
     kept = [(old[slug], new[slug]) for slug in new if slug in old and old[slug] != new[slug]]
     return Changes(
-        added=tuple(case for slug, case in new.items() if slug not in old and case not in moved.values()),
+        added=tuple(
+            case for slug, case in new.items() if slug not in before.slugs and case not in moved.values()
+        ),
         changed=tuple(Changed(case, tuple(_fields(was, case))) for was, case in kept),
         moved=tuple(moved.items()),
-        removed=tuple(
-            case for slug, case in old.items() if slug not in {*new, *moved} and slug not in faulty
-        ),
+        removed=tuple(case for slug, case in old.items() if slug not in after.slugs | after.former),
         new_values=tuple(_values(before, after)),
         gone_values=tuple((name, slug) for name, slug, _ in _values(after, before)),
         first_uses=tuple(_first_uses(before, after)),
         problems=after.problems,
+        unread=bool(after.vocabulary.broken),
     )
 
 
 def as_markdown(found: Changes) -> str:
     """Return the changes as the comment that a pull request gets."""
-    lines = ["### Casekataloget: det gør forslaget", ""]
-    if found.problems:
-        lines += [
-            f"**{_count(len(found.problems), 'fejl', 'fejl')}** skal rettes, før casen kan komme med:",
-            "",
-        ]
-        lines += [
-            f"- `{problem.file}` linje {problem.line}: {_safe(_words(problem))}" for problem in found.problems
-        ]
-    else:
-        lines += ["Alle cases er i orden."]
-    lines += [""]
-    lines += _section("Nye cases", [f"**{_safe(case.title)}** (`{case.slug}`)" for case in found.added])
-    texts = [f"**{_safe(c.case.title)}** (`{c.case.slug}`): {enumeration(c.fields)}" for c in found.changed]
+    lines = ["### Casekataloget: det gør forslaget", "", *_verdict(found), ""]
+    lines += _section("Nye cases", [_case(case) for case in found.added])
+    texts = [f"{_case(changed.case)}: {enumeration(changed.fields)}" for changed in found.changed]
     lines += _section("Ændrede cases", texts)
-    addresses = [f"**{_safe(case.title)}**: fra `{former}` til `{case.slug}`" for former, case in found.moved]
+    addresses = [
+        f"**{words(case.title)}**: fra {code(former)} til {code(case.slug)}" for former, case in found.moved
+    ]
     lines += _section("Cases, der får ny adresse", addresses)
-    lines += _section("Cases, der forsvinder", [f"**{_safe(c.title)}** (`{c.slug}`)" for c in found.removed])
+    lines += _section("Cases, der forsvinder", [_case(case) for case in found.removed])
     values = [
-        f"{_safe(name)} (`{slug}`) i `{vocabulary}.yaml`" for vocabulary, slug, name in found.new_values
+        f"{words(name)} ({code(slug)}) i `{vocabulary}.yaml`" for vocabulary, slug, name in found.new_values
     ]
     lines += _section("Nye mærker", values)
-    gone = [f"`{slug}` i `{vocabulary}.yaml`" for vocabulary, slug in found.gone_values]
+    gone = [f"{code(slug)} i `{vocabulary}.yaml`" for vocabulary, slug in found.gone_values]
     lines += _section("Mærker, der forsvinder", gone)
-    firsts = [f"{FACETS[facet].name}: {_safe(name)}" for facet, name in found.first_uses]
+    firsts = [f"{FACETS[facet].name}: {words(name)}" for facet, name in found.first_uses]
     lines += _section("Mærker, der bruges for første gang", firsts)
     cases = (*found.added, *found.changed, *found.moved, *found.removed)
-    if not (cases or found.new_values or found.gone_values):
+    if not (cases or found.new_values or found.gone_values or found.problems):
         lines += ["Ingen cases eller mærker er ændret.", ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _verdict(found: Changes) -> Iterator[str]:
+    """Yield whether the proposal will do, and every fault."""
+    if not found.problems:
+        yield "Alle cases er i orden."
+        return
+    yield f"**{len(found.problems)} fejl** skal rettes, før forslaget kan komme med:"
+    yield ""
+    for problem in found.problems:
+        said = f"{problem.field}: {problem.message}" if problem.field else problem.message
+        yield f"- {code(problem.file)} linje {problem.line}: {words(said)}"
+    if found.unread:
+        yield ""
+        yield "En ordliste har fejl. Hvad forslaget gør ved casene, kan først ses, når den er rettet."
+
+
+def _case(case: Case) -> str:
+    return f"**{words(case.title)}** ({code(case.slug)})"
 
 
 def _fields(was: Case, now: Case) -> Iterator[str]:
@@ -105,7 +118,10 @@ def _fields(was: Case, now: Case) -> Iterator[str]:
 
 
 def _values(before: Loaded, after: Loaded) -> Iterator[tuple[str, str, str]]:
+    """Yield the values that only `after` has; a value that is faulty in `before` is there all the same."""
     for name, terms in after.vocabulary.items():
+        if name in before.vocabulary.broken:
+            continue
         for slug, term in terms.items():
             if slug not in before.vocabulary.get(name, {}):
                 yield name, slug, term.name
@@ -121,17 +137,3 @@ def _first_uses(before: Loaded, after: Loaded) -> Iterator[tuple[str, str]]:
 
 def _section(title: str, lines: list[str]) -> list[str]:
     return [f"#### {title}", "", *(f"- {line}" for line in lines), ""] if lines else []
-
-
-def _words(problem: Problem) -> str:
-    return f"{problem.field}: {problem.message}" if problem.field else problem.message
-
-
-def _safe(text: str) -> str:
-    """Return a stranger's text so that it stays text in a comment: no markup, no mention, no link."""
-    escaped = "".join(f"\\{c}" if c in "\\`*_[]<>|#~!&" else c for c in text)
-    return escaped.replace("@", "@\u200b").replace("://", ":\u200b//")
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
