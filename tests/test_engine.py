@@ -204,6 +204,33 @@ def test_excerpt_keeps_apart_the_text_and_its_tags(engine: Page, text: str, exce
     assert engine.evaluate(cut, text) == excerpt
 
 
+LONG = "https://eksempel.dk/" + "sti/" * 50
+
+
+@pytest.mark.parametrize("length", [40, 150, 200])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kort\n" * 60 + "Gave svarer på alle spørgsmål fra kommunens borgere, og det tager tid. " * 5,
+        f"Se {LONG} gave {LONG}",
+        f"{LONG}gave",
+        f"{LONG}gave/{LONG}",
+        "gave",
+        "ord " * 80 + "gave",
+        "gave\n" + "ord\n" * 80,
+        "x" * 500 + " gave " + "y" * 500,
+    ],
+)
+def test_excerpt_always_holds_the_found_word(engine: Page, text: str, length: int) -> None:
+    cut = """([text, length]) => {
+      const isHit = word => word.toLowerCase() === "gave";
+      return KAT.excerpt.pieces(KAT.excerpt.excerpt(text + "\\nÆldre", isHit, length), isHit);
+    }"""
+    pieces = engine.evaluate(cut, [text, length])
+    assert "gave" in [piece.lower() for piece in pieces[1::2]]
+    assert len("".join(pieces)) <= length + len("…  …")
+
+
 def test_ranking_is_by_score_and_then_by_number(engine: Page) -> None:
     chance = random.Random(7)
     scores = [chance.choice((0.5, 1, chance.random(), 30 * chance.random(), 1e-9)) for _ in range(2000)]

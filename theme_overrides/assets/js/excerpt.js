@@ -40,25 +40,32 @@
   }
 
   /* Return the part of a text, about `length` letters, that has most different hits, or "" when it has none.
-     The text's last line is the names of its tags, and no part of it goes on into them. */
+     It begins at a word no later than its first hit, which it holds whole. The text's last line is the names of its
+     tags, and no part of it goes on into them. */
   function excerpt(text, isHit, length) {
     const hits = [];
     for (const match of text.matchAll(WORD)) {
-      if (isHit(match[0])) hits.push({ at: match.index, word: danish.stem(danish.canonical(match[0])) });
+      if (isHit(match[0])) hits.push({ at: match.index, to: match.index + match[0].length, word: danish.stem(danish.canonical(match[0])) });
     }
-    let best = -1, most = 0;
+    let best = null, most = 0;
     for (let i = 0; i < hits.length; i++) {
       const seen = new Set();
       for (let j = i; j < hits.length && hits[j].at < hits[i].at + length * 0.75; j++) seen.add(hits[j].word);
-      if (seen.size > most) { most = seen.size; best = hits[i].at; }
+      if (seen.size > most) { most = seen.size; best = hits[i]; }
     }
-    if (best < 0) return "";
-    const tags = text.lastIndexOf("\n") + 1, first = best < tags ? 0 : tags, last = best < tags ? tags - 1 : text.length;
-    let from = Math.max(first, best - Math.round(length / 4));
-    if (from > first) from = text.indexOf(" ", from) + 1 || from;
-    let to = Math.min(last, from + length);
-    if (to < last) to = Math.max(text.lastIndexOf(" ", to), best + 1);
+    if (!best) return "";
+    const tags = text.lastIndexOf("\n") + 1, isTag = best.at >= tags, first = isTag ? tags : 0, last = isTag ? text.length : tags - 1;
+    const from = wordStart(text, Math.max(first, best.at - Math.round(length / 4)), first, best.at);
+    let to = Math.min(last, Math.max(from + length, best.to));
+    if (to < last) to = Math.max(text.slice(0, to + 1).search(/\s\S*$/), best.to);
     return (from > first ? "… " : "") + text.slice(from, to).replaceAll("\n", " ") + (to < last ? " …" : "");
+  }
+
+  /* Return where the next word begins at or after `from`, unless a hit comes first. */
+  function wordStart(text, from, first, hit) {
+    if (from === first) return from;
+    const gap = text.slice(from, hit).search(/\s/);
+    return gap < 0 ? hit : from + gap + 1;
   }
 
   /* Whether a text has a phrase's words, in order and next to each other, in whatever spelling of å, æ and ø. */
