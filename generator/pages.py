@@ -52,6 +52,8 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
         "matrix": {},
         "points": {"phases": _phases(catalogue)},
         "money": {},
+        "contact": {},
+        "statement": {},
     }
 
 

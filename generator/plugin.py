@@ -85,7 +85,13 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         is shown and the problems stand on every page.
         """
         configured = settings.examine(Path(config.config_file_path))
-        self.settings = configured.settings.model_copy(update={"edit_url": self.config.edit_url})
+        self.settings = configured.settings.model_copy(
+            update={
+                "edit_url": self.config.edit_url,
+                "site_name": config.site_name,
+                "site_url": config.site_url or "",
+            }
+        )
         self.loaded = examine(Path(config.docs_dir))
         problems = (*configured.problems, *self.loaded.problems)
         config.extra.update(problems=problems, settings=self.settings)

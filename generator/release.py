@@ -5,7 +5,6 @@ import hashlib
 import io
 import math
 import os
-import re
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +15,7 @@ from pathlib import Path
 from generator.pdf import ENGINE, Printer, pages
 from generator.publication import Imprint, Publication
 from generator.saving import save
+from generator.settings import examine
 from generator.text import number
 
 CACHE = Path(".cache/pdf")
@@ -43,11 +43,8 @@ def dates(folder: Path) -> dict[str, datetime.date]:
 
 def imprint(settings: Path, folder: Path) -> Imprint:
     """Return the publisher as `mkdocs.yml` names it, with the dates of the cases in `folder`."""
-    text = settings.read_text("utf-8") if settings.is_file() else ""
-    name, description, address = (
-        _setting(text, key) for key in ("site_name", "site_description", "site_url")
-    )
-    return Imprint(name or "Casekatalog", description, address, dates(folder))
+    known = examine(settings).settings
+    return Imprint(known.site_name or "Casekatalog", known.site_description, known.site_url, dates(folder))
 
 
 def press(
@@ -121,12 +118,6 @@ def fingerprint(templates: Path) -> str:
     for path in sorted(path for path in templates.rglob("*") if path.is_file()):
         digest.update(path.relative_to(templates).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
-
-
-def _setting(text: str, key: str) -> str:
-    """Return a plain setting at the top level of `mkdocs.yml`."""
-    found = re.search(rf"^{key}:[ ]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ ]*(#.*)?$", text, re.MULTILINE)
-    return found["value"] if found else ""
 
 
 def _digest(design: str, data: str) -> str:

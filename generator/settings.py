@@ -18,6 +18,7 @@ from generator.problems import Path, Problem, field_name
 
 FILE = "mkdocs.yml"
 PLUGIN = "casekatalog"
+TOP = ("site_name", "site_description", "site_url")
 ENGINES = ("edit_url", "pdf", "link_report")
 """Settings that the site engine reads and checks."""
 
@@ -86,6 +87,17 @@ class Editors(Part):
     phone: Phone | None = Field(default=None, title="Telefon")
     url: Url | None = Field(default=None, title="Websted")
 
+    @property
+    def ways(self) -> tuple[tuple[str, str], ...]:
+        """The ways to reach them: what is shown, and the address behind it."""
+        mail, phone, site = self.email, self.phone, self.url
+        found = (
+            (mail, f"mailto:{mail}"),
+            (phone, f"tel:{phone.replace(' ', '') if phone else ''}"),
+            (site, site or ""),
+        )
+        return tuple((shown, address) for shown, address in found if shown)
+
 
 class Shortcoming(Part):
     """Content that is not accessible."""
@@ -116,6 +128,10 @@ class Settings(Part):
     """Where a file is edited, with {path} for its path below cases/."""
     pdf: Any = None
     link_report: Any = None
+    site_name: str = ""
+    site_description: str = ""
+    site_url: str = ""
+    """The last three stand at the top of the file."""
 
 
 UNSET = Settings()
@@ -138,15 +154,17 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
         return Configured(UNSET)
     with file.open("rb") as content:
         document = read(file.name, content.read(MAX_BYTES + 1))
-    if document.data is None:
+    if not isinstance(document.data, Mapping):
         return Configured(UNSET, tuple(document.problems))
-    base = _section(document.data)
-    if base is None:
-        parent = document.data.get("INHERIT") if isinstance(document.data, dict) else None
-        return examine(file.parent / parent, heirs | {file}) if isinstance(parent, str) else Configured(UNSET)
-    data = _at(document.data, base)
-    found = None if data is None else validate(Subject(document, Settings, base), data)
-    return Configured(found or UNSET, tuple(_own(document, base)))
+    base, known = _section(document.data), Configured(UNSET)
+    if base:
+        data = _at(document.data, base)
+        found = None if data is None else validate(Subject(document, Settings, base), data)
+        known = Configured(found or UNSET, tuple(_own(document, base)))
+    elif isinstance(parent := document.data.get("INHERIT"), str):
+        known = examine(file.parent / parent, heirs | {file})
+    top = {name: text for name in TOP if isinstance(text := document.data.get(name), str)}
+    return replace(known, settings=known.settings.model_copy(update=top))
 
 
 def gaps(settings: Settings) -> list[str]:
@@ -162,9 +180,9 @@ def _is_gap(settings: Settings, group: str, part: str = "") -> bool:
     return value is not None and getattr(value, part) is None
 
 
-def _section(data: Any) -> Path | None:
+def _section(data: Mapping[str, Any]) -> Path | None:
     """Return the way to the plugin's own settings, which MkDocs takes as a list or as a group."""
-    plugins = data.get("plugins") if isinstance(data, Mapping) else None
+    plugins = data.get("plugins")
     if isinstance(plugins, Mapping) and PLUGIN in plugins:
         return ("plugins", PLUGIN)
     for index, plugin in enumerate(plugins if isinstance(plugins, tuple) else ()):

@@ -20,8 +20,10 @@ from generator.editing.status import Status, status
 from generator.knowledge import Knowledge
 from generator.model import Case
 from generator.pages import Page
-from generator.settings import UNSET, Settings
+from generator.settings import METHODS, REASONS, STATUSES, UNSET, Settings
 
+STATEMENT = "was/"
+"""Where Danish public sites have their accessibility statement."""
 INLINE_FOLDER = "assets/js/inline"
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -54,7 +56,7 @@ class Site:
         """
         self.catalogue = catalogue
         self.knowledge = Knowledge(catalogue)
-        self._edit_url = settings.edit_url
+        self.settings = settings
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
         self._folders = {page.url for page in pages.pages(catalogue) if page.template == "overview.html"}
@@ -69,6 +71,7 @@ class Site:
             host=host(settings.edit_url),
             pdfs=pdfs,
             settings=settings,
+            statement={"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
         )
 
     def pages(self, links: Report | None = None) -> Iterator[Page]:
@@ -93,8 +96,15 @@ class Site:
         yield from form.files(self.catalogue, sources, names)
         yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
         for url, (target, title) in care.redirects(self.catalogue).items():
-            file = f"{url}index.html" if self._directory_urls else f"{url.rstrip('/')}.html"
-            yield file, self._render("redirect.html", url, target=self.address(target, url), title=title)
+            yield self._redirect(url, self.address(target, url), title, moved=True)
+        told = self.settings.accessibility
+        target = told.was if told and told.was else self.address("tilgaengelighed/", STATEMENT)
+        yield self._redirect(STATEMENT, target, "Vej til tilgængelighedserklæringen", moved=False)
+
+    def _redirect(self, url: str, target: str, title: str, moved: bool) -> tuple[str, str]:
+        """Return the file at `url` that leads to the address `target`."""
+        file = f"{url}index.html" if self._directory_urls else f"{url.rstrip('/')}.html"
+        return file, self._render("redirect.html", url, target=target, title=title, moved=moved)
 
     def render(self, page: Page) -> str:
         """Return the page's content as safe HTML."""
@@ -124,7 +134,7 @@ class Site:
 
     def edit_link(self, path: str) -> str:
         """Return the address where the file at `path` in the docs folder is edited, or nothing."""
-        return self._edit_url.format(path=path) if self._edit_url else ""
+        return self.settings.edit_url.format(path=path)
 
     def _file(self, url: str) -> str:
         """Return the file of the page at `url` when links name files."""

@@ -2,13 +2,18 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, build
+from generator.catalogue import Catalogue
+from generator.pages import case_page
 from generator.problems import Problem
 from generator.settings import Configured, Settings, examine, gaps
+from generator.site import Site
 
+BARE = Settings(site_name="Katalog")
 WHOLE = """
       publisher: {name: Eksempel Kommune, address: "Torvet 1, 9999 Eksempel", url: https://example.org/}
       editors: {name: Redaktionen, email: redaktion@example.org, phone: 12 34 56 78}
@@ -36,7 +41,8 @@ def test_settings_are_inherited(tmp_path: Path) -> None:
     configured(tmp_path, WHOLE)
     heir = tmp_path / "heir.yml"
     heir.write_text("INHERIT: mkdocs.yml\nsite_name: Arving\n", "utf-8")
-    assert examine(heir).settings == examine(tmp_path / "mkdocs.yml").settings
+    found, whole = examine(heir).settings, examine(tmp_path / "mkdocs.yml").settings
+    assert found == whole.model_copy(update={"site_name": "Arving"})
 
 
 def test_a_file_that_inherits_from_itself_sets_nothing(tmp_path: Path) -> None:
@@ -50,13 +56,13 @@ def test_a_file_that_inherits_from_itself_sets_nothing(tmp_path: Path) -> None:
 )
 def test_nothing_need_be_set(tmp_path: Path, text: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"site_name: Katalog\n{text}", "utf-8")
-    assert examine(tmp_path / "mkdocs.yml") == Configured(Settings())
+    assert examine(tmp_path / "mkdocs.yml") == Configured(BARE)
     assert gaps(Settings()) == ["publisher", "editors", "accessibility"]
 
 
 def test_what_else_mkdocs_reads_is_its_own_matter(tmp_path: Path) -> None:
     found = configured(tmp_path, "\n      pdf: !ENV [PDF, false]\n      link_report: a.json\n")
-    assert found == Configured(Settings(pdf=None, link_report="a.json"))
+    assert found == Configured(Settings(site_name="Katalog", link_report="a.json"))
     assert not examine(ROOT / "mkdocs.yml").problems
 
 
@@ -94,7 +100,7 @@ def test_what_else_mkdocs_reads_is_its_own_matter(tmp_path: Path) -> None:
 )
 def test_a_wrong_setting_is_told_at_its_place(tmp_path: Path, text: str, told: str) -> None:
     found = configured(tmp_path, f"\n      {text}\n")
-    assert found.settings == Settings()
+    assert found.settings == BARE
     assert any(told in str(problem) for problem in found.problems), listing(found.problems)
     assert all(problem.file == "mkdocs.yml" for problem in found.problems)
 
@@ -119,3 +125,63 @@ def test_the_example_in_our_own_settings_is_right(tmp_path: Path) -> None:
     found = examine(file)
     assert not found.problems
     assert gaps(found.settings) == []
+
+
+@pytest.fixture
+def told(tmp_path: Path, catalogue: Catalogue) -> Site:
+    return Site(catalogue, ROOT / "theme_overrides", configured(tmp_path, WHOLE).settings)
+
+
+def test_the_statement_tells_what_the_law_asks_for(told: Site) -> None:
+    html = told.render_view("statement", "tilgaengelighed/")
+    for words in (
+        "Eksempel Kommune, Torvet 1, 9999 Eksempel, har ansvaret for webstedet Katalog",
+        "Webstedet overholder standarden delvist, det vil sige de fleste krav.",
+        "Ikke omfattet af loven",
+        "<li>Gamle PDF&#39;er (i stedet: Casens egen side)</li>",
+        "Vi har selv vurderet webstedet.",
+        "Erklæringen er lavet den 28. november 2026.",
+        'href="mailto:redaktion@example.org?subject=Tilg%C3%A6ngelighed"',
+        'href="tel:12345678">12 34 56 78</a>',
+        "https://digst.dk/digital-inklusion/webtilgaengelighed/",
+        'href="https://was.digst.dk/example-org"',
+    ):
+        assert words in html
+
+
+def test_the_statement_hides_nothing_when_nothing_is_set(catalogue: Catalogue) -> None:
+    html = Site(catalogue, ROOT / "theme_overrides").render_view("statement", "tilgaengelighed/")
+    assert "Det er endnu ikke opgjort, hvor langt det overholder standarden." in html
+    assert "endnu ikke angivet, hvem du kan skrive eller ringe til" in html
+    assert not re.search("None|example|kommune", html, re.IGNORECASE)
+
+
+def test_the_was_address_leads_to_the_statement_at_the_agency(told: Site, catalogue: Catalogue) -> None:
+    assert 'content="0; url=https://was.digst.dk/example-org"' in told.files()["was/index.html"].decode()
+    ours = Site(catalogue, ROOT / "theme_overrides").files()["was/index.html"].decode()
+    assert 'content="0; url=../tilgaengelighed/"' in ours
+
+
+def test_a_reader_of_a_case_can_write_to_the_editors(told: Site, catalogue: Catalogue) -> None:
+    case = catalogue.by_slug["een-plan"]
+    html = told.render(case_page(case))
+    assert f'href="mailto:redaktion@example.org?subject={quote(case.title)}"' in html
+    assert "Udgives af" in told.render_view("contact", "om/")
+
+
+def test_every_page_ends_with_who_to_ask(tmp_path: Path) -> None:
+    config = tmp_path / "mkdocs.yml"
+    plugins = f"plugins:\n  - casekatalog:{WHOLE}".replace("Eksempel Kommune", "Åge & Søn")
+    config.write_text(
+        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {ROOT}/cases\ntheme: {{custom_dir: {ROOT}/theme_overrides}}\n{plugins}",
+        "utf-8",
+    )
+    build(tmp_path / "site", config=config)
+    pages = [path for path in (tmp_path / "site").rglob("*.html") if 'class="md-' in path.read_text("utf-8")]
+    assert len(pages) > 250
+    for page in pages:
+        footer = page.read_text("utf-8").partition("<footer")[2]
+        assert 'Udgives af <a href="https://example.org/">Åge &amp; Søn</a>, Torvet 1' in footer, page
+        assert (
+            '<a href="mailto:redaktion@example.org">redaktion@example.org</a> eller <a href="tel:' in footer
+        )
