@@ -5,7 +5,7 @@
   casekatalog.preview = { render: render };
 
   function render(data, setup) {
-    var rules = casekatalog.rules;
+    var markdown = casekatalog.markdown;
     var unstated = setup.unstated;
     var made = element("article", "preview__case md-typeset");
     var given = function (value) { return value && value !== unstated && !(Array.isArray(value) && !value.length); };
@@ -98,7 +98,7 @@
       fact(box, "Samarbejdsform", tags("forms", data.form ? [data.form] : []));
       fact(box, "Status", tags("statuses", given(data.status) ? [data.status] : []));
       fact(box, "Periode", years());
-      if (given(data.target_group)) fact(box, "Målgruppe", markup("span", rules.renderInline(data.target_group)), "facts__wide");
+      if (given(data.target_group)) fact(box, "Målgruppe", markup("span", markdown.renderInline(data.target_group)), "facts__wide");
       var section = element("section", "facts");
       section.append(heading("Fakta"), box);
       return section;
@@ -117,7 +117,7 @@
 
     function section(title, text) {
       var part = document.createDocumentFragment();
-      part.append(heading(title), given(text) ? markup("div", rules.render(text)) : unspoken());
+      part.append(heading(title), given(text) ? markup("div", markdown.render(text)) : unspoken());
       return part;
     }
 
@@ -128,7 +128,7 @@
       if (!given(found)) part.append(unspoken());
       else {
         if (given(found.model)) part.append(element("p", "model", "Model: ", tag("financing_models", found.model)));
-        if (given(found.text)) part.append(markup("div", rules.render(found.text)));
+        if (given(found.text)) part.append(markup("div", markdown.render(found.text)));
         part.append(figures(found.amounts));
       }
       return part;
@@ -143,7 +143,7 @@
         var head = element("p", "point__head");
         if (gain.type) head.append(tag("gain_types", gain.type), " ");
         if (gain.evidence) head.append(badge(gain.evidence));
-        box.append(element("li", "point", head, markup("div", rules.render(gain.text || "")), figures(gain.figures)));
+        box.append(element("li", "point", head, markup("div", markdown.render(gain.text || "")), figures(gain.figures)));
       });
       part.append(box);
       return part;
@@ -157,10 +157,10 @@
       data[key].forEach(function (found) {
         var head = element("p", "point__head");
         if (found.factor) head.append(tag("factors", found.factor, side));
-        var point = element("li", "point", head, markup("div", rules.render(found.text || "")));
+        var point = element("li", "point", head, markup("div", markdown.render(found.text || "")));
         if (given(found.remedy)) {
           var remedy = element("div", "remedy", element("p", "remedy__label", "Sådan blev det mødt"));
-          remedy.append(markup("div", rules.render(found.remedy)));
+          remedy.append(markup("div", markdown.render(found.remedy)));
           point.append(remedy);
         }
         box.append(point);
@@ -267,7 +267,7 @@
 
     function list(kind, className, texts) {
       var box = element(kind, className);
-      texts.forEach(function (text) { box.append(markup("li", rules.renderInline(text))); });
+      texts.forEach(function (text) { box.append(markup("li", markdown.renderInline(text))); });
       return box;
     }
 
@@ -277,7 +277,7 @@
       return box;
     }
 
-    function plain(text) { return markup("div", rules.render(text || "")).textContent.trim(); }
+    function plain(text) { return markup("div", markdown.render(text || "")).textContent.trim(); }
     function heading(text) { return element("h4", "preview__heading", text); }
     function silent(text) { return element("span", "unstated", text); }
     function unspoken() { return element("p", "unstated", "Kilden fortæller ikke noget om det."); }
