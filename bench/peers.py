@@ -21,7 +21,7 @@ from bench import synthetic
 from bench.search import ROOT, TYPED, Counting, chromium, heap, percentiles, write
 from generator import prose
 from generator.catalogue import Catalogue
-from generator.labels import FACETS
+from generator.facets import FACETS
 from generator.load import load
 from generator.model import Case
 from generator.pages import value_name

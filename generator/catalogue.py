@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.labels import FACETS
+from generator.facets import FACETS
 from generator.model import Case, Figure, Gain
 from generator.text import enumeration, sort_key
 from generator.vocabulary import Concept, Municipality, Point, Term, Vocabulary

@@ -18,7 +18,8 @@ from generator.console import DanishGroup
 from generator.editing.desk import COMMANDS
 from generator.editing.schema import as_text
 from generator.editing.watch import changes
-from generator.labels import FACETS, message
+from generator.facets import FACETS
+from generator.labels import message
 from generator.load import SUFFIX, examine, load, load_vocabulary, shown_name
 from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab
 from generator.saving import save

@@ -11,9 +11,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator import fields, labels
-from generator.document import Document, Misread, Place
+from generator.document import Document, Place
 from generator.model import Case, Period
 from generator.problems import Path
+from generator.scalars import Misread
 from generator.text import danish_date, danish_number, enumeration, nearest, quoted, slugify
 from generator.vocabulary import Vocabulary
 

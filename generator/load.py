@@ -9,10 +9,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator import labels
-from generator.document import MAX_BYTES, Document, read
+from generator.document import Document
 from generator.explain import Subject, explain, hint, read_as_meant, refuse_unwritten, what
+from generator.facets import FACETS
 from generator.model import Case
 from generator.problems import InvalidCasesError, Path, Problem
+from generator.reader import MAX_BYTES, read
 from generator.text import slugify
 from generator.vocabulary import Municipality, Term, Vocabulary
 
@@ -20,7 +22,7 @@ SUFFIX = ".yaml"
 VOCABULARY_FOLDER = "vocabulary"
 LONGEST_SLUG = 80
 RESERVED = {"index", "case", "assets", "404", "search", "sitemap", VOCABULARY_FOLDER} | {
-    facet.path for facet in labels.FACETS.values()
+    facet.path for facet in FACETS.values()
 }
 """Addresses that belong to the site itself, beside those of the hand-written pages."""
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from generator import text
 from generator.catalogue import Catalogue, years
+from generator.facets import FACETS
 from generator.knowledge import Knowledge
-from generator.labels import FACETS, UNSTATED
+from generator.labels import UNSTATED
 from generator.model import Case, Figure, Financing, Series
 from generator.pages import PHASES, case_url, value_name
 from generator.prose import Node, tree

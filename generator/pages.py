@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.catalogue import Catalogue
-from generator.labels import FACETS, Facet
+from generator.facets import FACETS, Facet
 from generator.model import Case
 from generator.text import initial, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term

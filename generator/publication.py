@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from generator import matter, text
 from generator.catalogue import Catalogue
+from generator.facets import FACETS
 from generator.hyphenation import printable
-from generator.labels import FACETS
 from generator.matter import Data
 from generator.model import Case
 from generator.pages import case_url, value_definition, value_name, value_url

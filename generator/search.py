@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator import prose, terms
 from generator.catalogue import Catalogue, figures
 from generator.catalogue import years as years_of
-from generator.labels import FACETS
+from generator.facets import FACETS
 from generator.model import Case
 from generator.pages import value_definition, value_name, value_url
 from generator.terms import Document

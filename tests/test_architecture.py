@@ -8,8 +8,9 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
-    *("problems", "saving", "text", "danish", "prose", "labels", "vocabulary", "model"),
-    *("fields", "syntax", "document", "explain", "load", "settings", "catalogue", "knowledge", "pages"),
+    *("problems", "saving", "text", "danish", "prose", "labels", "facets", "vocabulary", "model"),
+    *("fields", "syntax", "characters", "scalars", "document", "reader", "explain"),
+    *("load", "settings", "catalogue", "knowledge", "pages"),
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt", "editing.sheet"),
     *(
         "editing.links",
@@ -28,7 +29,7 @@ HOMES = {
     "mkdocs": "plugin",
     "typst": "pdf",
     "pikepdf": "pdf",
-    "yaml": ("document", "editing.comment"),
+    "yaml": ("reader", "editing.comment"),
     "markdown_it": "prose",
     "numpy": ("stream", "postings", "terms"),
     "click": ("cli", "console", "editing.asking", "editing.desk"),

@@ -17,7 +17,7 @@ from generator.cli import main
 from generator.editing import care, links
 from generator.editing.fmt import fmt
 from generator.editing.schema import FILE, as_text
-from generator.labels import FACETS
+from generator.facets import FACETS
 from generator.load import load, load_vocabulary
 from generator.site import Site
 from generator.vocabulary import Term, Vocabulary

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from conftest import CASES
 from generator import danish
 from generator.catalogue import Catalogue
-from generator.labels import FACETS
+from generator.facets import FACETS
 from generator.model import Case
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "data" / "queries.yaml").read_text("utf-8"))

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.catalogue import Catalogue
-from generator.labels import FACETS
+from generator.facets import FACETS
 
 LIVE = "[data-catalogue].is-live"
 

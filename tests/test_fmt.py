@@ -12,9 +12,9 @@ from ruamel.yaml import YAML
 
 from conftest import CASES
 from generator.cli import main
-from generator.document import read
 from generator.editing.fmt import WIDTH, fmt, write
 from generator.problems import InvalidCasesError
+from generator.reader import read
 
 FILES = sorted(CASES.glob("*.yaml"))
 PIECES = [

@@ -15,13 +15,15 @@ from playwright.sync_api import Browser, Page
 
 from conftest import CASES
 from generator.catalogue import Catalogue
-from generator.document import CONTROL, Document, read
+from generator.characters import CONTROL
+from generator.document import Document
 from generator.editing.fmt import fmt
 from generator.editing.form import case_data, files, raw, setup
 from generator.editing.host import Host, host
 from generator.editing.schema import case_schema
 from generator.editing.template import new_case
 from generator.load import examine, load, parse_case
+from generator.reader import read
 from test_desk import run
 from test_faults import Fault, content, faults, made
 from test_fmt import FILES, TEXTS

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from conftest import CASES, ROOT, build
 from generator.catalogue import Catalogue
 from generator.cli import main
-from generator.labels import FACETS
+from generator.facets import FACETS
 from generator.load import load
 from generator.plugin import CatalogPlugin
 from generator.publication import Imprint, case_path, publications, tag_path

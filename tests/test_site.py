@@ -14,7 +14,7 @@ import yaml
 
 from conftest import CASES, ROOT, build
 from generator.catalogue import Catalogue
-from generator.labels import FACETS
+from generator.facets import FACETS
 from generator.text import number, sort_key
 from generator.vocabulary import Factor
 

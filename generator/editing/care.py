@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.editing.fmt import case_schema_tree, item_schema, property_schema, resolve
-from generator.labels import FACETS
+from generator.facets import FACETS
 from generator.pages import value_name
 from generator.text import quoted, slugify
 from generator.vocabulary import Advice, Point, Term, Vocabulary

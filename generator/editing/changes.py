@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.editing.markup import code, words
+from generator.facets import FACETS
 from generator.fields import label
-from generator.labels import FACETS
 from generator.load import Loaded
 from generator.model import Case
 from generator.pages import value_name

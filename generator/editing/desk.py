@@ -16,7 +16,6 @@ from typing import Any
 import click
 
 from generator.catalogue import Catalogue
-from generator.document import read
 from generator.editing import asking, care, changes, sheet
 from generator.editing import links as link_check
 from generator.editing.fmt import fmt as fmt_text
@@ -25,9 +24,11 @@ from generator.editing.schema import FILE, as_text
 from generator.editing.status import as_dict
 from generator.editing.status import status as editors_status
 from generator.editing.template import address, new_case
-from generator.labels import FACETS, TODO
+from generator.facets import FACETS
+from generator.labels import TODO
 from generator.load import RESERVED, case_files, examine, load_vocabulary
 from generator.problems import InvalidCasesError, Problem
+from generator.reader import read
 from generator.saving import save
 from generator.text import slugify
 from generator.vocabulary import Vocabulary

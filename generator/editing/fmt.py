@@ -11,11 +11,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from generator.document import CONTROL, HARD_SPACE, Document, read
+from generator.characters import CONTROL, HARD_SPACE
+from generator.document import Document
 from generator.editing.comment import Comment, comments
 from generator.editing.template import SCHEMA_LINE
 from generator.model import Case
 from generator.problems import InvalidCasesError, Path
+from generator.reader import read
 
 WIDTH = 120
 ON_ONE_LINE = frozenset({"Figure"})

@@ -7,14 +7,17 @@ from typing import Any
 
 from generator import explain, labels, model
 from generator.catalogue import Catalogue
-from generator.document import CONTROL, Document, character_name, read
+from generator.characters import CONTROL, character_name
+from generator.document import Document
 from generator.editing.comment import comments
 from generator.editing.fmt import ON_ONE_LINE, WIDTH, notes_of
 from generator.editing.schema import case_schema
 from generator.editing.template import SCHEMA_LINE
+from generator.facets import FACETS
 from generator.labels import UNSTATED
 from generator.load import LONGEST_SLUG, RESERVED
 from generator.problems import field_name
+from generator.reader import read
 from generator.text import MONTHS
 from generator.vocabulary import Factor, Municipality, Term
 
@@ -84,9 +87,7 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
         },
         "cases": {case.slug: case.title for case in catalogue.cases},
         "aliases": {alias: case.slug for case in catalogue.cases for alias in case.aliases},
-        "facets": {
-            facet.key: {"name": facet.name, "plural": facet.plural} for facet in labels.FACETS.values()
-        },
+        "facets": {facet.key: {"name": facet.name, "plural": facet.plural} for facet in FACETS.values()},
     }
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.document import CONTROL
+from generator.characters import CONTROL
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _LINKED = re.compile(

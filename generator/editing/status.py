@@ -9,7 +9,8 @@ from generator.catalogue import Catalogue
 from generator.editing import care
 from generator.editing.care import Pair
 from generator.editing.links import Dead, Report
-from generator.labels import FACETS, FIELDS
+from generator.facets import FACETS
+from generator.labels import FIELDS
 from generator.model import Case
 from generator.pages import value_name
 from generator.text import sort_key

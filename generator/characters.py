@@ -1,0 +1,21 @@
+"""Characters that nobody sees, or that look like others."""
+
+import re
+import unicodedata
+
+_INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
+CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_INVISIBLE}]")
+"""Characters that nobody sees, so that a text must not hold them."""
+_NAMES = {"\u00ad": "blød bindestreg", "\u200b": "mellemrum uden bredde", "\ufeff": "BOM"}
+_BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_SPACE = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+HARD_SPACE = re.compile(rf"^[ \t]*(?:- +)*(?:[a-z_]+:|-)?({_SPACE})|({_SPACE})[ \t]*$", re.MULTILINE)
+"""A space that YAML takes for a letter: in the indentation, after a field's name, or at a line's end."""
+
+
+def character_name(character: str) -> str:
+    """Return what a character that nobody sees is called: U+00AD blød bindestreg."""
+    name = _NAMES.get(character) or (
+        "vender skriften" if unicodedata.bidirectional(character) in _BIDI else ""
+    )
+    return f"U+{ord(character):04X} {name}".strip()

@@ -1,0 +1,63 @@
+"""Plain scalars of YAML 1.1, so that `no` and `0101` show up as what other readers take them for."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Any
+
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"), True),
+    **dict.fromkeys(("no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"), False),
+}
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
+_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+_NUMBER_LIKE = re.compile(
+    r"""[-+]?(
+      [0-9][0-9_]*                                # 0101, 1_000, 08
+    | 0b[01_]+ | 0o[0-7]+ | 0x[0-9a-fA-F_]+
+    | [0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?     # 12:30 is 750
+    | ([0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?
+    | [0-9]+[eE][-+]?[0-9]+
+    | \.(inf|Inf|INF)
+    )|\.(nan|NaN|NAN)""",
+    re.VERBOSE,
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*")
+_NUMBER_START = frozenset("0123456789.-+")
+
+
+@dataclass(frozen=True)
+class Misread:
+    """A plain scalar that YAML takes for something else than people do: 0101, 1:30, 1.234."""
+
+    raw: str
+    found: str
+
+
+def resolve(raw: str) -> Any:
+    """Return what a plain scalar means."""
+    if raw in _WORDS:
+        return _WORDS[raw]
+    return _number_or_date(raw) if raw[0] in _NUMBER_START else raw
+
+
+def _number_or_date(raw: str) -> Any:
+    if _INTEGER.fullmatch(raw):
+        return int(raw)
+    if _DECIMAL.fullmatch(raw) and not _THOUSANDS.fullmatch(raw):
+        return float(raw)
+    if _NUMBER_LIKE.fullmatch(raw):
+        return Misread(raw, "et tal")
+    if _TIME.fullmatch(raw):
+        return Misread(raw, "et tidspunkt")
+    return _date(raw) if _DATE.fullmatch(raw) else raw
+
+
+def _date(raw: str) -> datetime.date | str:
+    try:
+        return datetime.date.fromisoformat(raw)
+    except ValueError:
+        return raw
