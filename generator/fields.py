@@ -61,7 +61,7 @@ def takes_unstated(field: FieldInfo | None) -> bool:
 
 def label(kind: Model, name: str) -> str:
     """Return a field's Danish name."""
-    if kind is Figure:
+    if issubclass(kind, Figure):
         return FIGURE_FIELDS[name][0]
     if title := kind.model_fields[name].title:
         return title

@@ -169,7 +169,7 @@ UNDIVIDED = {
     "value",
     "unit",
     "what",
-    "period",
+    "basis",
     "alt",
     "v",
 }

@@ -35,7 +35,7 @@ FIELDS = {
     "gains.type": ("Gevinsttype", "Hvilken slags gevinst."),
     "gains.text": ("Beskrivelse", "Gevinsten med egne ord."),
     "gains.evidence": ("Dokumentation", "Hvor sikkert gevinsten er vist."),
-    "gains.figures": ("Tal", "Tal for gevinsten med enhed, periode og slags."),
+    "gains.figures": ("Tal", "Tal for gevinsten med enhed, periode, slags og rolle."),
     "drivers": ("Drivkræfter", "Hvad satte arbejdet i gang eller bar det frem?"),
     "drivers.factor": ("Faktor", "Den faktor, som drev."),
     "drivers.text": ("Beskrivelse", "Hvordan den drev."),
@@ -73,12 +73,15 @@ FIELDS = {
 
 FIGURE_FIELDS = {
     "value": ("Tal", "Tallet med punktum som decimaltegn: 10.5."),
-    "to": ("Til", "Øverste ende, når kilden giver et spænd."),
+    "to": ("Til", "Øverste ende, når kilden giver et spænd. En ændring skrives med tallet før."),
     "qualifier": ("Forbehold", "Ca., mere end, mindst ..."),
     "unit": ("Enhed", "Mio. kr., pct., borgere, timer pr. medarbejder ..."),
     "what": ("Hvad", "Hvad tallet måler."),
     "period": ("Periode", f"Året eller perioden, som tallet gælder, eller `{UNSTATED}`."),
     "kind": ("Slags", "Opgjort, anslået, forventet eller aftalt."),
+    "role": ("Rolle", "Hvad tallet viser om gevinsten. Kort fortalt viser det første, som er et resultat."),
+    "before": ("Tal før", "Hvad tallet var før, når det ovenfor er det, som det blev til: fra 5 til 1 pct."),
+    "before_qualifier": ("Forbehold før", "Ca., mindst ... om tallet før."),
 }
 
 MESSAGES = {
@@ -205,7 +208,11 @@ MESSAGES = {
     "personal_mailbox": "ligner en persons mailadresse. Brug en fælles postkasse som sundhed@kommune.dk.",
     "bad_phone": "skal være et telefonnummer som 12 34 56 78.",
     "years_backwards": "slutåret {end} ligger før startåret {start}. Ret et af dem, eller byt om.",
-    "range_backwards": "til {to} er ikke større end {value}. Skriv det mindste tal i `value`.",
+    "range_backwards": (
+        "til {to} er ikke større end {value}. Er det et spænd, så skriv det mindste tal i `value`. Er det en ændring "
+        "i en gevinst, så skriv tallet før i `before` og tallet efter i `value`."
+    ),
+    "qualifier_alone": "forbeholdet hører til et tal, som mangler. Skriv tallet i `before`, eller slet forbeholdet.",
     "row_width": "rækken har {found}, men tabellen har {expected}.{hint}",
     "row_label": "rækkens første felt er dens navn. Skriv det som tekst med anførselstegn: {suggestion}",
     "row_shape": "en række skrives i skarpe parenteser: {suggestion}",
@@ -227,6 +234,8 @@ MESSAGES = {
 ADDRESS_TAKEN = "casen findes allerede: {title}. Vælg en anden titel, eller ret den case."
 ADDRESS_RESERVED = 'titlen giver adressen "{slug}", som en fast side har. Vælg en anden titel.'
 ADDRESS_EMPTY = "titlen skal have mindst ét bogstav eller tal."
+CHANGE = "fra {before} til {after}"
+"""A number before and the one after."""
 MAYBE = ' Mente du "{nearest}"?'
 WIDTHS = ": her er rykket {here} ind, på linjen ovenfor {above}"
 WRITE = " Skriv {text}."

@@ -8,6 +8,7 @@ from typing import Any
 from generator import text
 from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
+from generator.figures import amount, basis
 from generator.knowledge import Knowledge
 from generator.labels import UNSTATED
 from generator.model import Case, Figure, Financing, Series
@@ -239,21 +240,14 @@ def _financing(catalogue: Catalogue, financing: Financing | None) -> Data | None
 def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:
     return [
         {
-            "value": _value(figure),
+            "value": amount(figure),
             "unit": figure.unit,
             "what": figure.what[:1].upper() + figure.what[1:],
-            "period": figure.period or f"periode {UNSTATED}",
-            "kind": catalogue.vocabulary["figure_kinds"][figure.kind].name.lower(),
+            "basis": basis(figure, catalogue.vocabulary),
             "firm": figure.kind in {"opgjort", "aftalt"},
         }
         for figure in figures
     ]
-
-
-def _value(figure: Figure) -> str:
-    start = f"{figure.qualifier} " if figure.qualifier else ""
-    end = "" if figure.to is None else f"–{text.number(figure.to)}"
-    return f"{start}{text.number(figure.value)}{end}"
 
 
 def _series(series: Series) -> Data:

@@ -24,6 +24,8 @@ from generator.vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 LARGEST = 10**12
+RESULT = "resultat"
+"""The role of a figure that shows what a gain came to."""
 QUALIFIERS = ("ca.", "mere end", "mindre end", "mindst", "højst", "op til", "knap", "godt", "flere")
 
 ROLE = re.compile(
@@ -127,6 +129,7 @@ Line = Annotated[_Text, StringConstraints(max_length=300), AfterValidator(_one_l
 Markdown = Annotated[_Text, AfterValidator(_dialect)]
 """Text in the catalogue's Markdown."""
 Value = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
+Qualifier = Annotated[str, AfterValidator(_known_qualifier)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Url = Annotated[Line, AfterValidator(_url)]
 Mailbox = Annotated[Line, AfterValidator(_mailbox)]
@@ -171,7 +174,7 @@ class Figure(Part):
     """The number, or the lower end of a range."""
     to: Value | None = None
     """The upper end of a range."""
-    qualifier: Annotated[str, AfterValidator(_known_qualifier)] | None = None
+    qualifier: Qualifier | None = None
     """How exact the number is, when the source says so."""
     unit: Line
     """What one is: mio. kr., pct., borgere."""
@@ -196,6 +199,24 @@ class Figure(Part):
         return re.search(r"\bkr\b", self.unit) is not None
 
 
+class GainFigure(Figure):
+    """A number that tells of a gain, and what it is to the gain."""
+
+    role: Annotated[str, _Tag("figure_roles")] | None = None
+    """A result, a starting point, an input or a comparison; only a result can be the case's headline."""
+    before: Value | None = None
+    """The number before, when `value` is the one after."""
+    before_qualifier: Qualifier | None = None
+    """How exact the number before is, when the source says so."""
+
+    @field_validator("before_qualifier")
+    @classmethod
+    def _of_a_number(cls, qualifier: str | None, info: ValidationInfo) -> str | None:
+        if qualifier is not None and info.data.get("before", 0) is None:
+            raise PydanticCustomError("qualifier_alone", "")
+        return qualifier
+
+
 class Financing(Part):
     """How the case was paid for."""
 
@@ -216,8 +237,13 @@ class Gain(Part):
     """How well the gain is shown."""
     text: Markdown
     """The gain in words."""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[GainFigure, ...] = ()
     """The gain in numbers."""
+
+    @property
+    def headline(self) -> GainFigure | None:
+        """The figure that tells the gain in short: the first that is a result."""
+        return next((figure for figure in self.figures if figure.role == RESULT), None)
 
 
 class Driver(Part):

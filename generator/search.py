@@ -12,6 +12,7 @@ from generator import prose, terms
 from generator.catalogue import Catalogue, figures
 from generator.catalogue import years as years_of
 from generator.facets import FACETS
+from generator.figures import amount
 from generator.model import Case
 from generator.pages import value_definition, value_name, value_url
 from generator.terms import Document
@@ -151,7 +152,7 @@ def _prose(case: Case) -> Iterator[str]:
     for barrier in case.barriers or ():
         yield from filter(None, (barrier.text, barrier.remedy))
     yield from (*case.advice, *case.caveats)
-    yield from (f"{figure.what}: {figure.value:g} {figure.unit}" for figure in figures(case))
+    yield from (f"{figure.what}: {amount(figure)} {figure.unit}" for figure in figures(case))
     yield from (f"{table.title}: {', '.join(table.columns)}" for table in case.series)
     if case.contact:
         yield f"{case.contact.role}, {case.contact.organisation}"

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import handout, labels, pages, prose, publication, search, text
+from generator import figures, handout, labels, pages, prose, publication, search, text
 from generator.catalogue import Catalogue, years
 from generator.editing import care, form, schema
 from generator.editing.host import host
@@ -200,6 +200,9 @@ def _environment(templates: Path) -> Environment:
         markdown=prose.html,
         inline=prose.inline_html,
         plain=prose.plain,
+        amount=figures.amount,
+        basis=figures.basis,
+        traits=figures.traits,
         number=text.number,
         decimals=text.decimals,
         date=text.date,

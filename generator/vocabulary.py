@@ -131,6 +131,7 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         "factors": Factor,
         "levels": Term,
         "figure_kinds": Term,
+        "figure_roles": Term,
         "sources": Source,
         "glossary": Concept,
         "points": Point,

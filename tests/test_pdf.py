@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from conftest import CASES, ROOT
 from generator import pdf, prose
 from generator.catalogue import Catalogue, figures
+from generator.figures import amount, basis
 from generator.hyphenation import SEAMS
 from generator.knowledge import Knowledge, texts
 from generator.load import load
@@ -148,20 +149,21 @@ def test_nothing_that_a_case_tells_is_lost(catalogue: Catalogue, book: bytes) ->
     missing = [
         (case.slug, sentence)
         for case in catalogue.cases
-        for text in told(case)
+        for text in told(case, catalogue.vocabulary)
         for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", text)
         if bare(sentence) not in whole and not re.search(divided(bare(sentence)), printed)
     ]
     assert not missing
 
 
-def told(case: Case) -> Iterator[str]:
+def told(case: Case, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield every text of a case as its reader meets it."""
     yield from (case.title, case.summary, *case.partners)
     yield from map(prose.plain, texts(case))
     for figure in figures(case):
-        yield f"{number(figure.value)}{'' if figure.to is None else f'–{number(figure.to)}'} {figure.unit}"
-        yield from (figure.what[:1].upper() + figure.what[1:], figure.period or "", figure.qualifier or "")
+        yield f"{amount(figure)} {figure.unit}"
+        yield figure.what[:1].upper() + figure.what[1:]
+        yield basis(figure, vocabulary)
     for series in case.series:
         yield from (series.title, series.unit, *series.columns, series.note or "")
         yield from (

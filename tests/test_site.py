@@ -13,9 +13,11 @@ import pytest
 import yaml
 
 from conftest import CASES, ROOT, build
+from generator import prose
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
-from generator.text import number, sort_key
+from generator.figures import amount, basis
+from generator.text import sort_key
 from generator.vocabulary import Factor
 
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
@@ -153,12 +155,12 @@ def test_case_begins_with_its_gain_its_price_and_its_doubts(site: Path, catalogu
         glance = html[html.index('id="kort-fortalt"') : html.index('id="fakta"')]
         words = " ".join(re.sub("<[^>]+>", " ", glance).split())
         gain = catalogue.strongest_gain(case)
-        shown = [*(gain.figures[:1] if gain else ()), *(case.financing.amounts[:1] if case.financing else ())]
-        for figure in shown:
-            kind = catalogue.vocabulary["figure_kinds"][figure.kind].name.lower()
-            assert f"{number(figure.value)}" in words, case.slug
-            assert f" {figure.unit} " in words, case.slug
-            assert f"{figure.period or 'periode ikke oplyst'} · {kind}" in words, case.slug
+        told = [gain.headline] if gain and gain.headline else []
+        for figure in (*told, *(case.financing.amounts[:1] if case.financing else ())):
+            assert f"{amount(figure)} {figure.unit} " in words, case.slug
+            assert " ".join(basis(figure, catalogue.vocabulary).split()) in words, case.slug
+        if gain and not told:
+            assert " ".join(prose.plain(gain.text).split()) in words, case.slug
         if gain:
             assert catalogue.term("evidence", gain.evidence).name in words, case.slug
         if case.caveats:

@@ -20,7 +20,7 @@ from generator.problems import InvalidCasesError, Path
 from generator.reader import read
 
 WIDTH = 120
-ON_ONE_LINE = frozenset({"Figure"})
+ON_ONE_LINE = frozenset({"Figure", "GainFigure"})
 """The parts of a case that stand on one line when they fit."""
 LONG_TEXT = 1000
 """Lists of longer texts than this have a line for each."""

@@ -27,6 +27,7 @@ WORDS = (
     "ADDRESS_TAKEN",
     "ALLOWED",
     "ALLOWED_LIST",
+    "CHANGE",
     "DECIMAL_COMMA",
     "DELETE_FIGURE",
     "DELETE_YEAR",
@@ -73,6 +74,7 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
         "longestValue": labels.LONGEST_VALUE,
         "shortList": explain.SHORT_LIST,
         "unstated": UNSTATED,
+        "result": model.RESULT,
         "silent": sorted(explain.SILENT),
         "months": MONTHS,
         "todo": labels.TODO,
@@ -142,9 +144,10 @@ def _schema(catalogue: Catalogue) -> dict[str, Any]:
     schema = copy.deepcopy(case_schema(catalogue.vocabulary))
     for name in ON_ONE_LINE:
         schema["$defs"][name]["x-one-line"] = True
+        for field in {"qualifier", "before_qualifier"} & schema["$defs"][name]["properties"].keys():
+            _texts(schema["$defs"][name]["properties"][field])[0]["choices"] = list(model.QUALIFIERS)
     for (part, field), rule in RULES.items():
         _texts(schema["$defs"][part]["properties"][field])[0]["x-rule"] = rule
-    _texts(schema["$defs"]["Figure"]["properties"]["qualifier"])[0]["choices"] = list(model.QUALIFIERS)
     schema["$defs"]["Series"]["properties"]["rows"]["items"]["items"]["x-cells"] = "cell"
     markdown = str(_texts(case_markdown(schema))[0]["maxLength"])
     for node in _nodes(schema):

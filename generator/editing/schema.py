@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 from generator.labels import FIELDS, FIGURE_FIELDS
-from generator.model import Case, Figure
+from generator.model import Case, Figure, GainFigure
 from generator.vocabulary import Vocabulary
 
 FILE = "case.schema.json"
+_FIGURES = (Figure.__name__, GainFigure.__name__)
 
 
 def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
@@ -17,9 +18,8 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     schema["properties"].pop("slug")
     schema["required"].remove("slug")
     _describe(schema, "", definitions)
-    for name, part in definitions.items():
-        if name == Figure.__name__:
-            _label(part, FIGURE_FIELDS, "")
+    for name in _FIGURES:
+        _label(definitions[name], FIGURE_FIELDS, "")
     _fill(schema, vocabulary)
     _fill(definitions, vocabulary)
     return {
@@ -40,7 +40,7 @@ def _describe(part: dict[str, Any], prefix: str, definitions: dict[str, Any]) ->
     _label(part, FIELDS, prefix)
     for name, field in part["properties"].items():
         inner = _reference(field)
-        if inner and inner != Figure.__name__:
+        if inner and inner not in _FIGURES:
             _describe(definitions[inner], f"{prefix}{name}.", definitions)
 
 

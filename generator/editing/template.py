@@ -60,12 +60,13 @@ organisation: {todo}
 financing: ikke oplyst
 # Hvad gav det? type: oekonomi, tid, faglighed, trivsel, borger, udeblev.
 # evidence: evalueret, egen-opgoerelse, forventet, ikke-dokumenteret
+# Kort fortalt viser det første tal med role: resultat. before er tallet før: "fra 5 til 2 timer".
 # gains:
 #   - type: tid
 #     evidence: egen-opgoerelse
 #     text: Sagsbehandlerne bruger mindre tid på møder.
 #     figures:
-#       - {{value: 2, unit: timer pr. uge, what: sparet tid pr. medarbejder, period: "2025", kind: opgjort}}
+#       - {{value: 2, unit: timer pr. uge, what: mødetid, period: "2025", kind: opgjort, role: resultat, before: 5}}
 gains: ikke oplyst
 # Hvad drev casen frem, og hvad stod i vejen? factor findes i cases/vocabulary/factors.yaml
 # drivers:

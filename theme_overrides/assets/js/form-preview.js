@@ -2,10 +2,13 @@
 (function () {
   "use strict";
   var casekatalog = (window.casekatalog = window.casekatalog || {});
+  var element = casekatalog.figure.element;
+  var danish = casekatalog.figure.danish;
   casekatalog.preview = { render: render };
 
   function render(data, setup) {
     var markdown = casekatalog.markdown;
+    var figures = casekatalog.figure.of(setup);
     var unstated = setup.unstated;
     var made = element("article", "preview__case md-typeset");
     var given = function (value) { return value && value !== unstated && !(Array.isArray(value) && !value.length); };
@@ -52,8 +55,8 @@
           return ranks.indexOf(other.evidence) < ranks.indexOf(best.evidence) ? other : best;
         });
         var mark = element("p", "glance__mark", termName("gain_types", best.type), " ", badge(best.evidence));
-        var figures = best.figures || [];
-        var told = figures.length ? figure(figures[0]) : element("p", "", plain(best.text));
+        var result = (best.figures || []).find(function (one) { return one.role === setup.result; });
+        var told = result ? figures.alone(result) : element("p", "", plain(best.text));
         return [mark, told].concat(all(data.gains, "gevinster"));
       }
 
@@ -61,7 +64,7 @@
         var found = data.financing, content = [];
         if (!given(found)) return content;
         if (given(found.model)) content.push(element("p", "glance__mark", termName("financing_models", found.model)));
-        if (given(found.amounts)) content.push(figure(found.amounts[0]));
+        if (given(found.amounts)) content.push(figures.alone(found.amounts[0]));
         else if (given(found.text)) content.push(element("p", "", shortened(plain(found.text))));
         return content.concat(all(found.amounts, "beløb"));
       }
@@ -129,7 +132,7 @@
       else {
         if (given(found.model)) part.append(element("p", "model", "Model: ", tag("financing_models", found.model)));
         if (given(found.text)) part.append(markup("div", markdown.render(found.text)));
-        part.append(figures(found.amounts));
+        if (given(found.amounts)) part.append(figures.list(found.amounts));
       }
       return part;
     }
@@ -143,7 +146,9 @@
         var head = element("p", "point__head");
         if (gain.type) head.append(tag("gain_types", gain.type), " ");
         if (gain.evidence) head.append(badge(gain.evidence));
-        box.append(element("li", "point", head, markup("div", markdown.render(gain.text || "")), figures(gain.figures)));
+        var point = element("li", "point", head, markup("div", markdown.render(gain.text || "")));
+        if (given(gain.figures)) point.append(figures.list(gain.figures));
+        box.append(point);
       });
       part.append(box);
       return part;
@@ -173,35 +178,6 @@
       var dots = element("span", "badge__dots");
       dots.setAttribute("aria-hidden", "true");
       return element("span", "badge badge--" + evidence, dots, termName("evidence", evidence));
-    }
-
-    function figures(found) {
-      var box = element("dl", "figures");
-      (Array.isArray(found) ? found : []).forEach(function (one) { box.append(amount(one)); });
-      return box.children.length ? box : document.createDocumentFragment();
-
-      function amount(one) {
-        var parts = told(one);
-        return element("div", "figure figure--" + (one.kind || ""), element("dt", "figure__what", parts.what),
-          element("dd", "", parts.value, " ", parts.unit), element("dd", "figure__period", parts.basis));
-      }
-    }
-
-    function figure(one) {
-      var parts = told(one);
-      return element("p", "figure figure--" + (one.kind || ""), element("span", "", parts.value, " ", parts.unit), " ",
-        element("span", "figure__what", parts.what), " ", element("span", "figure__period", parts.basis));
-    }
-
-    function told(one) {
-      var what = one.what || "";
-      var value = (one.qualifier ? one.qualifier + " " : "") + danish(one.value) + (one.to ? "–" + danish(one.to) : "");
-      return {
-        what: what.slice(0, 1).toUpperCase() + what.slice(1),
-        value: element("span", "figure__value", value),
-        unit: element("span", "figure__unit", one.unit || ""),
-        basis: (given(one.period) ? one.period : "periode " + unstated) + "\u00a0· " + termName("figure_kinds", one.kind).toLowerCase(),
-      };
     }
 
     function series(table) {
@@ -287,15 +263,6 @@
     return isFinite(Number(raw)) ? (String(Number(raw)).split(".")[1] || "").length : 0;
   }
 
-  function danish(raw, least) {
-    var value = Number(raw);
-    if (raw === undefined || raw === "" || !isFinite(value)) return raw || "";
-    var parts = String(Math.abs(value)).split(".");
-    var whole = parts[0].replace(/\B(?=(\d{3})+$)/g, ".");
-    var part = (parts[1] || "").padEnd(least || 0, "0");
-    return (value < 0 ? "\u2212" : "") + whole + (part ? "," + part : "");
-  }
-
   /* As Jinja's `truncate` does it. */
   function shortened(text) {
     return text.length <= 165 ? text : text.slice(0, 158).replace(/ [^ ]*$/, "") + " …";
@@ -305,13 +272,6 @@
   function markup(tag, html) {
     var made = document.createElement(tag);
     made.innerHTML = html;
-    return made;
-  }
-
-  function element(tag, className) {
-    var made = document.createElement(tag);
-    if (className) made.className = className;
-    made.append.apply(made, Array.prototype.slice.call(arguments, 2));
     return made;
   }
 })();

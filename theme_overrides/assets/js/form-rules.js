@@ -50,13 +50,13 @@
       var isRequired = required.includes(key);
       if (!(key in data)) {
         if (isRequired) {
-          var words = unstated(field, context) ? context.setup.words.OR_KEY_UNSTATED : "";
-          context.say(here, "missing", { key: key, unstated: fill(words, { key: key }) });
+          context.say(here, "missing", { key: key, unstated: fill(unstated(field, context) ? context.setup.words.OR_KEY_UNSTATED : "", { key: key }) });
         }
         return;
       }
       sound[key] = value(data[key], field, here, { isField: true, isRequired: isRequired, schema: field }, context, data, sound);
     });
+    if (sound.before_qualifier && !("before" in data)) fault(context, path.concat("before_qualifier"), "qualifier_alone");
     return sound;
   }
 

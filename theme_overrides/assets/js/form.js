@@ -222,7 +222,7 @@
     return problem.message
       .replace(/`\w+: \.\.\.`/, "noget")
       .replace(/`\w+: (ikke oplyst)`/, "`$1`")
-      .replace(/`(value|unit)`/, function (_, key) {
+      .replace(/`(value|unit|before)`/g, function (_, key) {
         var title = casekatalog.fields.titleOf(problem.path.slice(0, -1).concat(key), setup).split(", ").pop();
         return own ? "»" + title + "«" : key;
       });

@@ -1,0 +1,32 @@
+"""A figure in Danish words: its number, and what stands behind it."""
+
+from generator.labels import CHANGE, UNSTATED
+from generator.model import RESULT, Figure, GainFigure
+from generator.text import number
+from generator.vocabulary import Vocabulary
+
+
+def amount(figure: Figure) -> str:
+    """Return a figure's number without its unit: ca. 10, 15–20, fra ca. 5 til 1."""
+    after = _exact(figure.qualifier, figure.value)
+    after += "" if figure.to is None else f"–{number(figure.to)}"
+    if not isinstance(figure, GainFigure) or figure.before is None:
+        return after
+    return CHANGE.format(before=_exact(figure.before_qualifier, figure.before), after=after)
+
+
+def basis(figure: Figure, vocabulary: Vocabulary) -> str:
+    """Return a figure's period and traits: 2018 · opgjort · indsats."""
+    return "\N{NO-BREAK SPACE}· ".join([figure.period or f"periode {UNSTATED}", *traits(figure, vocabulary)])
+
+
+def traits(figure: Figure, vocabulary: Vocabulary) -> list[str]:
+    """Return the names of a figure's kind, and of its role unless it is a result."""
+    names = [vocabulary["figure_kinds"][figure.kind].name.lower()]
+    if isinstance(figure, GainFigure) and figure.role not in {None, RESULT}:
+        names.append(vocabulary["figure_roles"][str(figure.role)].name.lower())
+    return names
+
+
+def _exact(qualifier: str | None, value: float) -> str:
+    return f"{qualifier} {number(value)}" if qualifier else number(value)
