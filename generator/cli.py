@@ -21,7 +21,7 @@ from generator.editing.watch import changes
 from generator.facets import FACETS
 from generator.labels import message
 from generator.load import SUFFIX, examine, load, load_vocabulary, shown_name
-from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab
+from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab, in_order, tally
 from generator.saving import save
 from generator.text import nearest
 
@@ -78,7 +78,8 @@ def check(context: click.Context, files: tuple[Path, ...], folder: Path, style: 
         for _ in changes(folder):
             click.clear()
             _check(files, folder, style)
-    context.exit(1 if _check(files, folder, style) else 0)
+    found = _check(files, folder, style)
+    context.exit(1 if any(problem.severity == "error" for problem in found) else 0)
 
 
 def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, ...]:
@@ -91,7 +92,7 @@ def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, 
         else []
     )
     configured = configuration.examine(folder.resolve().parent / configuration.FILE)
-    problems = InvalidCasesError((*configured.problems, *loaded.problems, *unprintable)).problems
+    problems = in_order((*configured.problems, *loaded.problems, *loaded.warnings, *unprintable))
     if files:
         wanted = {_inside(file, folder) for file in files}
         missing = [_not_found(file) for file in files if not file.is_file()]
@@ -272,7 +273,11 @@ def _is_vocabulary(problem: Problem, folder: Path) -> bool:
 
 
 def _verdict(problems: tuple[Problem, ...], count: int) -> str:
-    if not problems:
-        return f"{count} {'case' if count == 1 else 'cases'}, ingen fejl"
-    files = len({problem.file for problem in problems})
-    return f"{len(problems)} fejl i {files} {'fil' if files == 1 else 'filer'}"
+    faulty = {problem.file for problem in problems if problem.severity == "error"}
+    warnings = tally(problem for problem in problems if problem.severity == "warning")
+    if faulty:
+        errors = tally(problem for problem in problems if problem.severity == "error")
+        told = f"{errors} i {len(faulty)} {'fil' if len(faulty) == 1 else 'filer'}"
+    else:
+        told = f"{count} {'case' if count == 1 else 'cases'}, ingen fejl"
+    return ", ".join(filter(None, (told, warnings)))

@@ -36,6 +36,7 @@ class Document:
     nulls: dict[Path, None] = field(default_factory=dict)
     refused: set[Path] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
     mended: set[int] = field(default_factory=set)
 
     def place(self, path: Path) -> Place:
@@ -107,19 +108,30 @@ class Document:
         return any(path[:length] in self.refused for length in range(1, len(path) + 1))
 
     def report(self, path: Path, code: str, place: Place | None = None, **values: object) -> None:
-        """Add a problem about the value at `path`."""
-        where = place or self.place(path)
-        line, column = where.line, where.column
-        if self.lines and line > len(self.lines):  # libyaml puts what is missing below the last line
-            line, column = len(self.lines), len(self.lines[-1]) + 1
-        if self.lines:  # a line that was mended to read on may be longer than the file's own
-            column = min(column, len(self.lines[line - 1]) + 1)
+        """Add an error about the value at `path`."""
+        line, column = self._within(place or self.place(path))
         if line in self.mended or self.is_full:
             return
         if len(self.problems) == MAX_PROBLEMS:
             path, code, values = (), "more", {"limit": MAX_PROBLEMS}
         text = message(code, **values)
         self.problems.append(Problem(self.file, line, column, shown(field_name(path)), text, code))
+
+    def warn(self, path: Path, code: str, place: Place | None = None, **values: object) -> None:
+        """Add a warning about the value at `path`: the case is sound all the same."""
+        line, column = self._within(place or self.place(path))
+        if len(self.warnings) < MAX_PROBLEMS:
+            name, text = shown(field_name(path)), message(code, **values)
+            self.warnings.append(Problem(self.file, line, column, name, text, code, "warning"))
+
+    def _within(self, place: Place) -> tuple[int, int]:
+        """Return a line and a column that the file has."""
+        line, column = place.line, place.column
+        if self.lines and line > len(self.lines):  # libyaml puts what is missing below the last line
+            line, column = len(self.lines), len(self.lines[-1]) + 1
+        if self.lines:  # a line that was mended to read on may be longer than the file's own
+            column = min(column, len(self.lines[line - 1]) + 1)
+        return line, column
 
     def refuse(self, path: Path, code: str, place: Place, **values: object) -> None:
         """Add a problem about a value that nothing more shall be said about."""

@@ -104,6 +104,7 @@ MESSAGES = {
     ),
     "long_file_name": "Filnavnet er på {length} tegn; højst {limit}. Vælg et kortere.",
     "same_address": 'Filen får samme adresse som {other}: "{slug}". Giv en af dem et andet navn.',
+    "same_title": "{other} har samme titel. Giv casen sin egen, eller slet filen, hvis den er en kopi.",
     "reserved_name": 'Navnet "{slug}" bruges af en fast side. Giv filen et andet navn.',
     "not_a_file": "Filen findes ikke. Tjek navnet.",
     # YAML

@@ -13,7 +13,7 @@ from generator.document import Document
 from generator.explain import Subject, explain, hint, read_as_meant, refuse_unwritten, what
 from generator.facets import FACETS
 from generator.model import Case
-from generator.problems import InvalidCasesError, Path, Problem
+from generator.problems import InvalidCasesError, Path, Problem, in_order
 from generator.reader import MAX_BYTES, read
 from generator.text import slugify
 from generator.vocabulary import Municipality, Term, Vocabulary
@@ -31,7 +31,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder of case files holds: the sound cases, the vocabulary, and the problems.
+    """What a folder of case files holds: the sound cases, the vocabulary, the errors, and the warnings.
 
     `slugs` are the addresses of all cases, faulty ones too, and `former` those that they had.
     """
@@ -41,6 +41,7 @@ class Loaded:
     problems: tuple[Problem, ...]
     slugs: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
+    warnings: tuple[Problem, ...] = ()
 
 
 def load(folder: FilePath) -> tuple[tuple[Case, ...], Vocabulary]:
@@ -68,12 +69,14 @@ def examine(folder: FilePath) -> Loaded:
             cases.append((document, case))
     _check_addresses(documents)
     _check_references(documents)
+    _check_titles(documents)
     slugs = frozenset(map(_slug, documents))
     former = frozenset(alias for document in documents for _, alias in _words(document, "aliases"))
     documents += [_link_out(path, folder) for path in _links_out(folder)]
     problems += [problem for document in documents for problem in document.problems]
+    warnings = [warning for document in documents for warning in document.warnings]
     sound = [case for document, case in cases if not document.problems and not vocabulary.broken]
-    return Loaded(tuple(sound), vocabulary, InvalidCasesError(problems).problems, slugs, former)
+    return Loaded(tuple(sound), vocabulary, in_order(problems), slugs, former, in_order(warnings))
 
 
 def case_files(folder: FilePath) -> list[FilePath]:
@@ -258,6 +261,20 @@ def _check_references(documents: Iterable[Document]) -> None:
             elif value not in slugs and value == slugify(value):
                 near = hint(renamed.get(value, value), slugs - {own}, labels.SEE_FOLDER)
                 document.report(path, "unknown_case", value=value, hint=near)
+
+
+def _check_titles(documents: Iterable[Document]) -> None:
+    """Warn of cases with one and the same title, as a copy has."""
+    titled: dict[str, dict[str, Document]] = {}
+    for document in documents:
+        title = document.data.get("title") if isinstance(document.data, dict) else None
+        if isinstance(title, str) and slugify(title):
+            titled.setdefault(slugify(title), {}).setdefault(_slug(document), document)
+    for first, *others in map(dict.values, titled.values()):
+        for document in others:
+            document.warn(("title",), "same_title", other=first.file)
+        if others:
+            first.warn(("title",), "same_title", other=others[0].file)
 
 
 def _slug(document: Document) -> str:

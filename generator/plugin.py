@@ -26,6 +26,7 @@ from generator.editing import links
 from generator.load import SUFFIX, Loaded, examine
 from generator.model import Case
 from generator.pages import Page
+from generator.problems import tally
 from generator.prose import plain
 from generator.search import Entry
 
@@ -94,9 +95,10 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         )
         self.loaded = examine(Path(config.docs_dir))
         problems = (*configured.problems, *self.loaded.problems)
-        config.extra.update(problems=problems, settings=self.settings)
+        told = (*problems, *self.loaded.warnings) if self.serving else problems
+        config.extra.update(problems=told, tally=tally(told), settings=self.settings)
         if problems:
-            listing = f"{len(problems)} fejl:\n" + "\n".join(map(str, problems))
+            listing = f"{tally(problems)}:\n" + "\n".join(map(str, problems))
             if not self.serving:
                 raise PluginError(listing)
             log.error(listing)

@@ -3,6 +3,10 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+"""An error keeps a case out of the catalogue; a warning is for a person to judge and keeps nothing out."""
 
 Path = tuple[str | int, ...]
 """The way from a file's top to a value: ("gains", 0, "type")."""
@@ -18,11 +22,21 @@ class Problem:
     field: str
     message: str
     code: str
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         """Return the line that editors see, as compilers write it."""
-        field = f"{self.field}: " if self.field else ""
-        return f"{self.file}:{self.line}:{self.column}: {field}{self.message}"
+        return f"{self.file}:{self.line}:{self.column}: {self.labelled}"
+
+    @property
+    def labelled(self) -> str:
+        """The message with its field, and with what it is when it is no error."""
+        return f"advarsel: {self.told}" if self.severity == "warning" else self.told
+
+    @property
+    def told(self) -> str:
+        """The message with its field, without the place."""
+        return f"{self.field}: {self.message}" if self.field else self.message
 
 
 class InvalidCasesError(Exception):
@@ -30,8 +44,22 @@ class InvalidCasesError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Sort the problems, so that a reader meets them as they stand in the files."""
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once, as they stand in the files."""
+    return tuple(sorted(set(problems)))
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """Return how many errors and warnings there are, in words: 1 fejl, 2 advarsler."""
+    kinds = [problem.severity for problem in problems]
+    errors, warnings = kinds.count("error"), kinds.count("warning")
+    counts = [f"{errors} fejl"] if errors else []
+    counts += [f"{warnings} {'advarsel' if warnings == 1 else 'advarsler'}"] if warnings else []
+    return ", ".join(counts)
 
 
 def field_name(path: Path) -> str:
@@ -50,10 +78,9 @@ def as_github(problem: Problem) -> str:
 
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
-    message = f"{problem.field}: {problem.message}" if problem.field else problem.message
-    data = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    data = problem.told.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     file = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::error file={file},line={problem.line},col={problem.column}::{data}"
+    return f"::{problem.severity} file={file},line={problem.line},col={problem.column}::{data}"
 
 
 def as_dict(problem: Problem) -> dict[str, str | int]:
@@ -67,9 +94,9 @@ def as_gitlab(problem: Problem) -> dict[str, object]:
     https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
     """
     return {
-        "description": f"{problem.field}: {problem.message}" if problem.field else problem.message,
+        "description": problem.told,
         "check_name": problem.code,
         "fingerprint": hashlib.sha256(str(problem).encode()).hexdigest(),
-        "severity": "major",
+        "severity": {"error": "major", "warning": "minor"}[problem.severity],
         "location": {"path": problem.file, "lines": {"begin": problem.line}},
     }

@@ -27,6 +27,7 @@ from generator.load import LONGEST_SLUG, load_vocabulary
 
 ROOT = Path(__file__).parent.parent
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text(encoding="utf-8")
+OTHER = BASE.replace("title: Fælles", "title: Andre fælles")
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def faulty(folder: Path) -> Path:
-    (folder / "syg.yaml").write_text(BASE.replace("form: intern", "form: 50%, itern"), encoding="utf-8")
+    (folder / "syg.yaml").write_text(OTHER.replace("form: intern", "form: 50%, itern"), encoding="utf-8")
     return folder
 
 
@@ -62,7 +63,7 @@ def test_check_finds_a_fault(faulty: Path) -> None:
 def test_check_tells_what_the_pdf_cannot_show(folder: Path) -> None:
     (folder.parent / "theme_overrides").symlink_to(ROOT / "theme_overrides")
     assert run("check").exit_code == 0
-    (folder / "glad.yaml").write_text(BASE.replace("side 4", "side 🎉"), encoding="utf-8")
+    (folder / "glad.yaml").write_text(OTHER.replace("side 4", "side 🎉"), encoding="utf-8")
     result = run("check")
     assert result.exit_code == 1
     assert result.stdout.startswith("cases/glad.yaml:1:1: sources[0].where: tegnet 🎉 (U+1F389) findes ikke")
@@ -96,13 +97,36 @@ def test_check_for_github(faulty: Path) -> None:
     assert result.stderr == ""
 
 
+def test_check_warns_and_finds_no_fault(folder: Path) -> None:
+    (folder / "kopi.yaml").write_text(BASE, encoding="utf-8")
+    told = (
+        "title: cases/sund.yaml har samme titel. Giv casen sin egen, eller slet filen, hvis den er en kopi."
+    )
+    result = run("check")
+    assert result.stdout.splitlines()[0] == f"cases/kopi.yaml:1:8: advarsel: {told}"
+    assert (result.exit_code, result.stderr) == (0, "2 cases, ingen fejl, 2 advarsler\n")
+    assert run("check", "cases/kopi.yaml").stderr == "1 case, ingen fejl, 1 advarsel\n"
+    assert run("check", "--format", "github").stdout.startswith(
+        "::warning file=cases/kopi.yaml,line=1,col=8::"
+    )
+    assert json.loads(run("check", "--format", "gitlab").stdout)[0]["severity"] == "minor"
+    assert json.loads(run("check", "--format", "json").stdout)[0]["severity"] == "warning"
+
+
+def test_check_tells_errors_and_warnings(faulty: Path) -> None:
+    (faulty / "kopi.yaml").write_text(BASE, encoding="utf-8")
+    result = run("check")
+    assert (result.exit_code, result.stderr) == (1, "1 fejl i 1 fil, 2 advarsler\n")
+
+
 def test_check_for_tools(faulty: Path) -> None:
     result = run("check", "--format", "json")
     assert result.exit_code == 1
     [problem] = json.loads(result.stdout)
     assert problem.pop("message").startswith('"50%, itern" findes ikke.')
     assert problem == {
-        "file": "cases/syg.yaml", "line": 5, "column": 7, "field": "form", "code": "not_allowed"
+        "file": "cases/syg.yaml", "line": 5, "column": 7, "field": "form", "code": "not_allowed",
+        "severity": "error",
     }  # fmt: skip
 
 
@@ -185,7 +209,7 @@ def test_the_words_are_compiled() -> None:
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
 def test_old_consoles_take_every_character(faulty: Path, encoding: str) -> None:
-    (faulty / "syg.yaml").write_text(BASE.replace("form: intern", "form: −→🎉"), encoding="utf-8")
+    (faulty / "syg.yaml").write_text(OTHER.replace("form: intern", "form: −→🎉"), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "generator", "check"],
         env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)},
@@ -198,7 +222,7 @@ def test_old_consoles_take_every_character(faulty: Path, encoding: str) -> None:
 
 
 def test_file_names_that_are_no_unicode(folder: Path) -> None:
-    (folder / "sk\udce5de.yaml").write_text(BASE, encoding="utf-8")
+    (folder / "sk\udce5de.yaml").write_text(OTHER, encoding="utf-8")
     result = run("check")
     assert result.exit_code == 1
     assert result.stdout.startswith("cases/sk?de.yaml:1:1: Filnavnet")

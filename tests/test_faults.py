@@ -1,7 +1,8 @@
 """Every fault that an editor can make, and the exact words that answer it, from faults/*.yaml.
 
 A document there says what the fault is, how a sound case (base.yaml) is changed to hold it, and what is
-expected.
+expected: errors under `expect`, warnings under `warn`. Other files are told under `also`, where `base` stands for
+the sound case with a title of its own, and `copy` for that case as it is.
 """
 
 import shutil
@@ -14,6 +15,7 @@ import yaml
 
 from generator.labels import MESSAGES
 from generator.load import Loaded, examine
+from generator.problems import Problem
 
 FAULTS = Path(__file__).parent / "faults"
 BASE = (FAULTS / "base.yaml").read_text(encoding="utf-8")
@@ -31,14 +33,16 @@ def faults() -> Iterator[Fault]:
 
 @pytest.mark.parametrize("fault", list(faults()), ids=lambda fault: fault["what"])
 def test_fault(fault: Fault, tmp_path: Path) -> None:
-    assert [str(problem) for problem in made(fault, tmp_path).problems] == fault["expect"]
+    found = made(fault, tmp_path)
+    assert [str(problem) for problem in found.problems] == fault.get("expect", [])
+    assert [str(warning) for warning in found.warnings] == fault.get("warn", [])
 
 
 def test_every_message_is_tried(tmp_path: Path) -> None:
     codes = {
         problem.code
         for number, fault in enumerate(faults())
-        for problem in made(fault, tmp_path / str(number)).problems
+        for problem in told(made(fault, tmp_path / str(number)))
     }
     assert codes == set(MESSAGES) - TESTED_ELSEWHERE
 
@@ -46,7 +50,11 @@ def test_every_message_is_tried(tmp_path: Path) -> None:
 def test_the_base_is_sound(tmp_path: Path) -> None:
     loaded = made({}, tmp_path)
     assert [case.slug for case in loaded.cases] == ["min-case"]
-    assert loaded.problems == ()
+    assert told(loaded) == ()
+
+
+def told(loaded: Loaded) -> tuple[Problem, ...]:
+    return (*loaded.problems, *loaded.warnings)
 
 
 def made(fault: Fault, folder: Path) -> Loaded:
@@ -60,7 +68,8 @@ def made(fault: Fault, folder: Path) -> Loaded:
         (cases / name).unlink()
     write(cases / fault.get("file", "min-case.yaml"), content(fault))
     for name, text in fault.get("also", {}).items():
-        write(cases / name, text.replace("base", BASE, 1).encode())
+        other = BASE.replace("title: Fælles", f"title: {Path(name).stem}, fælles")
+        write(cases / name, text.replace("base", other, 1).replace("copy", BASE, 1).encode())
     for name, target in fault.get("links", {}).items():
         (cases / name).symlink_to(target)
     return examine(cases)

@@ -25,7 +25,7 @@ from generator.editing.template import new_case
 from generator.load import examine, load, parse_case
 from generator.reader import read
 from test_desk import run
-from test_faults import Fault, content, faults, made
+from test_faults import Fault, content, faults, made, told
 from test_fmt import FILES, TEXTS
 
 ELSEWHERE = {"same_address"}  # faults of the file's name, which the form gives itself
@@ -131,11 +131,12 @@ def test_form_says_what_check_says(scripts: Page, fault: Fault, data: Any, tmp_p
     also = {"also": fault.get("also", {})}
     found = made({"content": text, **also}, tmp_path)
     others = {Path(name).stem: name for name in fault.get("also", {})}
+    others |= {case.slug: case.title for case in found.cases if case.slug in others}
     aliases = {alias: case.slug for case in found.cases if case.slug in others for alias in case.aliases}
     said = scripts.evaluate(CHECK, [data, "min-case", {**others, "min-case": ""}, aliases])
-    mine = (problem for problem in found.problems if problem.file == "cases/min-case.yaml")
-    wanted = {(problem.field, problem.message) for problem in mine if problem.code not in ELSEWHERE}
-    assert {(item["field"], item["message"]) for item in said} == wanted
+    mine = (problem for problem in told(found) if problem.file == "cases/min-case.yaml")
+    wanted = {(p.field, p.message, p.severity) for p in mine if p.code not in ELSEWHERE}
+    assert {(item["field"], item["message"], item["severity"]) for item in said} == wanted
 
 
 def test_form_can_make_most_faults_of_fields() -> None:

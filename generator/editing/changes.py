@@ -39,12 +39,15 @@ class Changes:
     problems: tuple[Problem, ...]
     unread: bool = False
     """Whether the cases could not be read, because a vocabulary is faulty."""
+    warnings: tuple[Problem, ...] = ()
+    """Those that were not there before."""
 
 
 def changes(before: Loaded, after: Loaded) -> Changes:
     """Return what has changed from one state of the case files to another."""
     old = {case.slug: case for case in before.cases}
     new = {case.slug: case for case in after.cases}
+    known = set(map(_kind, before.warnings))
     moved = {
         alias: case
         for case in new.values()
@@ -64,12 +67,15 @@ def changes(before: Loaded, after: Loaded) -> Changes:
         first_uses=tuple(_first_uses(before, after)),
         problems=after.problems,
         unread=bool(after.vocabulary.broken),
+        warnings=tuple(warning for warning in after.warnings if _kind(warning) not in known),
     )
 
 
 def as_markdown(found: Changes) -> str:
     """Return the changes as the comment that a pull request gets."""
     lines = ["### Casekataloget: det gør forslaget", "", *_verdict(found), ""]
+    warnings = [_told(warning) for warning in found.warnings]
+    lines += _section("Advarsler, som et menneske må tage stilling til", warnings)
     lines += _section("Nye cases", [_case(case) for case in found.added])
     texts = [f"{_case(changed.case)}: {enumeration(changed.fields)}" for changed in found.changed]
     lines += _section("Ændrede cases", texts)
@@ -100,11 +106,14 @@ def _verdict(found: Changes) -> Iterator[str]:
     yield f"**{len(found.problems)} fejl** skal rettes, før forslaget kan komme med:"
     yield ""
     for problem in found.problems:
-        said = f"{problem.field}: {problem.message}" if problem.field else problem.message
-        yield f"- {code(problem.file)} linje {problem.line}: {words(said)}"
+        yield f"- {_told(problem)}"
     if found.unread:
         yield ""
         yield "En ordliste har fejl. Hvad forslaget gør ved casene, kan først ses, når den er rettet."
+
+
+def _told(problem: Problem) -> str:
+    return f"{code(problem.file)} linje {problem.line}: {words(problem.told)}"
 
 
 def _case(case: Case) -> str:
@@ -137,3 +146,8 @@ def _first_uses(before: Loaded, after: Loaded) -> Iterator[tuple[str, str]]:
 
 def _section(title: str, lines: list[str]) -> list[str]:
     return [f"#### {title}", "", *(f"- {line}" for line in lines), ""] if lines else []
+
+
+def _kind(problem: Problem) -> tuple[str, str, str]:
+    """Return what stays the same of a problem when lines are put in above it."""
+    return problem.file, problem.field, problem.message

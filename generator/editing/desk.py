@@ -276,21 +276,21 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
             faults.append((row.number, f"række {row.number}: {other} findes allerede og er ikke rørt"))
         else:
             texts[row.slug] = row, write(row.data)
-    faulty = set()
+    faulty, told = set(), []
     for problem in _problems_with(folder, {slug: text for slug, (_, text) in texts.items()}):
         slug = Path(problem.file).stem
         if slug in texts:
-            faulty.add(slug)
             row = texts[slug][0]
-            said = f"{problem.field}: {problem.message}" if problem.field else problem.message
-            faults.append((row.number, f"{row.place(problem.field)}: {said}"))
+            told.append((row.number, f"{row.place(problem.field)}: {problem.labelled}"))
+            if problem.severity == "error":
+                faulty.add(slug)
     for slug, (_, text) in texts.items():
         if slug not in faulty:
             save({folder / f"{slug}.yaml": text})
             click.echo(f"Skrev {folder / slug}.yaml")
-    for _, fault in sorted(faults, key=itemgetter(0)):
-        click.echo(f"{table}: {fault}", err=True)
-    context.exit(1 if faults else 0)
+    for _, words in sorted([*faults, *told], key=itemgetter(0)):
+        click.echo(f"{table}: {words}", err=True)
+    context.exit(1 if faults or faulty else 0)
 
 
 @click.command("changes")
@@ -329,13 +329,14 @@ COMMANDS: tuple[click.Command, ...] = (
 
 
 def _problems_with(folder: Path, texts: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Return the problems that `folder` would have with new cases in it."""
+    """Return the errors and the warnings that `folder` would have with new cases in it."""
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary) / folder.name
         shutil.copytree(folder, copy, symlinks=True)
         for slug, text in texts.items():
             (copy / f"{slug}.yaml").write_text(text, "utf-8", newline="\n")
-        return examine(copy).problems
+        loaded = examine(copy)
+        return (*loaded.problems, *loaded.warnings)
 
 
 def _catalogue(folder: Path) -> Catalogue:

@@ -12,20 +12,24 @@
 
   casekatalog.rules = { check: check, address: address };
 
-  // Every problem in a case as {path, field, code, message}; `slug` is its address, or null for a new case.
+  // Every problem in a case as {path, field, code, message, severity}; `slug` is its address, or null for a new case.
   function check(data, setup, slug) {
     var context = {
       setup: setup,
       slug: slug,
       problems: [],
-      say: function (path, code, values) {
-        context.problems.push({ path: path, field: fieldName(path), code: code, message: casekatalog.words.message(setup, code, values || {}) });
-      },
+      say: function (path, code, values) { add(path, code, values, "error"); },
+      warn: function (path, code, values) { add(path, code, values, "warning"); },
     };
     group(data, setup.schema, [], context);
     aliases(data, context);
     references(data, context);
+    titles(data, context);
     return context.problems;
+
+    function add(path, code, values, severity) {
+      context.problems.push({ path: path, field: fieldName(path), code: code, message: casekatalog.words.message(setup, code, values || {}), severity: severity });
+    }
   }
 
   // The address that a new case gets by its title, and what is wrong with it, as a list of problems with the title.
@@ -38,7 +42,7 @@
     if (owner) words = fill(setup.words.ADDRESS_TAKEN, { title: owner });
     else if (setup.reserved.includes(slug)) words = fill(setup.words.ADDRESS_RESERVED, { slug: slug });
     else if (title && !slug) words = setup.words.ADDRESS_EMPTY;
-    return { slug: slug, problems: words ? [{ path: ["title"], field: "title", code: "address", message: words }] : [] };
+    return { slug: slug, problems: words ? [{ path: ["title"], field: "title", code: "address", message: words, severity: "error" }] : [] };
   }
 
   function group(data, schema, path, context) {
@@ -241,6 +245,13 @@
         return fault(context, path, "unknown_case", { value: found, hint: hint(meant, others, setup.words.SEE_FOLDER, "", context) });
       });
     });
+  }
+
+  function titles(data, context) {
+    var words = slugify(data.title || "");
+    var cases = context.setup.cases;
+    var other = words && Object.keys(cases).find(function (slug) { return slug !== context.slug && slugify(cases[slug]) === words; });
+    if (other) context.warn(["title"], "same_title", { other: "cases/" + other + ".yaml" });
   }
 
   // Words and hints

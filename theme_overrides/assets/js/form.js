@@ -148,7 +148,7 @@
     var problems = made.problems.concat(rules.check(state.data, setup, slug));
     var text = written();
     showErrors(problems);
-    showProgress(problems);
+    showProgress(problems.filter(isError));
     setText(document.querySelector("[data-form-yaml]"), text);
     setText(document.querySelector("[data-form-file]"), "cases/" + slug + ".yaml");
     send(slug + ".yaml", text);
@@ -167,16 +167,16 @@
       var isShown = own.length > 0 && (state.all || isTouched(box.dataset.path));
       var error = box.querySelector(":scope > .field__error");
       var words = isShown ? own.map(plain).join(" ") : "";
+      var isWrong = isShown && own.some(isError);
       error.hidden = !isShown;
       if (error.dataset.words !== words) {
         error.dataset.words = words;
         error.replaceChildren.apply(error, rich(words));
       }
-      box.classList.toggle("field--wrong", isShown);
+      box.classList.toggle("field--wrong", isWrong);
       var input = box.querySelector(":scope > .field__control :is(input, select, textarea)");
       if (!input || input.closest("[data-path]") !== box) return;
-      if (isShown) input.setAttribute("aria-invalid", "true");
-      else input.removeAttribute("aria-invalid");
+      input.ariaInvalid = isWrong ? "true" : null;
     });
     var list = document.querySelector("[data-form-problems]");
     list.replaceChildren.apply(list, problems.map(function (problem) {
@@ -219,7 +219,7 @@
   // A message in the words of `casekatalog check`, without the marks that only a file has.
   function plain(problem) {
     var own = casekatalog.fields.titleOf(problem.path, setup);
-    return problem.message
+    return (isError(problem) ? "" : "Advarsel: ") + problem.message
       .replace(/`\w+: \.\.\.`/, "noget")
       .replace(/`\w+: (ikke oplyst)`/, "`$1`")
       .replace(/`(value|unit|before)`/g, function (_, key) {
@@ -227,6 +227,8 @@
         return own ? "»" + title + "«" : key;
       });
   }
+
+  function isError(problem) { return problem.severity === "error"; }
 
   function isTouched(path) {
     return Array.from(state.touched).some(function (other) { return other === path || other.startsWith(path + ".") || other.startsWith(path + "["); });
