@@ -68,6 +68,7 @@ TOGGLES = """async () => {
   const facets = new KAT.Facets(KAT), names = Object.keys(facets.values), without = [], painted = [];
   await KAT.load(facets.need(names));
   facets.add(names);
+  document.querySelector('[data-facet="evidence"]').open = true;
   const boxes = Array.from(document.querySelectorAll("details[open] input[type=checkbox]"));
   for (let round = 0; round < 3; round++) {
     for (let i = 0; i < boxes.length; i++) {

@@ -54,6 +54,10 @@ class Catalogue:
         """Return the slugs that `case` has in a facet, each once."""
         return tuple(dict.fromkeys(_TAGS[facet](self, case)))
 
+    def joint_tags(self, case: Case, part: str) -> tuple[tuple[str, ...], ...]:
+        """Return the slugs that each of a case's parts has in the facets that describe it together, each row once."""
+        return tuple(dict.fromkeys(_JOINT_TAGS[part](case)))
+
     def terms(self, facet: str) -> Mapping[str, Term]:
         """Return every value of a facet by slug, in the vocabulary's order."""
         return self.vocabulary[FACETS[facet].vocabulary]
@@ -218,6 +222,9 @@ _TAGS: Mapping[str, Callable[[Catalogue, Case], Iterable[str]]] = {
     "barrier": lambda _, case: (barrier.factor for barrier in case.barriers or ()),
     "level": lambda _, case: case.level,
     "source": lambda _, case: (reference.source for reference in case.sources),
+}
+_JOINT_TAGS: Mapping[str, Callable[[Case], Iterable[tuple[str, ...]]]] = {
+    "gains": lambda case: ((gain.type, gain.evidence) for gain in case.gains or ()),
 }
 _NEIGHBOURS = ("theme", "form", "gain_type", "driver", "barrier")
 _SIMILARITY = {

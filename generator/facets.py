@@ -109,3 +109,6 @@ FACETS = {
         Facet("source", "kilde", "sources", "Kilde", "Kilder", "De dokumenter, som casene bygger på."),
     )
 }
+
+JOINT_FACETS = {"gains": ("gain_type", "evidence")}
+"""Facets that describe the same part of a case, by the part's field: choices in them must hold for one and the same."""

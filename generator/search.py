@@ -7,11 +7,12 @@ way from a server, under a strict policy and from a folder. The reading side is 
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from generator import prose, terms
 from generator.catalogue import Catalogue, figures
 from generator.catalogue import years as years_of
-from generator.facets import FACETS
+from generator.facets import FACETS, JOINT_FACETS
 from generator.figures import amount
 from generator.model import Case
 from generator.pages import value_definition, value_name, value_url
@@ -43,16 +44,16 @@ def index(
     shown = [f"{text}\n{', '.join(_tags(catalogue, case))}" for case, text in zip(cases, texts, strict=True)]
     documents = [_document(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
     documents += [Document(entry.title, summary=entry.lead, text=entry.text) for entry in others]
-    facets = _facets(catalogue)
     files = {
         "facets": {
             "cases": len(cases),
             "directories": directory_urls,
             "sizes": {"cards": CARDS, "texts": TEXTS},
-            "values": {name: values for name, (values, _) in facets.items()},
+            "values": _values(catalogue),
+            "joint": JOINT_FACETS,
             "names": {facet.path: name for name, facet in FACETS.items()},
         },
-        **{f"facets/{name}": data for name, (_, data) in facets.items()},
+        **{f"facets/{name}": data for name, data in _facets(catalogue).items()},
         "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
         **_numbered("cards", [_card(catalogue, case) for case in cases], CARDS),
@@ -74,17 +75,29 @@ def _numbered(name: str, items: Sequence[object], size: int) -> dict[str, object
 # Facets and cards
 
 
-def _facets(catalogue: Catalogue) -> dict[str, tuple[list[str], str]]:
-    """Return the values of each facet, and which of them each case has, as one string."""
-    facets: dict[str, tuple[list[str], str]] = {}
-    for facet in FACETS:
-        values = list(catalogue.terms(facet))
-        facets[facet] = values, _packed(values, (catalogue.tags(case, facet) for case in catalogue.cases))
-    starts = [
-        [str(case.period.start)] if case.period and case.period.start else [] for case in catalogue.cases
-    ]
-    years = sorted({year for start in starts for year in start})
-    return {**facets, "year": (years, _packed(years, starts))}
+def _values(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return the values of each facet, and the years in which cases began."""
+    years = {year for case in catalogue.cases for year in _start(case)}
+    return {**{facet: list(catalogue.terms(facet)) for facet in FACETS}, "year": sorted(years)}
+
+
+def _facets(catalogue: Catalogue) -> dict[str, str]:
+    """Return which values each case has, as one string for each facet, or for those that describe the same part."""
+    values, cases = _values(catalogue), catalogue.cases
+    joint = {facet for facets in JOINT_FACETS.values() for facet in facets}
+    packed = {
+        facet: _packed(values[facet], (catalogue.tags(case, facet) for case in cases))
+        for facet in FACETS
+        if facet not in joint
+    }
+    for part, facets in JOINT_FACETS.items():
+        rows = [*product(*(values[facet] for facet in facets))]
+        packed[part] = _packed(rows, (catalogue.joint_tags(case, part) for case in cases))
+    return {**packed, "year": _packed(values["year"], map(_start, cases))}
+
+
+def _start(case: Case) -> list[str]:
+    return [str(case.period.start)] if case.period and case.period.start else []
 
 
 def _packed(values: Sequence[object], tags: Iterable[Sequence[object]]) -> str:
@@ -98,7 +111,7 @@ def _packed(values: Sequence[object], tags: Iterable[Sequence[object]]) -> str:
 
 
 _CHARACTERS = [chr(code) for code in (*range(35, 92), *range(93, 127), *range(192, 4000))]
-"""What reads as itself inside a JavaScript string; danish.js knows them too."""
+"""What reads as itself inside a JavaScript string; facets.js knows them too."""
 
 
 def _card(catalogue: Catalogue, case: Case) -> list[object]:

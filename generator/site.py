@@ -17,7 +17,7 @@ from generator.editing import care, form, schema
 from generator.editing.host import host
 from generator.editing.links import Report
 from generator.editing.status import Status, status
-from generator.facets import FACETS
+from generator.facets import FACETS, JOINT_FACETS
 from generator.knowledge import Knowledge
 from generator.model import Case
 from generator.pages import Page
@@ -210,6 +210,7 @@ def _environment(templates: Path) -> Environment:
     )
     environment.globals.update(
         facets=FACETS,
+        joint_facets=JOINT_FACETS,
         fields=labels.FIELDS,
         UNSTATED=labels.UNSTATED,
         case_path=publication.case_path,

@@ -246,6 +246,7 @@ def test_counts_are_those_of_brute_force(engine: Page, catalogue: Catalogue) -> 
     states = [random_state(chance, catalogue) for _ in range(300)]
     said = {query: set(answer["slugs"]) for query, answer in ask(engine, *WORDS).items()}
     tags = [tags_of(catalogue, case) for case in catalogue.cases]
+    gains = [[(gain.type, gain.evidence) for gain in case.gains or ()] for case in catalogue.cases]
     values = {"year": sorted({year for tag in tags for year in tag["year"]})}
     values |= {facet: list(catalogue.terms(facet)) for facet in FACETS}
     found = 0
@@ -253,15 +254,29 @@ def test_counts_are_those_of_brute_force(engine: Page, catalogue: Catalogue) -> 
         within = [
             n for n, case in enumerate(catalogue.cases) if not state["q"] or case.slug in said[state["q"]]
         ]
-        assert counted["matching"] == [n for n in within if matches(tags[n], state)]
+        assert counted["matching"] == [n for n in within if matches(tags[n], gains[n], state)]
         found += bool(counted["matching"])
         for facet, names in values.items():
             rest = without(state, facet)
-            left = [tags[n] for n in within if matches(tags[n], rest)]
-            assert counted["counts"][facet] == {
-                name: sum(name in tag[facet] for tag in left) for name in names
-            }
+            for name in names:
+                added = rest if facet == "year" else with_value(rest, facet, name)
+                count = sum(name in tags[n][facet] and matches(tags[n], gains[n], added) for n in within)
+                assert counted["counts"][facet][name] == count, (state, facet, name)
     assert found > 100
+
+
+@pytest.mark.parametrize("types", [["oekonomi"], ["oekonomi", "tid"], ["udeblev"]])
+@pytest.mark.parametrize("evidence", [["evalueret"], ["evalueret", "egen-opgoerelse"], ["forventet"]])
+def test_a_gain_and_its_evidence_are_asked_of_the_same_gain(
+    engine: Page, catalogue: Catalogue, types: list[str], evidence: list[str]
+) -> None:
+    state = {"q": "", "from": "", "to": "", "selection": {"gain_type": types, "evidence": evidence}}
+    [counted] = engine.evaluate(COUNT, [state])
+    assert counted["matching"] == [
+        n
+        for n, case in enumerate(catalogue.cases)
+        if any(gain.type in types and gain.evidence in evidence for gain in case.gains or ())
+    ]
 
 
 WORDS = ("ældre", "samarbejde kommune", "økonomi", "rehabilitering", "læge")
@@ -290,7 +305,14 @@ def without(state: dict[str, Any], facet: str) -> dict[str, Any]:
     return state | {"selection": {name: some for name, some in state["selection"].items() if name != facet}}
 
 
-def matches(tags: dict[str, tuple[str, ...]], state: dict[str, Any]) -> bool:
+def with_value(state: dict[str, Any], facet: str, name: str) -> dict[str, Any]:
+    return state | {"selection": state["selection"] | {facet: [name]}}
+
+
+def matches(tags: dict[str, tuple[str, ...]], gains: list[tuple[str, str]], state: dict[str, Any]) -> bool:
     since, until = state["from"] or "0", state["to"] or "9999"
     in_time = not (state["from"] or state["to"]) or any(since <= year <= until for year in tags["year"])
-    return in_time and all(set(values) & set(tags[facet]) for facet, values in state["selection"].items())
+    selection = state["selection"]
+    types, evidence = selection.get("gain_type"), selection.get("evidence")
+    in_one_gain = not (types and evidence) or any(kind in types and how in evidence for kind, how in gains)
+    return in_time and in_one_gain and all(set(some) & set(tags[name]) for name, some in selection.items())

@@ -30,34 +30,58 @@
     this.cases = head.cases;
     this.words = Math.ceil(head.cases / 32 / AT_ONCE) * AT_ONCE;
     this.values = head.values;
+    this.together = new Map(Object.entries(head.joint));
+    this.homes = new Map();
+    for (const [part, names] of this.together) for (const name of names) this.homes.set(name, part);
     this.facets = new Map();
+    this.rows = new Map();
   }
+
+  /* Return where a facet's cases stand: under its own name, or with the facets that describe the same part of a case. */
+  Facets.prototype.home = function (name) {
+    return this.homes.get(name) || name;
+  };
 
   /* Return the files that must be loaded before these facets count. */
   Facets.prototype.need = function (names) {
-    return names.filter(function (name) { return !this.facets.has(name) && this.values[name]; }, this)
-      .map(function (name) { return "facets/" + name; });
+    const missing = names.filter(function (name) { return !this.facets.has(name) && this.values[name]; }, this);
+    return Array.from(new Set(missing.map(function (name) { return "facets/" + this.home(name); }, this)));
   };
 
   /* Take up every one of these facets, once its file is there. */
   Facets.prototype.add = function (names) {
     for (const name of names) {
-      if (this.values[name] && !this.facets.has(name)) {
-        this.facets.set(name, unpack(this.values[name], this.store.get("facets/" + name), this.words));
-      }
+      if (!this.values[name] || this.facets.has(name)) continue;
+      const data = this.store.get("facets/" + this.home(name));
+      if (this.homes.has(name)) this.addTogether(this.homes.get(name), data);
+      else this.facets.set(name, unpack(this.values[name], data, this.words));
+    }
+  };
+
+  /* Take up facets that describe the same part of a case: each row has a value of every one of them. */
+  Facets.prototype.addTogether = function (part, data) {
+    const names = this.together.get(part), values = this.values;
+    let rows = [[]];
+    for (const name of names) rows = rows.flatMap(function (row) { return values[name].map(function (value) { return row.concat(value); }); });
+    this.rows.set(part, unpack(rows, data, this.words));
+    for (const name of names) {
+      this.facets.set(name, unpack(values[name], "", this.words));
+      this.facets.get(name).bits = this.narrowed(name, {});
     }
   };
 
   /* Return the matching cases and the counts of every value of the facets at hand.
 
-     `selection` maps facets to lists of values: one of them suffices within a facet, all facets must match.
-     `within` says which cases the text search found, or is null. A value's count is what one gets by adding it:
-     the number of matching cases that have it, with the choices in its own facet left out. */
+     `selection` maps facets to lists of values: one of them suffices within a facet, all facets must match, and those
+     that describe the same part of a case must match in one and the same. `within` says which cases the text search
+     found, or is null. A value's count is what one gets by adding it: the number of matching cases that have it, with
+     the choices in its own facet left out. */
   Facets.prototype.count = function (selection, within) {
     const found = this.found(within), chosen = this.chosen(selection), counts = {};
     const matching = common(found, chosen, null);
     for (const [name, facet] of this.facets) {
-      counts[name] = tally(facet, chosen.has(name) ? common(found, chosen, name) : matching);
+      const home = this.home(name), rest = chosen.has(home) ? common(found, chosen, home) : matching;
+      counts[name] = tally(home !== name && chosen.has(home) ? this.narrowed(name, selection) : facet.bits, rest);
     }
     return { matching: numbers(matching), counts: counts };
   };
@@ -69,21 +93,33 @@
     return found;
   };
 
-  /* Return the set of cases that have a chosen value, by facet. */
+  /* Return the set of cases that have what is chosen, by the facet's home. */
   Facets.prototype.chosen = function (selection) {
     const chosen = new Map();
     for (const name of Object.keys(selection)) {
       const facet = this.facets.get(name);
       if (!facet || !selection[name].length) continue;
-      const having = new Int32Array(this.words);
+      const bits = this.homes.has(name) ? this.narrowed(name, selection) : facet.bits, having = new Int32Array(this.words);
       for (const value of selection[name]) {
-        if (!facet.numbers.has(value)) continue;
-        const from = facet.numbers.get(value) * this.words;
-        for (let i = 0; i < this.words; i++) having[i] |= facet.bits[from + i];
+        if (facet.numbers.has(value)) join(having, 0, bits, facet.numbers.get(value) * this.words, this.words);
       }
-      chosen.set(name, having);
+      chosen.set(this.home(name), having);
     }
     return chosen;
+  };
+
+  /* Return the cases that have each value of a facet in a part that also has what is chosen in the facets beside it. */
+  Facets.prototype.narrowed = function (name, selection) {
+    const names = this.together.get(this.home(name)), rows = this.rows.get(this.home(name)), facet = this.facets.get(name);
+    const own = names.indexOf(name), bits = new Int32Array(facet.bits.length);
+    rows.names.forEach(function (row, number) {
+      const fits = names.every(function (other, place) {
+        const wanted = selection[other] || [];
+        return place === own || !wanted.length || wanted.includes(row[place]);
+      });
+      if (fits) join(bits, facet.numbers.get(row[own]) * this.words, rows.bits, number * this.words, this.words);
+    }, this);
+    return bits;
   };
 
   /* Return the values that a case has of a facet at hand. */
@@ -103,9 +139,14 @@
     return rest;
   }
 
+  /* Add one set of cases to another. */
+  function join(sum, to, bits, from, words) {
+    for (let i = 0; i < words; i++) sum[to + i] |= bits[from + i];
+  }
+
   /* Return how many of these cases have each value: bits are added up in pairs, fours of three words, and bytes. */
-  function tally(facet, cases) {
-    const counts = new Uint32Array(facet.names.length), bits = facet.bits;
+  function tally(bits, cases) {
+    const counts = new Uint32Array(bits.length / cases.length);
     for (let value = 0, at = 0; value < counts.length; value++) {
       let sum = 0;
       for (let i = 0; i < cases.length; i += AT_ONCE, at += AT_ONCE) {
