@@ -155,14 +155,14 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Put Material's inline scripts in files, so that the site works under a policy that forbids them."""
-        return self._without_inline_scripts(output, _depth(page.file.dest_uri))
+        """Finish the theme's part of a page, with its inline scripts in files, which a strict policy asks for."""
+        return self._finished(output, _depth(page.file.dest_uri))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Do the same for 404.html, whose addresses begin at the site's root."""
         if not template_name.endswith(".html"):
             return output
-        return self._without_inline_scripts(output, urlsplit(config.site_url or "/").path)
+        return self._finished(output, urlsplit(config.site_url or "/").path)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the scripts that were inline, and the PDFs."""
@@ -172,8 +172,8 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             (folder / name).write_bytes(script)
         release.place(self.printed, Path(config.site_dir))
 
-    def _without_inline_scripts(self, output: str, root: str) -> str:
-        output, scripts = site.without_inline_scripts(output, root)
+    def _finished(self, output: str, root: str) -> str:
+        output, scripts = site.without_inline_scripts(site.with_own_shell(output), root)
         self.scripts |= scripts
         return output
 

@@ -26,6 +26,10 @@ from generator.settings import METHODS, REASONS, STATUSES, UNSET, Settings
 STATEMENT = "was/"
 """Where Danish public sites have their accessibility statement."""
 INLINE_FOLDER = "assets/js/inline"
+SKIP_LINKS = (("indhold", "Gå til indholdet"), ("cases", "Gå til casene"))
+"""The links at the top of a page, as far as their targets are there."""
+_SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off">')
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
@@ -178,6 +182,14 @@ def without_inline_scripts(html: str, root: str) -> tuple[str, dict[str, bytes]]
         return f'<script src="{root}{INLINE_FOLDER}/{name}"></script>'
 
     return _INLINE_SCRIPT.sub(replace, html), scripts
+
+
+def with_own_shell(html: str) -> str:
+    """Return a page with links past what every page has, and without what the theme writes against the standard."""
+    found = [link for link in SKIP_LINKS if f' id="{link[0]}"' in html]
+    links = "".join(f'<a href="#{anchor}" class="md-skip">{words}</a>' for anchor, words in found)
+    html = _SKIP.sub(rf"\g<1>{links}\g<2>", html, count=1)
+    return _SWITCH.sub(r"\1>", html)
 
 
 def headings(html: str) -> list[Heading]:

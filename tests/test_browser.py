@@ -112,10 +112,18 @@ def test_keyboard_reaches_the_content_and_shows_where_it_is(page: Page, server: 
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.classList.contains('md-skip')")
     page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.contains(document.querySelector('h1'))")
     for _ in range(3):
         page.keyboard.press("Tab")
     focused = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert focused not in {"none", ""}
+
+
+def test_keyboard_reaches_the_cases_in_three_strokes(page: Page, server: str) -> None:
+    page.goto(server)
+    for key in ("Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.id") == "cases"
 
 
 def test_the_choice_of_scheme_is_kept_from_page_to_page(page: Page, server: str) -> None:
@@ -139,11 +147,48 @@ def test_keyboard_opens_and_closes_the_menu_of_a_phone(page: Page, server: str) 
     assert menu.get_attribute("aria-expanded") == "false"
     menu.focus()
     page.keyboard.press("Enter")
-    assert menu.get_attribute("aria-expanded") == "true"
-    assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+    assert page.locator(".site-menu__open").get_attribute("aria-expanded") == "true"
+    assert page.get_by_role("dialog", name="Menu").is_visible()
     page.keyboard.press("Escape")
     assert menu.get_attribute("aria-expanded") == "false"
-    assert page.evaluate("document.activeElement.classList.contains('menu-button')")
+    assert page.evaluate("document.activeElement.classList.contains('site-menu__open')")
+
+
+@pytest.mark.parametrize("width", [390, 1100])
+def test_focus_in_the_menu_is_always_on_what_is_seen(page: Page, server: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(server + KINDS["about"])
+    page.get_by_role("button", name="Menu").click()
+    stops = []
+    for _ in range(40):
+        stops.append(page.evaluate("document.activeElement.innerText"))
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+        )
+        assert page.evaluate(
+            "document.activeElement.checkVisibility({opacityProperty: true, visibilityProperty: true})"
+        )
+    assert {"Luk", "Cases", "Temaer og steder", "Begreber"} <= set(stops)
+    assert "Temaer" not in stops
+    page.locator("summary", has_text="Temaer og steder").press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Temaer"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tema/")
+
+
+@pytest.mark.parametrize("kind", ["front", "about", "form to fill in", "matrix"])
+def test_a_letter_alone_does_nothing(page: Page, server: str, kind: str) -> None:
+    address = server + {**KINDS, "form to fill in": "foreslaa/"}[kind]
+    page.goto(address)
+    page.locator("main button:visible, main a:visible").first.focus()
+    for key in "npfs.,/":
+        page.keyboard.press(key)
+    page.keyboard.press("Control+k")
+    assert page.get_by_role("dialog", name="Søg i hele kataloget").is_visible()
+    assert page.locator("#finder-q").input_value() == ""
+    assert page.url == address
 
 
 def test_focus_is_never_in_the_closed_menu_or_under_the_header(page: Page, server: str) -> None:
@@ -158,4 +203,4 @@ def test_focus_is_never_in_the_closed_menu_or_under_the_header(page: Page, serve
     page.goto(server + KINDS["about"])
     for _ in range(20):
         page.keyboard.press("Tab")
-        assert not page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+        assert not page.evaluate("document.activeElement.closest('dialog') !== null")

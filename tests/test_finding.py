@@ -196,7 +196,7 @@ def test_a_file_that_does_not_come_is_told_and_fetched_again(page: Page, server:
 def test_the_header_tells_when_a_file_does_not_come(page: Page, server: str) -> None:
     page.goto(server + "om/")
     page.route("**/assets/search/*.js", lambda route: route.abort())
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("køge")
     expect(page.locator("[data-finder-results]")).to_contain_text("kunne ikke hentes")
     page.unroute("**/assets/search/*.js")
@@ -360,7 +360,7 @@ def test_search_from_any_page(page: Page, server: str, key: str) -> None:
 
 def test_results_that_come_late_keep_the_place_in_the_header(page: Page, server: str) -> None:
     page.goto(server + "om/")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("samarbejde")
     first = page.locator("[data-finder-results] a").first
     expect(first).to_be_visible()
@@ -381,7 +381,7 @@ def test_results_that_come_late_keep_the_place_in_the_header(page: Page, server:
 def test_enter_in_the_header_waits_for_the_answer(page: Page, server: str) -> None:
     release = hold(page, "**/assets/search/facets.js")
     page.goto(server + "om/")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("Hjørring-modellen")
     page.keyboard.press("Enter")
     release()
@@ -467,7 +467,7 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, server: str, state: st
     if state == "drawer":
         open_drawer(page)
     if state == "finder":
-        page.keyboard.press("/")
+        page.keyboard.press("Control+k")
         page.keyboard.type("ledelse")
         page.wait_for_selector("[data-finder-results] a")
     if state == "failed":

@@ -230,6 +230,20 @@ def test_every_page_has_a_title_of_its_own(site: Path) -> None:
     assert len(titles) == len(set(titles)) > 250
 
 
+def test_every_page_has_a_way_past_what_every_page_has(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        if 'http-equiv="refresh"' in html:
+            continue
+        first = html[html.index("<body") :].partition("<a ")[2]
+        assert first.startswith('href="#indhold" class="md-skip">Gå til indholdet</a>'), path
+        target = html[html.index(' id="indhold" tabindex="-1"') :]
+        assert "<h1" in target.partition("</article>")[0], path
+        assert not re.search('rel="(next|prev)"|autocomplete="off" *id="__|tabindex=""|for="__toc', html), (
+            path
+        )
+
+
 def test_no_label_of_the_theme_is_left_in_english(site: Path) -> None:
     english = re.compile(
         r"\b(Skip to|Back to top|Table of contents|Toggle|Header|Footer|Search|Previous|Next)\b"

@@ -25,16 +25,10 @@
     goToFirst();
   });
   document.addEventListener("keydown", function (event) {
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isText(event.target);
-    const control = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
-    if (!slash && !control) return;
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
     event.preventDefault();
     open();
   });
-
-  function isText(element) {
-    return element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName) && !/^(checkbox|radio|button)$/.test(element.type);
-  }
 
   function open() {
     if (!dialog.open) dialog.showModal();

@@ -1,32 +1,30 @@
-// The menu of small screens for the keyboard: Material opens it with a label, which no keyboard reaches.
+/* The menu of small screens: a dialog, so that the page behind it is still and Escape closes it. */
 (function () {
   "use strict";
+  const menu = document.querySelector("[data-site-menu]");
+  const dialog = menu && menu.querySelector("dialog");
+  if (!dialog || !dialog.showModal) return;
 
-  const toggle = document.getElementById("__drawer");
-  const label = document.querySelector('.md-header [for="__drawer"]');
-  const menu = document.querySelector(".md-sidebar--primary");
-  if (!toggle || !label || !menu) return;
-
-  const button = document.createElement("button");
+  const link = menu.querySelector("a"), button = document.createElement("button");
   button.type = "button";
-  button.className = `${label.className} menu-button`;
-  button.setAttribute("aria-label", "Menu");
-  button.append(...label.childNodes);
-  label.replaceWith(button);
-  show();
+  button.className = link.className;
+  button.setAttribute("aria-label", link.getAttribute("aria-label"));
+  button.setAttribute("aria-haspopup", "dialog");
+  button.append(...link.childNodes);
+  link.replaceWith(button);
+  tell();
 
-  button.addEventListener("click", () => toggle.click());
-  toggle.addEventListener("change", () => {
-    show();
-    if (toggle.checked) menu.querySelector(".md-nav__list a").focus();
+  button.addEventListener("click", function () {
+    dialog.showModal();
+    tell();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !toggle.checked) return;
-    toggle.click();
-    button.focus();
+  dialog.addEventListener("close", tell);
+  dialog.addEventListener("click", function (event) {
+    if (event.target === dialog || event.target.closest("[data-site-menu-close]")) dialog.close();
   });
+  matchMedia("(min-width: 76.25em)").addEventListener("change", function () { dialog.close(); });
 
-  function show() {
-    button.setAttribute("aria-expanded", String(toggle.checked));
+  function tell() {
+    button.setAttribute("aria-expanded", String(dialog.open));
   }
 })();
