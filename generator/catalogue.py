@@ -122,7 +122,8 @@ class Catalogue:
     def advice(self, slug: str, number: int) -> str | None:
         """Return what a case advises, by its number on the case's page from 1; None when it is not there."""
         case = self.by_slug.get(slug)
-        return case.advice[number - 1] if case and 0 < number <= len(case.advice) else None
+        all_advice = (*case.advice, *case.derived_advice) if case else ()
+        return all_advice[number - 1] if 0 < number <= len(all_advice) else None
 
     def place(self, case: Case) -> str:
         """Return where a case took place in a few words: its municipalities, regions or level."""
@@ -218,6 +219,7 @@ _TAGS: Mapping[str, Callable[[Catalogue, Case], Iterable[str]]] = {
     "gain_type": lambda _, case: (gain.type for gain in case.gains or ()),
     "evidence": lambda _, case: (gain.evidence for gain in case.gains or ()),
     "financing_model": lambda _, case: _given(case.financing.model if case.financing else None),
+    "incentive": lambda _, case: _given(case.incentive.split if case.incentive else None),
     "driver": lambda _, case: (driver.factor for driver in case.drivers or ()),
     "barrier": lambda _, case: (barrier.factor for barrier in case.barriers or ()),
     "level": lambda _, case: case.level,

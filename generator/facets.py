@@ -83,6 +83,14 @@ FACETS = {
             "Hvordan casene er betalt.",
         ),
         Facet(
+            "incentive",
+            "betaler-og-gevinst",
+            "incentives",
+            "Betaler og gevinst",
+            "Hvem betaler, og hvem får gevinsten",
+            "Om den, der betaler, også er den, der får gevinsten.",
+        ),
+        Facet(
             "driver",
             "drivkraft",
             "factors",

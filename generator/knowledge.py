@@ -81,6 +81,11 @@ class Illustration:
     number: int
     text: str
 
+    @property
+    def is_derived(self) -> bool:
+        """Return whether the editors drew it from the case; the source does not give it."""
+        return self.number > len(self.case.advice)
+
 
 @dataclass(frozen=True)
 class Knowledge:
@@ -253,12 +258,13 @@ class Knowledge:
 def texts(case: Case) -> Iterator[str]:
     """Yield a case's Markdown texts in the order of its page."""
     financing = case.financing.text if case.financing else None
-    yield from filter(None, (case.target_group, case.purpose, case.organisation, financing))
+    incentive = case.incentive.text if case.incentive else None
+    yield from filter(None, (case.target_group, case.purpose, case.organisation, financing, incentive))
     yield from (gain.text for gain in case.gains or ())
     yield from (driver.text for driver in case.drivers or ())
     for barrier in case.barriers or ():
         yield from filter(None, (barrier.text, barrier.remedy))
-    yield from case.advice
+    yield from (*case.advice, *case.derived_advice)
     yield from case.caveats
 
 

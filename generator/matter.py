@@ -10,8 +10,8 @@ from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
 from generator.figures import amount, basis
 from generator.knowledge import Knowledge
-from generator.labels import UNSTATED
-from generator.model import Case, Figure, Financing, Series
+from generator.labels import FIELDS, UNSTATED
+from generator.model import Case, Figure, Financing, Incentive, Series
 from generator.pages import PHASES, case_url, value_name
 from generator.prose import Node, tree
 from generator.vocabulary import Source, Term
@@ -40,6 +40,7 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
         "purpose": _prose(case.purpose),
         "organisation": _prose(case.organisation),
         "financing": _financing(catalogue, case.financing),
+        "incentive": _incentive(catalogue, case.incentive),
         "gains": [
             {
                 "name": catalogue.term("gain_type", gain.type).name,
@@ -47,6 +48,7 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
                 "strength": _strength(catalogue, gain.evidence),
                 "text": _prose(gain.text),
                 "figures": _figures(catalogue, gain.figures),
+                "after": gain.after or "",
             }
             for gain in case.gains or ()
         ],
@@ -66,6 +68,7 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
             for barrier in case.barriers or ()
         ],
         "advice": [_prose(advice) for advice in case.advice],
+        "derived_advice": [_prose(advice) for advice in case.derived_advice],
         "series": [_series(series) for series in case.series],
         "caveats": [_prose(caveat) for caveat in case.caveats],
         "sources": [
@@ -136,6 +139,7 @@ def points(catalogue: Catalogue, site: str, shown: Collection[str]) -> list[Data
                         {
                             **reference(each.case, site, shown),
                             "number": each.number,
+                            "derived": each.is_derived,
                             "brief": each.case.title.partition(":")[0],
                         }
                         for each in knowledge.illustrations(point)
@@ -213,6 +217,8 @@ def _facts(catalogue: Catalogue, case: Case) -> Iterator[Data]:
         yield _fact("Region", named("region"))
     if case.partners:
         yield _fact("Andre parter", ", ".join(case.partners))
+    if case.units:
+        yield _fact(FIELDS["units"][0], ", ".join(case.units))
     yield _fact("Tema" if len(case.themes) == 1 else "Temaer", named("theme"))
     yield _fact("Samarbejdsform", named("form"))
     if named("level"):
@@ -235,6 +241,12 @@ def _financing(catalogue: Catalogue, financing: Financing | None) -> Data | None
         return None
     model = catalogue.term("financing_model", financing.model).name if financing.model else ""
     return {"model": model, "text": _prose(financing.text), "figures": _figures(catalogue, financing.amounts)}
+
+
+def _incentive(catalogue: Catalogue, incentive: Incentive | None) -> Data | None:
+    if incentive is None:
+        return None
+    return {"split": catalogue.term("incentive", incentive.split).name, "text": _prose(incentive.text)}
 
 
 def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:

@@ -228,6 +228,15 @@ class Financing(Part):
     """What it cost."""
 
 
+class Incentive(Part):
+    """Who paid, and who gained."""
+
+    split: Annotated[str, _Tag("incentives")]
+    """How cost and gain fall."""
+    text: Markdown
+    """Who pays and who gains, in words."""
+
+
 class Gain(Part):
     """Something that the case gave."""
 
@@ -239,6 +248,8 @@ class Gain(Part):
     """The gain in words."""
     figures: tuple[GainFigure, ...] = ()
     """The gain in numbers."""
+    after: Line | None = None
+    """How long it took before the gain came."""
 
     @property
     def headline(self) -> GainFigure | None:
@@ -375,6 +386,8 @@ class Case(Part):
     """Regions that take part themselves."""
     partners: tuple[Line, ...] = ()
     """Other organisations that take part."""
+    units: tuple[Line, ...] = ()
+    """The units of one organisation that work together."""
     level: Levels = ()
     """The levels of the public sector that take part."""
     themes: Themes
@@ -393,6 +406,8 @@ class Case(Part):
     """Who did what."""
     financing: Annotated[Financing | None, Unstated()]
     """How it was paid for."""
+    incentive: Incentive | None = None
+    """Who paid, and who gained."""
     gains: Annotated[Annotated[tuple[Gain, ...], Field(min_length=1)] | None, Unstated()]
     """What it gave."""
     drivers: Annotated[Annotated[tuple[Driver, ...], Field(min_length=1)] | None, Unstated()]
@@ -401,10 +416,14 @@ class Case(Part):
     """What stood in its way."""
     advice: tuple[Markdown, ...] = ()
     """Advice from those who did it."""
+    derived_advice: tuple[Markdown, ...] = ()
+    """Advice that the editors draw from what was done; nobody in the source gives it."""
     series: tuple[Series, ...] = ()
     """Numbers by year or group."""
     caveats: tuple[Markdown, ...] = ()
     """Contradictions and doubts in the source."""
+    editor_notes: tuple[Markdown, ...] = ()
+    """What editors must know of the source, such as a damaged extract; no reader meets it."""
     related: Related = Related()
     """Other cases that belong with it."""
     contact: Contact | None = None

@@ -164,7 +164,9 @@ def _prose(case: Case) -> Iterator[str]:
     yield from (driver.text for driver in case.drivers or ())
     for barrier in case.barriers or ():
         yield from filter(None, (barrier.text, barrier.remedy))
-    yield from (*case.advice, *case.caveats)
+    if case.incentive:
+        yield case.incentive.text
+    yield from (*case.advice, *case.derived_advice, *case.caveats)
     yield from (f"{figure.what}: {amount(figure)} {figure.unit}" for figure in figures(case))
     yield from (f"{table.title}: {', '.join(table.columns)}" for table in case.series)
     if case.contact:
@@ -190,7 +192,7 @@ def _tags(catalogue: Catalogue, case: Case) -> list[str]:
         for slug in catalogue.tags(case, facet)
         if facet != "source"
     ]
-    return [*names, *case.partners]
+    return [*names, *case.partners, *case.units]
 
 
 def _synonyms(catalogue: Catalogue) -> dict[str, str]:

@@ -128,6 +128,7 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         "gain_types": Term,
         "evidence": Term,
         "financing_models": Term,
+        "incentives": Term,
         "factors": Factor,
         "levels": Term,
         "figure_kinds": Term,

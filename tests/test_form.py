@@ -224,7 +224,11 @@ def write_case(page: Page) -> None:
     page.keyboard.press("Space")
     choose(page, "felt-sources-0-source", "kl-casekatalog")
     fill(page, "felt-sources-0-where", "side 4")
-    press(page, "Kan udelades: kontakt, beslægtede cases, senest bekræftet, kort case, tidligere adresser")
+    press(
+        page,
+        "Kan udelades: kontakt, beslægtede cases, senest bekræftet, kort case, tidligere adresser, "
+        "noter til redaktionen",
+    )
 
 
 MISTAKES = [

@@ -33,6 +33,8 @@ summary: {summary}
 municipalities: {municipalities}
 # Andre organisationer, der deltager; aldrig privatpersoner.
 partners: []
+# Ved et internt samarbejde: de afdelinger og områder, der arbejder sammen.
+units: []
 # kommunal, regional eller statslig
 level: [kommunal]
 # Et til tre temaer fra cases/vocabulary/themes.yaml, det vigtigste først.
@@ -58,8 +60,12 @@ organisation: {todo}
 #   amounts:
 #     - {{value: 1.5, unit: mio. kr., what: samlet udgift, period: "2025", kind: opgjort}}
 financing: ikke oplyst
+# Hvem betaler, og hvem får gevinsten? split findes i cases/vocabulary/incentives.yaml
+# incentive:
+#   split: forskellige-parter
+#   text: Kommunen betaler, og regionen sparer indlæggelser.
 # Hvad gav det? type: oekonomi, tid, faglighed, trivsel, borger, udeblev.
-# evidence: evalueret, egen-opgoerelse, forventet, ikke-dokumenteret
+# evidence: evalueret, egen-opgoerelse, tal-uden-afsender, forventet, ikke-dokumenteret
 # Kort fortalt viser det første tal med role: resultat. before er tallet før: "fra 5 til 2 timer".
 # gains:
 #   - type: tid
@@ -79,6 +85,8 @@ drivers: ikke oplyst
 #     remedy: Et fælles skema løste det.
 barriers: ikke oplyst
 advice: []
+# Råd, som du selv læser ud af casen
+derived_advice: []
 caveats: []
 # Dokumentet, som casen bygger på. source findes i cases/vocabulary/sources.yaml
 sources:

@@ -7,7 +7,7 @@
   var ALMOST_FULL = 0.8;
   var SINGULAR = {
     gains: "Gevinst", drivers: "Drivkraft", barriers: "Barriere", sources: "Kilde", amounts: "Beløb", figures: "Tal",
-    series: "Tabel", advice: "Råd", caveats: "Forbehold",
+    series: "Tabel", advice: "Råd", derived_advice: "Råd", caveats: "Forbehold", editor_notes: "Note",
   };
 
   casekatalog.fields = { of: of, element: element, name: name, rich: rich, titleOf: titleOf };

@@ -10,6 +10,7 @@
     var markdown = casekatalog.markdown;
     var figures = casekatalog.figure.of(setup);
     var unstated = setup.unstated;
+    var field = setup.schema.properties;
     var made = element("article", "preview__case md-typeset");
     var given = function (value) { return value && value !== unstated && !(Array.isArray(value) && !value.length); };
 
@@ -17,10 +18,15 @@
     if (data.short) head.append(element("p", "case-head__kind", "Kort case"));
     head.append(element("h3", "preview__title", data.title || "Titel"), element("p", "lead", data.summary || ""));
     made.append(head, glance(), facts(), section("Formål", data.purpose), section("Organisering", data.organisation));
-    made.append(financing(), gains());
+    made.append(financing(), incentive(), gains());
     (data.series || []).forEach(function (table) { made.append(series(table)); });
     made.append(points("Drivkræfter", "drivers", "driver"), points("Barrierer", "barriers", "barrier"));
     if (given(data.advice)) made.append(heading("Gode råd"), list("ol", "bare advice", data.advice));
+    if (given(data.derived_advice)) {
+      var derived = list("ol", "bare advice", data.derived_advice);
+      derived.start = (data.advice || []).length + 1;
+      made.append(heading(field.derived_advice.title), element("p", "note", field.derived_advice.description), derived);
+    }
     if (given(data.caveats)) {
       var caveats = element("section", "caveats");
       caveats.append(heading("Forbehold"), list("ul", "", data.caveats));
@@ -97,6 +103,7 @@
       }).filter(Boolean))));
       if (regions.length) fact(box, "Region", tags("regions", regions));
       if (given(data.partners)) fact(box, "Andre parter", plainList(data.partners));
+      if (given(data.units)) fact(box, field.units.title, plainList(data.units));
       fact(box, (data.themes || []).length === 1 ? "Tema" : "Temaer", tags("themes", data.themes || []));
       fact(box, "Samarbejdsform", tags("forms", data.form ? [data.form] : []));
       fact(box, "Status", tags("statuses", given(data.status) ? [data.status] : []));
@@ -137,6 +144,16 @@
       return part;
     }
 
+    function incentive() {
+      var part = document.createDocumentFragment();
+      var found = data.incentive;
+      if (!given(found)) return part;
+      part.append(heading(field.incentive.title));
+      if (found.split) part.append(element("p", "model", tag("incentives", found.split)));
+      part.append(markup("div", markdown.render(found.text || "")));
+      return part;
+    }
+
     function gains() {
       var part = document.createDocumentFragment();
       part.append(heading("Gevinster"));
@@ -148,6 +165,7 @@
         if (gain.evidence) head.append(badge(gain.evidence));
         var point = element("li", "point", head, markup("div", markdown.render(gain.text || "")));
         if (given(gain.figures)) point.append(figures.list(gain.figures));
+        if (given(gain.after)) point.append(element("p", "note", setup.schema.$defs.Gain.properties.after.title + ": " + gain.after));
         box.append(point);
       });
       part.append(box);
