@@ -223,7 +223,7 @@ _TAGS: Mapping[str, Callable[[Catalogue, Case], Iterable[str]]] = {
     "driver": lambda _, case: (driver.factor for driver in case.drivers or ()),
     "barrier": lambda _, case: (barrier.factor for barrier in case.barriers or ()),
     "level": lambda _, case: case.level,
-    "source": lambda _, case: (reference.source for reference in case.sources),
+    "source": lambda _, case: (reference.source for reference in case.sources if reference.source),
 }
 _JOINT_TAGS: Mapping[str, Callable[[Case], Iterable[tuple[str, ...]]]] = {
     "gains": lambda case: ((gain.type, gain.evidence) for gain in case.gains or ()),

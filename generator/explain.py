@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from generator import fields, labels
 from generator.document import Document, Place
-from generator.model import Case, Period
+from generator.model import Case, Period, Reference
 from generator.problems import Path
 from generator.scalars import Misread
 from generator.text import danish_date, danish_number, enumeration, nearest, quoted, slugify
@@ -142,6 +142,12 @@ def _findings(subject: Subject[BaseModel], error: ValidationError) -> Iterator[_
     for details in error.errors(include_url=False):
         code, context = details["type"], details.get("ctx", {})
         path = _data_path(subject, details["loc"], whole=code == "missing")
+        if code == "missing" and not _is_needed(subject, path):
+            code = "no_source"
+        if code in {"no_source", "two_sources"}:
+            path = path[:-1]
+        if code == "no_source" and subject.document.is_refused((*path, "source")):
+            continue
         if code == "too_short" and len(details["input"]) >= context["min_length"]:
             continue  # long enough, but for items that have faults of their own
         if code != "faults":
@@ -149,6 +155,12 @@ def _findings(subject: Subject[BaseModel], error: ValidationError) -> Iterator[_
             continue
         for at, inner, values in context["faults"]:
             yield _Finding(subject, inner, (*path, *at), values.get("input"), values, several=True)
+
+
+def _is_needed(subject: Subject[BaseModel], path: Path) -> bool:
+    """Return whether what stands beside a field demands it."""
+    given = {key[-1] for key in subject.document.keys if key[:-1] == path[:-1]}
+    return fields.is_needed(subject.kind, path[len(subject.base) :], given)
 
 
 def _data_path(subject: Subject[BaseModel], loc: tuple[int | str, ...], whole: bool) -> Path:
@@ -214,7 +226,7 @@ def _not_text(finding: _Finding) -> Saying:
 def _empty(finding: _Finding) -> Saying:
     if finding.field is None:
         return "empty_item", {}
-    code = "empty_required" if finding.field.is_required() else "empty"
+    code = "empty_required" if _is_needed(finding.subject, finding.path) else "empty"
     return code, {"unstated": _or_unstated(finding)}
 
 
@@ -259,6 +271,8 @@ def _not_group(finding: _Finding) -> Saying:
     if model is Period and 1 <= len(years) <= 2:
         given = [f"`{name}: {year}`" for name, year in zip(("start", "end"), years, strict=False)]
         hint = labels.WRITE_BELOW.format(text=enumeration(given))
+    if model is Reference:
+        hint = labels.OWN_SOURCE_URL if "://" in finding.raw else labels.OWN_SOURCE
     return "not_group", {"found": what(finding.value), "example": example, "unstated": unstated, "hint": hint}
 
 
@@ -284,16 +298,20 @@ def _not_number(finding: _Finding) -> Saying:
     is_word = isinstance(finding.value, str | bool) or not raw
     found = what(finding.value) if is_word else f"`{raw}`"
     if finding.path[-1] in {"start", "end", "year"}:
-        optional = labels.DELETE_YEAR if finding.path[-1] != "year" else ""
-        return "not_year", {"found": found, "hint": _year_hint(raw) or optional}
+        optional = _maybe(labels.UNSTATED) if _is_silent(raw) else ""
+        if finding.path[-1] != "year":
+            optional = labels.DELETE_YEAR
+        return "not_year", {"found": found, "hint": _year_hint(raw, finding.path[-1]) or optional}
     if _is_silent(raw):
         silent = labels.WRITE_NULL if "rows" in finding.path else labels.DELETE_FIGURE
         return "not_number", {"found": found, "hint": silent}
     return "not_number", {"found": found, "hint": _number_hint(raw, is_word)}
 
 
-def _year_hint(raw: str) -> str:
+def _year_hint(raw: str, key: int | str) -> str:
     years = re.findall(r"\b[12][0-9]{3}\b", raw)
+    if len(years) == 2 and key == "year":
+        return labels.WRITE_LATEST.format(text=max(years))
     if len(years) != 1:
         return ""
     return (labels.WRITE_PLAIN if years[0] == raw else labels.WRITE).format(text=years[0])
@@ -419,10 +437,11 @@ def _choice_hint(finding: _Finding, value: str) -> str:
     name, vocabulary = finding.context.get("vocabulary"), finding.subject.vocabulary
     if name is None or vocabulary is None:
         return hint(value, finding.context["choices"])
-    if near := vocabulary.nearest(name, value):
-        return _maybe(near)
+    own = labels.OWN_SOURCE if name == "sources" else ""
     otherwise = labels.ALLOWED_LIST.format(name=name)
-    return hint(value, [*vocabulary[name]], otherwise, _or_unstated(finding))
+    if near := vocabulary.nearest(name, value):
+        return _maybe(near) + own
+    return own + otherwise if own else hint(value, [*vocabulary[name]], otherwise, _or_unstated(finding))
 
 
 def _meant(

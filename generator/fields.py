@@ -2,7 +2,7 @@
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.labels import FIELDS, FIGURE_FIELDS
-from generator.model import Case, Figure, Unstated
+from generator.model import Case, Figure, Reference, Unstated, needed_of_source
 from generator.problems import Path
 
 Model = type[BaseModel]
@@ -57,6 +57,14 @@ def is_group(kind: Model, name: str) -> bool:
 def takes_unstated(field: FieldInfo | None) -> bool:
     """Return whether a field may say that the source is silent."""
     return field is not None and any(isinstance(item, Unstated) for item in field.metadata)
+
+
+def is_needed(kind: Model, path: Path, given: Collection[int | str]) -> bool:
+    """Return whether the field that `path` ends in must be there, in a group where the keys `given` are."""
+    field = field_at(kind, path)
+    if field is not None and model_at(kind, path[:-1]) is Reference:
+        return path[-1] in needed_of_source(given)
+    return field is not None and field.is_required()
 
 
 def label(kind: Model, name: str) -> str:

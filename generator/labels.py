@@ -77,9 +77,21 @@ FIELDS = {
     "contact.role": ("Rolle", "Stilling eller funktion."),
     "contact.organisation": ("Organisation", "Hvor rollen hører hjemme."),
     "contact.mailbox": ("Fælles postkasse", "En postkasse for rollen, for eksempel sundhed@kommune.dk."),
-    "sources": ("Kilder", "De dokumenter, som casen bygger på."),
-    "sources.source": ("Kilde", "Dokumentet."),
-    "sources.where": ("Sted", "Side, afsnit eller linjer i dokumentet."),
+    "sources": ("Kilder", "De dokumenter, som casen bygger på: dens egne, eller dem, som flere cases deler."),
+    "sources.source": (
+        "Kilde",
+        "Et dokument, som flere cases bygger på. Udelades, når casen har sit eget; så udfyldes titel, udgiver og år.",
+    ),
+    "sources.title": (
+        "Titel",
+        "Titlen på casens eget dokument: en rapport, en evaluering, et notat, en webside.",
+    ),
+    "sources.publisher": ("Udgiver", "Organisationen bag dokumentet, aldrig en privatperson."),
+    "sources.year": ("År", "Året, hvor dokumentet er skrevet eller udgivet."),
+    "sources.where": (
+        "Sted",
+        "Side, afsnit eller linjer. Kan udelades, når hele casens eget dokument handler om casen.",
+    ),
     "sources.url": ("Adresse", "Dokumentets adresse på nettet, hvis den er kendt."),
     "confirmed": ("Senest bekræftet", "Hvem der sidst har bekræftet indholdet, og hvornår."),
     "confirmed.date": ("Dato", "Datoen for bekræftelsen, for eksempel 2026-05-03."),
@@ -238,6 +250,14 @@ MESSAGES = {
         "overskrifter (# eller en linje under teksten) kan ikke bruges her. Brug **fed** eller et nyt afsnit."
     ),
     "image": "billeder kan ikke bruges her. Slet ![...](...), eller skriv et link uden udråbstegn.",
+    "no_source": (
+        "kilden mangler. Skriv dokumentets `title: ...`, `publisher: ...` og `year: ...`, eller `source: ...` og "
+        "`where: ...`, når det er et af dem i cases/vocabulary/sources.yaml."
+    ),
+    "two_sources": (
+        "her er to kilder i ét punkt. Slet `source`, når casen har sit eget dokument; ellers slet `title`, "
+        "`publisher` og `year`."
+    ),
     # references
     "unknown_case": 'casen "{value}" findes ikke.{hint}',
     "own_case": "en case kan ikke henvise til sig selv. Slet linjen.",
@@ -281,6 +301,11 @@ BELONGS = " Det hører til under {group}: tjek indrykningen her og ovenfor."
 MOVE_OUT = " Det er et felt for hele casen: ryk det helt ud til venstre."
 OR_UNSTATED = f" eller `{UNSTATED}`"
 OR_KEY_UNSTATED = f" eller `{{key}}: {UNSTATED}`"
+OWN_SOURCE = " Er det casens egen kilde, så skriv `title`, `publisher` og `year` i stedet."
+OWN_SOURCE_URL = (
+    " Skriv dokumentets `title: ...`, `publisher: ...` og `year: ...`, og adressen som `url: ...`."
+)
+WRITE_LATEST = " Skriv det seneste: {text}."
 LONGEST_VALUE = 150
 
 

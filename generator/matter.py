@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from generator import text
+from generator import citations, text
 from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
 from generator.figures import amount, basis
@@ -72,12 +72,8 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
         "series": [_series(series) for series in case.series],
         "caveats": [_prose(caveat) for caveat in case.caveats],
         "sources": [
-            {
-                "name": catalogue.term("source", reference.source).name,
-                "where": reference.where,
-                "url": reference.url or "",
-            }
-            for reference in case.sources
+            {"name": citation.name, "place": citation.place, "url": citation.url}
+            for citation in citations.of(catalogue, case)
         ],
         "contact": _contact(case),
         "confirmed": f"{text.date(case.confirmed.date)} af {case.confirmed.by}" if case.confirmed else "",
@@ -86,12 +82,11 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
     }
 
 
-def about(catalogue: Catalogue, cases: Sequence[Case]) -> Data:
+def about(cases: Sequence[Case]) -> Data:
     """Return what the introduction counts: municipalities and short cases."""
     return {
         "municipalities": len({slug for case in cases for slug in case.municipalities}),
         "short": sum(case.short for case in cases),
-        "sources": len({slug for case in cases for slug in catalogue.tags(case, "source")}),
     }
 
 
@@ -170,6 +165,17 @@ def sources(catalogue: Catalogue) -> list[Data]:
         }
         for source in catalogue.vocabulary["sources"].values()
         if isinstance(source, Source)
+    ]
+
+
+def own_sources(catalogue: Catalogue, shown: Collection[str]) -> list[Data]:
+    """Return the documents that only single cases build on, each with where those of the shown cases are."""
+    found = (
+        (document, [place(case) for case in cases if case.slug in shown])
+        for document, cases in citations.own_sources(catalogue)
+    )
+    return [
+        {"name": document.name, "published": document.place, "ids": ids} for document, ids in found if ids
     ]
 
 

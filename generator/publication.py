@@ -165,12 +165,13 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
             }
             for slug, group in parts
         ],
-        "about": matter.about(catalogue, cases),
+        "about": matter.about(cases),
         "guide": matter.guide(catalogue),
         "matrix": matter.matrix(catalogue) if first else None,
         "points": matter.points(catalogue, imprint.address, shown) if first else [],
         "glossary": matter.glossary(catalogue) if first else [],
         "sources": matter.sources(catalogue),
+        "own_sources": matter.own_sources(catalogue, shown),
         "index": [matter.index(catalogue, facet, cases) for facet in INDEXED],
     }
     return _publication(_book_path(volume), cases, imprint, data)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from generator import prose, terms
+from generator import citations, prose, terms
 from generator.catalogue import Catalogue, figures
 from generator.catalogue import years as years_of
 from generator.facets import FACETS, JOINT_FACETS
@@ -180,7 +180,10 @@ def _document(catalogue: Catalogue, case: Case, text: str) -> Document:
         *(alias.replace("-", " ") for alias in case.aliases),
     ]
     tags += [str(year) for year in (case.period.start, case.period.end) if year] if case.period else []
-    named = [*tags, *(catalogue.term("source", reference.source).name for reference in case.sources)]
+    named = [
+        *tags,
+        *(f"{source.name} {source.published}".strip() for source in citations.of(catalogue, case)),
+    ]
     return Document(case.title, "\n".join(named), case.summary, text)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import figures, handout, labels, pages, prose, publication, search, text
+from generator import citations, figures, handout, labels, pages, prose, publication, search, text
 from generator.catalogue import Catalogue, years
 from generator.editing import care, form, schema
 from generator.editing.host import host
@@ -72,6 +72,7 @@ class Site:
             term_links=self.term_links,
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,
+            citations=citations,
             edit_link=self.edit_link,
             host=host(settings.edit_url),
             pdfs=pdfs,

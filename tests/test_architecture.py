@@ -10,7 +10,7 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
     *("problems", "saving", "text", "danish", "prose", "labels", "facets", "vocabulary", "model"),
     *("fields", "syntax", "characters", "scalars", "document", "reader", "explain"),
-    *("load", "settings", "catalogue", "figures", "knowledge", "pages"),
+    *("load", "settings", "catalogue", "citations", "figures", "knowledge", "pages"),
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt", "editing.sheet"),
     *(
         "editing.links",

@@ -172,7 +172,12 @@ def told(case: Case, vocabulary: Vocabulary) -> Iterator[str]:
             for cell in row
         )
     for reference in case.sources:
-        yield from (reference.where, reference.url or "")
+        yield from (
+            reference.title or "",
+            reference.publisher or "",
+            reference.where or "",
+            reference.url or "",
+        )
     if case.period:
         yield case.period.note or ""
     if case.contact:

@@ -1,6 +1,6 @@
 """What an editor says about a new case, asked for in the terminal or given as options."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,24 +43,31 @@ def asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, A
         "municipalities": lambda: _tags("Kommuner, med komma imellem", vocabulary, "municipalities"),
         "themes": lambda: _tags("Temaer, højst tre, med komma imellem", vocabulary, "themes", 3),
         "form": lambda: next(iter(_tags("Samarbejdsform", vocabulary, "forms", 1)), None),
-        "source": lambda: next(iter(_tags("Kilde", vocabulary, "sources", 1)), None),
+        "source": lambda: _source(vocabulary),
         "where": lambda: _text("Side eller afsnit i kilden"),
     }
-    return {name: options[name] or ask() for name, ask in questions.items()}
+    found = {name: options[name] or ask() for name, ask in questions.items()}
+    if found["source"] and not _shared_source(found["source"], vocabulary):
+        found |= {"publisher": _text("Kildens udgiver"), "year": _text("Kildens udgivelsesår")}
+    return found
 
 
 def answers(options: Mapping[str, Any], vocabulary: Vocabulary) -> Answers:
     """Return what the options say, with tags as slugs; raises UsageError for words that are not known."""
 
-    def slug(option: str, name: str) -> str:
-        return next(iter(_slugs(vocabulary, name, [options[option]] if options[option] else [])), TODO)
+    form = _slugs(vocabulary, "forms", filter(None, [options["form"]]))
+    source = options["source"] or ""
+    shared = _shared_source(source, vocabulary)
 
     return Answers(
         summary=options["summary"] or TODO,
         municipalities=_slugs(vocabulary, "municipalities", options["municipalities"]),
         themes=_slugs(vocabulary, "themes", options["themes"]) or [TODO],
-        form=slug("form", "forms"),
-        source=slug("source", "sources"),
+        form=next(iter(form), TODO),
+        source=shared,
+        source_title=source if source and not shared else TODO,
+        publisher=options.get("publisher") or TODO,
+        year=options.get("year") or TODO,
         where=options["where"] or TODO,
     )
 
@@ -69,11 +76,31 @@ def _text(question: str) -> str:
     return str(click.prompt(question, default="", show_default=False)).strip() or TODO
 
 
+def _source(vocabulary: Vocabulary) -> str:
+    """Ask for a source: one that cases share, by its slug or name, or the title of the case's own."""
+    _show(vocabulary, "sources")
+    return str(
+        click.prompt("Kilde, en af dem her eller titlen på casens egen", default="", show_default=False)
+    ).strip()
+
+
+def _shared_source(word: str, vocabulary: Vocabulary) -> str:
+    """Return the slug of a source that cases share, by its slug or name, or nothing."""
+    try:
+        return next(iter(_slugs(vocabulary, "sources", filter(None, [word]))), "")
+    except click.UsageError:
+        return ""
+
+
+def _show(vocabulary: Vocabulary, name: str) -> None:
+    for term in vocabulary[name].values():
+        click.echo(f"  {term.slug:32} {term.name}")
+
+
 def _tags(question: str, vocabulary: Vocabulary, name: str, limit: int | None = None) -> tuple[str, ...]:
     """Ask for words of a vocabulary until all that is answered is found there."""
     if len(vocabulary[name]) <= LONG_LIST:
-        for term in vocabulary[name].values():
-            click.echo(f"  {term.slug:32} {term.name}")
+        _show(vocabulary, name)
     while True:
         answer = click.prompt(question, default="", show_default=False)
         words = [word.strip() for word in answer.split(",") if word.strip()]
@@ -87,7 +114,7 @@ def _tags(question: str, vocabulary: Vocabulary, name: str, limit: int | None = 
         click.echo(f"Det er {len(slugs)}; højst {limit}.")
 
 
-def _slugs(vocabulary: Vocabulary, name: str, words: Sequence[str]) -> list[str]:
+def _slugs(vocabulary: Vocabulary, name: str, words: Iterable[str]) -> list[str]:
     """Return words, given by slug or Danish name, as slugs."""
     names = {sort_key(term.name)[0]: slug for slug, term in vocabulary[name].items()}
     slugs = []

@@ -52,7 +52,7 @@ _folder = click.option(
 @click.option("--municipality", "municipalities", multiple=True, help="En kommune; kan gives flere gange.")
 @click.option("--theme", "themes", multiple=True, help="Et tema; højst tre.")
 @click.option("--form", help="Samarbejdsformen.")
-@click.option("--source", help="Kilden, som casen bygger på.")
+@click.option("--source", help="Kilden: en fra ordlisten, eller titlen på casens egen.")
 @click.option("--where", help="Side, afsnit eller linjer i kilden.")
 def new(title: str | None, folder: Path, **options: Any) -> None:
     """Skriv en ny case med TITEL efter skabelonen.

@@ -18,7 +18,11 @@ class Answers:
     municipalities: Sequence[str] = ()
     themes: Sequence[str] = (TODO,)
     form: str = TODO
-    source: str = TODO
+    source: str = ""
+    """A shared source; when there is none, the case has its own."""
+    source_title: str = TODO
+    publisher: str = TODO
+    year: str = TODO
     where: str = TODO
 
 
@@ -88,9 +92,20 @@ advice: []
 # Råd, som du selv læser ud af casen
 derived_advice: []
 caveats: []
-# Dokumentet, som casen bygger på. source findes i cases/vocabulary/sources.yaml
+# Dokumentet, som casen bygger på. url, dets adresse på nettet, kan skrives med. Er det et af dem i
+# cases/vocabulary/sources.yaml, så skriv kun source og where:
+#   - source: kl-casekatalog
+#     where: side 4
 sources:
+{source}"""
+_SHARED = """\
   - source: {source}
+    where: {where}
+"""
+_OWN = """\
+  - title: {title}
+    publisher: {publisher}
+    year: {year}
     where: {where}
 """
 
@@ -108,11 +123,18 @@ def new_case(title: str, answers: Answers | None = None) -> tuple[str, str]:
         municipalities=f"[{', '.join(given.municipalities)}]",
         themes=f"[{', '.join(given.themes)}]",
         form=given.form,
-        source=given.source,
-        where=quoted(given.where),
+        source=_source(given),
         todo=TODO,
     )
     return slug, text
+
+
+def _source(given: Answers) -> str:
+    if given.source:
+        return _SHARED.format(source=given.source, where=quoted(given.where))
+    title, publisher = quoted(given.source_title), quoted(given.publisher)
+    year = given.year if given.year.isdigit() else quoted(given.year)
+    return _OWN.format(title=title, publisher=publisher, year=year, where=quoted(given.where))
 
 
 def address(title: str) -> str:

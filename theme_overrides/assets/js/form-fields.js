@@ -3,6 +3,7 @@
   "use strict";
   var casekatalog = (window.casekatalog = window.casekatalog || {});
   var yaml = casekatalog.yaml;
+  var name = casekatalog.words.fieldName;
   var FEW = 16;
   var ALMOST_FULL = 0.8;
   var SINGULAR = {
@@ -10,7 +11,7 @@
     series: "Tabel", advice: "Råd", derived_advice: "Råd", caveats: "Forbehold", editor_notes: "Note",
   };
 
-  casekatalog.fields = { of: of, element: element, name: name, rich: rich, titleOf: titleOf };
+  casekatalog.fields = { of: of, element: element, rich: rich, titleOf: titleOf };
 
   // The maker of fields for a form with `setup`. `moved(list, order)` is told when the items of a list change places.
   function of(setup, wasThere, moved) {
@@ -438,12 +439,6 @@
     return text.split("`").map(function (part, index) {
       return index % 2 ? element("code", {}, part) : part;
     });
-  }
-
-  function name(path) {
-    return path.reduce(function (text, part) {
-      return typeof part === "number" ? text + "[" + part + "]" : text ? text + "." + part : part;
-    }, "");
   }
 
   function id(path) {

@@ -34,8 +34,7 @@
     var found = isWord ? casekatalog.words.what(raw) : "`" + raw + "`";
     if (["start", "end", "year"].includes(key)) {
       var years = (raw.match(/[\p{L}\p{N}_]+/gu) || []).filter(function (word) { return /^[12][0-9]{3}$/.test(word); });
-      var year = years.length === 1 ? fill(years[0] === raw ? words.WRITE_PLAIN : words.WRITE, { text: years[0] }) : "";
-      return said("not_year", { found: found, hint: year || (key === "year" ? "" : words.DELETE_YEAR) });
+      return said("not_year", { found: found, hint: yearHint(raw, years, key, setup) });
     }
     if (isSilent(raw, setup)) {
       var silent = path.includes("rows") ? words.WRITE_NULL : words.DELETE_FIGURE;
@@ -46,6 +45,14 @@
 
   function said(code, values) {
     return { code: code, values: values };
+  }
+
+  function yearHint(raw, years, key, setup) {
+    var words = setup.words;
+    if (years.length === 2 && key === "year") return fill(words.WRITE_LATEST, { text: years.sort()[1] });
+    if (years.length === 1) return fill(years[0] === raw ? words.WRITE_PLAIN : words.WRITE, { text: years[0] });
+    if (key !== "year") return words.DELETE_YEAR;
+    return isSilent(raw, setup) ? fill(words.MAYBE, { nearest: setup.unstated }) : "";
   }
 
   function numberHint(raw, isWord, words) {

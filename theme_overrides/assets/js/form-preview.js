@@ -227,11 +227,10 @@
       var part = document.createDocumentFragment();
       var box = element("dl", "sources");
       (Array.isArray(data.sources) ? data.sources : []).forEach(function (found) {
-        var where = found.where || "";
-        if (!where && !found.source) return;
-        var detail = element("dd", "", where.slice(0, 1).toUpperCase() + where.slice(1) + ".");
-        if (found.url) detail.append(" ", found.url);
-        box.append(element("div", "", element("dt", "", tag("sources", found.source || "")), detail));
+        var told = casekatalog.source.told(found, unstated);
+        if (!told.name) return;
+        var name = found.source ? tag("sources", found.source) : told.name;
+        box.append(element("div", "", element("dt", "", name), element("dd", "", told.place, found.url ? " " + found.url : "")));
       });
       var contact = data.contact;
       if (contact) fact(box, "Kontakt", element("span", "", [contact.role, contact.organisation, contact.mailbox].filter(Boolean).join(", ")));

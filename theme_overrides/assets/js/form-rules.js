@@ -7,7 +7,6 @@
 
   var numbers = casekatalog.numbers;
   var fill = casekatalog.words.fill;
-  var nearest = casekatalog.words.nearest;
   var slugify = casekatalog.words.slugify;
 
   casekatalog.rules = { check: check, address: address };
@@ -28,7 +27,7 @@
     return context.problems;
 
     function add(path, code, values, severity) {
-      context.problems.push({ path: path, field: fieldName(path), code: code, message: casekatalog.words.message(setup, code, values || {}), severity: severity });
+      context.problems.push({ path: path, field: casekatalog.words.fieldName(path), code: code, message: casekatalog.words.message(setup, code, values || {}), severity: severity });
     }
   }
 
@@ -46,14 +45,14 @@
   }
 
   function group(data, schema, path, context) {
-    var required = schema.required || [];
+    var required = casekatalog.source.isOne(schema) ? casekatalog.source.needed(data, schema) : schema.required || [];
     var sound = {};
     Object.keys(schema.properties).forEach(function (key) {
       var field = schema.properties[key];
       var here = path.concat(key);
       var isRequired = required.includes(key);
       if (!(key in data)) {
-        if (isRequired) {
+        if (isRequired && sound.source !== false) {
           context.say(here, "missing", { key: key, unstated: fill(unstated(field, context) ? context.setup.words.OR_KEY_UNSTATED : "", { key: key }) });
         }
         return;
@@ -61,6 +60,9 @@
       sound[key] = value(data[key], field, here, { isField: true, isRequired: isRequired, schema: field }, context, data, sound);
     });
     if (sound.before_qualifier && !("before" in data)) fault(context, path.concat("before_qualifier"), "qualifier_alone");
+    if (casekatalog.source.isOne(schema)) {
+      casekatalog.source.faults(data, schema, sound).forEach(function (code) { context.say(path, code); });
+    }
     return sound;
   }
 
@@ -256,13 +258,6 @@
 
   // Words and hints
 
-  function fieldName(path) {
-    return path.reduce(function (name, part) {
-      if (typeof part === "number") return name + "[" + part + "]";
-      return name ? name + "." + part : part;
-    }, "");
-  }
-
   function unstated(schema, context) {
     return Boolean((schema.anyOf || []).some(function (option) { return option.const === context.setup.unstated; }));
   }
@@ -284,7 +279,7 @@
   }
 
   function hint(value, choices, otherwise, besides, context) {
-    var near = nearest(value, choices);
+    var near = casekatalog.words.nearest(value, choices);
     if (near) return maybe(near, context);
     var few = choices.length > 0 && choices.length <= context.setup.shortList;
     return few ? fill(context.setup.words.ALLOWED, { allowed: choices.join(", ") + besides }) : otherwise;
@@ -296,8 +291,10 @@
     var terms = context.setup.vocabulary[name];
     var names = {};
     choices.forEach(function (slug) { names[terms[slug].name] = slug; });
-    var near = nearest(value, choices.concat(Object.keys(names)));
-    if (near) return maybe(names[near] || near, context);
-    return hint(value, choices, fill(context.setup.words.ALLOWED_LIST, { name: name }), orUnstated(place, context), context);
+    var own = name === "sources" ? context.setup.words.OWN_SOURCE : "";
+    var otherwise = fill(context.setup.words.ALLOWED_LIST, { name: name });
+    var near = casekatalog.words.nearest(value, choices.concat(Object.keys(names)));
+    if (near) return maybe(names[near] || near, context) + own;
+    return own ? own + otherwise : hint(value, choices, otherwise, orUnstated(place, context), context);
   }
 })(typeof globalThis === "undefined" ? window : globalThis);

@@ -3,7 +3,7 @@
   "use strict";
   var casekatalog = (root.casekatalog = root.casekatalog || {});
 
-  casekatalog.words = { message: message, fill: fill, what: what, slugify: slugify, nearest: nearest };
+  casekatalog.words = { message: message, fill: fill, fieldName: fieldName, what: what, slugify: slugify, nearest: nearest };
 
   function message(setup, code, values) {
     var shown = {};
@@ -19,6 +19,14 @@
   // Fills in a template as Python's format does: {{ stands for {.
   function fill(template, values) {
     return template.replace(/\{\{|\}\}|\{(\w+)\}/g, function (whole, name) { return name ? values[name] : whole[0]; });
+  }
+
+  // The name of the field at a path: gains[0].text.
+  function fieldName(path) {
+    return path.reduce(function (name, part) {
+      if (typeof part === "number") return name + "[" + part + "]";
+      return name ? name + "." + part : part;
+    }, "");
   }
 
   function what(value) {

@@ -8,7 +8,7 @@
   var rules = casekatalog.rules;
   var drafts = casekatalog.draft;
   var element = casekatalog.fields.element;
-  var name = casekatalog.fields.name;
+  var name = casekatalog.words.fieldName;
   var rich = casekatalog.fields.rich;
   var WAIT = 150;
 
