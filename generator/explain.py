@@ -312,6 +312,8 @@ def _year_hint(raw: str, key: int | str) -> str:
     years = re.findall(r"\b[12][0-9]{3}\b", raw)
     if len(years) == 2 and key == "year":
         return labels.WRITE_LATEST.format(text=max(years))
+    if len(years) == 2:
+        return labels.WRITE_YEARS.format(start=years[0], end=years[1])
     if len(years) != 1:
         return ""
     return (labels.WRITE_PLAIN if years[0] == raw else labels.WRITE).format(text=years[0])
@@ -438,10 +440,19 @@ def _choice_hint(finding: _Finding, value: str) -> str:
     if name is None or vocabulary is None:
         return hint(value, finding.context["choices"])
     own = labels.OWN_SOURCE if name == "sources" else ""
+    near = vocabulary.nearest(name, value)
+    if isinstance(finding.path[-1], int) and _is_several(value, vocabulary[name][near].name if near else ""):
+        return labels.ONE_EACH
     otherwise = labels.ALLOWED_LIST.format(name=name)
-    if near := vocabulary.nearest(name, value):
+    if near:
         return _maybe(near) + own
     return own + otherwise if own else hint(value, [*vocabulary[name]], otherwise, _or_unstated(finding))
+
+
+def _is_several(value: str, near: str) -> bool:
+    """Return whether a word seems to be several, of which the nearest single word would leave out the others."""
+    signs = (",", ";", "/", "&", " og ")
+    return any(sign in value.casefold() and sign not in near.casefold() for sign in signs)
 
 
 def _meant(

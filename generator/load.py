@@ -1,7 +1,7 @@
 """Case files and vocabularies from a folder: values, or every problem at once."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
@@ -55,19 +55,21 @@ def load(folder: FilePath) -> tuple[tuple[Case, ...], Vocabulary]:
     return loaded.cases, loaded.vocabulary
 
 
-def examine(folder: FilePath) -> Loaded:
-    """Return what is sound in `folder` together with the problems, in file and line order."""
+def examine(folder: FilePath, proposed: Sequence[Document] = ()) -> Loaded:
+    """Return what is sound in `folder` together with the problems, in file and line order.
+
+    The `proposed` documents count as if their files lay in the folder.
+    """
     vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name)
     reserved = RESERVED | {page.stem for page in folder.glob("*.md")}
-    documents: list[Document] = []
-    cases: list[tuple[Document, Case]] = []
-    for path in case_files(folder):
-        document, case = read_case(path, folder, vocabulary)
-        _check_file_name(document, path.relative_to(folder), folder.name, reserved)
-        documents.append(document)
-        if case is not None:
-            cases.append((document, case))
-    _check_addresses(documents)
+    found = [(path.relative_to(folder), *read_case(path, folder, vocabulary)) for path in case_files(folder)]
+    for document in proposed:
+        name = FilePath(FilePath(document.file).name)
+        found.append((name, document, parse_case(document, name.stem, vocabulary)))
+    for name, document, _ in found:
+        _check_file_name(document, name, folder.name, reserved)
+    documents = [document for _, document, _ in found]
+    _check_addresses(documents, {document.file: document for document in proposed})
     _check_references(documents)
     _check_titles(documents)
     slugs = frozenset(map(_slug, documents))
@@ -75,7 +77,7 @@ def examine(folder: FilePath) -> Loaded:
     documents += [_link_out(path, folder) for path in _links_out(folder)]
     problems += [problem for document in documents for problem in document.problems]
     warnings = [warning for document in documents for warning in document.warnings]
-    sound = [case for document, case in cases if not document.problems and not vocabulary.broken]
+    sound = [case for _, document, case in found if case and not document.problems and not vocabulary.broken]
     return Loaded(tuple(sound), vocabulary, in_order(problems), slugs, former, in_order(warnings))
 
 
@@ -231,9 +233,8 @@ def _check_file_name(document: Document, path: FilePath, shown: str, reserved: C
         document.report((), "reserved_name", slug=slug)
 
 
-def _check_addresses(documents: Iterable[Document]) -> None:
-    """Report files, and former addresses, that lead to one and the same address."""
-    documents = list(documents)
+def _check_addresses(documents: Sequence[Document], proposed: Mapping[str, Document]) -> None:
+    """Report files, and former addresses, that lead to one and the same address; what is new must yield."""
     taken: dict[str, str] = {}
     for document in documents:
         slug = _slug(document)
@@ -244,7 +245,9 @@ def _check_addresses(documents: Iterable[Document]) -> None:
     for document in documents:
         for path, alias in _words(document, "aliases"):
             other = taken.setdefault(alias, document.file)
-            if other != document.file or alias == _slug(document):
+            if other in proposed and other != document.file:
+                proposed[other].report((), "same_address", other=document.file, slug=alias)
+            elif other != document.file or alias == _slug(document):
                 document.report(path, "alias_taken", value=alias, other=other)
 
 

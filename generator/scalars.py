@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from generator.text import decimal
+
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"), True),
@@ -12,7 +14,7 @@ _WORDS: dict[str, bool | None] = {
 }
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
-_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _NUMBER_LIKE = re.compile(
     r"""[-+]?(
       [0-9][0-9_]*                                # 0101, 1_000, 08
@@ -44,10 +46,18 @@ def resolve(raw: str) -> Any:
     return _number_or_date(raw) if raw[0] in _NUMBER_START else raw
 
 
+def plain(value: Any) -> str:
+    """Return a number, date, truth or nothing as the scalar that means it; 2.125 as 2.1250, not to be read as 2125."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    text = decimal(value) if isinstance(value, float) else str(value)
+    return f"{text}0" if THOUSANDS.fullmatch(text) else text
+
+
 def _number_or_date(raw: str) -> Any:
     if _INTEGER.fullmatch(raw):
         return int(raw)
-    if _DECIMAL.fullmatch(raw) and not _THOUSANDS.fullmatch(raw):
+    if _DECIMAL.fullmatch(raw) and not THOUSANDS.fullmatch(raw):
         return float(raw)
     if _NUMBER_LIKE.fullmatch(raw):
         return Misread(raw, "et tal")

@@ -4,6 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from difflib import get_close_matches
 
 MONTHS = (
@@ -62,6 +63,13 @@ def number(value: float, decimals: int = 0) -> str:
     return swapped.replace("-", "\N{MINUS SIGN}")
 
 
+def decimal(value: float) -> str:
+    """Return a number in full, with a point and without exponent; a float with the 15 digits that it can keep."""
+    exact = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
+    text = f"{exact:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def decimals(values: Iterable[object]) -> int:
     """Return how many decimals the numbers among `values` need to stand below each other."""
     numbers = (number(value) for value in values if isinstance(value, int | float))
@@ -111,7 +119,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     longer = [s for s in by_slug if len(slug) >= 4 and s.startswith(slug)]
     if len(longer) == 1:
         return by_slug[longer[0]]
-    inside = sorted((s for s in by_slug if len(s) >= 4 and f"-{s}-" in f"-{slug}-"), key=len)
+    inside = sorted((s for s in by_slug if len(s) >= 4 and re.search(f"-{s}s?-", f"-{slug}-")), key=len)
     return by_slug[inside[-1]] if inside else None
 
 

@@ -59,6 +59,15 @@ def cases(tmp_path: Path) -> Path:
     return target
 
 
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """A folder with the vocabularies and a single case, which is quickly read."""
+    target = tmp_path / "cases"
+    shutil.copytree(CASES / "vocabulary", target / "vocabulary")
+    shutil.copy(CASES / "vej-og-park-nordfyn.yaml", target)
+    return target
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("site")

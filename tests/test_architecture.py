@@ -11,7 +11,10 @@ ORDER = (
     *("problems", "saving", "text", "danish", "prose", "labels", "facets", "vocabulary", "model"),
     *("fields", "syntax", "characters", "scalars", "document", "reader", "explain"),
     *("load", "settings", "catalogue", "citations", "figures", "knowledge", "pages"),
-    *("editing.schema", "editing.template", "editing.comment", "editing.fmt", "editing.sheet"),
+    *("editing.schema", "editing.template", "editing.comment", "editing.fmt"),
+    *("editing.table", "editing.columns", "editing.sheet_words", "editing.cell_values"),
+    *("editing.delimited", "editing.workbook", "editing.row", "editing.sheet", "editing.blank_sheet"),
+    "editing.intake",
     *(
         "editing.links",
         "editing.care",

@@ -1,102 +1,53 @@
 """Cases from a spreadsheet: every row a case, every fault at its row and column."""
 
-import csv
 import datetime
+import random
 import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
-from generator.cli import main
 from generator.editing.fmt import fmt
 from generator.load import load
-
-SOUND = {
-    "Titel": "Fælles kørsel",
-    "Resumé": "To kommuner deler biler: det sparer tid.",
-    "Kommuner": "Køge; varde",
-    "Temaer": "aeldre",
-    "Samarbejdsform": "intern",
-    "Status": "i-drift",
-    "Periode: Startår": 2015,
-    "Formål": "Færre biler.\n\nMindre ventetid.",
-    "Organisering": "ikke oplyst",
-    "Finansiering: Finansieringsmodel": "eksisterende-ressourcer",
-    "Finansiering: Beløb 1: Tal": "1.234,5",
-    "Finansiering: Beløb 1: Enhed": "mio. kr.",
-    "Finansiering: Beløb 1: Hvad": "samlet udgift",
-    "Finansiering: Beløb 1: Periode": 2018,
-    "Finansiering: Beløb 1: Slags": "opgjort",
-    "Gevinster 1: Gevinsttype": "tid",
-    "Gevinster 1: Dokumentation": "forventet",
-    "Gevinster 1: Beskrivelse": "Mindre ventetid.",
-    "Drivkræfter": None,
-    "Drivkræfter 1: Faktor": "ledelse",
-    "Drivkræfter 1: Beskrivelse": "Lederne bakkede op.",
-    "Barrierer 1: Faktor": "kultur",
-    "Barrierer 1: Beskrivelse": "Vaner.",
-    "Kilder 1: Kilde": "kl-casekatalog",
-    "Kilder 1: Sted": "side 4",
-}
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, list(arguments))
-
-
-def filled(cases: Path, table: Path, *rows: dict[str, object]) -> Path:
-    """Fill the template sheet as an editor would."""
-    done = run("template-sheet", "--cases", str(cases), "-o", str(table))
-    assert done.exit_code == 0, done.output
-    if table.suffix == ".csv":
-        with table.open(encoding="utf-8-sig", newline="") as file:
-            names = next(csv.reader(file, delimiter=";"))
-        with table.open("a", encoding="utf-8", newline="") as file:
-            csv.writer(file, delimiter=";").writerows([row.get(name) for name in names] for row in rows)
-    else:
-        book = load_workbook(table)
-        names = [str(cell.value) for cell in book["Cases"][1]]
-        for row in rows:
-            book["Cases"].append([row.get(name) for name in names])
-        book.save(table)
-    return table
+from sheets import SOUND, TWO, case_of, filled, imported, lines, run, text_table, workbook
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
-def test_a_filled_template_becomes_sound_cases(cases: Path, tmp_path: Path, suffix: str) -> None:
-    table = filled(cases, tmp_path / f"x{suffix}", SOUND, {**SOUND, "Titel": "Anden kørsel"})
-    done = run("import", str(table), "--cases", str(cases))
+def test_a_filled_template_becomes_sound_cases(few: Path, tmp_path: Path, suffix: str) -> None:
+    table = filled(few, tmp_path / f"x{suffix}", SOUND, {**SOUND, "Titel": "Anden kørsel"})
+    done = run("import", str(table), "--cases", str(few))
     assert done.exit_code == 0, done.output
-    loaded = {case.slug: case for case in load(cases)[0]}
+    loaded = {case.slug: case for case in load(few)[0]}
     case = loaded["faelles-koersel"]
     assert case.municipalities == ("koege", "varde")
     assert case.financing is not None
     assert (case.financing.amounts[0].value, case.financing.amounts[0].period) == (1234.5, "2018")
     assert case.purpose == "Færre biler.\n\nMindre ventetid."
-    text = (cases / "anden-koersel.yaml").read_bytes()
+    text = (few / "anden-koersel.yaml").read_bytes()
     assert fmt("x", text).encode() == text
 
 
-def test_every_fault_names_row_and_column_and_sound_rows_come_through(cases: Path, tmp_path: Path) -> None:
+def test_every_fault_names_row_and_column_and_sound_rows_come_through(few: Path, tmp_path: Path) -> None:
     wrong = {**SOUND, "Titel": "Forkert", "Kommuner": "Køge; Vadre", "Gevinster 1: Dokumentation": "bevist"}
-    taken = {**SOUND, "Titel": "Een plan"}
-    table = filled(cases, tmp_path / "x.xlsx", wrong, SOUND, taken, {"Resumé": "Uden titel"})
-    before = (cases / "een-plan.yaml").read_bytes()
-    done = run("import", str(table), "--cases", str(cases))
+    taken = {**SOUND, "Titel": "Vej og Park Nordfyn"}
+    table = filled(few, tmp_path / "x.xlsx", wrong, SOUND, taken, {"Resumé": "Uden titel"})
+    before = (few / "vej-og-park-nordfyn.yaml").read_bytes()
+    done = run("import", str(table), "--cases", str(few))
     assert done.exit_code == 1
-    assert "række 2, kolonne" in done.output
-    assert '(Kommuner): municipalities[1]: "Vadre" findes ikke. Mente du "varde"?' in done.output
-    assert '(Gevinster 1: Dokumentation): gains[0].evidence: "bevist" findes ikke.' in done.output
-    assert "række 4: " in done.output
-    assert "række 5: Titel mangler" in done.output
-    assert (cases / "faelles-koersel.yaml").is_file()
-    assert not (cases / "forkert.yaml").exists()
-    assert (cases / "een-plan.yaml").read_bytes() == before
+    assert (
+        'x.xlsx: arket "Cases", række 2, kolonne D (Kommuner): "Vadre" findes ikke. Mente du "varde"?'
+        in done.output
+    )
+    assert '(Gevinster 1: Dokumentation): "bevist" findes ikke.' in done.output
+    assert "række 4, kolonne A (Titel): " in done.output
+    assert "række 5, kolonne A (Titel): cellen er tom. Skriv noget." in done.output
+    assert (few / "faelles-koersel.yaml").is_file()
+    assert not (few / "forkert.yaml").exists()
+    assert (few / "vej-og-park-nordfyn.yaml").read_bytes() == before
 
 
-def test_cells_are_read_as_the_sheet_shows_them(cases: Path, tmp_path: Path) -> None:
+def test_cells_are_read_as_the_sheet_shows_them(few: Path, tmp_path: Path) -> None:
     figure = {
         "Gevinster 1: Tal 1: Tal": 0.125,
         "Gevinster 1: Tal 1: Enhed": "pct.",
@@ -110,15 +61,15 @@ def test_cells_are_read_as_the_sheet_shows_them(cases: Path, tmp_path: Path) -> 
         | {"Senest bekræftet: Bekræftet af": "Chef", "Gode råd": "Første.\nAndet."}
         for number, date in enumerate(dates)
     ]
-    table = filled(cases, tmp_path / "x.xlsx", *rows)
+    table = filled(few, tmp_path / "x.xlsx", *rows)
     book = load_workbook(table)
     for row in book["Cases"].iter_rows(min_row=2):
         for cell in row:
             cell.number_format = "0.0%" if cell.value == 0.125 else cell.number_format
     book.save(table)
-    done = run("import", str(table), "--cases", str(cases))
+    done = run("import", str(table), "--cases", str(few))
     assert done.exit_code == 0, done.output
-    for case in load(cases)[0]:
+    for case in load(few)[0]:
         if case.slug.startswith("dato-"):
             assert case.confirmed is not None
             assert case.confirmed.date == datetime.date(2026, 5, 3)
@@ -127,11 +78,11 @@ def test_cells_are_read_as_the_sheet_shows_them(cases: Path, tmp_path: Path) -> 
             assert case.advice == ("Første.", "Andet.")
 
 
-def test_a_table_as_danish_excel_saves_it(cases: Path, tmp_path: Path) -> None:
-    table = filled(cases, tmp_path / "x.csv", {**SOUND, "Titel": "Køreplan"})
+def test_a_table_as_danish_excel_saves_it(few: Path, tmp_path: Path) -> None:
+    table = filled(few, tmp_path / "x.csv", {**SOUND, "Titel": "Køreplan"})
     table.write_bytes(table.read_text("utf-8-sig").encode("cp1252"))
-    assert run("import", str(table), "--cases", str(cases)).exit_code == 0
-    assert {case.slug: case for case in load(cases)[0]}["koereplan"].title == "Køreplan"
+    assert run("import", str(table), "--cases", str(few)).exit_code == 0
+    assert {case.slug: case for case in load(few)[0]}["koereplan"].title == "Køreplan"
 
 
 @pytest.mark.parametrize(
@@ -144,25 +95,214 @@ def test_a_table_as_danish_excel_saves_it(cases: Path, tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_is_no_table_is_told_of(
-    cases: Path, tmp_path: Path, name: str, content: bytes, said: str
+    few: Path, tmp_path: Path, name: str, content: bytes, said: str
 ) -> None:
     table = tmp_path / name
     table.write_bytes(content)
-    done = run("import", str(table), "--cases", str(cases))
+    done = run("import", str(table), "--cases", str(few))
     assert said in done.output
     assert done.exit_code == 1
 
 
-def test_faults_come_in_the_order_of_the_rows(cases: Path, tmp_path: Path) -> None:
+def test_faults_come_in_the_order_of_the_rows(few: Path, tmp_path: Path) -> None:
     rows = [{**SOUND, "Titel": title, "Kommuner": "Vadre"} for title in ("Øst", "Anden", "Midt")]
-    table = filled(cases, tmp_path / "x.csv", *rows, {**SOUND, "Titel": "ord " * 27})
-    done = run("import", str(table), "--cases", str(cases))
+    table = filled(few, tmp_path / "x.csv", *rows, {**SOUND, "Titel": "ord " * 27})
+    done = run("import", str(table), "--cases", str(few))
     assert [int(number) for number in re.findall(r"række (\d+)", done.output)] == [2, 3, 4]
-    assert (cases / f"{'ord-' * 19}ord.yaml").is_file()
+    assert (few / f"{'ord-' * 19}ord.yaml").is_file()
 
 
-def test_an_unknown_column_is_told(cases: Path, tmp_path: Path) -> None:
+def test_an_unknown_column_is_told(few: Path, tmp_path: Path) -> None:
     table = tmp_path / "x.csv"
     table.write_text("Titel,Farve\nNoget,blå\n", "utf-8")
-    done = run("import", str(table), "--cases", str(cases))
+    done = run("import", str(table), "--cases", str(few))
     assert 'kolonnen "Farve" findes ikke' in done.output
+
+
+# Headings
+
+
+@pytest.mark.parametrize("second", ["Formål", "purpose", " FORMÅL ", "Forma\u030al", "Formål:"])
+def test_a_column_that_stands_twice_is_told(few: Path, tmp_path: Path, second: str) -> None:
+    table = tmp_path / "x.csv"
+    names, cells = lines(SOUND)
+    rows = [
+        ";".join(map(str, [*names, second])),
+        ";".join('"' + str(c or "") + '"' for c in [*cells, "Igen"]),
+    ]
+    table.write_text("\n".join(rows), "utf-8")
+    done = imported(few, table)
+    assert done.exit_code == 1
+    assert f'kolonnen "{" ".join(second.split())}" står to gange; første gang i kolonne H.' in done.output
+    assert not (few / "faelles-koersel.yaml").exists()
+
+
+def test_a_numbered_and_an_unnumbered_column_are_one(few: Path, tmp_path: Path) -> None:
+    workbook(tmp_path / "x.xlsx", {**SOUND, "Gevinster: Beskrivelse": "Noget andet."})
+    assert 'kolonnen "Gevinster: Beskrivelse" står to gange' in imported(few, tmp_path / "x.xlsx").output
+
+
+def test_an_empty_twin_column_does_no_harm(few: Path, tmp_path: Path) -> None:
+    workbook(tmp_path / "x.xlsx", {**SOUND, "purpose": None})
+    assert case_of(few, tmp_path / "x.xlsx").purpose == SOUND["Formål"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Farve", 'kolonnen "Farve" findes ikke. Ret overskriften'),
+        ("Resume af casen", 'kolonnen "Resume af casen" findes ikke.'),
+        ("Gevinster 4: Gevinstype", 'findes ikke. Mente du "Gevinster 4: Gevinsttype"?'),
+        ("", "kolonnen har ingen overskrift."),
+    ],
+)
+def test_a_cell_under_no_known_heading_keeps_its_row_out(
+    few: Path, tmp_path: Path, heading: str, said: str
+) -> None:
+    workbook(tmp_path / "x.xlsx", {**TWO[0], heading: "blå"}, TWO[1])
+    done = imported(few, tmp_path / "x.xlsx")
+    assert done.exit_code == 1
+    assert said in done.output
+    assert not (few / "foerste.yaml").exists()
+    assert (few / "anden.yaml").exists()
+
+
+@pytest.mark.parametrize("heading", ["Resume\u0301", "RESUMÉ", "Resumé\u00a0", "summary"])
+def test_a_heading_is_known_however_its_letters_are_made(few: Path, tmp_path: Path, heading: str) -> None:
+    row = {heading if name == "Resumé" else name: value for name, value in SOUND.items()}
+    workbook(tmp_path / "x.xlsx", row)
+    assert case_of(few, tmp_path / "x.xlsx").summary == SOUND["Resumé"]
+
+
+def test_a_table_without_known_headings_is_told(few: Path, tmp_path: Path) -> None:
+    table = tmp_path / "x.csv"
+    table.write_text("Navn;Tekst\nA;B\n", "utf-8")
+    assert 'x.csv har ingen kendte overskrifter, men "Navn", "Tekst".' in imported(few, table).output
+
+
+# Rows
+
+
+def test_a_row_like_another_is_told_of_as_that(few: Path, tmp_path: Path) -> None:
+    table = text_table(tmp_path / "x.csv", {**SOUND, "Kommuner": "Vadre"}, SOUND)
+    done = imported(few, table)
+    assert "række 3, kolonne A (Titel): titlen giver samme adresse som række 2." in done.output
+    assert "findes allerede" not in done.output
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Vej og Park Nordfyn", "vej-og-park-nordfyn.yaml findes allerede og er ikke rørt."),
+        (
+            "Et gammelt navn",
+            'titlen giver adressen "et-gammelt-navn", som allerede fører til cases/vej-og',
+        ),
+        ("Index", 'titlen giver adressen "index", som en fast side har.'),
+        ("!!!", "titlen skal have mindst ét bogstav eller tal."),
+    ],
+)
+def test_a_title_whose_address_is_taken_is_told(few: Path, tmp_path: Path, title: str, said: str) -> None:
+    taken = few / "vej-og-park-nordfyn.yaml"
+    taken.write_text(taken.read_text("utf-8") + "aliases: [et-gammelt-navn]\n", "utf-8")
+    before = sorted(few.iterdir())
+    done = imported(few, text_table(tmp_path / "x.csv", {**SOUND, "Titel": title}))
+    assert "række 2, kolonne A (Titel): " in done.output
+    assert said in done.output
+    assert sorted(few.iterdir()) == before
+
+
+def test_an_unseen_character_is_told(few: Path, tmp_path: Path) -> None:
+    table = text_table(tmp_path / "x.csv", {**SOUND, "Formål": "Et\u200bord"})
+    assert (
+        "(Formål): Her står et usynligt tegn (U+200B mellemrum uden bredde)." in imported(few, table).output
+    )
+
+
+def test_messages_speak_of_columns_and_never_of_files(few: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    words = [
+        "ikke oplyst",
+        "10-20",
+        "ca. 5 kr.",
+        "nej, ja",
+        "x" * 400,
+        "# a",
+        "2021-2023",
+        3,
+        2.5,
+        True,
+        "Vadre",
+    ]
+    run("template-sheet", "--cases", str(few), "-o", str(tmp_path / "t.csv"))
+    names = (tmp_path / "t.csv").read_text("utf-8-sig").strip().split(";")
+    book.active.append(names)
+    for seed in range(40):
+        book.active.append([random.Random(f"{seed}{name}").choice([*words, None]) for name in names])
+    book.save(tmp_path / "x.xlsx")
+    output = imported(few, tmp_path / "x.xlsx").output
+    keys = r"`|\.yaml|\b(gains|figures|unit|qualifier|value|purpose|financing|factor|model|see_also|null)\b"
+    assert output.count("\n") > 200
+    assert [line for line in output.split("\n") if re.search(keys, line)] == []
+
+
+def test_a_case_may_name_its_own_source(few: Path, tmp_path: Path) -> None:
+    row = {name: value for name, value in SOUND.items() if not name.startswith("Kilder")}
+    own = {
+        "Kilder 1: Titel": "Evaluering",
+        "Kilder 1: Udgiver": "Køge Kommune",
+        "Kilder 1: År": "ikke oplyst",
+    }
+    [source] = case_of(few, text_table(tmp_path / "x.csv", {**row, **own})).sources
+    assert (source.title, source.publisher, source.year, source.where) == (
+        "Evaluering",
+        "Køge Kommune",
+        None,
+        None,
+    )
+    both = {**SOUND, **own, "Titel": "To kilder"}
+    none = {**row, "Kilder 1: Adresse": "https://koege.dk", "Titel": "Ingen kilde"}
+    output = imported(few, text_table(tmp_path / "y.csv", both, none)).output
+    assert 'Slet "Kilder 1: Kilde", når casen har sit eget dokument; ellers slet "Kilder 1: Titel"' in output
+    assert (
+        'kilden mangler. Skriv dokumentets "Kilder 1: Titel", "Kilder 1: Udgiver" og "Kilder 1: År"' in output
+    )
+
+
+# The template
+
+
+def test_the_template_comes_back_as_it_was_filled(few: Path, tmp_path: Path) -> None:
+    table = filled(few, tmp_path / "x.xlsx", SOUND)
+    done = imported(few, table)
+    assert done.output == f"Skrev {few / 'faelles-koersel.yaml'}\n"
+
+
+def test_the_example_is_a_sound_case_and_no_case(few: Path, tmp_path: Path) -> None:
+    table = filled(few, tmp_path / "x.xlsx")
+    assert "har ingen cases" in imported(few, table).output
+    book = filled_with_example(table)
+    case = case_of(few, book, "faelles-koersel-til-genoptraening")
+    assert case.barriers is None
+    assert run("check", "--cases", str(few)).exit_code == 0
+
+
+def filled_with_example(table: Path) -> Path:
+    """Copy the example of a template to where cases stand."""
+    book = load_workbook(table)
+    book["Cases"].append([cell.value for cell in book["Eksempel"][2]])
+    book.save(table)
+    return table
+
+
+def test_the_lists_hold_danish_words_that_cells_may_have(few: Path, tmp_path: Path) -> None:
+    lists = load_workbook(filled(few, tmp_path / "x.xlsx"))["Ordlister"]
+    columns = {
+        str(column[0]): [word for word in column[1:] if word] for column in lists.iter_cols(values_only=True)
+    }
+    assert {"Temaer", "Kommuner", "Samarbejdsform", "Gevinsttype", "Faktor"} <= columns.keys()
+    assert not columns.keys() & {"themes", "glossary", "points", "synonyms"}
+    assert "Høje-Taastrup" in columns["Kommuner"]
+    assert "ikke oplyst" in columns["Gevinsttype"]
+    assert "ikke oplyst" not in columns["Slags"]

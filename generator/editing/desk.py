@@ -4,30 +4,30 @@ import datetime
 import difflib
 import io
 import json
-import shutil
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
-from operator import itemgetter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.catalogue import Catalogue
-from generator.editing import asking, care, changes, sheet
+from generator.editing import asking, blank_sheet, care, changes
 from generator.editing import links as link_check
 from generator.editing.fmt import fmt as fmt_text
-from generator.editing.fmt import write
+from generator.editing.intake import take_in
 from generator.editing.schema import FILE, as_text
+from generator.editing.sheet import read_sheet
 from generator.editing.status import as_dict
 from generator.editing.status import status as editors_status
+from generator.editing.table import UnreadableError
 from generator.editing.template import address, new_case
 from generator.facets import FACETS
 from generator.labels import TODO
 from generator.load import RESERVED, case_files, examine, load_vocabulary
-from generator.problems import InvalidCasesError, Problem
+from generator.problems import InvalidCasesError
 from generator.reader import read
 from generator.saving import save
 from generator.text import slugify
@@ -242,7 +242,7 @@ def links(context: click.Context, folder: Path, output: Path) -> None:
 def template_sheet(folder: Path, output: Path) -> None:
     """Skriv et tomt regneark (.xlsx eller .csv) med en kolonne til hvert felt, klar til `casekatalog import`."""
     vocabulary = _vocabulary(folder)
-    content = sheet.template_csv(vocabulary) if output.suffix == ".csv" else sheet.template(vocabulary)
+    content = blank_sheet.as_csv(vocabulary) if output.suffix == ".csv" else blank_sheet.as_xlsx(vocabulary)
     try:
         with output.open("xb") as file:
             file.write(content)
@@ -261,36 +261,15 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
     Rækker med fejl bliver ikke til filer, og ingen fil bliver overskrevet.
     """
     try:
-        found = sheet.read_sheet(table, _vocabulary(folder))
-    except ValueError:
-        raise click.ClickException(f"{table} kan ikke læses. Gem arket som .xlsx eller .csv.") from None
-    if not found.rows:
-        raise click.ClickException(f"{table} har ingen cases. Skriv en række for hver, under overskrifterne.")
-    faults = [(1, f'række 1: kolonnen "{name}" findes ikke') for name in found.unknown]
-    texts: dict[str, tuple[sheet.Row, str]] = {}
-    for row in found.rows:
-        other = folder / f"{row.slug}.yaml"
-        if not row.slug:
-            faults.append((row.number, f"række {row.number}: Titel mangler"))
-        elif other.exists() or row.slug in texts:
-            faults.append((row.number, f"række {row.number}: {other} findes allerede og er ikke rørt"))
-        else:
-            texts[row.slug] = row, write(row.data)
-    faulty, told = set(), []
-    for problem in _problems_with(folder, {slug: text for slug, (_, text) in texts.items()}):
-        slug = Path(problem.file).stem
-        if slug in texts:
-            row = texts[slug][0]
-            told.append((row.number, f"{row.place(problem.field)}: {problem.labelled}"))
-            if problem.severity == "error":
-                faulty.add(slug)
-    for slug, (_, text) in texts.items():
-        if slug not in faulty:
-            save({folder / f"{slug}.yaml": text})
-            click.echo(f"Skrev {folder / slug}.yaml")
-    for _, words in sorted([*faults, *told], key=itemgetter(0)):
-        click.echo(f"{table}: {words}", err=True)
-    context.exit(1 if faults or faulty else 0)
+        found = take_in(read_sheet(table, _vocabulary(folder)), folder)
+    except UnreadableError as error:
+        raise click.ClickException(f"{table} {error}") from None
+    save(found.texts)
+    for path in found.texts:
+        click.echo(f"Skrev {path}")
+    for line in found.told:
+        click.echo(f"{table}: {line}", err=True)
+    context.exit(0 if found.is_sound else 1)
 
 
 @click.command("changes")
@@ -326,17 +305,6 @@ COMMANDS: tuple[click.Command, ...] = (
     import_sheet,
     show_changes,
 )
-
-
-def _problems_with(folder: Path, texts: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Return the errors and the warnings that `folder` would have with new cases in it."""
-    with tempfile.TemporaryDirectory() as temporary:
-        copy = Path(temporary) / folder.name
-        shutil.copytree(folder, copy, symlinks=True)
-        for slug, text in texts.items():
-            (copy / f"{slug}.yaml").write_text(text, "utf-8", newline="\n")
-        loaded = examine(copy)
-        return (*loaded.problems, *loaded.warnings)
 
 
 def _catalogue(folder: Path) -> Catalogue:

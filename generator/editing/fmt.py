@@ -18,6 +18,7 @@ from generator.editing.template import SCHEMA_LINE
 from generator.model import Case
 from generator.problems import InvalidCasesError, Path
 from generator.reader import read
+from generator.scalars import plain
 
 WIDTH = 120
 ON_ONE_LINE = frozenset({"Figure", "GainFigure"})
@@ -53,7 +54,7 @@ def fmt(file: str, content: bytes, change: Callable[[Any], Any] = lambda data: d
 
 
 def write(data: Mapping[str, Any]) -> str:
-    """Return the file of a case from plain data; numbers and dates are written as Python shows them."""
+    """Return the file of a case from plain data."""
     spot = _Spot(_Writer(Document(""), Notes()), case_schema_tree())
     return "\n".join([SCHEMA_LINE, *_lines(data, spot), ""])
 
@@ -85,9 +86,7 @@ class _Writer:
         place = self.document.values.get(path)
         if place is not None and place.raw is not None:
             return place.raw
-        if value is None:
-            return "null"
-        return str(value).lower() if isinstance(value, bool) else str(value)
+        return plain(value)
 
     def noted(self, path: Path) -> list[str] | None:
         """Return the comments at line ends from `path` on down; None when some stand before a value."""

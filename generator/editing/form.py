@@ -33,6 +33,7 @@ WORDS = (
     "DELETE_YEAR",
     "FEWER_DIGITS",
     "MAYBE",
+    "ONE_EACH",
     "OR_KEY_UNSTATED",
     "OR_UNSTATED",
     "OWN_SOURCE",
@@ -44,6 +45,7 @@ WORDS = (
     "WRITE_QUALIFIER",
     "WRITE_RANGE",
     "WRITE_UNIT",
+    "WRITE_YEARS",
 )
 RULES = {("Reference", "url"): "url", ("Contact", "mailbox"): "mailbox"}
 UNIQUE = ("aliases", "municipalities", "regions", "level", "themes", "inspired_by", "see_also")

@@ -50,6 +50,7 @@
   function yearHint(raw, years, key, setup) {
     var words = setup.words;
     if (years.length === 2 && key === "year") return fill(words.WRITE_LATEST, { text: years.sort()[1] });
+    if (years.length === 2) return fill(words.WRITE_YEARS, { start: years[0], end: years[1] });
     if (years.length === 1) return fill(years[0] === raw ? words.WRITE_PLAIN : words.WRITE, { text: years[0] });
     if (key !== "year") return words.DELETE_YEAR;
     return isSilent(raw, setup) ? fill(words.MAYBE, { nearest: setup.unstated }) : "";

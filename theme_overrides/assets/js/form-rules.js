@@ -289,12 +289,12 @@
     var name = kind["x-vocabulary"];
     if (!name) return hint(value, choices, "", "", context);
     var terms = context.setup.vocabulary[name];
-    var names = {};
-    choices.forEach(function (slug) { names[terms[slug].name] = slug; });
     var own = name === "sources" ? context.setup.words.OWN_SOURCE : "";
     var otherwise = fill(context.setup.words.ALLOWED_LIST, { name: name });
-    var near = casekatalog.words.nearest(value, choices.concat(Object.keys(names)));
-    if (near) return maybe(names[near] || near, context) + own;
+    var near = casekatalog.words.nearest(value, choices.concat(choices.map(function (slug) { return terms[slug].name; })));
+    var slug = choices.find(function (slug) { return near === terms[slug].name; }) || near;
+    if (!place.isField && casekatalog.words.isSeveral(value, slug ? terms[slug].name : "")) return context.setup.words.ONE_EACH;
+    if (slug) return maybe(slug, context) + own;
     return own ? own + otherwise : hint(value, choices, otherwise, orUnstated(place, context), context);
   }
 })(typeof globalThis === "undefined" ? window : globalThis);

@@ -3,7 +3,9 @@
   "use strict";
   var casekatalog = (root.casekatalog = root.casekatalog || {});
 
-  casekatalog.words = { message: message, fill: fill, fieldName: fieldName, what: what, slugify: slugify, nearest: nearest };
+  casekatalog.words = {
+    message: message, fill: fill, fieldName: fieldName, what: what, slugify: slugify, nearest: nearest, isSeveral: isSeveral,
+  };
 
   function message(setup, code, values) {
     var shown = {};
@@ -63,10 +65,17 @@
     var longer = Array.from(bySlug.keys()).filter(function (other) { return slug.length >= 4 && other.startsWith(slug); });
     if (longer.length === 1) return bySlug.get(longer[0]);
     var inside = Array.from(bySlug.keys()).filter(function (other) {
-      return other.length >= 4 && ("-" + slug + "-").includes("-" + other + "-");
+      return other.length >= 4 && [other, other + "s"].some(function (form) { return ("-" + slug + "-").includes("-" + form + "-"); });
     });
     inside.sort(function (a, b) { return a.length - b.length; });
     return inside.length ? bySlug.get(inside[inside.length - 1]) : null;
+  }
+
+  // Whether a word seems to be several, of which the nearest single word would leave out the others.
+  function isSeveral(value, near) {
+    return [",", ";", "/", "&", " og "].some(function (sign) {
+      return value.toLowerCase().includes(sign) && !near.toLowerCase().includes(sign);
+    });
   }
 
   function ratio(a, b) {

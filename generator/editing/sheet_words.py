@@ -1,0 +1,120 @@
+"""The Danish of spreadsheets: what an import tells of cells, in the words of those who see columns and no YAML."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from generator import labels
+from generator.labels import UNSTATED
+
+WORDS = {
+    # files
+    "not_a_file": "er ikke en almindelig fil. Gem arket som .xlsx eller .csv.",
+    "not_a_table": "kan ikke læses. Gem arket som .xlsx eller .csv, uden adgangskode.",
+    "unreadable": "kan ikke læses. Tjek, at du har adgang til filen.",
+    "damaged": "kan ikke læses; filen er beskadiget. Åbn den i et regneark, og gem den igen som .xlsx eller .csv.",
+    "too_large": "er for stor. Del arket i flere, og gem hvert i sin egen fil.",
+    "not_text_file": "kan ikke læses som tekst. Gem arket igen som .xlsx, eller som .csv med tegnsættet UTF-8.",
+    "empty": "har ingen cases. Skriv en række for hver, under overskrifterne.",
+    "no_headings": "har ingen kendte overskrifter, men {found}. Brug dem fra skabelonen (casekatalog template-sheet).",
+    # columns
+    "unknown_column": (
+        'kolonnen "{name}" findes ikke.{hint} Ret overskriften, eller slet kolonnen. Rækker med noget i den er '
+        "ikke læst ind."
+    ),
+    "no_heading": (
+        "kolonnen har ingen overskrift. Skriv den, eller slet det, der står under den. Rækker med noget i den er "
+        "ikke læst ind."
+    ),
+    "repeated_column": (
+        'kolonnen "{name}" står to gange; første gang i kolonne {first}. Saml dem i den ene, og slet den anden. '
+        "Rækker med noget i dem er ikke læst ind."
+    ),
+    "hidden_sheet": 'arket "{name}" er skjult og ikke læst. Vis det, hvis det skal med.',
+    "hidden_row": "rækken er skjult og ikke læst. Vis den, hvis den skal med.",
+    "hidden_column": "kolonnen er skjult og ikke læst. Vis den, hvis den skal med.",
+    "other_sheet": (
+        'arket "{name}" har også kendte overskrifter, men er ikke læst. Gem det som en fil for sig, hvis det skal med.'
+    ),
+    "above_headings": "rækken står over overskrifterne og er ikke læst.",
+    # cells
+    "open_quote": (
+        'et anførselstegn (") bliver ikke lukket, eller der står noget lige efter det. Ret det, eller gem arket som '
+        ".xlsx. Rækken og resten af filen er ikke læst."
+    ),
+    "maybe_open_quote": (
+        'cellen ser ud til at have flere rækker i sig. Sæt det anførselstegn ("), der mangler, eller gem arket som '
+        ".xlsx. Rækken er ikke læst ind."
+    ),
+    "read_as_one": '"{shown}" er læst som ét punkt. Er det flere, så skil dem med {mark}.',
+    # rows
+    "no_address": labels.ADDRESS_EMPTY,
+    "twin": "titlen giver samme adresse som række {other}. Giv en af dem en anden titel.",
+    "exists": "{file} findes allerede og er ikke rørt. Giv casen en anden titel, eller slet rækken.",
+}
+"""What is told of files, columns and cells, by code."""
+
+MESSAGES = {
+    "error_cell": "cellen viser fejlen {shown}. Ret formlen, eller skriv værdien selv.",
+    "unsaved": (
+        "cellens formel har intet gemt resultat. Åbn arket i et regneark, og gem det igen, eller skriv værdien selv."
+    ),
+    "merged": "cellen er flettet med en anden og er selv tom. Ophæv fletningen, og skriv værdien i hver celle.",
+    "group_cell": 'her kan kun stå "ikke oplyst". Skriv alt andet i kolonnen "{first}" og dem, der hører til.',
+    "group_twice": 'her står "ikke oplyst", men kolonne {other} er også udfyldt. Slet det ene.',
+    "missing": "cellen er tom. Skriv noget{unstated}.",
+    "missing_column": 'kolonnen "{name}" mangler i arket. Tilføj den, og skriv noget{unstated}.',
+    "empty_list": "cellen har intet punkt. Skriv mindst ét{unstated}.",
+    "empty_item": "punktet er tomt. Skriv noget, eller slet det.",
+    "thousands": '"{raw}" kan læses på to måder. Skriv {whole}, eller {decimal}, hvis det er decimaler.',
+    "not_list": "her kan ikke stå {found}.{hint}",
+    "not_group": "her kan ikke stå {found}.{hint}",
+    "not_boolean": "skal være ja eller nej, men her står {found}.",
+    "not_date": "skal være en dato som 03-05-2026, men her står {found}.{hint}",
+    "same_address": 'titlen giver adressen "{slug}", som allerede fører til {other}. Giv casen en anden titel.',
+    "same_title": "{other} har samme titel. Giv casen sin egen, eller slet rækken, hvis den er en kopi.",
+    "reserved_name": labels.ADDRESS_RESERVED,
+    "too_large": "rækken fylder mere end {limit} kB. Kort teksten af, eller del casen i to.",
+    "more": "Rækken har flere fejl end de {limit}, der er vist. Ret dem først.",
+    "own_case": "en case kan ikke henvise til sig selv. Slet henvisningen.",
+    "invalid": "værdien kan ikke bruges. Se, hvad cellen skal indeholde, i arket Vejledning.",
+}
+"""What a sheet's editor is told in other words than a file's, by the code of the message."""
+
+_HINTS = {
+    labels.DELETE_FIELD: " Lad cellen stå tom, når kilden intet siger om det.",
+    labels.DELETE_FIGURE: " Lad alle celler om tallet stå tomme, når kilden ikke har det.",
+    labels.DELETE_YEAR: " Lad cellen stå tom, når året ikke er kendt, eller casen ikke er slut.",
+    labels.ONE_EACH: " Skil navnene med semikolon.",
+    labels.DASH_EACH: " Skil punkterne med semikolon.",
+    labels.DASH_AND_SPACE: " Skil punkterne med semikolon.",
+    labels.SEE_FOLDER: " Skriv det sidste led af casens adresse på siden, for eksempel min-case.",
+    labels.DECIMAL_COMMA: "",
+}
+
+_YAML = re.compile(r"`(?P<key>[a-z_]+)(?:: (?P<value>[^`]*))?`")
+_FILE = re.compile(r"cases/vocabulary/\w+\.yaml")
+_NUMBERS = {"not_number": ("hint",), "range_backwards": ("value", "to"), "thousands": ("decimal",)}
+"""The values of messages that are numbers as YAML has them."""
+
+
+def told(code: str, values: Mapping[str, object], heading: Callable[[str], str]) -> str:
+    """Return the words of a message about a cell; `heading` gives the column of a field near it by its key."""
+    words = {name: _plain(labels.shown(value)) for name, value in values.items()}
+    for name in _NUMBERS.get(code, ()):
+        words[name] = re.sub(r"(?<=\d)\.(?=\d)", ",", words[name])
+    text = {**labels.MESSAGES, **MESSAGES}[code].format(**words)
+
+    def column(match: re.Match[str]) -> str:
+        value = match["value"]
+        if value in {None, "..."}:
+            return f'"{heading(match["key"])}"'
+        return f'"{value}"' if value == UNSTATED else f'{value} i "{heading(match["key"])}"'
+
+    return _FILE.sub('arket "Ordlister" i skabelonen', _YAML.sub(column, text)).replace("`", '"')
+
+
+def _plain(text: str) -> str:
+    """Return a value of a message without what is said of a list's dashes."""
+    for hint, ours in _HINTS.items():
+        text = text.replace(hint, ours)
+    return text

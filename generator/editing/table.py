@@ -1,0 +1,132 @@
+"""A table of cells as a spreadsheet shows it: the value of each cell, and its place."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
+
+from generator.text import date as date_in_words
+from generator.text import decimal
+
+Value = str | bool | int | float | datetime.date
+
+LAST_COLUMN = 16_384
+LAST_ROW = 1_048_576
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ERROR = re.compile(
+    r"#[A-ZÀ-Þ0-9/_]{1,24}[!?]|#(N/A|I/T|NV|N/D|N/B|GETTING_DATA|HENTER_DATA)|(Err|Error|Fejl|Fehler):\d{3}|#{3,}"
+)
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+"""What stands in a number format as it is, or tells colour and language."""
+
+
+class UnreadableError(ValueError):
+    """A file cannot be read as a table; the message is a Danish sentence for its editor."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell with something in it: its value, the text that the sheet shows, or the code of what is wrong.
+
+    The value of a percentage is in per cent: 12.5 where the sheet shows 12,5 %.
+    """
+
+    value: Value
+    shown: str
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in a table; rows and columns count from 1, and 0 stands for all of them."""
+
+    row: int = 0
+    column: int = 0
+    heading: str = ""
+
+    def __str__(self) -> str:
+        """Return the place as an editor finds it: række 2, kolonne C (Kommuner)."""
+        heading = f" ({self.heading})" if self.heading else ""
+        column = f"kolonne {letter(self.column)}{heading}" if self.column else ""
+        return ", ".join(filter(None, (f"række {self.row}" if self.row else "", column)))
+
+
+Remark = tuple[Spot, str]
+"""Something to tell an editor, and where."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The cells of a table that have something in them, by row and column, which both count from 1.
+
+    `faults` tell what could not be read, `warnings` what was left out on purpose.
+    """
+
+    name: str
+    rows: Mapping[int, Mapping[int, Cell]]
+    faults: tuple[Remark, ...] = ()
+    warnings: tuple[Remark, ...] = ()
+    is_hidden: bool = False
+
+
+def letter(column: int) -> str:
+    """Return what a column is called: C, or its number where sheets have no name for it."""
+    return get_column_letter(column) if column <= LAST_COLUMN else str(column)
+
+
+def text_cell(text: str) -> Cell | None:
+    """Return the cell that holds a text, or None where there is nothing to see."""
+    whole = _LINE_ENDS.sub("\n", _paired(unescape(text))).strip()
+    if not whole:
+        return None
+    return Cell(whole, whole, "error_cell" if _ERROR.fullmatch(whole) else "")
+
+
+def value_cell(value: object, number_format: str = "") -> Cell | None:
+    """Return the cell that holds a value in a number format, or None where there is nothing to see."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return Cell(value, "SAND" if value else "FALSK")
+    if isinstance(value, int | float):
+        return _number_cell(value, _LITERAL.sub("", number_format))
+    if isinstance(value, datetime.datetime):
+        return _date_cell(value, _LITERAL.sub("", number_format).casefold())
+    if isinstance(value, datetime.time):
+        shown = f"{value:%H:%M:%S}".removesuffix(":00")
+        return Cell(shown, shown)
+    return text_cell(str(value))
+
+
+def plain_text(text: str) -> str:
+    """Return a heading or name as it is compared: one form of every letter, single spaces, nothing unseen."""
+    seen = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    return " ".join(seen.split()).casefold()
+
+
+def _paired(text: str) -> str:
+    """Return a text without halves of characters."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _number_cell(value: float, number_format: str) -> Cell:
+    if "%" in number_format:
+        value = float(Decimal(f"{value:.15g}") * 100)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    shown = decimal(value).replace(".", ",") if abs(value) < float("inf") else str(value)
+    return Cell(value, f"{shown} %" if "%" in number_format else shown)
+
+
+def _date_cell(moment: datetime.datetime, number_format: str) -> Cell:
+    """Return a date; as text it is told no more exactly than the sheet shows it."""
+    day, words = moment.date(), date_in_words(moment)
+    if number_format and "d" not in number_format:
+        words = words.partition(" ")[2] if "m" in number_format else str(day.year)
+    return Cell(day, words)
