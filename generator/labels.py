@@ -100,7 +100,7 @@ FIELDS = {
 """Label and help for every field, by its path without numbers; a figure's parts are in FIGURE_FIELDS."""
 
 FIGURE_FIELDS = {
-    "value": ("Tal", "Tallet med punktum som decimaltegn: 10.5."),
+    "value": ("Tal", "Kun selve tallet. I en fil med punktum som decimaltegn: 10.5."),
     "to": ("Til", "Øverste ende, når kilden giver et spænd. En ændring skrives med tallet før."),
     "qualifier": ("Forbehold", "Ca., mere end, mindst ..."),
     "unit": ("Enhed", "Mio. kr., pct., borgere, timer pr. medarbejder ..."),
@@ -268,6 +268,15 @@ MESSAGES = {
 }
 """Every message to editors, by its code. The form on the site speaks with the same words."""
 
+ASKED = {
+    "choose": "Ikke valgt endnu. Vælg noget",
+    "add": "Her mangler noget. Tilføj mindst ét punkt",
+    "write": "Ikke skrevet endnu. Skriv noget",
+    "silent": ", eller sæt hak ved »Ikke oplyst«",
+    "no_source": "Kilden mangler. Skriv titel, udgiver og år, eller vælg den på listen.",
+    "two_sources": "Vælg enten en kilde på listen, eller skriv titel, udgiver og år.",
+}
+"""What the form asks for instead of a message that only fits a file."""
 ADDRESS_TAKEN = "casen findes allerede: {title}. Vælg en anden titel, eller ret den case."
 ADDRESS_RESERVED = 'titlen giver adressen "{slug}", som en fast side har. Vælg en anden titel.'
 ADDRESS_EMPTY = "titlen skal have mindst ét bogstav eller tal."

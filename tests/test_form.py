@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
 from playwright.sync_api import Browser, Page
 
-from conftest import CASES
+from conftest import CASES, ROOT
 from generator.catalogue import Catalogue
 from generator.characters import CONTROL
 from generator.document import Document
@@ -24,6 +24,8 @@ from generator.editing.schema import case_schema
 from generator.editing.template import new_case
 from generator.load import examine, load, parse_case
 from generator.reader import read
+from generator.settings import examine as read_settings
+from generator.site import Site
 from test_desk import run
 from test_faults import Fault, content, faults, made, told
 from test_fmt import FILES, TEXTS
@@ -239,7 +241,7 @@ MISTAKES = [
     ("felt-period-start", "ca. 2015", "period.start"),
     ("felt-period-end", "2014", "period.end"),
     ("felt-purpose", "# Overskrift", "purpose"),
-    ("felt-financing-amounts-0-value", "10,5", "financing.amounts[0].value"),
+    ("felt-financing-amounts-0-value", "10,5,5", "financing.amounts[0].value"),
     ("felt-financing-amounts-0-value", "1.234", "financing.amounts[0].value"),
     ("felt-financing-amounts-0-to", "1", "financing.amounts[0].to"),
     ("felt-gains-0-text", "", "gains[0].text"),
@@ -438,6 +440,201 @@ def test_a_silent_source_gives_back_what_was_written(page: Page, server: str) ->
     assert page.input_value("#felt-purpose") == "Et formål."
 
 
+GROUPS = {"period": ("start", "2012"), "financing": ("model", "ekstern-pulje"), "purpose": ("", "Et formål.")}
+
+
+@pytest.mark.parametrize("key", GROUPS)
+def test_ikke_oplyst_holds_for_every_kind_of_field(page: Page, server: str, key: str) -> None:
+    part, value = GROUPS[key]
+    inner, silent = f"#felt-{key}{'-' + part if part else ''}", f"#felt-{key}-silent"
+    page.goto(server + URL)
+    page.check(silent)
+    found = current(page)
+    assert f"\n{key}: ikke oplyst\n" in found["text"]
+    assert key not in {problem["path"][0] for problem in found["problems"]}
+    page.reload()
+    assert page.is_checked(silent)
+    page.uncheck(silent)
+    if key == "financing":
+        page.select_option(inner, value)
+    else:
+        page.fill(inner, value)
+    page.check(silent)
+    assert f"\n{key}: ikke oplyst\n" in current(page)["text"]
+    page.uncheck(silent)
+    assert page.input_value(inner) == value
+    assert value in current(page)["text"]
+
+
+def test_ikke_oplyst_takes_the_place_of_what_a_case_said(page: Page, server: str) -> None:
+    page.goto(f"{server}{URL}?case=slusen-taarnby")
+    page.check("#felt-period-silent")
+    text = current(page)["text"]
+    assert "\nperiod: ikke oplyst\n" in text
+    assert "start:" not in text
+    page.uncheck("#felt-period-silent")
+    assert "\nperiod:\n  start: 2012\n" in current(page)["text"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("2,7", "2.7"),
+        ("1.250.000", "1250000"),
+        ("1.250,5", "1250.5"),
+        ("2,125", "2.1250"),
+        ("10.5", "10.5"),
+        ("-3,5", "-3.5"),
+        ("1 250 000", "1250000"),
+        ("2.125", "2.125"),
+        ("ca. 5", "ca. 5"),
+    ],
+)
+def test_numbers_are_read_as_danes_write_them(scripts: Page, typed: str, written: str) -> None:
+    assert scripts.evaluate("typed => casekatalog.numbers.meant(typed)", typed) == written
+
+
+def test_a_case_names_its_own_source_or_one_that_cases_share(page: Page, server: str) -> None:
+    page.goto(server + URL)
+    for name, words in (("title", "Evaluering"), ("publisher", "Køge Kommune"), ("year", "2024")):
+        page.fill(f"#felt-sources-0-{name}", words)
+    own = "\nsources:\n  - title: Evaluering\n    publisher: Køge Kommune\n    year: 2024\n"
+    found = current(page)
+    assert own in found["text"]
+    assert "sources" not in {problem["path"][0] for problem in found["problems"]}
+    assert "Køge Kommune, 2024." in page.inner_text("[data-form-preview]")
+    page.select_option("#felt-sources-0-source", "kl-casekatalog")
+    assert page.is_hidden("#felt-sources-0-title")
+    found = current(page)
+    assert "title: Evaluering" not in found["text"]
+    assert [problem["field"] for problem in found["problems"] if problem["path"][0] == "sources"] == [
+        "sources[0].where"
+    ]
+    page.select_option("#felt-sources-0-source", "")
+    assert own in current(page)["text"]
+
+
+def test_what_is_typed_among_words_is_kept_when_the_page_is_left(page: Page, server: str) -> None:
+    page.goto(server + URL)
+    page.click('[data-form-more*="partners"] summary')
+    page.fill("#felt-partners", "Havnen")
+    page.reload()
+    assert "partners: [Havnen]" in current(page)["text"]
+
+
+def test_a_second_new_case_keeps_its_own_draft(page: Page, server: str) -> None:
+    page.goto(server + URL)
+    page.fill("#felt-title", "Den første")
+    page.click("[data-form-another]")
+    page.wait_for_selector("[data-case-form]:not([hidden])")
+    assert page.input_value("#felt-title") == ""
+    page.fill("#felt-title", "Den anden")
+    page.get_by_role("link", name="Den første").click()
+    page.wait_for_selector("[data-case-form]:not([hidden])")
+    assert page.input_value("#felt-title") == "Den første"
+    assert page.get_by_role("link", name="Den anden").is_visible()
+
+
+STRANGE = [
+    '{"data":{"title":"x","gains":5},"notes":{"before":[],"after":[],"end":[]}}',
+    '{"data":{"title":"x","period":{"start":2012},"old":1},"notes":7}',
+    '{"data":{"title":"x","gains":[null,3,{"text":"a","figures":"b"}]}}',
+    '{"data":{"title":"x","series":[{"rows":[[1,null,"2"],"x"]}],"short":"ja","themes":["x",5]}}',
+    '{"data":{"title":"x","constructor":"y","toString":[]}}',
+    *("{bad", "null", "5", "[]", '{"data":[]}', '{"data":null}', ""),
+]
+
+
+@pytest.mark.parametrize("kept", STRANGE)
+def test_a_draft_of_another_shape_opens_as_far_as_it_can(page: Page, server: str, kept: str) -> None:
+    keep = f"localStorage.setItem('casekatalog-kladde:ny', {json.dumps(kept)})"
+    page.add_init_script(f"localStorage.getItem('casekatalog-kladde:ny') ?? {keep}")
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(server + URL)
+    page.wait_for_selector("[data-case-form]:not([hidden])")
+    assert page.is_visible('[data-form-notice="lost"]')
+    assert page.inner_text('[data-form-notice="lost"] button') == "Slet kladden, og begynd forfra"
+    assert page.text_content('[data-form-notice="lost"] pre') == kept
+    assert page.input_value("#felt-title") == ("x" if '"x"' in kept else "")
+    assert not faults
+
+
+def test_a_case_that_is_not_there_is_told_of(page: Page, server: str) -> None:
+    page.goto(f"{server}{URL}?case=hjoring-modellen")
+    page.wait_for_selector("[data-case-form]:not([hidden])")
+    told = page.locator('[data-form-notice="unknown"]')
+    assert "hjoring-modellen findes ikke" in told.inner_text()
+    told.get_by_role("link", name="Hjørring-modellen").click()
+    page.wait_for_selector("#felt-gains-1-text", state="attached")
+    page.route("**/assets/data/case/*.js", lambda route: route.abort())
+    page.reload()
+    page.wait_for_selector('[data-form-notice="unloaded"]:not([hidden])')
+
+
+def test_what_must_be_chosen_is_asked_for_as_a_choice(page: Page, server: str) -> None:
+    page.goto(server + URL)
+    page.click("[data-form-check]")
+    current(page)
+    assert page.inner_text("#felt-themes-error") == "Ikke valgt endnu. Vælg noget."
+    assert "sæt hak ved »Ikke oplyst«" in page.inner_text("#felt-gains-error")
+    bare = "[...document.querySelectorAll('[aria-invalid]')].filter(e => !e.getAttribute('aria-describedby'))"
+    assert page.evaluate(f"{bare}.map(e => e.id)") == []
+
+
+def test_an_unfinished_case_is_not_sent_but_can_be_kept(page: Page, server: str) -> None:
+    page.goto(server + URL)
+    page.fill("#felt-title", "Halvt færdig")
+    count = len(current(page)["problems"])
+    assert page.inner_text("[data-form-send]") == f"{count} ting mangler: se, hvad der mangler"
+    page.click("[data-form-send]")
+    assert page.locator("[data-form-problems] li").count() == count
+    assert page.evaluate("document.activeElement.hasAttribute('data-form-verdict')")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent den halvfærdige fil").click()
+    assert download.value.suggested_filename == "halvt-faerdig.yaml"
+    assert "halvt-faerdig.yaml er hentet" in page.inner_text("[data-form-fetched]")
+    assert "ikke færdig" in page.inner_text("[data-form-fetched]")
+
+
+LETTER = "([to, file, text, title]) => casekatalog.send.mail(to, file, text, title, true)"
+
+
+def test_a_short_case_is_pasted_in_the_mail_and_a_long_one_attached(scripts: Page) -> None:
+    to, text = "redaktion@koege.dk", "title: Æ & ø 100 %\nsummary: Kort?\n"
+    short = scripts.evaluate(LETTER, [to, "x.yaml", text, "Æ & ø"])
+    address = urlsplit(short["address"])
+    assert (address.scheme, address.path) == ("mailto", to)
+    assert parse_qs(address.query)["subject"] == ["Ny case: Æ & ø"]
+    assert parse_qs(address.query)["body"][0].endswith(text.replace("\n", "\r\n"))
+    long = scripts.evaluate(LETTER, [to, "x.yaml", text * 200, "Æ & ø"])
+    assert len(long["address"]) < 500
+    assert "vedhæft filen x.yaml" in long["guide"]
+
+
+def ending(catalogue: Catalogue, settings: str, tmp_path: Path) -> str:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\nplugins:\n  - casekatalog:\n{settings}", "utf-8")
+    found = read_settings(tmp_path / "mkdocs.yml").settings
+    html = Site(catalogue, ROOT / "theme_overrides", found).render_view("form", "foreslaa/")
+    return html[html.index('id="del-send"') :]
+
+
+def test_the_form_ends_in_the_ways_that_there_are(catalogue: Catalogue, tmp_path: Path) -> None:
+    nobody = ending(catalogue, "      pdf: false\n", tmp_path)
+    assert "ikke oplyst, hvem der tager imod" in nobody
+    assert "data-form-download" in nobody
+    assert "data-form-send" not in nobody
+    assert "mailto:" not in nobody
+    mail = ending(catalogue, "      editors: {name: Redaktionen, email: redaktion@koege.dk}\n", tmp_path)
+    assert "data-form-mail" in mail
+    assert "Redaktionen, <a" in mail
+    assert "ikke oplyst, hvem" not in mail
+    phone = ending(catalogue, "      editors: {name: Else, phone: 12 34 56 78}\n", tmp_path)
+    assert "Spørg Else (12 34 56 78)" in phone
+    host = ending(catalogue, "      edit_url: https://github.com/o/r/edit/main/cases/{path}\n", tmp_path)
+    assert "data-form-send" in host
+
+
 def test_what_nobody_sees_is_left_out(page: Page, server: str) -> None:
     page.goto(server + URL)
     page.fill("#felt-title", "Bløde\u00ad binde\u200bstreger\u2028her")
@@ -485,9 +682,6 @@ def test_a_text_too_long_for_an_address_is_copied(page: Page, server: str) -> No
     page.fill("#felt-title", "Lang")
     page.fill("#felt-purpose", "ord " * 2500)
     text = current(page)["text"]
-    assert (page.get_attribute("[data-form-send]", "href") or "").endswith(
-        "/new/main/cases?filename=lang.yaml"
-    )
     page.click("[data-form-copy]")
     page.wait_for_function("document.querySelector('[data-form-copied]').textContent")
     assert page.evaluate("navigator.clipboard.readText()") == text
@@ -533,7 +727,7 @@ def test_every_host_gets_its_address(scripts: Page, edit_url: str, new: str, edi
         assert parse_qs(urlsplit(made["address"]).query)["value"] == [text]
         made = scripts.evaluate(WAY, [data, "x.yaml", text * 300, True])
         assert made["address"] == new
-    assert "hent" in made["guide"].lower()
+    assert not made["address"] or "redaktionen læser" in made["guide"]
     assert scripts.evaluate(WAY, [data, "x.yaml", text, False])["address"] == edit
 
 

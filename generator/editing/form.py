@@ -72,6 +72,7 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
     return {
         "schema": _schema(catalogue),
         "messages": labels.MESSAGES,
+        "asked": labels.ASKED,
         "words": {name: getattr(labels, name) for name in WORDS},
         "longestSlug": LONGEST_SLUG,
         "reserved": sorted(RESERVED.union(names) - {""}),

@@ -4,6 +4,17 @@
   var casekatalog = (window.casekatalog = window.casekatalog || {});
   var yaml = casekatalog.yaml;
   var name = casekatalog.words.fieldName;
+  var numbers = casekatalog.numbers;
+  var button = casekatalog.elements.button;
+  var clean = casekatalog.elements.clean;
+  var described = casekatalog.elements.described;
+  var element = casekatalog.elements.element;
+  var error = casekatalog.elements.error;
+  var fire = casekatalog.elements.fire;
+  var hasContent = casekatalog.elements.hasContent;
+  var id = casekatalog.elements.id;
+  var rich = casekatalog.elements.rich;
+  var unwrap = casekatalog.elements.unwrap;
   var FEW = 16;
   var ALMOST_FULL = 0.8;
   var SINGULAR = {
@@ -11,11 +22,12 @@
     series: "Tabel", advice: "Råd", derived_advice: "Råd", caveats: "Forbehold", editor_notes: "Note",
   };
 
-  casekatalog.fields = { of: of, element: element, rich: rich, titleOf: titleOf };
+  casekatalog.fields = { of: of, titleOf: titleOf };
 
   // The maker of fields for a form with `setup`. `moved(list, order)` is told when the items of a list change places.
   function of(setup, wasThere, moved) {
-    return { field: field };
+    var maker = { setup: setup, field: field, fieldsOf: fieldsOf, setList: setList };
+    return maker;
 
     function field(holder, key, schema, path, required) {
       var list = yaml.resolve(schema, "items", setup);
@@ -58,7 +70,7 @@
         if (!input.checked) fillControl(control, holder, key, schema, path, required);
         fire(control);
       });
-      return element("label", { class: "field__silent", for: input.id }, input, " Ikke oplyst i kilden");
+      return element("label", { class: "field__silent", for: input.id }, input, " Ikke oplyst");
     }
 
     function fillControl(control, holder, key, schema, path, required) {
@@ -67,8 +79,8 @@
       if (group) return nested(control, holder, key, group, path);
       if (list && yaml.resolve(list.items, "properties", setup)) return repeated(control, holder, key, path, groups(list, path));
       if (list && list.items["x-markdown"]) return repeated(control, holder, key, path, texts(key));
-      if (isChoiceList(list)) return choices(control, holder, key, list, path);
-      if (list) return words(control, holder, key, list, path);
+      if (isChoiceList(list)) return casekatalog.tags.choices(maker, control, holder, key, list, path);
+      if (list) return casekatalog.tags.words(maker, control, holder, key, list, path);
       return single(control, holder, key, schema, path, required);
     }
 
@@ -91,6 +103,7 @@
     function single(control, holder, key, schema, path, required) {
       var kind = scalarKind(schema);
       var options = kind["x-vocabulary"] ? Object.keys(setup.vocabulary[kind["x-vocabulary"]]) : kind.choices;
+      var isNumber = ["number", "integer"].includes(kind.type);
       var input;
       if (kind.type === "boolean") {
         input = element("input", { type: "checkbox" });
@@ -107,8 +120,8 @@
         input.value = unwrap(holder[key] || "");
       } else {
         input = element("input", { type: "text", autocomplete: "off" });
-        if (["number", "integer"].includes(kind.type)) input.inputMode = "decimal";
-        input.value = holder[key] || "";
+        if (isNumber) input.inputMode = "decimal";
+        input.value = isNumber ? numbers.danish(holder[key] || "") : holder[key] || "";
       }
       input.id = id(path);
       input.setAttribute("aria-describedby", described(path));
@@ -123,6 +136,7 @@
       explain();
       input.addEventListener("input", function () {
         var value = kind.type === "boolean" ? input.checked : clean(input.value);
+        if (isNumber) value = numbers.meant(value);
         if (value || (required && kind.type === "string" && !options)) holder[key] = value;
         else delete holder[key];
         explain();
@@ -135,18 +149,19 @@
 
     function nested(control, holder, key, group, path) {
       var inner = holder[key] || {};
-      control.classList.add("field__parts");
-      fieldsOf(group, inner, path).forEach(function (part) { control.append(part); });
+      var parts = element("div", { class: "field__parts" });
+      parts.append.apply(parts, fieldsOf(group, inner, path));
       var keep = function () {
         if (Object.keys(inner).length || wasThere(inner)) holder[key] = inner;
         else delete holder[key];
       };
-      ["input", "change", "kat-change"].forEach(function (event) { control.addEventListener(event, keep); });
+      ["input", "change", "kat-change"].forEach(function (event) { parts.addEventListener(event, keep); });
+      control.append(parts);
     }
 
-    function fieldsOf(group, holder, path) {
+    function fieldsOf(group, holder, path, required) {
       return Object.keys(group.properties).map(function (part) {
-        return field(holder, part, group.properties[part], path.concat(part), (group.required || []).includes(part));
+        return field(holder, part, group.properties[part], path.concat(part), (required || group.required || []).includes(part));
       });
     }
 
@@ -209,7 +224,7 @@
       return {
         empty: function () {
           var made = {};
-          (group.required || []).forEach(function (key) {
+          (casekatalog.source.isOne(group) ? casekatalog.source.own(group) : group.required || []).forEach(function (key) {
             var kind = scalarKind(group.properties[key]);
             if (kind && kind.type === "string" && !kind["x-vocabulary"] && !kind.choices) made[key] = "";
           });
@@ -228,7 +243,8 @@
             summary.textContent = digest(item, group, here);
           });
           var parts = element("div", { class: "field__parts" });
-          parts.append.apply(parts, group.properties.rows ? table(item, group, here) : fieldsOf(group, item, here));
+          if (casekatalog.source.isOne(group)) casekatalog.sourceFields(maker, parts, item, group, here);
+          else parts.append.apply(parts, group.properties.rows ? table(item, group, here) : fieldsOf(group, item, here));
           details.append(parts, buttons);
           card.append(details, error(here));
           return card;
@@ -264,7 +280,7 @@
     function table(item, group, path) {
       var input = element("textarea", { rows: 6, id: id(path) + "-table", "aria-describedby": id(path) + "-table-help " + id(path.concat("rows")) + "-error" });
       input.value = [item.columns || []].concat(item.rows || []).map(function (row) {
-        return row.map(function (cell) { return cell === null ? "" : cell; }).join("; ");
+        return row.map(function (cell, column) { return cell === null ? "" : column ? numbers.danish(cell) : cell; }).join("; ");
       }).join("\n").trim();
       input.addEventListener("input", function () {
         var lines = input.value.split("\n").filter(function (line) { return yaml.trim(line); }).map(function (line) {
@@ -274,7 +290,7 @@
         item.rows = lines.slice(1).map(function (row) {
           return row.map(function (cell, column) {
             if (!column) return cell;
-            return cell ? cell.replace(/^(-?[0-9]+),([0-9]+)$/, "$1.$2") : null;
+            return cell ? numbers.meant(cell) : null;
           });
         });
       });
@@ -290,81 +306,6 @@
       }).concat(box);
     }
 
-    // Words of a short vocabulary, with hooks; those that are chosen are explained in the order in which they were.
-    function choices(control, holder, key, list, path) {
-      var terms = setup.vocabulary[list.items["x-vocabulary"]];
-      var box = element("div", { class: "field__choices" });
-      var chosen = element("ol", { class: "field__meaning bare" });
-      var explain = function () {
-        var slugs = (holder[key] || []).filter(function (slug) { return terms[slug]; });
-        chosen.replaceChildren.apply(chosen, slugs.map(function (slug, index) {
-          var mark = list.maxItems && slugs.length > 1 ? index + 1 + ". " : "";
-          return element("li", {}, element("strong", {}, mark + terms[slug].name), ": " + terms[slug].definition);
-        }));
-      };
-      Object.keys(terms).forEach(function (slug, index) {
-        var input = element("input", { type: "checkbox", id: index ? id(path) + "-" + slug : id(path) });
-        input.checked = (holder[key] || []).includes(slug);
-        input.addEventListener("change", function () {
-          var others = (holder[key] || []).filter(function (other) { return other !== slug; });
-          setList(holder, key, input.checked ? others.concat(slug) : others);
-          explain();
-        });
-        box.append(element("label", { class: "choice", for: input.id }, input, " " + terms[slug].name));
-      });
-      explain();
-      control.append(box, chosen);
-    }
-
-    // Words in a row: municipalities and cases with suggestions, other parties free.
-    function words(control, holder, key, list, path) {
-      var tag = list.items["x-vocabulary"];
-      var names = {};
-      if (tag) Object.keys(setup.vocabulary[tag]).forEach(function (slug) { names[slug] = setup.vocabulary[tag][slug].name; });
-      else if (list.items.pattern && key !== "aliases") names = setup.cases;
-      var chips = element("ul", { class: "bare chips", "aria-live": "polite" });
-      var input = element("input", { type: "text", id: id(path), autocomplete: "off", "aria-describedby": described(path) });
-      var add = element("button", { type: "button", class: "md-button", "aria-label": "Tilføj til " + titleOf(path, setup) }, "Tilføj");
-      if (Object.keys(names).length) {
-        var options = element("datalist", { id: id(path) + "-list" });
-        Object.keys(names).forEach(function (slug) { options.append(element("option", { value: names[slug] })); });
-        input.setAttribute("list", options.id);
-        control.append(options);
-      }
-      var draw = function () {
-        chips.replaceChildren.apply(chips, (holder[key] || []).map(function (word, index) {
-          var chip = element("button", { type: "button", class: "chip", "aria-label": "Fjern " + (names[word] || word) }, names[word] || word, element("span", { "aria-hidden": "true" }, " ×"));
-          chip.addEventListener("click", function () {
-            setList(holder, key, holder[key].filter(function (_, at) { return at !== index; }));
-            draw();
-            fire(control);
-            input.focus();
-          });
-          return element("li", {}, chip);
-        }));
-      };
-      var take = function () {
-        var typed = input.value.split(tag ? /[,;]/ : /;/).map(clean).filter(Boolean);
-        if (!typed.length) return;
-        var found = typed.map(function (word) {
-          return Object.keys(names).find(function (slug) { return names[slug].toLowerCase() === word.toLowerCase(); }) || word;
-        });
-        setList(holder, key, (holder[key] || []).concat(found));
-        input.value = "";
-        draw();
-        fire(control);
-      };
-      add.addEventListener("click", take);
-      input.addEventListener("blur", take);
-      input.addEventListener("keydown", function (event) {
-        if (event.key !== "Enter") return;
-        event.preventDefault();
-        take();
-      });
-      draw();
-      control.append(chips, element("div", { class: "field__row" }, input, add));
-    }
-
     // An empty list stays where the file had one.
     function setList(holder, key, list) {
       if (list.length || wasThere(holder, key)) holder[key] = list;
@@ -378,44 +319,6 @@
       if (path[0] === "barriers" && term.barrier) return term.barrier;
       return term.name;
     }
-  }
-
-  // What is typed, without what nobody sees and a text from elsewhere often brings along.
-  function clean(text) {
-    var seen = text.toWellFormed ? text.toWellFormed() : text;
-    seen = seen.replace(/[\t\u2028\u2029]/g, " ").replace(new RegExp(yaml.INVISIBLE.source, "g"), "");
-    return seen.replace(new RegExp("^ *" + yaml.SPACES + "+ *| *" + yaml.SPACES + "+ *$", "gm"), "").trim();
-  }
-
-  // A text that was wrapped in the file is one line to a paragraph here, unless it is Markdown that lines matter to.
-  function unwrap(text) {
-    if (/```|~~~|\|/.test(text)) return text;
-    return text.replace(/([^\n])\n(?![\n\s]|[-+*#>=~`]|[0-9]+[.)])/g, function (whole, before, offset, all) {
-      return /  $/.test(all.slice(0, offset + 1)) ? whole : before + " ";
-    });
-  }
-
-  function hasContent(value) {
-    if (typeof value !== "object" || value === null) return Boolean(value);
-    return Object.keys(value).some(function (key) { return hasContent(value[key]); });
-  }
-
-  function button(words, act) {
-    var made = element("button", { type: "button", class: "repeat__button" }, words);
-    made.addEventListener("click", act);
-    return made;
-  }
-
-  function error(path) {
-    return element("p", { class: "field__error", id: id(path) + "-error", hidden: "" });
-  }
-
-  function fire(target) {
-    target.dispatchEvent(new CustomEvent("kat-change", { bubbles: true }));
-  }
-
-  function described(path) {
-    return id(path) + "-help " + id(path) + "-error";
   }
 
   // The Danish name of the field at a path: "Gevinster 2, Tal 1, Enhed".
@@ -434,21 +337,4 @@
     return titles.join(", ");
   }
 
-  // Words with `code` in them, as nodes.
-  function rich(text) {
-    return text.split("`").map(function (part, index) {
-      return index % 2 ? element("code", {}, part) : part;
-    });
-  }
-
-  function id(path) {
-    return "felt-" + path.join("-");
-  }
-
-  function element(tag, attributes) {
-    var made = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
-    made.append.apply(made, Array.prototype.slice.call(arguments, 2));
-    return made;
-  }
 })();

@@ -25,14 +25,12 @@
   }
 
   function guide(made, file, isNew) {
+    var end = "Det sender casen ind som et forslag, som redaktionen læser, før den kommer på siden. Det kræver en konto der.";
     if (made.whole) {
-      return "Siden åbner med alt udfyldt. Vælg »Commit changes« og »Propose changes«, og derefter »Create pull request«. Har du ikke adgang, laver GitHub en kopi til dig.";
+      return "Siden åbner med hele casen udfyldt. Vælg »Commit changes«, så »Propose changes« og til sidst »Create pull request«. " + end;
     }
-    var mail = "Du kan også hente filen og sende den til redaktionen.";
-    if (!made.address) return mail.replace("Du kan også hente", "Hent").replace(" og sende", ", og send");
-    if (isNew) {
-      return "Kopiér først teksten. Åbn så siden, giv filen navnet " + file + " i mappen cases, sæt teksten ind, og send den som et forslag (pull request). " + mail;
-    }
-    return "Kopiér først teksten. Åbn så filen, markér alt i den, sæt teksten ind, og send ændringen som et forslag (pull request). " + mail;
+    if (!made.address) return "";
+    var target = isNew ? "giv filen navnet " + file + " i mappen cases, og sæt teksten ind" : "markér alt i filen, og sæt teksten ind i stedet";
+    return "Vælg først »Kopiér teksten«. Åbn så siden, " + target + ". Gem den som et forslag (pull request). " + end;
   }
 })(typeof globalThis === "undefined" ? window : globalThis);

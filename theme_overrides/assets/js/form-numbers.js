@@ -9,7 +9,7 @@
   var THOUSANDS = /^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$/;
   var NUMBER_LIKE = /^[-+]?[0-9][0-9_]*$/;
 
-  casekatalog.numbers = { parse: parse, isWhole: isWhole, explain: explain, dateHint: dateHint };
+  casekatalog.numbers = { parse: parse, isWhole: isWhole, meant: meant, danish: danish, explain: explain, dateHint: dateHint };
 
   function parse(raw) {
     return INTEGER.test(raw) || (DECIMAL.test(raw) && !THOUSANDS.test(raw)) ? Number(raw) : null;
@@ -17,6 +17,18 @@
 
   function isWhole(raw) {
     return INTEGER.test(raw);
+  }
+
+  // A number that is typed as Danes write it, as a file has it; what can be read in two ways stays as it is.
+  function meant(typed) {
+    var plain = THOUSANDS.test(typed) ? null : danishNumber(typed);
+    if (plain === null || plain === typed) return typed;
+    return THOUSANDS.test(plain) ? plain + "0" : plain;
+  }
+
+  // The other way round.
+  function danish(raw) {
+    return parse(raw) === null ? raw : raw.replace(".", ",");
   }
 
   // The code and the values of the message about what stands at a path and is no number.
