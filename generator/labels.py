@@ -133,6 +133,10 @@ MESSAGES = {
     "long_file_name": "Filnavnet er på {length} tegn; højst {limit}. Vælg et kortere.",
     "same_address": 'Filen får samme adresse som {other}: "{slug}". Giv en af dem et andet navn.',
     "same_title": "{other} har samme titel. Giv casen sin egen, eller slet filen, hvis den er en kopi.",
+    "no_headline": (
+        "casen har tal under gevinster, men intet af dem er et resultat, så Kort fortalt viser intet tal. Giv "
+        "det, der viser gevinsten, rollen Resultat: `role: resultat`. Er der ikke et, så fortæl tallene i teksten."
+    ),
     "reserved_name": 'Navnet "{slug}" bruges af en fast side. Giv filen et andet navn.',
     "not_a_file": "Filen findes ikke. Tjek navnet.",
     # YAML

@@ -17,6 +17,7 @@ from generator.problems import InvalidCasesError, Path, Problem, in_order
 from generator.reader import MAX_BYTES, read
 from generator.text import slugify
 from generator.vocabulary import Municipality, Term, Vocabulary
+from generator.warnings import warn
 
 SUFFIX = ".yaml"
 VOCABULARY_FOLDER = "vocabulary"
@@ -71,7 +72,7 @@ def examine(folder: FilePath, proposed: Sequence[Document] = ()) -> Loaded:
     documents = [document for _, document, _ in found]
     _check_addresses(documents, {document.file: document for document in proposed})
     _check_references(documents)
-    _check_titles(documents)
+    warn([(_slug(document), document) for document in documents])
     slugs = frozenset(map(_slug, documents))
     former = frozenset(alias for document in documents for _, alias in _words(document, "aliases"))
     documents += [_link_out(path, folder) for path in _links_out(folder)]
@@ -264,20 +265,6 @@ def _check_references(documents: Iterable[Document]) -> None:
             elif value not in slugs and value == slugify(value):
                 near = hint(renamed.get(value, value), slugs - {own}, labels.SEE_FOLDER)
                 document.report(path, "unknown_case", value=value, hint=near)
-
-
-def _check_titles(documents: Iterable[Document]) -> None:
-    """Warn of cases with one and the same title, as a copy has."""
-    titled: dict[str, dict[str, Document]] = {}
-    for document in documents:
-        title = document.data.get("title") if isinstance(document.data, dict) else None
-        if isinstance(title, str) and slugify(title):
-            titled.setdefault(slugify(title), {}).setdefault(_slug(document), document)
-    for first, *others in map(dict.values, titled.values()):
-        for document in others:
-            document.warn(("title",), "same_title", other=first.file)
-        if others:
-            first.warn(("title",), "same_title", other=others[0].file)
 
 
 def _slug(document: Document) -> str:

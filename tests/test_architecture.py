@@ -9,7 +9,7 @@ import pytest
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
     *("problems", "saving", "text", "danish", "prose", "labels", "facets", "vocabulary", "model"),
-    *("fields", "syntax", "characters", "scalars", "document", "reader", "explain"),
+    *("fields", "syntax", "characters", "scalars", "document", "reader", "explain", "warnings"),
     *("load", "settings", "catalogue", "citations", "figures", "knowledge", "pages"),
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt"),
     *("editing.table", "editing.columns", "editing.sheet_words", "editing.cell_values"),

@@ -23,7 +23,7 @@
     group(data, setup.schema, [], context);
     aliases(data, context);
     references(data, context);
-    titles(data, context);
+    casekatalog.warn(data, context);
     return context.problems;
 
     function add(path, code, values, severity) {
@@ -247,13 +247,6 @@
         return fault(context, path, "unknown_case", { value: found, hint: hint(meant, others, setup.words.SEE_FOLDER, "", context) });
       });
     });
-  }
-
-  function titles(data, context) {
-    var words = slugify(data.title || "");
-    var cases = context.setup.cases;
-    var other = words && Object.keys(cases).find(function (slug) { return slug !== context.slug && slugify(cases[slug]) === words; });
-    if (other) context.warn(["title"], "same_title", { other: "cases/" + other + ".yaml" });
   }
 
   // Words and hints
