@@ -9,13 +9,16 @@ import struct
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
+from inspect import getsource
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
+from zlib import crc32
 
 import pikepdf
 import typst
 
+from generator import tags
 from generator.catalogue import Catalogue
 from generator.labels import message
 from generator.problems import Problem, field_name
@@ -25,7 +28,8 @@ LARGE = 1_000_000
 """Before a publication with more data than this, what the engine remembers of others is dropped."""
 REMEMBERED = 10
 """So many publications back the engine keeps what it worked out."""
-ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}"
+ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}, tags {crc32(getsource(tags).encode())}"
+"""What makes a PDF of data and templates: a file made by another engine is stale."""
 
 _FINE = re.compile(rb"(?<=\.\d\d)\d+")
 """Decimals on a page that no eye can see."""
@@ -68,7 +72,7 @@ class Printer:
             raise PrintError(f"{publication.path}: {error.message}") from error
         if warnings:
             raise PrintError(f"{publication.path}: {warnings[0].message}")
-        return _shrunk(cast(bytes, content))
+        return _finished(cast(bytes, content))
 
     def _forget(self) -> None:
         """Let the engine set nothing until it has dropped what it remembers, so that volumes do not add up."""
@@ -100,11 +104,12 @@ def characters(fonts: Path) -> frozenset[str]:
     return frozenset.intersection(*sets) | _SPACES
 
 
-def _shrunk(content: bytes) -> bytes:
+def _finished(content: bytes) -> bytes:
     shrunk = BytesIO()
     with pikepdf.open(BytesIO(content)) as document:
         for page in document.pages:
             page.Contents.write(_FINE.sub(b"", page.Contents.read_bytes()))
+        tags.complete(document)
         document.save(
             shrunk,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,

@@ -25,13 +25,13 @@ ORDER = (
         "editing.form",
     ),
     *("stream", "postings", "terms", "search", "handout", "hyphenation", "matter", "publication", "site"),
-    *("pdf", "release", "plugin", "editing.watch", "editing.asking", "editing.desk"),
+    *("tags", "pdf", "release", "plugin", "editing.watch", "editing.asking", "editing.desk"),
     *("console", "cli", "__main__"),
 )
 HOMES = {
     "mkdocs": "plugin",
     "typst": "pdf",
-    "pikepdf": "pdf",
+    "pikepdf": ("pdf", "tags"),
     "yaml": ("reader", "editing.comment"),
     "markdown_it": "prose",
     "numpy": ("stream", "postings", "terms"),

@@ -118,8 +118,10 @@ def test_book_has_a_heading_and_a_bookmark_for_each_case(catalogue: Catalogue, b
     assert len(bookmarks) == len(titles) + len(themes) + len(fixed) + 2
     assert set(fixed) < set(bookmarks)
     found = [role for role, _ in elements(book)]
-    assert found.count("H1") == len(bookmarks) - len(titles)
-    assert found.count("H3") >= 7 * len(titles)
+    assert found.count("Title") == 1
+    assert found.count("H1") == 0
+    assert found.count("H2") == len(bookmarks) - len(titles)
+    assert found.count("H4") >= 7 * len(titles)
 
 
 def flat(outline: list[Any]) -> Iterator[str]:
@@ -138,9 +140,32 @@ def test_tables_have_headers_and_charts_are_described(catalogue: Catalogue, book
     for one in series:
         assert any(one.title in chart and one.unit in chart for chart in charts), one.title
     headers = sum(len(one.columns) for one in series)
-    factors, matrix = 3, 3 + len(Knowledge(catalogue).themes())
-    assert sum(role == "TH" for role, _ in found) == headers + factors + matrix
-    assert sum(role == "Table" for role, _ in found) == len(series) + 2
+    knowledge = Knowledge(catalogue)
+    columns = headers + 3 + 3 + len(knowledge.themes())
+    rows = sum(len(one.rows) for one in series) + (1 + 3) * len(catalogue.vocabulary["factors"])
+    assert sum(role == "TH" for role, _ in found) == columns + rows
+    tables = sum(role == "Table" for role, _ in found)
+    assert tables == sum(role == "Caption" for role, _ in found) == len(series) + 2
+
+
+def test_title_of_a_document_is_its_first_heading(catalogue: Catalogue, printer: Printer) -> None:
+    content = printer.print(single(catalogue, catalogue.by_slug["hjoerring-modellen"], IMPRINT))
+    headings = [role for role, _ in elements(content) if role == "Title" or re.fullmatch("H[1-6]", role)]
+    assert headings[0] == "Title"
+    assert set(headings[1:]) == {"H2"}
+    with pikepdf.open(BytesIO(content)) as document:
+        assert document.Root.StructTreeRoot.RoleMap.Title == "/H1"
+
+
+def test_links_within_a_book_say_where_they_lead(catalogue: Catalogue, book: bytes) -> None:
+    with pikepdf.open(BytesIO(book)) as document:
+        links = [link for page in document.pages for link in page.get("/Annots", [])]
+        told = {str(link.Contents) for link in links if "/Dest" in link}
+    assert {title for title in told if re.search("Afsnit|^ |“", title)} == set()
+    for case in catalogue.cases:
+        assert any(
+            re.fullmatch(rf"{re.escape(case.title)}, side [0-9]+", " ".join(title.split())) for title in told
+        )
 
 
 def test_nothing_that_a_case_tells_is_lost(catalogue: Catalogue, book: bytes) -> None:
