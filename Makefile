@@ -8,13 +8,11 @@ export DISABLE_MKDOCS_2_WARNING := true
 .PHONY: help site serve pdf offline test check bench schema words screenshots lock clean
 
 help: ## Show the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 site: .venv/site ## Build the site
-	@rm -rf .cache/site
-	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/site
-	@rm -rf site && mv .cache/site site
-	@echo "The site is in $(CURDIR)/site: open site/index.html, or run 'make serve'"
+	$(BIN)/mkdocs build --strict
+	@echo "The site is in $(CURDIR)/site, for a web server. Run 'make serve' to look at it; 'make offline' makes a copy to open from a folder"
 
 serve: .venv/site ## Show the site at http://127.0.0.1:8000 and follow changes
 	$(BIN)/mkdocs serve
@@ -60,12 +58,14 @@ clean: ## Delete all that was made
 	rm -rf .venv site build *.egg-info
 
 .venv/site: requirements.txt pyproject.toml
+	@echo "Setting up .venv with all that is needed: the first time this takes about a minute"
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/dev: .venv/site requirements-dev.txt
+	@echo "Adding the tools for tests to .venv: the first time this takes about a minute"
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 

@@ -4,25 +4,24 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from generator import files, publication, release
 from generator import pdf as engine
-from generator import publication, release
 from generator import settings as configuration
+from generator.addresses import SUFFIX
 from generator.catalogue import Catalogue
-from generator.console import DanishGroup
+from generator.console import DanishGroup, tell
 from generator.editing.desk import COMMANDS
 from generator.editing.schema import as_text
 from generator.editing.watch import changes
 from generator.facets import FACETS
 from generator.labels import message
-from generator.load import SUFFIX, examine, load, load_vocabulary, shown_name
+from generator.load import Loaded, examine, load, load_vocabulary, shown_name
 from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab, in_order, tally
-from generator.saving import save
 from generator.text import nearest
 
 CASES = Path("cases")
@@ -86,11 +85,7 @@ def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, 
     """Print the problems in the case files and return them."""
     loaded = examine(folder)
     templates = folder.resolve().parent / TEMPLATES
-    unprintable = (
-        engine.unprintable(Catalogue(loaded.cases, loaded.vocabulary), templates, folder.name)
-        if templates.is_dir()
-        else []
-    )
+    unprintable = _unprintable(loaded, templates, folder.name) if templates.is_dir() else []
     configured = configuration.examine(folder.resolve().parent / configuration.FILE)
     problems = in_order((*configured.problems, *loaded.problems, *loaded.warnings, *unprintable))
     if files:
@@ -101,11 +96,17 @@ def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, 
         shape = as_gitlab if style == "gitlab" else as_dict
         click.echo(json.dumps([shape(problem) for problem in problems], ensure_ascii=False, indent=2))
     else:
-        for problem in problems:
-            click.echo(as_github(problem) if style == "github" else str(problem))
+        tell(as_github(problem) if style == "github" else str(problem) for problem in problems)
     if style == "text":
         click.echo(_verdict(problems, len(files) or len(loaded.cases)), err=True)
     return problems
+
+
+def _unprintable(loaded: Loaded, templates: Path, folder: str) -> list[Problem]:
+    try:
+        return engine.unprintable(Catalogue(loaded.cases, loaded.vocabulary), templates, folder)
+    except engine.PrintError as error:
+        return [Problem((TEMPLATES / "fonts").as_posix(), 1, 1, "", str(error), "fonts")]
 
 
 @main.command()
@@ -118,7 +119,7 @@ def schema(folder: Path, output: Path | None) -> None:
         raise click.ClickException("\n".join(map(str, problems)))
     text = as_text(vocabulary)
     if output:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        files.save({output: text})
         click.echo(f"Skrev {output}")
     else:
         click.echo(text, nl=False)
@@ -151,19 +152,16 @@ def pdf(
         raise click.ClickException(f"Der er ingen cases i {folder}/.")
     wanted = list(_wanted(catalogue, imprint, slugs, tag, everything))
     templates = settings.parent / TEMPLATES
-    if problems := engine.unprintable(catalogue, templates, folder.name):
-        raise click.ClickException("\n".join(map(str, problems)))
-    with click.progressbar(length=len(wanted), label="Sætter PDF", file=sys.stderr) as bar:
-        try:
-            files = release.press(wanted, templates, done=lambda _: bar.update(1))
-        except engine.PrintError as error:
-            raise click.ClickException(str(error)) from error
-    targets = [output / document.path for document in wanted] if everything else _volumes(output, len(wanted))
     try:
-        for document, target in zip(wanted, targets, strict=True):
-            save({target: files[document].read_bytes()})
-    except OSError as error:
-        raise _unwritable(output) from error
+        if problems := engine.unprintable(catalogue, templates, folder.name):
+            raise click.ClickException("\n".join(map(str, problems)))
+        with click.progressbar(length=len(wanted), label="Sætter PDF", file=sys.stderr) as bar:
+            printed = release.press(wanted, templates, done=lambda _: bar.update(1))
+    except engine.PrintError as error:
+        raise click.ClickException(str(error)) from error
+    targets = [output / document.path for document in wanted] if everything else _volumes(output, len(wanted))
+    for document, target in zip(wanted, targets, strict=True):
+        files.save({target: files.read(printed[document])})
     click.echo(f"Skrev {output if everything else ', '.join(map(str, targets))}")
 
 
@@ -175,16 +173,14 @@ def pdf(
 @click.option("--pdf/--no-pdf", "pdfs", default=True, help="Om PDF'erne skal med.")
 def offline(settings: Path, output: Path, pdfs: bool) -> None:
     """Pak hele sitet i en zip-fil, der kan pakkes ud og åbnes uden net."""
-    with tempfile.TemporaryDirectory() as build:
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--no-directory-urls"]
+    with files.workspace(output.resolve()) as folder:
+        build = folder / "site"
+        command = [sys.executable, "-X", "utf8", "-m", "mkdocs", "build", "--strict", "--no-directory-urls"]
         environment = os.environ | {"CASEKATALOG_PDF": "true" if pdfs else "false"}
         run = subprocess.run([*command, "-f", str(settings), "-d", build], env=environment, check=False)
         if run.returncode:
             raise click.ClickException("Sitet kunne ikke bygges.")
-        try:
-            release.pack(Path(build), output, output.stem)
-        except OSError as error:
-            raise _unwritable(output) from error
+        release.pack(build, output, output.stem)
     click.echo(f"Skrev {output}: pak den ud, og åbn {output.stem}/index.html")
 
 
@@ -246,12 +242,6 @@ def _facet_and_slug(catalogue: Catalogue, tag: str) -> tuple[str, str]:
 
 def _hint(near: str | None) -> str:
     return f' Mente du "{near}"?' if near else ""
-
-
-def _unwritable(output: Path) -> click.ClickException:
-    return click.ClickException(
-        f"{output} kan ikke skrives. Er filen åben i et andet program, eller må du ikke skrive i mappen?"
-    )
 
 
 def _inside(file: Path, folder: Path) -> str:

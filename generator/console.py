@@ -1,17 +1,25 @@
-"""The console: a command that speaks Danish, on Windows too."""
+"""The console: a command that speaks Danish, on Windows too, and ends in words whatever disk and files are like."""
 
+import errno
 import gettext
 import io
 import os
+import re
+import shutil
 import sys
+import sysconfig
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
+from generator import files
+
 WORDS = Path(__file__).parent / "locale"
 """What click says by itself, in Danish."""
 _KINDS = {"directory": "mappe", "file": "fil", "path": "sti"}
+_TYPED = re.compile(r"(?<![\w/.-])casekatalog (?=[a-z])")
 
 
 class DanishGroup(click.Group):
@@ -19,13 +27,28 @@ class DanishGroup(click.Group):
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command."""
+        _read_as_utf8()
         os.environ["LANGUAGE"] = "da"
         gettext.bindtextdomain("click", WORDS)
         gettext.textdomain("click")
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 _show_all(stream)
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")
         return super().main(*args, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, and tell in words what the disk or the files refuse."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            vars(error)["message"] = typed(error.message)
+            raise
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            raise click.ClickException(files.told(error)) from error
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Add a command, with Danish names for what it is given."""
@@ -35,8 +58,65 @@ class DanishGroup(click.Group):
             kind = parameter.type
             if isinstance(kind, click.Path):
                 kind.name = _KINDS.get(kind.name, kind.name)
-            elif kind is click.STRING and isinstance(parameter, click.Option):
-                parameter.metavar = parameter.metavar or "TEKST"
+            elif kind is click.STRING:
+                parameter.type = _Words()
+                if isinstance(parameter, click.Option):
+                    parameter.metavar = parameter.metavar or "TEKST"
+
+
+class PlainFile(click.Path):
+    """A file that is there and can be read to its end: no folder, and no pipe that keeps its reader waiting."""
+
+    def __init__(self) -> None:
+        """Take paths as they are given."""
+        super().__init__(exists=True, dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path."""
+        path = super().convert(value, param, ctx)
+        if not Path(os.fsdecode(path)).is_file():
+            self.fail(f"'{value}' er ikke en almindelig fil.", param, ctx)
+        return path
+
+
+class _Words(click.types.StringParamType):
+    """Words that can be written to a file."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the words."""
+        words = super().convert(value, param, ctx)
+        if re.search("[\ud800-\udfff]", words):
+            self.fail("Der står tegn, som ikke er UTF-8.", param, ctx)
+        return words
+
+
+def tell(lines: str | Iterable[object], err: bool = False) -> None:
+    """Print lines for people, with commands as they can be typed here."""
+    for line in [lines] if isinstance(lines, str) else lines:
+        click.echo(typed(str(line)), err=err)
+
+
+def typed(text: str) -> str:
+    """Return a text in which the command is named as it can be typed from this folder."""
+    name = "casekatalog"
+    script = shutil.which(name, path=sysconfig.get_path("scripts"))
+    on_path = shutil.which(name)
+    if script is None or (on_path and Path(on_path).resolve() == Path(script).resolve()):
+        return text
+    try:
+        shown = os.path.relpath(script)
+    except (OSError, ValueError):
+        shown = script
+    if shown.startswith(os.pardir):
+        shown = script
+    shown = f'"{shown}"' if " " in shown else shown
+    return _TYPED.sub(lambda _: f"{shown} ", text)
+
+
+def _read_as_utf8() -> None:
+    """Begin anew in UTF-8 where the machine knows only ASCII, so that æ, ø and å come through."""
+    if sys.getfilesystemencoding() in {"ascii", "us-ascii"} and not sys.flags.utf8_mode:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _show_all(stream: io.TextIOWrapper) -> None:

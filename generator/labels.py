@@ -137,6 +137,7 @@ MESSAGES = {
         "casen har tal under gevinster, men intet af dem er et resultat, så Kort fortalt viser intet tal. Giv "
         "det, der viser gevinsten, rollen Resultat: `role: resultat`. Er der ikke et, så fortæl tallene i teksten."
     ),
+    "device_name": 'Navnet "{slug}" bruger Windows selv. Vælg et andet, for eksempel "{slug}-1".',
     "reserved_name": 'Navnet "{slug}" bruges af en fast side. Giv filen et andet navn.',
     "not_a_file": "Filen findes ikke. Tjek navnet.",
     # YAML
@@ -265,6 +266,9 @@ MESSAGES = {
     # references
     "unknown_case": 'casen "{value}" findes ikke.{hint}',
     "own_case": "en case kan ikke henvise til sig selv. Slet linjen.",
+    "half_renamed": (
+        'Flytningen fra "{old}" blev afbrudt. Gør den færdig med: casekatalog rename-case {old} {new}'
+    ),
     "alias_taken": '"{value}" er allerede adressen på {other}. Slet den her.',
     "vocabulary_missing": "Ordlisten {name} mangler i mappen vocabulary. Hent den igen fra kataloget.",
     "unprintable": "tegnet {character} ({point}) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
@@ -283,6 +287,7 @@ ASKED = {
 """What the form asks for instead of a message that only fits a file."""
 ADDRESS_TAKEN = "casen findes allerede: {title}. Vælg en anden titel, eller ret den case."
 ADDRESS_RESERVED = 'titlen giver adressen "{slug}", som en fast side har. Vælg en anden titel.'
+ADDRESS_DEVICE = 'titlen giver adressen "{slug}", som Windows bruger selv. Vælg en længere titel.'
 ADDRESS_EMPTY = "titlen skal have mindst ét bogstav eller tal."
 CHANGE = "fra {before} til {after}"
 """A number before and the one after."""

@@ -1,31 +1,24 @@
 """Case files and vocabularies from a folder: values, or every problem at once."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator import labels
+from generator import addresses, files, labels
+from generator.addresses import SUFFIX, VOCABULARY_FOLDER
 from generator.document import Document
 from generator.explain import Subject, explain, hint, read_as_meant, refuse_unwritten, what
-from generator.facets import FACETS
 from generator.model import Case
-from generator.problems import InvalidCasesError, Path, Problem, in_order
+from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reader import MAX_BYTES, read
 from generator.text import slugify
 from generator.vocabulary import Municipality, Term, Vocabulary
 from generator.warnings import warn
-
-SUFFIX = ".yaml"
-VOCABULARY_FOLDER = "vocabulary"
-LONGEST_SLUG = 80
-RESERVED = {"index", "case", "assets", "404", "search", "sitemap", VOCABULARY_FOLDER} | {
-    facet.path for facet in FACETS.values()
-}
-"""Addresses that belong to the site itself, beside those of the hand-written pages."""
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -62,20 +55,19 @@ def examine(folder: FilePath, proposed: Sequence[Document] = ()) -> Loaded:
     The `proposed` documents count as if their files lay in the folder.
     """
     vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name)
-    reserved = RESERVED | {page.stem for page in folder.glob("*.md")}
+    taken = addresses.reserved(folder)
     found = [(path.relative_to(folder), *read_case(path, folder, vocabulary)) for path in case_files(folder)]
     for document in proposed:
         name = FilePath(FilePath(document.file).name)
         found.append((name, document, parse_case(document, name.stem, vocabulary)))
     for name, document, _ in found:
-        _check_file_name(document, name, folder.name, reserved)
+        addresses.check_file_name(document, name, folder.name, taken)
     documents = [document for _, document, _ in found]
-    _check_addresses(documents, {document.file: document for document in proposed})
-    _check_references(documents)
-    warn([(_slug(document), document) for document in documents])
-    slugs = frozenset(map(_slug, documents))
-    former = frozenset(alias for document in documents for _, alias in _words(document, "aliases"))
-    documents += [_link_out(path, folder) for path in _links_out(folder)]
+    addresses.check(documents, {document.file: document for document in proposed})
+    warn([(addresses.slug_of(document), document) for document in documents])
+    slugs = frozenset(map(addresses.slug_of, documents))
+    former = frozenset(alias for document in documents for alias in addresses.former(document))
+    documents += _others(folder)
     problems += [problem for document in documents for problem in document.problems]
     warnings = [warning for document in documents for warning in document.warnings]
     sound = [case for _, document, case in found if case and not document.problems and not vocabulary.broken]
@@ -84,14 +76,37 @@ def examine(folder: FilePath, proposed: Sequence[Document] = ()) -> Loaded:
 
 def case_files(folder: FilePath) -> list[FilePath]:
     """Return every file in `folder` that is or means to be a case, in order of name."""
-    found = (path for path in folder.rglob("*") if path.suffix.casefold() in {SUFFIX, ".yml"})
+    found = filter(_is_case, folder.rglob("*"))
     return sorted(path for path in found if not _is_aside(path.relative_to(folder)))
 
 
 def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple[Document, Case | None]:
     """Return the document of one file, with its problems, and the case in it if it is sound by itself."""
-    document = _read_file(path, folder, shown_name(path, folder))
+    document = read_document(path, folder)
     return document, parse_case(document, path.stem, vocabulary)
+
+
+def read_document(path: FilePath, folder: FilePath) -> Document:
+    """Return the document of one file in `folder`, with its problems as YAML."""
+    return _read_file(path, folder, shown_name(path, folder))
+
+
+def content(path: FilePath, folder: FilePath, shown: str = "") -> bytes:
+    """Return as much of a file in `folder` as is read of any.
+
+    Raises InvalidCasesError when it is no file that can be read, or lies outside the folder.
+    """
+    document = Document(shown or shown_name(path, folder))
+    try:
+        if not path.is_file():
+            document.report((), "unreadable")
+        elif not path.resolve().is_relative_to(folder.resolve()):
+            document.report((), "symlink")
+        else:
+            return files.read(path, MAX_BYTES + 1)
+    except OSError:
+        document.report((), "unreadable")
+    raise InvalidCasesError(document.problems)
 
 
 def parse_case(document: Document, slug: str, vocabulary: Vocabulary) -> Case | None:
@@ -141,35 +156,50 @@ def shown_name(path: FilePath, folder: FilePath) -> str:
 # Files
 
 
+def _is_case(path: FilePath) -> bool:
+    return path.suffix.casefold() in {SUFFIX, ".yml"}
+
+
 def _is_aside(path: FilePath) -> bool:
     return path.parts[0] == VOCABULARY_FOLDER or any(part.startswith(".") for part in path.parts)
 
 
 def _read_file(path: FilePath, folder: FilePath, shown: str) -> Document:
-    document = Document(shown)
     try:
-        if not path.is_file():
-            document.report((), "unreadable")
-        elif not path.resolve().is_relative_to(folder.resolve()):
-            document.report((), "symlink")
-        else:
-            with path.open("rb") as file:
-                return read(shown, file.read(MAX_BYTES + 1))
+        return read(shown, content(path, folder, shown))
+    except InvalidCasesError as error:
+        return Document(shown, problems=[*error.problems])
+
+
+def _others(folder: FilePath) -> Iterator[Document]:
+    """Yield a document with its problem for each thing in the folder that is no case and stops MkDocs, or leads out.
+
+    MkDocs would publish what a symbolic link leads to, and wait for a pipe to end.
+    """
+    for path in sorted(folder.rglob("*")):
+        document = Document(shown_name(path, folder))
+        with suppress(OSError):
+            if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(folder.resolve()):
+                document.report((), "symlink")
+            elif not _is_case(path) and not _is_aside(path.relative_to(folder)) and (code := _fault(path)):
+                document.report((), code)
+        if document.problems:
+            yield document
+
+
+def _fault(path: FilePath) -> str | None:
+    """Return what is wrong with a page, picture or folder beside the cases."""
+    if path.is_dir():
+        around = path.is_symlink() and path.absolute().is_relative_to(path.resolve())
+        return "unreadable" if around else None
+    try:
+        if path.suffix == ".md":
+            files.read(path).decode("utf-8-sig")
+        return None if path.is_file() else "unreadable"
     except OSError:
-        document.report((), "unreadable")
-    return document
-
-
-def _links_out(folder: FilePath) -> list[FilePath]:
-    """Return the symbolic links that lead out of the folder: MkDocs would publish what they lead to."""
-    links = (path for path in folder.rglob("*") if path.is_symlink() and path.exists())
-    return [link for link in links if not link.resolve().is_relative_to(folder.resolve())]
-
-
-def _link_out(path: FilePath, folder: FilePath) -> Document:
-    document = Document(shown_name(path, folder))
-    document.report((), "symlink")
-    return document
+        return "unreadable"
+    except UnicodeDecodeError:
+        return "not_utf8"
 
 
 def _read_vocabulary(folder: FilePath, name: str, shown: str) -> Document:
@@ -203,6 +233,8 @@ def _terms(document: Document, kind: type[Term]) -> dict[str, Term]:
         if slug != slugify(slug):
             near = labels.MAYBE.format(nearest=slugify(slug)) if slugify(slug) else ""
             document.report((slug,), "bad_slug", document.keys[slug,], value=slug, hint=near)
+        if slug in addresses.DEVICES:
+            document.report((slug,), "device_name", document.keys[slug,], slug=slug)
         term = validate(Subject(document, kind, (slug,)), data, slug)
         if term is not None:
             terms[slug] = term
@@ -214,70 +246,3 @@ def _check_regions(document: Document, terms: Mapping[str, Mapping[str, Term]]) 
         if isinstance(term, Municipality) and term.region not in terms["regions"]:
             near = hint(term.region, terms["regions"])
             document.report((term.slug, "region"), "not_allowed", value=term.region, hint=near)
-
-
-# Names and references
-
-
-def _check_file_name(document: Document, path: FilePath, shown: str, reserved: Collection[str]) -> None:
-    """Report a file name that gives no address of its own; `path` is the way below the folder."""
-    slug = slugify(path.stem) or "min-case"
-    if len(path.parts) > 1:
-        document.report((), "wrong_folder", name=f"{shown}/{slug}{SUFFIX}")
-    if path.suffix != SUFFIX:
-        document.report((), "wrong_suffix", name=f"{slug}{SUFFIX}")
-    elif path.stem != slug:
-        document.report((), "bad_file_name", name=f"{slug}{SUFFIX}")
-    if len(slug) > LONGEST_SLUG:
-        document.report((), "long_file_name", length=len(slug), limit=LONGEST_SLUG)
-    if slug in reserved:
-        document.report((), "reserved_name", slug=slug)
-
-
-def _check_addresses(documents: Sequence[Document], proposed: Mapping[str, Document]) -> None:
-    """Report files, and former addresses, that lead to one and the same address; what is new must yield."""
-    taken: dict[str, str] = {}
-    for document in documents:
-        slug = _slug(document)
-        if slug in taken:
-            document.report((), "same_address", other=taken[slug], slug=slug)
-        else:
-            taken[slug] = document.file
-    for document in documents:
-        for path, alias in _words(document, "aliases"):
-            other = taken.setdefault(alias, document.file)
-            if other in proposed and other != document.file:
-                proposed[other].report((), "same_address", other=document.file, slug=alias)
-            elif other != document.file or alias == _slug(document):
-                document.report(path, "alias_taken", value=alias, other=other)
-
-
-def _check_references(documents: Iterable[Document]) -> None:
-    """Report references to cases that are not there; a faulty case is there all the same."""
-    documents = list(documents)
-    slugs = {_slug(document) for document in documents}
-    renamed = {alias: _slug(document) for document in documents for _, alias in _words(document, "aliases")}
-    for document in documents:
-        own = _slug(document)
-        for path, value in _words(document, "related", "inspired_by", "see_also"):
-            if value == own:
-                document.report(path, "own_case")
-            elif value not in slugs and value == slugify(value):
-                near = hint(renamed.get(value, value), slugs - {own}, labels.SEE_FOLDER)
-                document.report(path, "unknown_case", value=value, hint=near)
-
-
-def _slug(document: Document) -> str:
-    return slugify(FilePath(document.file).stem)
-
-
-def _words(document: Document, field: str, *inner: str) -> Iterator[tuple[Path, str]]:
-    """Yield the texts in a list, or in the lists of a group, with their paths, as far as they are there."""
-    data = document.data.get(field) if isinstance(document.data, dict) else None
-    lists: list[tuple[Path, Any]] = [] if inner else [((field,), data)]
-    if isinstance(data, dict):
-        lists = [((field, name), data.get(name)) for name in inner]
-    for path, values in lists:
-        for index, value in enumerate(values if isinstance(values, tuple) else ()):
-            if isinstance(value, str) and not document.is_refused((*path, index)):
-                yield (*path, index), value

@@ -18,7 +18,7 @@ from zlib import crc32
 import pikepdf
 import typst
 
-from generator import tags
+from generator import files, tags
 from generator.catalogue import Catalogue
 from generator.labels import message
 from generator.problems import Problem, field_name
@@ -46,8 +46,13 @@ class Printer:
     """Sets publications with the templates and fonts in a folder."""
 
     def __init__(self, templates: Path) -> None:
-        """Prepare the engine; nothing but `templates` can be read, and no font of the machine is used."""
-        self._main = str(templates / "catalogue.typ")
+        """Prepare the engine; nothing but `templates` can be read, and no font of the machine is used.
+
+        Raises PrintError when the templates or their fonts are not there.
+        """
+        main = _main(templates)
+        characters(templates / "fonts")
+        self._main = str(main)
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(templates / "fonts")]
         )
@@ -88,6 +93,7 @@ def pages(content: bytes) -> int:
 
 def unprintable(catalogue: Catalogue, templates: Path, folder: str = "cases") -> list[Problem]:
     """Return a problem for every field of a case or of a vocabulary with a character that no font has."""
+    _main(templates)
     known = characters(templates / "fonts")
     return [
         _problem(f"{folder}/{file}.yaml", path, missing[0])
@@ -97,11 +103,37 @@ def unprintable(catalogue: Catalogue, templates: Path, folder: str = "cases") ->
     ]
 
 
+def _main(templates: Path) -> Path:
+    """Return the template that all begins with; raises PrintError when it is not there."""
+    main = templates / "catalogue.typ"
+    if not main.is_file():
+        raise PrintError(
+            f"Skabelonen {main} mangler. Kør kommandoen i katalogets mappe, hvor mkdocs.yml ligger."
+        )
+    return main
+
+
 @cache
 def characters(fonts: Path) -> frozenset[str]:
-    """Return the characters that every font in a folder can show."""
-    sets = [frozenset(map(chr, _code_points(path.read_bytes()))) for path in sorted(fonts.glob("*.ttf"))]
-    return frozenset.intersection(*sets) | _SPACES
+    """Return the characters that every font in a folder can show.
+
+    Raises PrintError when there is none, or one that is broken.
+    """
+    paths = sorted(fonts.glob("*.ttf"))
+    if not paths:
+        raise PrintError(f"Skrifttyperne mangler i {fonts}. Hent dem igen fra kataloget.")
+    return frozenset.intersection(*map(_shown, paths)) | _SPACES
+
+
+def _shown(font: Path) -> frozenset[str]:
+    """Return the characters that a font can show."""
+    try:
+        shown = frozenset(map(chr, _code_points(files.read(font))))
+    except (OSError, struct.error, ValueError, OverflowError):
+        shown = frozenset()
+    if not shown:
+        raise PrintError(f"Skrifttypen {font} er ikke hel. Hent den igen fra kataloget.")
+    return shown
 
 
 def _finished(content: bytes) -> bytes:
@@ -150,7 +182,7 @@ def _code_points(font: bytes) -> Iterator[int]:
     """
     (tables,) = struct.unpack_from(">H", font, 4)
     entries = (struct.unpack_from(">4sLLL", font, 12 + 16 * index) for index in range(tables))
-    start = next(offset for tag, _, offset, _ in entries if tag == b"cmap")
+    start = next((offset for tag, _, offset, _ in entries if tag == b"cmap"), len(font))
     (count,) = struct.unpack_from(">H", font, start + 2)
     for index in range(count):
         (offset,) = struct.unpack_from(">4xL", font, start + 4 + 8 * index)

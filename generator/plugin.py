@@ -1,9 +1,12 @@
 """MkDocs: puts the catalogue's pages into the site. Nothing else imports mkdocs."""
 
+import datetime
 import logging
 import os
 import re
+import socket
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -20,13 +23,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
-from generator import pdf, publication, release, settings, site
+from generator import cache, files, pdf, publication, release, settings, site
+from generator.addresses import SUFFIX
 from generator.catalogue import Catalogue
 from generator.editing import links
-from generator.load import SUFFIX, Loaded, examine
+from generator.load import Loaded, examine
 from generator.model import Case
 from generator.pages import Page
 from generator.problems import tally
+from generator.progress import Progress
 from generator.prose import plain
 from generator.search import Entry
 
@@ -62,6 +67,11 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
     def __init__(self) -> None:
         """Begin as a build, until MkDocs says that it serves."""
         self.serving = False
+        self.replaces = False
+        self.aside = ExitStack()
+        self.built: MkDocsConfig | None = None
+        self.target: Path | None = None
+        self.is_whole = False
         self.pages: dict[str, Page] = {}
         self.scripts: dict[str, bytes] = {}
         self.settings: settings.Settings
@@ -73,10 +83,17 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether an editor is watching."""
         self.serving = command == "serve"
+        self.replaces = not (self.serving or dirty)
+        if self.replaces:  # MkDocs names the folder beside the site, and speaks English
+            logging.getLogger("mkdocs.commands.build").addFilter(lambda record: record.levelno > logging.INFO)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take the clock out of the build: MkDocs stamps the day on archives and the site map."""
-        os.environ.setdefault("SOURCE_DATE_EPOCH", REPRODUCIBLE_DATE)
+        """Take the clock out of the build, which MkDocs stamps on archives, and build beside the old site."""
+        _check_date()
+        if self.serving and not self.pages:
+            _check_port(*config.dev_addr)
+        elif self.replaces:
+            self._build_aside(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -93,6 +110,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
                 "site_url": config.site_url or "",
             }
         )
+        log.info("Læser casene")
         self.loaded = examine(Path(config.docs_dir))
         problems = (*configured.problems, *self.loaded.problems)
         told = (*problems, *self.loaded.warnings) if self.serving else problems
@@ -107,6 +125,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages."""
+        log.info("Skriver siderne")
         pdfs = {document.path: release.described(file) for document, file in self.printed.items()}
         self.site = site.Site(
             self.catalogue, _templates(config), self.settings, config.use_directory_urls, pdfs
@@ -145,6 +164,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             html += self.site.render_view(page.meta["view"], _url(page.file))
         else:
             return html
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *site.anchors(html)}
         page.toc = get_toc([_token(heading) for heading in site.headings(html)])
         return html
 
@@ -171,6 +191,31 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         for name, script in self.scripts.items():
             (folder / name).write_bytes(script)
         release.place(self.printed, Path(config.site_dir))
+        self.is_whole = True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Remember that the site is not to be shown."""
+        self.is_whole = False
+
+    def on_shutdown(self) -> None:
+        """Put the new site where the old one is, in one step; a build that failed or was killed leaves the old."""
+        with self.aside:
+            if self.built and self.target:
+                if self.is_whole:
+                    files.swap(Path(self.built.site_dir), self.target)
+                    log.info("Sitet ligger i %s", self.target)
+                self.built.site_dir = str(self.target)
+
+    def _build_aside(self, config: MkDocsConfig) -> None:
+        """Let MkDocs build into a folder of its own, unless the site's folder holds what must stay in it."""
+        target = Path(config.site_dir).resolve()
+        try:
+            if target.is_dir() and (target.is_mount() or any(target.glob(".*"))):
+                return
+            config.site_dir = str(self.aside.enter_context(files.workspace(target)))
+        except OSError as error:
+            raise PluginError(files.told(error)) from error
+        self.built, self.target = config, target
 
     def _finished(self, output: str, root: str) -> str:
         output, scripts = site.without_inline_scripts(site.with_own_shell(output), root)
@@ -192,24 +237,53 @@ def _printed(catalogue: Catalogue, config: MkDocsConfig) -> dict[publication.Pub
 
     Raises PluginError with every field that cannot be printed.
     """
-    templates, folder = _templates(config) / "print", Path(config.docs_dir)
-    if problems := pdf.unprintable(catalogue, templates, folder.name):
-        raise PluginError("\n".join(map(str, problems)))
+    templates, docs = _templates(config) / "print", Path(config.docs_dir)
+    folder = Path(config.config_file_path).parent / release.CACHE
     imprint = publication.Imprint(
-        config.site_name, config.site_description or "", config.site_url or "", release.dates(folder)
+        config.site_name, config.site_description or "", config.site_url or "", release.dates(docs)
     )
-    cache = Path(config.config_file_path).parent / release.CACHE
     try:
-        files = release.press(publication.publications(catalogue, imprint), templates, cache)
+        if problems := pdf.unprintable(catalogue, templates, docs.name):
+            raise PluginError("\n".join(map(str, problems)))
+        wanted = [*publication.publications(catalogue, imprint)]
+        progress = Progress("Sætter PDF", len(wanted), log.info)
+        printed = release.press(wanted, templates, folder, done=lambda _: progress.step())
     except pdf.PrintError as error:
         raise PluginError(str(error)) from error
-    release.prune(cache, files.values())
-    return files
+    except OSError as error:
+        raise PluginError(files.told(error)) from error
+    cache.prune(folder, {*printed.values()})
+    return printed
+
+
+def _check_date() -> None:
+    """Raise PluginError when SOURCE_DATE_EPOCH, which MkDocs reads, is no moment."""
+    given = os.environ.setdefault("SOURCE_DATE_EPOCH", REPRODUCIBLE_DATE)
+    try:
+        datetime.datetime.fromtimestamp(int(given), datetime.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise PluginError(
+            f'SOURCE_DATE_EPOCH er "{given}". Det skal være sekunder siden 1970, for eksempel {REPRODUCIBLE_DATE}.'
+        ) from error
+
+
+def _check_port(host: str, port: int) -> None:
+    """Raise PluginError when another program listens where the site is to be served."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PluginError(
+                f"Port {port} på {host} er optaget, måske af en visning, der allerede er i gang. Luk den, eller "
+                f"vælg en anden port: mkdocs serve -a {host}:{port + 1}"
+            ) from error
 
 
 def _link_report(config: MkDocsConfig, options: CatalogConfig) -> links.Report | None:
     path = Path(config.config_file_path).parent / options.link_report
-    return links.from_json(path.read_text("utf-8")) if path.is_file() else None
+    return links.read_report(path)
 
 
 def _sources(cases: Iterable[Case], config: MkDocsConfig) -> dict[str, bytes]:

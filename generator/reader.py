@@ -17,6 +17,7 @@ from generator.problems import Path
 from generator.scalars import resolve
 from generator.syntax import Diagnosis, Stop, diagnose
 from generator.text import danish_number, quoted
+from generator.text import lines as text_lines
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 20
@@ -38,7 +39,7 @@ def read(file: str, content: bytes) -> Document:
     text = _decode(document, content)
     if text is None:
         return document
-    document.lines = text.split("\n")
+    document.lines = text_lines(text)
     return _read_on(document)
 
 
@@ -81,10 +82,10 @@ def _decode(document: Document, content: bytes) -> str | None:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = _plain_newlines(content[: error.start].decode("utf-8"))
+        before = "\n".join(text_lines(content[: error.start].decode("utf-8")))
         document.report((), "not_utf8", _place_at(before, len(before)))
         return None
-    text = _plain_newlines(text)
+    text = "\n".join(text_lines(text))
     stray = [*islice(CONTROL.finditer(text), MAX_CHARACTERS)]
     for found in stray:
         place = _place_at(text, found.start())
@@ -93,10 +94,6 @@ def _decode(document: Document, content: bytes) -> str | None:
     for found in hard:
         document.report((), "hard_space", _place_at(text, found.start(found.lastindex or 0)))
     return None if stray or hard else text
-
-
-def _plain_newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _place_at(text: str, offset: int) -> Place:

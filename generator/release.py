@@ -5,16 +5,18 @@ import hashlib
 import io
 import math
 import os
+import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
+from generator import cache
+from generator.files import save
 from generator.pdf import ENGINE, Printer, pages
 from generator.publication import Imprint, Publication
-from generator.saving import save
 from generator.settings import examine
 from generator.text import number
 
@@ -50,32 +52,41 @@ def imprint(settings: Path, folder: Path) -> Imprint:
 def press(
     publications: Iterable[Publication],
     templates: Path,
-    cache: Path = CACHE,
+    folder: Path = CACHE,
     done: Callable[[Publication], None] = lambda _: None,
 ) -> dict[Publication, Path]:
-    """Return each publication's file in the cache, after setting those that are new there.
+    """Return each publication's file in the cache `folder`, after setting those that are new there.
 
     Raises PrintError when one cannot be set.
     """
-    cache.mkdir(parents=True, exist_ok=True)
     design = fingerprint(templates)
-    files = {p: cache / f"{_digest(design, p.data)}.pdf" for p in publications}
-    new = [publication for publication, file in files.items() if not file.is_file()]
-    for publication in files.keys() - set(new):
+    keys = {publication: _digest(design, publication.data) for publication in publications}
+    found = cache.find(folder, {*keys.values()})
+    new = [publication for publication, key in keys.items() if key not in found]
+    for publication in keys.keys() - {*new}:
         done(publication)
+    for publication, file in _pressed(new, keys, templates, folder):
+        found[keys[publication]] = file
+        done(publication)
+    return {publication: found[key] for publication, key in keys.items()}
+
+
+def _pressed(
+    new: Sequence[Publication], keys: Mapping[Publication, str], templates: Path, folder: Path
+) -> Iterator[tuple[Publication, Path]]:
+    """Set publications, on several processors when they are many, and yield each with its file."""
     workers = min(os.cpu_count() or 1, math.ceil(len(new) / FEW))
     if workers <= 1:
         printer = Printer(templates)
         for publication in new:
-            _set(printer, publication, files[publication])
-            done(publication)
-        return files
+            yield publication, cache.keep(folder, keys[publication], printer.print(publication))
+        return
     with ProcessPoolExecutor(workers, get_context("spawn"), _start, (templates,)) as pool:
-        jobs = {pool.submit(_work, publication, files[publication]): publication for publication in new}
+        jobs = {
+            pool.submit(_work, publication, keys[publication], folder): publication for publication in new
+        }
         for job in as_completed(jobs):
-            job.result()
-            done(jobs[job])
-    return files
+            yield jobs[job], job.result()
 
 
 def described(file: Path) -> str:
@@ -89,15 +100,9 @@ def described(file: Path) -> str:
 def place(files: Mapping[Publication, Path], site: Path) -> None:
     """Copy publications to their places in the built site."""
     for publication, file in files.items():
-        save({site / publication.path: file.read_bytes()})
-
-
-def prune(cache: Path, files: Iterable[Path]) -> None:
-    """Delete what the cache holds beside `files`."""
-    kept = {file.name for file in files}
-    for file in cache.glob("*.pdf"):
-        if file.name not in kept:
-            file.unlink()
+        target = site / publication.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
 
 
 def pack(site: Path, output: Path, folder: str) -> None:
@@ -138,9 +143,5 @@ def _start(templates: Path) -> None:
     _printer = Printer(templates)
 
 
-def _work(publication: Publication, file: Path) -> None:
-    _set(_printer, publication, file)
-
-
-def _set(printer: Printer, publication: Publication, file: Path) -> None:
-    save({file: printer.print(publication)})
+def _work(publication: Publication, key: str, folder: Path) -> Path:
+    return cache.keep(folder, key, _printer.print(publication))

@@ -193,6 +193,11 @@ def with_own_shell(html: str) -> str:
     return _SWITCH.sub(r"\1>", html)
 
 
+def anchors(html: str) -> list[str]:
+    """Return the names in a page that a link can lead to."""
+    return re.findall(r'<[^>]*\bid="([^"]+)"', html)
+
+
 def headings(html: str) -> list[Heading]:
     """Return the headings of a page that have an address of their own."""
     return [

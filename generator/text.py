@@ -30,6 +30,11 @@ _ORDER_LETTERS: dict[int, str] = {
 }
 
 
+def lines(text: str) -> list[str]:
+    """Return the lines of a text, which end in CR LF, LF or CR."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def slugify(text: str) -> str:
     """Return `text` as it stands in an address: lower-case a-z, digits and single hyphens."""
     folded = _composed(text).casefold().translate(_SLUG_LETTERS)

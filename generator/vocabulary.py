@@ -154,5 +154,6 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
     def nearest(self, name: str, word: str) -> str | None:
         """Return the slug that `word` was probably meant to be, by slug or by Danish name."""
         names = {term.name: slug for slug, term in self[name].items()}
+        names |= {former: slug for slug, term in self[name].items() for former in term.redirects}
         near = nearest(word, [*self[name], *names])
         return None if near is None else names.get(near, near)

@@ -19,6 +19,8 @@ def _same_titles(documents: Iterable[tuple[str, Document]]) -> None:
     """Warn of cases with one and the same title, as a copy has."""
     titled: dict[str, dict[str, Document]] = {}
     for slug, document in documents:
+        if any(problem.code == "half_renamed" for problem in document.problems):
+            continue
         title = document.data.get("title") if isinstance(document.data, dict) else None
         if isinstance(title, str) and slugify(title):
             titled.setdefault(slugify(title), {}).setdefault(slug, document)

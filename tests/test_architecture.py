@@ -8,25 +8,17 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
-    *("problems", "saving", "text", "danish", "prose", "labels", "facets", "vocabulary", "model"),
-    *("fields", "syntax", "characters", "scalars", "document", "reader", "explain", "warnings"),
-    *("load", "settings", "catalogue", "citations", "figures", "knowledge", "pages"),
+    *("problems", "files", "progress", "cache", "text", "danish", "prose", "labels", "facets"),
+    *("vocabulary", "model", "fields", "syntax", "characters", "scalars", "document", "reader", "explain"),
+    *("warnings", "addresses", "load", "settings", "catalogue", "citations", "figures", "knowledge", "pages"),
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt"),
     *("editing.table", "editing.columns", "editing.sheet_words", "editing.cell_values"),
     *("editing.delimited", "editing.workbook", "editing.row", "editing.sheet", "editing.blank_sheet"),
-    "editing.intake",
-    *(
-        "editing.links",
-        "editing.care",
-        "editing.status",
-        "editing.markup",
-        "editing.changes",
-        "editing.host",
-        "editing.form",
-    ),
+    *("editing.intake", "editing.links", "editing.care", "editing.status", "editing.markup"),
+    *("editing.changes", "editing.host", "editing.form"),
     *("stream", "postings", "terms", "search", "handout", "hyphenation", "matter", "publication", "site"),
-    *("tags", "pdf", "release", "plugin", "editing.watch", "editing.asking", "editing.desk"),
-    *("console", "cli", "__main__"),
+    *("tags", "pdf", "release", "plugin", "editing.renaming", "editing.watch", "editing.asking"),
+    *("console", "editing.desk", "cli", "__main__"),
 )
 HOMES = {
     "mkdocs": "plugin",

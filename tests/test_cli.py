@@ -18,12 +18,13 @@ from click.testing import CliRunner, Result
 from pydantic import BaseModel, ValidationError
 
 from generator import console, labels
+from generator.addresses import LONGEST_SLUG
 from generator.cli import main
 from generator.document import Document
 from generator.editing.schema import case_schema
 from generator.editing.template import new_case
 from generator.explain import Subject, explain
-from generator.load import LONGEST_SLUG, load_vocabulary
+from generator.load import load_vocabulary
 
 ROOT = Path(__file__).parent.parent
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text(encoding="utf-8")
@@ -370,3 +371,20 @@ def disagreements(value: Any, rule: dict[str, Any], definitions: dict[str, Any],
 
 def within(size: float, rule: dict[str, Any], least: str, most: str) -> bool:
     return bool(rule.get(least, size) <= size <= rule.get(most, size))
+
+
+def test_commands_are_told_as_they_can_be_typed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scripts = folder.parent / ".venv" / "bin"
+    scripts.mkdir(parents=True)
+    script = scripts / "casekatalog"
+    script.write_text("#!/bin/sh\n", "utf-8")
+    script.chmod(0o755)
+    monkeypatch.setattr(console.sysconfig, "get_path", lambda _: str(scripts))
+    monkeypatch.setenv("PATH", "/usr/bin")
+    (folder / "tom.yaml").touch()
+    assert 'Kør `.venv/bin/casekatalog new "Titel"`' in run("check").stdout
+    assert ".venv/bin/casekatalog check cases/ny.yaml" in run("new", "Ny").stdout
+    monkeypatch.chdir(folder)
+    assert f"{script} check" in run("new", "Nyt", "--cases", str(folder)).stdout
+    monkeypatch.setenv("PATH", str(scripts))
+    assert "`casekatalog new" in console.typed('Kør `casekatalog new "Titel"`')

@@ -1,11 +1,11 @@
 """The editors' commands, as an editor types them."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -98,17 +98,18 @@ def test_new_asks_again_until_the_title_and_the_number_of_themes_will_do(cases: 
 
 def test_a_full_disk_leaves_every_file_as_it_was(cases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = {path: path.read_bytes() for path in cases.rglob("*") if path.is_file()}
-    write_bytes, written = Path.write_bytes, []
+    synced: list[int] = []
 
-    def full(path: Path, *arguments: Any, **options: Any) -> int:
-        written.append(path)
-        if len(written) > 5:
+    def full(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) > 5:
             raise OSError(28, "No space left on device")
-        return write_bytes(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    assert run(cases, "rename-tag", "forms", "intern", "egen").exit_code != 0
-    assert len(written) == 6
+    monkeypatch.setattr(os, "fsync", full)
+    done = run(cases, "rename-tag", "forms", "intern", "egen")
+    assert done.exit_code == 1
+    assert "disken er fuld" in done.output
+    assert len(synced) == 6
     assert {path: path.read_bytes() for path in cases.rglob("*") if path.is_file()} == before
 
 

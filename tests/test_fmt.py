@@ -79,11 +79,12 @@ def commented(draw: st.DrawFn) -> tuple[str, list[str]]:
     block: int | None = None
     for line in "".join(draw(st.permutations(entries))).splitlines():
         indent = len(line) - len(line.lstrip())
+        deeper = indent + 2
         if block is not None and line.strip() and indent <= block:
-            block = None
+            block, deeper = None, indent  # deeper, the note would be part of the text
         if block is None and draw(st.integers(0, 9)) == 0:
             notes.append(f"# note {len(notes)}: [æ]")
-            lines.append(" " * draw(st.sampled_from([0, indent])) + notes[-1])
+            lines.append(" " * draw(st.sampled_from([0, indent, deeper])) + notes[-1])
         if block is None and line and line[0].isalpha() and draw(st.integers(0, 9)) == 0:
             lines.append("")
         if block is None and draw(st.integers(0, 9)) == 0:
@@ -144,6 +145,40 @@ def test_comments_follow_the_key_that_they_stand_before() -> None:
         "summary: b # her",
         "# sidst",
     ]
+
+
+INSIDE = """\
+title: x
+themes:
+  - aeldre
+  # - sundhed
+gains:
+  - type: tid
+    text: kort
+    # url: https://example.org/1
+  # om den næste
+  - type: borger
+    # sidst i gevinsten
+  # - type: faglighed
+sources:
+  - source: a
+    # where: side 3
+"""
+
+
+def test_a_comment_stays_inside_what_it_is_indented_into() -> None:
+    after = formatted(INSIDE)
+    assert after.splitlines()[1:] == INSIDE.splitlines()
+    turned = formatted("".join(reversed(re.split(r"^(?=\w)", INSIDE, flags=re.MULTILINE))))
+    assert turned == after
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "mixed"])
+def test_every_line_end_is_one(end: str) -> None:
+    text = formatted(INSIDE)
+    ends = ("\r", "\n", "\r\n") if end == "mixed" else (end,)
+    other = "".join(f"{line}{ends[number % len(ends)]}" for number, line in enumerate(text.splitlines()))
+    assert formatted(other) == text
 
 
 def test_numbers_and_dates_stay_as_the_editor_wrote_them() -> None:

@@ -356,9 +356,10 @@ def test_the_draft_is_kept_until_the_editor_deletes_it(page: Page, server: str) 
 
 def with_comments(text: str) -> str:
     """Return a case file with comments at a key, in a list and at the end."""
-    text = text.replace("\npurpose:", "\n# om formålet\npurpose:", 1).replace(
-        "\n  - type:", "\n  # om gevinsten\n  - type:", 1
-    )
+    text = text.replace("\npurpose:", "\n# om formålet\npurpose:", 1)
+    text = re.sub(r"\nthemes: .*", r"\g<0>\n  # - et tema mere", text, count=1)
+    head, first, rest = text.split("\n  - type:", 2)
+    text = f"{head}\n  # om gevinsten\n  - type:{first}\n    # sidst i gevinsten\n  - type:{rest}"
     return fmt("x", (text + "# sidst\n").encode())
 
 
@@ -405,6 +406,7 @@ def test_items_move_and_go_with_their_comments(page: Page, server: str) -> None:
     before = read("x", text.encode()).data["gains"]
     assert moved == (before[1], before[0], *before[2:])
     assert re.search(r"# om gevinsten\n  - type: oekonomi", current(page)["text"])
+    assert re.search(r"  - type: oekonomi(\n    .*)+\n    # sidst i gevinsten\n", current(page)["text"])
     page.on("dialog", lambda dialog: dialog.accept())
     page.click('[data-path="gains[1]"] summary')
     page.get_by_role("button", name="Fjern gevinst 2").click()
@@ -650,6 +652,7 @@ def test_what_nobody_sees_is_left_out(page: Page, server: str) -> None:
     [
         ("Hjørring modellen", "casen findes allerede"),
         ("Om", "som en fast side har"),
+        ("Nul", "som Windows bruger selv"),
         ("!!!", "mindst ét bogstav"),
     ],
 )

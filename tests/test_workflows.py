@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -86,6 +87,34 @@ def test_every_command_of_a_workflow_is_there() -> None:
                     assert target in targets
                 case [script, *_]:
                     assert os.access(ROOT / script, os.X_OK)
+
+
+def test_actions_are_pinned_by_commit() -> None:
+    used = [use for path in WORKFLOWS for use in re.findall(r"uses: (.*)", path.read_text("utf-8"))]
+    assert len(used) > 10
+    assert [use for use in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
+    assert len(set(used)) == len({use.partition("@")[0] for use in used})
+
+
+def test_a_change_of_the_code_is_linted_and_tested() -> None:
+    assert {step.get("run") for step in workflow("code")["jobs"]["code"]["steps"]} >= {".ci/run"}
+    assert "make check" in (ROOT / ".ci" / "run").read_text("utf-8")
+    assert set(yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["code"]["script"]) == {".ci/run"}
+
+
+def test_files_have_the_same_line_ends_on_every_machine(tmp_path: Path) -> None:
+    files = {name: f"{name}\nb\n" for name in ("x.yaml", "run", "x.py")}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8", newline="\n")
+    shutil.copyfile(ROOT / ".gitattributes", tmp_path / ".gitattributes")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "config", "core.autocrlf", "true")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "x")
+    for name in files:
+        (tmp_path / name).unlink()
+    git(tmp_path, "checkout", "-q", ".")
+    assert {name: (tmp_path / name).read_bytes().decode() for name in files} == files
 
 
 def test_a_strangers_code_gets_no_right_and_no_secret() -> None:

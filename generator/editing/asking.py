@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from generator.addresses import name_faults
 from generator.editing.template import Answers, address
 from generator.labels import TODO
 from generator.text import sort_key
@@ -33,7 +34,9 @@ def title_fault(given: str, folder: Path) -> str | None:
     if not slug:
         return NO_ADDRESS
     path = folder / f"{slug}.yaml"
-    return f"{path} findes allerede og er ikke rørt. Vælg en anden titel." if path.exists() else None
+    if path.exists():
+        return f"{path} findes allerede og er ikke rørt. Vælg en anden titel."
+    return next(iter(name_faults(slug, folder)), None)
 
 
 def asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:

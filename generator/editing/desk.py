@@ -5,32 +5,33 @@ import difflib
 import io
 import json
 import subprocess
+import sys
 import tarfile
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.catalogue import Catalogue
-from generator.editing import asking, blank_sheet, care, changes
+from generator.console import PlainFile, tell
+from generator.editing import asking, blank_sheet, care, changes, renaming
 from generator.editing import links as link_check
 from generator.editing.fmt import fmt as fmt_text
 from generator.editing.intake import take_in
-from generator.editing.schema import FILE, as_text
 from generator.editing.sheet import read_sheet
 from generator.editing.status import as_dict
 from generator.editing.status import status as editors_status
 from generator.editing.table import UnreadableError
 from generator.editing.template import address, new_case
 from generator.facets import FACETS
+from generator.files import save
 from generator.labels import TODO
-from generator.load import RESERVED, case_files, examine, load_vocabulary
+from generator.load import case_files, content, examine, load_vocabulary
 from generator.problems import InvalidCasesError
-from generator.reader import read
-from generator.saving import save
-from generator.text import slugify
+from generator.text import lines
 from generator.vocabulary import Vocabulary
 
 REPORT = Path(".cache/links.json")
@@ -68,19 +69,17 @@ def new(title: str | None, folder: Path, **options: Any) -> None:
         raise click.UsageError(asking.NO_ADDRESS)
     elif fault := asking.title_fault(title, folder):
         raise click.ClickException(fault)
-    slug, content = new_case(title, asking.answers(options, vocabulary))
+    slug, text = new_case(title, asking.answers(options, vocabulary))
     path = folder / f"{slug}.yaml"
     try:
-        save({path: fmt_text(path.as_posix(), content.encode())})
+        save({path: fmt_text(path.as_posix(), text.encode())})
     except InvalidCasesError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"Skrev {path}. Udfyld det, hvor der står {TODO}, og tjek med: casekatalog check {path}")
+    tell(f"Skrev {path}. Udfyld det, hvor der står {TODO}, og tjek med: casekatalog check {path}")
 
 
 @click.command()
-@click.argument(
-    "files", metavar="[FIL]...", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("files", metavar="[FIL]...", nargs=-1, type=PlainFile())
 @_folder
 @click.option(
     "--check", "only_check", is_flag=True, help="Skriv intet; vis forskellen, og slut med 1, hvis der er en."
@@ -93,25 +92,31 @@ def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_chec
     """
     changed = faulty = 0
     for path in files or case_files(folder):
-        before = path.read_bytes()
         try:
+            before = content(path, path.parent if files else folder, path.as_posix())
             after = fmt_text(path.as_posix(), before)
         except InvalidCasesError as error:
             faulty += 1
-            click.echo(str(error) or f"{path}: er ikke en case og er ikke rørt", err=True)
+            tell(str(error) or f"{path}: er ikke en case og er ikke rørt", err=True)
             continue
         if after.encode() == before:
             continue
         changed += 1
         if only_check:
-            lines = before.decode().splitlines(keepends=True), after.splitlines(keepends=True)
-            click.echo("".join(difflib.unified_diff(*lines, f"{path}", f"{path} (efter fmt)")), nl=False)
+            click.echo(_difference(path, before, after))
         else:
             save({path: after})
-            click.echo(f"Satte {path} op")
+            tell(f"Satte {path} op")
     if only_check and changed:
-        click.echo(f"{_count(changed, 'fil', 'filer')} skal sættes op. Kør: casekatalog fmt", err=True)
+        tell(f"{_count(changed, 'fil', 'filer')} skal sættes op. Kør: casekatalog fmt", err=True)
     context.exit(1 if faulty or (only_check and changed) else 0)
+
+
+def _difference(path: Path, before: bytes, after: str) -> str:
+    now, then = lines(before.decode()), lines(after)
+    if now == then:
+        return f"{path}: linjerne ender ikke, som de skal"
+    return "\n".join(difflib.unified_diff(now, then, f"{path}", f"{path} (efter fmt)", lineterm=""))
 
 
 @click.command("rename-tag")
@@ -125,29 +130,19 @@ def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | No
 
     Den gamle adresse sender læserne videre. FACET skrives som i ordlisten eller i adressen: themes eller tema.
     """
-    vocabulary = _vocabulary(folder)
     try:
         key = care.vocabulary_of(facet)
     except KeyError:
-        raise click.UsageError(f'"{facet}" findes ikke. Skriv en af: {", ".join(vocabulary)}.') from None
-    if old not in vocabulary[key]:
-        near = vocabulary.nearest(key, old)
-        raise click.UsageError(f'"{old}" findes ikke.' + (f' Mente du "{near}"?' if near else ""))
-    if new_slug != slugify(new_slug) or new_slug == old:
-        raise click.UsageError(f'"{new_slug}" kan ikke bruges. Skriv for eksempel "{slugify(new_slug)}-ny".')
-    merged = new_slug in vocabulary[key]
-    texts = _rewritten(folder, lambda data: care.retag(data, key, old, new_slug))
-    path = folder / "vocabulary" / f"{key}.yaml"
-    changed = _changed(folder.glob("*.md"), lambda text: care.relink(text, key, old, new_slug))
-    if key == "regions":
-        municipalities = folder / "vocabulary" / "municipalities.yaml"
-        changed |= _changed([municipalities], lambda text: care.move_region(text, old, new_slug))
-    save({**texts, **changed, path: care.rename_term(path.read_text("utf-8"), old, new_slug, name)})
-    save({folder / "vocabulary" / FILE: as_text(_vocabulary(folder))})
+        raise click.UsageError(
+            f'"{facet}" findes ikke. Skriv en af: {", ".join(Vocabulary.kinds)}.'
+        ) from None
+    with _refusals():
+        count, merged = renaming.rename_tag(folder, key, old, new_slug, name)
     what = "er lagt sammen med" if merged else "hedder nu"
-    click.echo(f'"{old}" {what} "{new_slug}" i {path} og i {_count(len(texts), "case", "cases")}.')
-    for problem in examine(folder).problems:
-        click.echo(str(problem), err=True)
+    tell(
+        f'"{old}" {what} "{new_slug}" i {folder}/vocabulary/{key}.yaml og i {_count(count, "case", "cases")}.'
+    )
+    tell(examine(folder).problems, err=True)
 
 
 @click.command("rename-case")
@@ -156,22 +151,10 @@ def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | No
 @_folder
 def rename_case(old: str, new_slug: str, folder: Path) -> None:
     """Flyt casen GAMMEL til adressen NY; den gamle adresse sender læserne videre."""
-    source, target = folder / f"{old}.yaml", folder / f"{new_slug}.yaml"
-    if not source.is_file():
-        raise click.UsageError(f"{source} findes ikke.")
-    taken = new_slug in RESERVED or (folder / f"{new_slug}.md").exists() or target.exists()
-    if new_slug != address(new_slug) or taken:
-        raise click.UsageError(f"{target} findes allerede eller kan ikke bruges som navn.")
-    texts = _rewritten(folder, lambda data: care.relate(data, old, new_slug))
-    moved = fmt_text(
-        source.as_posix(), source.read_bytes(), lambda data: care.with_alias(data, old, new_slug)
-    )
-    pages = [*folder.glob("*.md"), *(folder / "vocabulary").glob("*.yaml")]
-    save({**texts, **_changed(pages, lambda text: care.relink_case(text, old, new_slug)), target: moved})
-    source.unlink()
-    click.echo(
-        f"{source} hedder nu {target}; {_count(len(texts), 'anden case', 'andre cases')} henviser til den."
-    )
+    with _refusals():
+        count = renaming.rename_case(folder, old, new_slug)
+    others = _count(count, "anden case", "andre cases")
+    tell(f"{folder / old}.yaml hedder nu {folder / new_slug}.yaml; {others} henviser til den.")
 
 
 @click.command()
@@ -186,7 +169,7 @@ def rename_case(old: str, new_slug: str, folder: Path) -> None:
 def status(folder: Path, day: datetime.datetime | None, report: Path, style: str) -> None:
     """Vis, hvad der trænger til en redaktør: bekræftelser, mangler, døde links og mærker."""
     today = day.date() if day else datetime.date.today()
-    links = link_check.from_json(report.read_text("utf-8")) if report.is_file() else None
+    links = link_check.read_report(report)
     found = editors_status(_catalogue(folder), links)
     if style == "json":
         click.echo(json.dumps(as_dict(found, today), ensure_ascii=False, indent=2))
@@ -201,7 +184,7 @@ def status(folder: Path, day: datetime.datetime | None, report: Path, style: str
         dead = [f"{item.url} {item.reason} ({', '.join(item.cases)})" for item in links.dead]
         _section(f"Links, tjekket {links.checked}", dead)
     else:
-        click.echo("Linkene er ikke tjekket. Kør: casekatalog links\n")
+        tell("Linkene er ikke tjekket. Kør: casekatalog links\n")
     for key, counts in found.counts.items():
         _section(FACETS[key].plural, [f"{c.count:4} {c.term.slug}" for c in counts if c.count])
     _section("Ubrugte mærker", [f"{FACETS[key].path}/{term.slug}" for key, term in found.unused])
@@ -225,8 +208,13 @@ def status(folder: Path, day: datetime.datetime | None, report: Path, style: str
 def links(context: click.Context, folder: Path, output: Path) -> None:
     """Prøv alle links i casene, og gem svaret til redaktionens side."""
     known = link_check.addresses(_catalogue(folder))
-    report = link_check.check(known, datetime.date.today(), link_check.fetch)
-    output.parent.mkdir(parents=True, exist_ok=True)
+    with click.progressbar(length=len(known), label="Prøver links", file=sys.stderr) as bar:
+
+        def tried(url: str) -> str | None:
+            bar.update(1)
+            return link_check.fetch(url)
+
+        report = link_check.check(known, datetime.date.today(), tried)
     save({output: link_check.as_json(report)})
     for item in report.dead:
         click.echo(f"{item.url} {item.reason} ({', '.join(item.cases)})")
@@ -242,17 +230,15 @@ def links(context: click.Context, folder: Path, output: Path) -> None:
 def template_sheet(folder: Path, output: Path) -> None:
     """Skriv et tomt regneark (.xlsx eller .csv) med en kolonne til hvert felt, klar til `casekatalog import`."""
     vocabulary = _vocabulary(folder)
-    content = blank_sheet.as_csv(vocabulary) if output.suffix == ".csv" else blank_sheet.as_xlsx(vocabulary)
-    try:
-        with output.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise click.ClickException(f"{output} findes allerede og er ikke rørt.") from None
-    click.echo(f"Skrev {output}. Udfyld en række for hver case, og kør: casekatalog import {output}")
+    if output.exists():
+        raise click.ClickException(f"{output} findes allerede og er ikke rørt.")
+    table = blank_sheet.as_csv(vocabulary) if output.suffix == ".csv" else blank_sheet.as_xlsx(vocabulary)
+    save({output: table})
+    tell(f"Skrev {output}. Udfyld en række for hver case, og kør: casekatalog import {output}")
 
 
 @click.command("import")
-@click.argument("table", metavar="FIL", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("table", metavar="FIL", type=PlainFile())
 @_folder
 @click.pass_context
 def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
@@ -311,7 +297,7 @@ def _catalogue(folder: Path) -> Catalogue:
     """Return the sound cases, and tell how many are not."""
     loaded = examine(folder)
     if loaded.problems:
-        click.echo(
+        tell(
             f"{len(loaded.problems)} fejl i casene; cases med fejl er udeladt. Kør: casekatalog check",
             err=True,
         )
@@ -325,22 +311,15 @@ def _section(title: str, lines: list[str]) -> None:
     click.echo()
 
 
-def _rewritten(folder: Path, change: Callable[[Any], Any]) -> dict[Path, str]:
-    """Return the case files that a change touches, as they shall be written; raises before anything is."""
-    texts = {}
-    for path in case_files(folder):
-        document = read(path.as_posix(), path.read_bytes())
-        if document.problems:
-            raise click.ClickException("\n".join(map(str, document.problems)))
-        if change(document.data) != document.data:
-            texts[path] = fmt_text(path.as_posix(), path.read_bytes(), change)
-    return texts
-
-
-def _changed(files: Iterable[Path], change: Callable[[str], str]) -> dict[Path, str]:
-    """Return the files that a change touches, as they shall be written."""
-    texts = {path: path.read_text("utf-8") for path in files}
-    return {path: change(text) for path, text in texts.items() if change(text) != text}
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Tell why nothing was done."""
+    try:
+        yield
+    except renaming.RefusedError as error:
+        raise click.UsageError(str(error)) from None
+    except InvalidCasesError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _vocabulary(folder: Path) -> Vocabulary:

@@ -7,13 +7,13 @@ when the keys change places.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from generator.characters import CONTROL, HARD_SPACE
 from generator.document import Document
-from generator.editing.comment import Comment, comments
+from generator.editing.comment import Notes, notes_of
 from generator.editing.template import SCHEMA_LINE
 from generator.model import Case
 from generator.problems import InvalidCasesError, Path
@@ -43,11 +43,10 @@ def fmt(file: str, content: bytes, change: Callable[[Any], Any] = lambda data: d
 
     Raises InvalidCasesError when YAML cannot read it.
     """
-    document = read(file, content.replace(b"\r\n", b"\n"))
+    document = read(file, content)
     if document.problems or not isinstance(document.data, dict):
         raise InvalidCasesError(document.problems)
-    text = content.decode("utf-8").replace("\r\n", "\n")
-    notes = notes_of(document, comments(text), text)
+    notes = notes_of(document)
     spot = _Spot(_Writer(document, notes), case_schema_tree())
     lines = [*_lines(change(document.data), spot), *notes.end, ""]
     return "\n".join([SCHEMA_LINE, *lines[0 if lines[0] else 1 :]])
@@ -65,15 +64,6 @@ def case_schema_tree() -> Mapping[str, Any]:
     return Case.model_json_schema()
 
 
-@dataclass
-class Notes:
-    """Comments by the path of what they belong to: lines before it, and at the end of its line."""
-
-    before: dict[Path, list[str]] = field(default_factory=dict)
-    after: dict[Path, str] = field(default_factory=dict)
-    end: list[str] = field(default_factory=list)
-
-
 @dataclass(frozen=True)
 class _Writer:
     """What the functions below need to know of the file that they write anew."""
@@ -89,48 +79,13 @@ class _Writer:
         return plain(value)
 
     def noted(self, path: Path) -> list[str] | None:
-        """Return the comments at line ends from `path` on down; None when some stand before a value."""
+        """Return the comments at line ends from `path` on down; None when some stand on lines of their own."""
         depth = len(path)
         if any(len(other) > depth and other[:depth] == path for other in self.notes.before):
             return None
+        if any(other[:depth] == path for other in self.notes.inside):
+            return None
         return [note for other, note in self.notes.after.items() if other[:depth] == path]
-
-
-def notes_of(document: Document, found: list[Comment], text: str) -> Notes:
-    """Give each comment to the value after it, or on whose line it ends; so too empty lines."""
-    entries = [(place.line, place.column, len(path), path) for path, place in document.keys.items()]
-    entries += [
-        (p.line, p.column, len(path), path)
-        for path, p in document.values.items()
-        if path and isinstance(path[-1], int)
-    ]
-    entries.sort()
-    notes = Notes()
-    for comment in sorted([*found, *_blanks(text, document, found)], key=lambda c: c.line):
-        here = (comment.line, comment.column)
-        earlier = [entry for entry in entries if entry[:2] <= here]
-        later = next((entry[3] for entry in entries[len(earlier) :]), None)
-        if not comment.alone and earlier and earlier[-1][3] not in notes.after:
-            notes.after[earlier[-1][3]] = comment.text
-        elif comment.text != SCHEMA_LINE:
-            lines = notes.end if later is None else notes.before.setdefault(later, [])
-            if comment.text or (lines and lines[-1]) or (not lines and later != entries[0][3]):
-                lines.append(comment.text)
-    while notes.end and not notes.end[-1]:
-        notes.end.pop()
-    return notes
-
-
-def _blanks(text: str, document: Document, found: list[Comment]) -> Iterator[Comment]:
-    """Yield the empty lines right before a key at the top level, or before its comments."""
-    lines = text.split("\n")
-    commented = {comment.line for comment in found if comment.alone}
-    for path, place in document.keys.items():
-        number = place.line - 1
-        while len(path) == 1 and number >= 1 and (number in commented or not lines[number - 1].strip()):
-            if number not in commented:
-                yield Comment(number, 1, "", True)
-            number -= 1
 
 
 @dataclass(frozen=True)
@@ -169,6 +124,8 @@ def _commented(lead: str, value: Any, spot: _Spot) -> Iterator[str]:
     for note in spot.writer.notes.before.get(spot.path, ()):
         yield margin + note if note else ""
     yield from _value(margin + lead, value, spot)
+    for note in spot.writer.notes.inside.get(spot.path, ()):
+        yield f"{margin}  {note}"
 
 
 def _value(lead: str, value: Any, spot: _Spot) -> Iterator[str]:

@@ -6,22 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator import explain, labels, model
+from generator.addresses import DEVICES, LONGEST_SLUG, RESERVED
 from generator.catalogue import Catalogue
 from generator.characters import CONTROL, character_name
 from generator.document import Document
-from generator.editing.comment import comments
-from generator.editing.fmt import ON_ONE_LINE, WIDTH, notes_of
+from generator.editing.comment import notes_of
+from generator.editing.fmt import ON_ONE_LINE, WIDTH
 from generator.editing.schema import case_schema
 from generator.editing.template import SCHEMA_LINE
 from generator.facets import FACETS
 from generator.labels import UNSTATED
-from generator.load import LONGEST_SLUG, RESERVED
 from generator.problems import field_name
 from generator.reader import read
 from generator.text import MONTHS
 from generator.vocabulary import Factor, Municipality, Term
 
 WORDS = (
+    "ADDRESS_DEVICE",
     "ADDRESS_EMPTY",
     "ADDRESS_RESERVED",
     "ADDRESS_TAKEN",
@@ -75,6 +76,7 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
         "asked": labels.ASKED,
         "words": {name: getattr(labels, name) for name in WORDS},
         "longestSlug": LONGEST_SLUG,
+        "devices": sorted(DEVICES),
         "reserved": sorted(RESERVED.union(names) - {""}),
         "longestValue": labels.LONGEST_VALUE,
         "shortList": explain.SHORT_LIST,
@@ -101,13 +103,13 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
 def case_data(slug: str, content: bytes) -> dict[str, Any]:
     """Return a case as the form loads it: values as they are written, and the comments around them."""
     document = read(slug, content)
-    text = content.decode("utf-8").replace("\r\n", "\n")
-    found = notes_of(document, comments(text), text)
+    found = notes_of(document)
     return {
         "slug": slug,
         "data": raw(document, document.data, ()),
         "notes": {
             "before": [[list(path), lines] for path, lines in found.before.items()],
+            "inside": [[list(path), lines] for path, lines in found.inside.items()],
             "after": [[list(path), line] for path, line in found.after.items()],
             "end": found.end,
         },

@@ -2,17 +2,17 @@
 
 import datetime
 import html
-import json
 import re
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
-from generator import prose
+from generator import files, prose
 from generator.catalogue import Catalogue
 
 TIMEOUT = 10
@@ -35,6 +35,9 @@ class Report:
     checked: datetime.date
     total: int
     dead: tuple[Dead, ...]
+
+
+_REPORT = TypeAdapter(Report)
 
 
 def addresses(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
@@ -71,15 +74,20 @@ def fetch(url: str) -> str | None:
 
 def as_json(report: Report) -> str:
     """Return a report as the file that the site's build reads."""
-    dead = [[item.url, item.reason, list(item.cases)] for item in report.dead]
-    return json.dumps({"checked": str(report.checked), "total": report.total, "dead": dead}, indent=2) + "\n"
+    return _REPORT.dump_json(report, indent=2).decode() + "\n"
 
 
 def from_json(text: str) -> Report:
-    """Return the report in a file's text."""
-    data = json.loads(text)
-    dead = tuple(Dead(url, reason, tuple(cases)) for url, reason, cases in data["dead"])
-    return Report(datetime.date.fromisoformat(data["checked"]), data["total"], dead)
+    """Return the report in a file's text; raises ValueError when it is none."""
+    return _REPORT.validate_json(text)
+
+
+def read_report(path: Path) -> Report | None:
+    """Return the report in a file, or None when there is none that can be read."""
+    try:
+        return from_json(files.read_text(path))
+    except (OSError, ValueError):
+        return None
 
 
 def _addresses(value: Any) -> Iterator[str]:

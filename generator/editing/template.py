@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.addresses import LONGEST_SLUG
 from generator.labels import TODO
-from generator.load import LONGEST_SLUG
 from generator.text import quoted, slugify
 
 SCHEMA_LINE = "# yaml-language-server: $schema=vocabulary/case.schema.json"
@@ -29,7 +29,7 @@ class Answers:
 _TEMPLATE = """\
 {schema}
 # En case: én fil, én side. Filens navn er casens adresse. Hvor kilden intet siger, skrives: ikke oplyst
-# Vejledning: CONTRIBUTING.md. Tjek filen med: casekatalog check cases/{slug}.yaml
+# Vejledning: CONTRIBUTING.md. Tjek filen med: .venv/bin/casekatalog check cases/{slug}.yaml
 title: {title}
 # En eller to sætninger: hvad blev gjort, og hvad kom der ud af det? (højst 350 tegn)
 summary: {summary}

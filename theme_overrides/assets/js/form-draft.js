@@ -131,12 +131,13 @@
       });
       return map;
     };
-    return { before: place(notes.before), after: place(notes.after), end: notes.end };
+    return { before: place(notes.before), inside: place(notes.inside || []), after: place(notes.after), end: notes.end };
   }
 
   // The other way round; what no longer belongs to a value is left out.
   function listed(notes, data) {
     var before = [];
+    var inside = [];
     var after = [];
     var collect = function (list, held, path) {
       Object.keys(held || {}).forEach(function (part) { list.push([path.concat(part), held[part]]); });
@@ -144,10 +145,11 @@
     var walk = function (value, path) {
       if (typeof value !== "object" || value === null) return;
       collect(before, notes.before.get(value), path);
+      collect(inside, notes.inside.get(value), path);
       collect(after, notes.after.get(value), path);
       Object.keys(value).forEach(function (part) { walk(value[part], path.concat(part)); });
     };
     walk(data, []);
-    return { before: before, after: after, end: notes.end };
+    return { before: before, inside: inside, after: after, end: notes.end };
   }
 })();

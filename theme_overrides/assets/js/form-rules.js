@@ -39,6 +39,7 @@
     var owner = setup.cases[slug] || setup.cases[setup.aliases[slug]];
     var words = "";
     if (owner) words = fill(setup.words.ADDRESS_TAKEN, { title: owner });
+    else if (setup.devices.includes(slug)) words = fill(setup.words.ADDRESS_DEVICE, { slug: slug });
     else if (setup.reserved.includes(slug)) words = fill(setup.words.ADDRESS_RESERVED, { slug: slug });
     else if (title && !slug) words = setup.words.ADDRESS_EMPTY;
     return { slug: slug, problems: words ? [{ path: ["title"], field: "title", code: "address", message: words, severity: "error" }] : [] };

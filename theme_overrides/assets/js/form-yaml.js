@@ -17,9 +17,10 @@
 
   casekatalog.yaml = { write: write, isDate: isDate, resolve: resolve, trim: trim, INVISIBLE: INVISIBLE, SPACES: SPACES };
 
-  // `notes` are the comments of a file: {before: Map(holder -> {key: [lines]}), after: the same with one line, end: [lines]}.
+  // `notes` are the comments of a file: {before: Map(holder -> {key: [lines]}), inside: the same, last in the value,
+  // after: the same with one line, end: [lines]}.
   function write(data, schema, setup, notes) {
-    var writer = { setup: setup, notes: notes || { before: new Map(), after: new Map(), end: [] } };
+    var writer = { setup: setup, notes: notes || { before: new Map(), inside: new Map(), after: new Map(), end: [] } };
     var lines = mapping(data, schema, 0, writer).concat(writer.notes.end, [""]);
     if (!lines[0]) lines.shift();
     return [setup.schemaLine].concat(lines).join("\n");
@@ -48,7 +49,10 @@
     var before = (noteOf(writer.notes.before, holder, noteKey(holder, key)) || []).map(function (note) {
       return note ? " ".repeat(indent) + note : "";
     });
-    return before.concat(valueLines(" ".repeat(indent) + lead, holder, key, schema, indent, writer));
+    var inside = (noteOf(writer.notes.inside, holder, noteKey(holder, key)) || []).map(function (note) {
+      return " ".repeat(indent + 2) + note;
+    });
+    return before.concat(valueLines(" ".repeat(indent) + lead, holder, key, schema, indent, writer), inside);
   }
 
   // The comments of a list's items belong to the items that are groups, so that they move along with them.
@@ -60,7 +64,7 @@
     var value = holder[key];
     var inner = indent + 2;
     var one = flow(value, schema, writer);
-    var inside = notesInside(value, writer);
+    var inside = noteOf(writer.notes.inside, holder, noteKey(holder, key)) ? null : notesInside(value, writer);
     var mark = noteOf(writer.notes.after, holder, noteKey(holder, key));
     var notes = inside && (mark ? [mark].concat(inside) : inside);
     var tail = mark ? " " + mark : "";
@@ -91,8 +95,9 @@
 
   function notesInside(value, writer) {
     if (typeof value !== "object" || value === null) return [];
-    var before = writer.notes.before.get(value);
-    if (before && Object.keys(before).length) return null;
+    for (var map of [writer.notes.before, writer.notes.inside]) {
+      if (Object.keys(map.get(value) || {}).length) return null;
+    }
     var own = writer.notes.after.get(value) || {};
     var found = Object.keys(own).map(function (key) {
       return own[key];

@@ -55,7 +55,7 @@
   }
 
   function noNotes() {
-    return { before: new Map(), after: new Map(), end: [] };
+    return { before: new Map(), inside: new Map(), after: new Map(), end: [] };
   }
 
   function load(loaded) {
@@ -79,7 +79,7 @@
 
   // The comments of a list's items move along with them; `order` has the former place of each.
   function moved(list, order) {
-    [state.notes.before, state.notes.after].forEach(function (map) {
+    [state.notes.before, state.notes.inside, state.notes.after].forEach(function (map) {
       var held = map.get(list);
       if (!held) return;
       var now = {};

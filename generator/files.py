@@ -1,0 +1,177 @@
+"""Files: read only where they are files, and written whole or not at all."""
+
+import ctypes
+import errno
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+_REASONS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "disken er fuld"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "du har ikke adgang"),
+    errno.EROFS: "disken kan kun læses",
+    errno.EFBIG: "filen bliver for stor",
+    errno.ENOENT: "den findes ikke",
+    errno.EISDIR: "det er en mappe",
+    errno.ENOTDIR: "en del af stien er ikke en mappe",
+    errno.EINVAL: "det er ikke en almindelig fil",
+    errno.EILSEQ: "den er ikke gemt som UTF-8",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.ELOOP: "genvejen peger på sig selv",
+}
+"""Why a file cannot be read or written."""
+_EXCHANGE = {"linux": "renameat2", "darwin": "renameatx_np"}
+"""What lets two folders change places in one step, by system."""
+_HERE = {"linux": -100, "darwin": -2}
+_SWAP = 2
+
+
+def read(path: Path, limit: int = -1) -> bytes:
+    """Return the first `limit` bytes of a file, or all of it.
+
+    Raises OSError when it cannot be read, or is no plain file: a pipe would keep its reader waiting.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EISDIR if path.is_dir() else errno.EINVAL, "not a plain file", str(path))
+    with path.open("rb") as file:
+        return file.read(limit)
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text, its lines ended by LF; raises OSError when it is no file or not UTF-8."""
+    try:
+        text = read(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise OSError(errno.EILSEQ, "not UTF-8", str(path)) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def save(contents: Mapping[Path, bytes | str]) -> None:
+    """Write files, and the folders that they need; none is touched before all are safe on the disk.
+
+    They are put in place in the order given. Raises OSError with the name of the file that cannot be written.
+    """
+    ready: dict[Path, Path] = {}
+    try:
+        for path, content in contents.items():
+            with _named(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                ready[path] = _new(path, content.encode() if isinstance(content, str) else content)
+        for path, new in ready.items():
+            with _named(path):
+                new.replace(path)
+    finally:
+        for path in contents:
+            with suppress(OSError):
+                _beside(path).unlink()
+
+
+@contextmanager
+def workspace(target: Path) -> Iterator[Path]:
+    """Give a new folder beside `target` that is gone afterwards, and clear away those of processes that died.
+
+    A lock, which ends with its process, tells the living from the dead.
+    """
+    for dead in target.parent.glob(f".{target.name}.*.new"):
+        with _locked(dead) as is_free:
+            if is_free:
+                shutil.rmtree(dead, ignore_errors=True)
+    while True:
+        folder = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+        folder.mkdir(parents=True)
+        with _locked(folder) as is_free:
+            if is_free and folder.exists():
+                try:
+                    yield folder
+                finally:
+                    shutil.rmtree(folder, ignore_errors=True)
+                return
+
+
+def swap(new: Path, target: Path) -> None:
+    """Put the folder `new` where `target` is, and that one, if there is one, where `new` was.
+
+    Where the system can do it in one step, a whole folder is there at every moment.
+    """
+    with suppress(OSError):
+        if not target.exists():
+            new.rename(target)
+            return
+    if not _exchange(new, target):
+        aside = new.with_name(f"{new.name}.old.new")
+        target.rename(aside)
+        new.rename(target)
+        aside.rename(new)
+
+
+def told(error: OSError) -> str:
+    """Return in Danish which file could not be read or written, and why."""
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    if error.filename is None:
+        return f"Det kunne ikke lade sig gøre: {reason}."
+    return f"{os.fsdecode(error.filename)} kan ikke læses eller skrives: {reason}."
+
+
+def _new(path: Path, content: bytes) -> Path:
+    """Write a file beside the one that it shall replace; a device is written to as it is."""
+    is_device = path.is_char_device()
+    if path.exists() and not path.is_file() and not is_device:
+        raise OSError(errno.EISDIR if path.is_dir() else errno.EINVAL, "not a plain file", str(path))
+    new = path if is_device else _beside(path)
+    with new.open("wb") as file:
+        file.write(content)
+        file.flush()
+        if not is_device:
+            os.fsync(file.fileno())
+    if path.is_file():
+        shutil.copymode(path, new)
+    return new
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.new")
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an error name the file that was to be written, not the one beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[bool]:
+    """Hold the lock of a folder, and give whether it was free; where there are no such locks, never."""
+    if sys.platform == "win32":
+        yield not any(folder.iterdir())
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield False
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield True
+    except BlockingIOError:
+        yield False
+    finally:
+        os.close(handle)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Let two folders change places in one step, and return whether the system could."""
+    if sys.platform not in _EXCHANGE:
+        return False
+    here = _HERE[sys.platform]
+    call = getattr(ctypes.CDLL(None), _EXCHANGE[sys.platform], None)
+    return call is not None and call(here, os.fsencode(first), here, os.fsencode(second), _SWAP) == 0

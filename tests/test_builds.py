@@ -1,0 +1,209 @@
+"""Builds that are killed, run side by side or meet a broken cache: the site is whole, old or new."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from conftest import CASES, ROOT
+from generator import cache, files
+from generator.cli import main
+from generator.editing import links
+
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A catalogue of one case, so that a build is quick; returns its settings."""
+    cases = tmp_path / "cases"
+    shutil.copytree(CASES / "vocabulary", cases / "vocabulary")
+    for page in ("index.md", "udvalg.md", "foreslaa.md"):
+        shutil.copyfile(CASES / page, cases / page)
+    case = yaml.safe_load((CASES / "hjoerring-modellen.yaml").read_text("utf-8")) | {"related": {}}
+    (cases / "hjoerring-modellen.yaml").write_text(yaml.safe_dump(case, allow_unicode=True), "utf-8")
+    settings = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(cases),
+        "nav": [{"Cases": "index.md"}],
+        "theme": {"custom_dir": str(ROOT / "theme_overrides")},
+    }
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    return tmp_path
+
+
+def command(project: Path, *options: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project / "mkdocs.yml"), *options]
+
+
+def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(project), env=QUIET | environment, capture_output=True, text=True, check=False
+    )
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_build_that_is_killed_leaves_the_old_site_and_nothing_else(project: Path) -> None:
+    assert build(project).returncode == 0
+    old = state(project / "site")
+    assert len(old) > 50
+    page = project / "cases" / "index.md"
+    page.write_text(f"{page.read_text('utf-8')}\nNyt afsnit.\n", "utf-8")
+    for wanted in (0, 60):
+        with subprocess.Popen(command(project), env=QUIET) as process:
+            while process.poll() is None and len([*project.glob(".site.*.new/**/*")]) <= wanted:
+                time.sleep(0.005)
+            process.kill()
+        assert process.returncode != 0
+        assert state(project / "site") == old
+        assert [*project.glob(".site.*.new")]
+    with (
+        subprocess.Popen(command(project), env=QUIET) as one,
+        subprocess.Popen(command(project), env=QUIET) as two,
+    ):
+        pass
+    assert (one.returncode, two.returncode) == (0, 0)
+    new = state(project / "site")
+    assert new.keys() == old.keys()
+    assert b"Nyt afsnit." in new["index.html"]
+    assert not [*project.glob(".site.*")]
+
+
+def test_a_build_that_fails_leaves_the_old_site(project: Path) -> None:
+    assert build(project).returncode == 0
+    old = state(project / "site")
+    (project / "cases" / "syg.yaml").write_text("title: x\n", "utf-8")
+    done = build(project)
+    assert done.returncode == 1
+    assert "syg.yaml" in done.stderr
+    assert state(project / "site") == old
+    assert not [*project.glob(".site.*")]
+
+
+def test_what_hides_in_the_folder_of_the_site_stays(project: Path) -> None:
+    (project / "site" / ".git").mkdir(parents=True)
+    assert build(project).returncode == 0
+    assert (project / "site" / ".git").is_dir()
+    assert (project / "site" / "index.html").is_file()
+
+
+def killed(work: Iterator[None]) -> None:
+    """Run work in a process that dies at each `yield`."""
+    if os.fork() == 0:
+        next(work)
+        os._exit(9)
+    os.wait()
+
+
+def test_a_folder_is_put_in_place_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "site"
+    for number, one_step in enumerate((True, True, False)):
+        if not one_step:
+            monkeypatch.setattr(files, "_exchange", lambda *_: False)
+        with files.workspace(target) as folder:
+            (folder / "x").write_text(str(number))
+            files.swap(folder, target)
+            assert (target / "x").read_text() == str(number)
+        assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_dead_are_cleared_away_and_the_living_left(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+
+    def dies() -> Iterator[None]:
+        with files.workspace(target) as folder:
+            (folder / "x").touch()
+            yield
+
+    killed(dies())
+    assert len([*tmp_path.iterdir()]) == 1
+    with files.workspace(target) as first, files.workspace(target) as second:
+        assert {*tmp_path.iterdir()} == {first, second}
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n", b"\0" * 99])
+def test_a_document_that_is_not_whole_is_made_again(tmp_path: Path, content: bytes) -> None:
+    kept = cache.keep(tmp_path, "abc", b"%PDF-1.7 whole")
+    assert cache.find(tmp_path, {"abc"}) == {"abc": kept}
+    kept.write_bytes(content)
+    (tmp_path / "abc-0.pdf").mkdir()
+    (tmp_path / "abd-1.pdf").symlink_to("nowhere")
+    assert cache.find(tmp_path, {"abc", "abd"}) == {}
+    assert cache.keep(tmp_path, "abc", b"%PDF-1.7 whole") == kept
+    assert cache.find(tmp_path, {"abc"}) == {"abc": kept}
+
+
+def test_only_what_is_old_and_not_needed_leaves_the_cache(tmp_path: Path) -> None:
+    needed, fresh, old = (cache.keep(tmp_path, key, key.encode()) for key in ("a", "b", "c"))
+    for path in (needed, old):
+        os.utime(path, (0, 0))
+    cache.prune(tmp_path, [needed])
+    assert {*tmp_path.iterdir()} == {needed, fresh}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"null", b'{"checked": 1}', b"\xff\xfe", b'{"checked": "x", "total": 0, "dead": []}'],
+)
+def test_a_broken_report_on_links_counts_as_none(tmp_path: Path, content: bytes) -> None:
+    report = tmp_path / "links.json"
+    report.write_bytes(content)
+    assert links.read_report(report) is None
+    assert links.read_report(tmp_path) is None
+    done = CliRunner().invoke(main, ["status", "--cases", str(CASES), "--links", str(report)])
+    assert done.exit_code == 0
+    assert "Linkene er ikke tjekket" in done.output
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\0\1\0\0" * 9, b"x" * 900])
+def test_fonts_that_are_gone_or_broken_are_told(project: Path, content: bytes | None) -> None:
+    fonts = project / "theme_overrides" / "print" / "fonts"
+    shutil.copytree(ROOT / "theme_overrides" / "print", fonts.parent)
+    for font in fonts.glob("*.ttf"):
+        font.unlink()
+    if content is not None:
+        (fonts / "broken.ttf").write_bytes(content)
+    cases, settings = str(project / "cases"), str(project / "mkdocs.yml")
+    for words in (["check"], ["pdf", "-o", str(project / "x.pdf"), "--settings", settings]):
+        done = CliRunner().invoke(main, [*words, "--cases", cases])
+        assert done.exit_code == 1, done.output
+        assert "krifttype" in done.output
+    assert not (project / "x.pdf").exists()
+
+
+def test_templates_that_are_not_there_are_told(project: Path) -> None:
+    words = ["pdf", "-o", str(project / "x.pdf"), "--settings", str(project / "mkdocs.yml")]
+    done = CliRunner().invoke(main, [*words, "--cases", str(project / "cases")])
+    assert done.exit_code == 1
+    assert "mangler" in done.output
+
+
+@pytest.mark.parametrize("date", ["abc", "", "9" * 30, "-1e3"])
+def test_a_date_that_is_none_is_told(project: Path, date: str) -> None:
+    done = build(project, SOURCE_DATE_EPOCH=date)
+    assert done.returncode == 1
+    assert "SOURCE_DATE_EPOCH er" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_port_that_is_taken_is_told(project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        serve = [sys.executable, "-m", "mkdocs", "serve", "-q", "-f", str(project / "mkdocs.yml")]
+        done = subprocess.run(
+            [*serve, "-a", f"127.0.0.1:{port}"], env=QUIET, capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert f"Port {port} på 127.0.0.1 er optaget" in done.stderr
+    assert "Traceback" not in done.stderr
