@@ -87,7 +87,8 @@ def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, 
     templates = folder.resolve().parent / TEMPLATES
     unprintable = _unprintable(loaded, templates, folder.name) if templates.is_dir() else []
     configured = configuration.examine(folder.resolve().parent / configuration.FILE)
-    problems = in_order((*configured.problems, *loaded.problems, *loaded.warnings, *unprintable))
+    told = (*configured.problems, *configured.warnings, *loaded.problems, *loaded.warnings)
+    problems = in_order((*told, *unprintable))
     if files:
         wanted = {_inside(file, folder) for file in files}
         missing = [_not_found(file) for file in files if not file.is_file()]

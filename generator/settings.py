@@ -16,6 +16,7 @@ from generator.load import validate
 from generator.model import Line, Mailbox, Part, Url
 from generator.problems import Path, Problem, field_name
 from generator.reader import MAX_BYTES, read
+from generator.text import enumeration
 
 FILE = "mkdocs.yml"
 PLUGIN = "casekatalog"
@@ -41,10 +42,17 @@ METHODS = {
     "anden": "Webstedet er vurderet på en anden måde.",
 }
 """How the site was evaluated."""
-NEEDED = (
-    *("publisher", "publisher.address", "editors", "editors.email", "editors.phone"),
-    *("accessibility", "accessibility.method", "accessibility.stated", "accessibility.was"),
-)
+NEEDED = {
+    "publisher": "udgiver",
+    "publisher.address": "udgiverens adresse",
+    "editors": "redaktion",
+    "editors.email": "redaktionens mail",
+    "editors.phone": "redaktionens telefon",
+    "accessibility": "tilgængelighed",
+    "accessibility.method": "hvordan tilgængeligheden er vurderet",
+    "accessibility.stated": "erklæringens dato",
+    "accessibility.was": "erklæringens adresse i WAS-Tool",
+}
 """What readers, and the law on accessibility, expect a catalogue to tell."""
 
 
@@ -136,14 +144,19 @@ class Settings(Part):
 
 
 UNSET = Settings()
+GAPS = (
+    "kataloget fortæller ikke: {gaps}. Læserne skal kunne se, hvem der står bag, og hvem de kan skrive eller ringe "
+    "til, og en offentlig udgiver skal have en tilgængelighedserklæring. Se eksemplet i mkdocs.yml."
+)
 
 
 @dataclass(frozen=True)
 class Configured:
-    """What `mkdocs.yml` sets, and what is wrong with it."""
+    """What `mkdocs.yml` sets, what is wrong with it, and a warning of what it does not tell."""
 
     settings: Settings
     problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configured:
@@ -160,8 +173,11 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
     base, known = _section(document.data), Configured(UNSET)
     if base:
         data = _at(document.data, base)
-        found = None if data is None else validate(Subject(document, Settings, base), data)
-        known = Configured(found or UNSET, tuple(_own(document, base)))
+        found = None if data is None or data == PLUGIN else validate(Subject(document, Settings, base), data)
+        problems = tuple(_own(document, base))
+        known = Configured(
+            found or UNSET, problems, () if problems else _missed(document, base, found or UNSET)
+        )
     elif isinstance(parent := document.data.get("INHERIT"), str):
         known = examine(file.parent / parent, heirs | {file})
     top = {name: text for name in TOP if isinstance(text := document.data.get(name), str)}
@@ -171,6 +187,15 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
 def gaps(settings: Settings) -> list[str]:
     """Return the settings that readers miss, by the way to them: editors.phone."""
     return [name for name in NEEDED if _is_gap(settings, *name.split("."))]
+
+
+def _missed(document: Document, base: Path, settings: Settings) -> tuple[Problem, ...]:
+    """Return one warning of all that readers miss."""
+    told = enumeration([f"{NEEDED[name]} (`{name}`)" for name in gaps(settings)])
+    place = document.start(base)
+    text = GAPS.format(gaps=told)
+    warning = Problem(document.file, place.line, place.column, PLUGIN, text, "gaps", "warning")
+    return (warning,) if told else ()
 
 
 def _is_gap(settings: Settings, group: str, part: str = "") -> bool:
@@ -189,6 +214,8 @@ def _section(data: Mapping[str, Any]) -> Path | None:
     for index, plugin in enumerate(plugins if isinstance(plugins, tuple) else ()):
         if isinstance(plugin, Mapping) and PLUGIN in plugin:
             return ("plugins", index, PLUGIN)
+        if plugin == PLUGIN:
+            return ("plugins", index)
     return None
 
 

@@ -56,14 +56,37 @@ def test_a_file_that_inherits_from_itself_sets_nothing(tmp_path: Path) -> None:
 )
 def test_nothing_need_be_set(tmp_path: Path, text: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"site_name: Katalog\n{text}", "utf-8")
-    assert examine(tmp_path / "mkdocs.yml") == Configured(BARE)
+    found = examine(tmp_path / "mkdocs.yml")
+    assert (found.settings, found.problems) == (BARE, ())
     assert gaps(Settings()) == ["publisher", "editors", "accessibility"]
 
 
 def test_what_else_mkdocs_reads_is_its_own_matter(tmp_path: Path) -> None:
     found = configured(tmp_path, "\n      pdf: !ENV [PDF, false]\n      link_report: a.json\n")
-    assert found == Configured(Settings(site_name="Katalog", link_report="a.json"))
+    assert (found.settings, found.problems) == (Settings(site_name="Katalog", link_report="a.json"), ())
     assert not examine(ROOT / "mkdocs.yml").problems
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "udgiver (`publisher`), redaktion (`editors`) og tilgængelighed (`accessibility`)."),
+        (WHOLE, ""),
+        (WHOLE.replace(", phone: 12 34 56 78", ""), "redaktionens telefon (`editors.phone`)."),
+    ],
+)
+def test_what_readers_miss_is_told_once(tmp_path: Path, text: str, told: str) -> None:
+    warnings = configured(tmp_path, text + "\n").warnings
+    assert [warning.severity for warning in warnings] == (["warning"] if told else [])
+    assert listing(warnings).startswith(
+        f"mkdocs.yml:3:5: advarsel: casekatalog: kataloget fortæller ikke: {told}" if told else ""
+    )
+
+
+@pytest.mark.parametrize("plugins", ["[casekatalog]", "{casekatalog: }"])
+def test_a_bare_plugin_misses_all(tmp_path: Path, plugins: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"plugins: {plugins}\n", "utf-8")
+    assert len(examine(tmp_path / "mkdocs.yml").warnings) == 1
 
 
 @pytest.mark.parametrize(
