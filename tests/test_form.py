@@ -340,6 +340,31 @@ def test_every_case_opens_unchanged_and_previews_as_its_page(scripts: Page, serv
             assert part.removesuffix(".") in page_text, (path.stem, differing(part, page_text))
 
 
+SHAPES = """root => {
+  const parts = [".glance", ".facts", ".points--gains", ".points--drivers", ".points--barriers", ".series", ".advice",
+    ".caveats", ".sources"];
+  const shape = element => element.tagName.replace(/^A$/, "SPAN").replace(/^H[1-6]$/, "H") +
+    Array.from(element.classList).filter(name => !name.startsWith("preview__")).map(name => "." + name).join("");
+  const told = part => Array.from(part.querySelectorAll("*")).filter(element => !element.closest(".term"))
+    .map(shape).filter(name => !["SPAN", "DIV", "BR"].includes(name)).join(" ");
+  return Object.fromEntries(parts.map(name => [name, Array.from(root.querySelectorAll(name), told)]));
+}"""
+"""What the parts of a case are made of: elements and classes, without those that only link or hold others together."""
+
+
+def test_the_preview_is_made_as_the_page(scripts: Page, server: str, site: Path) -> None:
+    for path in FILES:
+        data = case_data(path.stem, path.read_bytes())["data"]
+        html = (site / "case" / path.stem / "index.html").read_text("utf-8")
+        preview, page = scripts.evaluate(
+            f"""([data, html]) => [casekatalog.preview.render(data, casekatalog.setup),
+              new DOMParser().parseFromString(html, "text/html").querySelector("article")].map({SHAPES})""",
+            [data, html],
+        )
+        assert preview == page, path.stem
+        assert preview[".facts"][0] and preview[".glance"][0]
+
+
 def test_the_draft_is_kept_until_the_editor_deletes_it(page: Page, server: str) -> None:
     answers = [False, True]
     page.on("dialog", lambda dialog: dialog.accept() if answers.pop(0) else dialog.dismiss())

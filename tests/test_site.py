@@ -4,6 +4,7 @@ import filecmp
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 import yaml
 
 from conftest import CASES, ROOT, build
-from generator import prose
+from generator import matter, prose
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.figures import amount, basis
@@ -165,6 +166,31 @@ def test_case_begins_with_its_gain_its_price_and_its_doubts(site: Path, catalogu
             assert catalogue.term("evidence", gain.evidence).name in words, case.slug
         if case.caveats:
             assert 'href="#forbehold"' in glance, case.slug
+
+
+def strings(node: object) -> Iterator[str]:
+    """Yield the texts in what is printed."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, list):
+        for part in node:
+            yield from strings(part)
+    elif isinstance(node, dict):
+        yield from strings([node.get("c", []), node.get("v", [])])
+
+
+def test_page_and_print_tell_the_same_facts(site: Path, catalogue: Catalogue) -> None:
+    def bare(text: str) -> str:
+        return re.sub(r"[\s,]", "", text)
+
+    for case in catalogue.cases:
+        html = (site / "case" / case.slug / "index.html").read_text("utf-8")
+        box = html[html.index('<dl class="facts__list">') :]
+        shown = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", box[: box.index("</dl>")], re.DOTALL)
+        printed = matter.of_case(catalogue, case, "", ())["facts"]
+        assert [(name, bare(unescape(re.sub("<[^>]+>", "", value)))) for name, value in shown] == [
+            (fact["name"], bare("".join(strings(fact["text"])))) for fact in printed
+        ], case.slug
 
 
 def test_readers_are_not_shown_when_editors_choose_a_tag(site: Path, catalogue: Catalogue) -> None:

@@ -96,7 +96,10 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
         },
         "cases": {case.slug: case.title for case in catalogue.cases},
         "aliases": {alias: case.slug for case in catalogue.cases for alias in case.aliases},
-        "facets": {facet.key: {"name": facet.name, "plural": facet.plural} for facet in FACETS.values()},
+        "facets": {
+            facet.key: {"name": facet.name, "plural": facet.plural, "vocabulary": facet.vocabulary}
+            for facet in FACETS.values()
+        },
     }
 
 

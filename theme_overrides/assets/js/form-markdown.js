@@ -25,7 +25,7 @@
         ]),
       };
       parsers.dialect.renderer.rules.table_open = function () {
-        return '<div class="table-wrap" tabindex="0" role="region" aria-label="Tabel"><table>\n';
+        return '<div class="table-wrap" tabindex="0" role="region" aria-label="Tabel"><table class="data">\n';
       };
       parsers.dialect.renderer.rules.table_close = function () { return "</table></div>\n"; };
     }

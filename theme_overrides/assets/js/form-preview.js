@@ -10,6 +10,7 @@
     var markdown = casekatalog.markdown;
     var figures = casekatalog.figure.of(setup);
     var unstated = setup.unstated;
+    var facetOf = Object.fromEntries(Object.entries(setup.facets).map(function (entry) { return [entry[1].vocabulary, entry[0]]; }));
     var field = setup.schema.properties;
     var made = element("article", "preview__case md-typeset");
     var given = function (value) { return value && value !== unstated && !(Array.isArray(value) && !value.length); };
@@ -106,9 +107,10 @@
       if (given(data.units)) fact(box, field.units.title, plainList(data.units));
       fact(box, (data.themes || []).length === 1 ? "Tema" : "Temaer", tags("themes", data.themes || []));
       fact(box, "Samarbejdsform", tags("forms", data.form ? [data.form] : []));
+      if (given(data.level)) fact(box, setup.facets.level.name, tags("levels", data.level));
       fact(box, "Status", tags("statuses", given(data.status) ? [data.status] : []));
       fact(box, "Periode", years());
-      if (given(data.target_group)) fact(box, "Målgruppe", markup("span", markdown.renderInline(data.target_group)), "facts__wide");
+      if (given(data.target_group)) fact(box, "Målgruppe", markup("span", markdown.renderInline(data.target_group)));
       var section = element("section", "facts");
       section.append(heading("Fakta"), box);
       return section;
@@ -199,9 +201,9 @@
     }
 
     function series(table) {
-      var made = element("table", "", element("caption", "", (table.title || "") + " (" + (table.unit || "") + ")"));
+      var made = element("table", "data", element("caption", "", (table.title || "") + " (" + (table.unit || "") + ")"));
       var head = element("tr", "");
-      (table.columns || []).forEach(function (column) { head.append(element("th", "", column)); });
+      (table.columns || []).forEach(function (column) { head.append(header("col", column)); });
       var decimals = (table.columns || []).map(function (_, index) {
         return Math.max.apply(null, (table.rows || []).map(function (row) { return decimalsOf(row[index]); }));
       });
@@ -209,7 +211,7 @@
       (table.rows || []).forEach(function (row) {
         var line = element("tr", "");
         row.forEach(function (cell, index) {
-          line.append(index ? element("td", "", cell === null ? silent(unstated) : danish(cell, decimals[index])) : element("th", "", cell));
+          line.append(index ? element("td", "", cell === null ? silent(unstated) : danish(cell, decimals[index])) : header("row", cell));
         });
         body.append(line);
       });
@@ -234,12 +236,26 @@
       });
       var contact = data.contact;
       if (contact) fact(box, "Kontakt", element("span", "", [contact.role, contact.organisation, contact.mailbox].filter(Boolean).join(", ")));
+      fact(box, "Senest bekræftet", confirmation());
       part.append(heading("Kilder og kontakt"), box);
       return part;
     }
 
-    function fact(box, name, value, className) {
-      box.append(element("div", className || "", element("dt", "", name), element("dd", "", value)));
+    function confirmation() {
+      var found = data.confirmed;
+      if (!given(found)) return "Teksten bygger alene på kilden og er ikke bekræftet af parterne.";
+      var day = casekatalog.yaml.isDate(found.date || "") ? found.date.split("-").map(Number) : null;
+      return (day ? day[2] + ". " + setup.months[day[1] - 1] + " " + day[0] : found.date || "") + " af " + (found.by || "");
+    }
+
+    function header(scope, text) {
+      var made = element("th", "", text);
+      made.scope = scope;
+      return made;
+    }
+
+    function fact(box, name, value) {
+      box.append(element("div", "", element("dt", "", name), element("dd", "", value)));
     }
 
     function tags(vocabulary, slugs) {
@@ -250,7 +266,7 @@
     }
 
     function tag(vocabulary, slug, side) {
-      return element("span", "tag", termName(vocabulary, slug, side));
+      return element("span", "tag tag--" + (side || facetOf[vocabulary]), termName(vocabulary, slug, side));
     }
 
     function termName(vocabulary, slug, side) {
