@@ -456,6 +456,7 @@ def test_a_second_window_and_a_browser_that_keeps_nothing_are_told_of(browser: B
         "document.querySelector('[data-form-kept]').textContent.includes('kan ikke gemme')"
     )
     assert current(page)["text"].splitlines()[1] == "title: Uden lager"
+    assert page.locator("[data-form-kept]").evaluate("e => e.getBoundingClientRect().bottom <= innerHeight")
     context.close()
 
 
@@ -502,6 +503,18 @@ def test_ikke_oplyst_takes_the_place_of_what_a_case_said(page: Page, server: str
     assert "start:" not in text
     page.uncheck("#felt-period-silent")
     assert "\nperiod:\n  start: 2012\n" in current(page)["text"]
+
+
+def test_ikke_oplyst_is_known_however_it_is_written(page: Page, server: str) -> None:
+    slug = "hjoerring-modellen"
+    text = (CASES / f"{slug}.yaml").read_text("utf-8")
+    text = re.sub(r"\nperiod:\n(  .*\n)+", "\nperiod: Ikke oplyst.\n", text)
+    serve_case(page, slug, text)
+    page.goto(f"{server}{URL}?case={slug}")
+    assert page.is_checked("#felt-period-silent")
+    page.uncheck("#felt-period-silent")
+    page.fill("#felt-period-start", "2013")
+    assert "\nperiod:\n  start: 2013\n" in current(page)["text"]
 
 
 @pytest.mark.parametrize(

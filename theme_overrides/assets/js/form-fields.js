@@ -41,7 +41,7 @@
       var help = element("p", { class: "field__help", id: id(path) + "-help" });
       help.append.apply(help, rich(schema.description || ""));
       var control = element("div", { class: "field__control" });
-      var isSilent = holder[key] === setup.unstated;
+      var isSilent = takesSilence(schema) && casekatalog.rules.isUnstated(holder[key]);
       box.append(label, help);
       if (isSilent || (required && takesSilence(schema))) box.append(silence(holder, key, schema, path, required, control));
       if (!isSilent) fillControl(control, holder, key, schema, path, required);
@@ -59,7 +59,7 @@
     function silence(holder, key, schema, path, required, control) {
       var input = element("input", { type: "checkbox", id: id(path) + "-silent" });
       var before;
-      input.checked = holder[key] === setup.unstated;
+      input.checked = casekatalog.rules.isUnstated(holder[key]);
       input.addEventListener("change", function () {
         if (input.checked) before = holder[key];
         if (input.checked) holder[key] = setup.unstated;

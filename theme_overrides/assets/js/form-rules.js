@@ -9,7 +9,7 @@
   var fill = casekatalog.words.fill;
   var slugify = casekatalog.words.slugify;
 
-  casekatalog.rules = { check: check, address: address };
+  casekatalog.rules = { check: check, address: address, isUnstated: isUnstated };
 
   // Every problem in a case as {path, field, code, message, severity}; `slug` is its address, or null for a new case.
   function check(data, setup, slug) {
