@@ -5,9 +5,9 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from generator import labels
-from generator.document import Document
-from generator.explain import hint
+from generator.document import TOP, Document
 from generator.facets import FACETS
+from generator.hints import hint
 from generator.labels import message
 from generator.problems import Path
 from generator.text import slugify
@@ -46,15 +46,15 @@ def check_file_name(document: Document, path: FilePath, shown: str, taken: Colle
     """Report a file name that gives no address of its own; `path` is the way below the folder."""
     slug = slugify(path.stem) or "min-case"
     if len(path.parts) > 1:
-        document.report((), "wrong_folder", name=f"{shown}/{slug}{SUFFIX}")
+        document.report((), "wrong_folder", TOP, name=f"{shown}/{slug}{SUFFIX}")
     if path.suffix != SUFFIX:
-        document.report((), "wrong_suffix", name=f"{slug}{SUFFIX}")
+        document.report((), "wrong_suffix", TOP, name=f"{slug}{SUFFIX}")
     elif path.stem != slug:
-        document.report((), "bad_file_name", name=f"{slug}{SUFFIX}")
+        document.report((), "bad_file_name", TOP, name=f"{slug}{SUFFIX}")
     if len(slug) > LONGEST_SLUG:
-        document.report((), "long_file_name", length=len(slug), limit=LONGEST_SLUG)
+        document.report((), "long_file_name", TOP, length=len(slug), limit=LONGEST_SLUG)
     if slug in taken:
-        document.report((), "reserved_name", slug=slug)
+        document.report((), "reserved_name", TOP, slug=slug)
     if slug in DEVICES:
         document.report((), "device_name", slug=slug)
 
@@ -81,7 +81,7 @@ def _check_addresses(documents: Sequence[Document], proposed: Mapping[str, Docum
     for document in documents:
         slug = slug_of(document)
         if slug in taken:
-            document.report((), "same_address", other=taken[slug], slug=slug)
+            document.report((), "same_address", TOP, other=taken[slug], slug=slug)
         else:
             taken[slug] = document.file
     by_slug = {slug_of(document): document for document in documents}

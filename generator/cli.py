@@ -21,8 +21,8 @@ from generator.editing.watch import changes
 from generator.facets import FACETS
 from generator.labels import message
 from generator.load import Loaded, examine, load, load_vocabulary, shown_name
+from generator.near import nearest
 from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab, in_order, tally
-from generator.text import nearest
 
 CASES = Path("cases")
 TEMPLATES = Path("theme_overrides", "print")

@@ -20,6 +20,10 @@ class Place:
     raw: str | None = None
 
 
+TOP = Place(1, 1)
+"""The place of what is wrong with the file itself."""
+
+
 @dataclass
 class Document:
     """The data of a YAML text with the places of its values and keys, and what is wrong with it.
@@ -43,7 +47,7 @@ class Document:
         """Return where the value at `path` stands, or the nearest value around it."""
         while path and path not in self.values:
             path = path[:-1]
-        return self.values.get(path, Place(1, 1))
+        return self.values.get(path, TOP)
 
     def start(self, path: Path) -> Place:
         """Return where what stands at `path` begins: at its key when it has one."""
@@ -107,14 +111,16 @@ class Document:
         """Return whether the value at `path`, or one around it, is reported already."""
         return any(path[:length] in self.refused for length in range(1, len(path) + 1))
 
-    def report(self, path: Path, code: str, place: Place | None = None, **values: object) -> None:
+    def report(
+        self, path: Path, code: str, place: Place | None = None, hint: object = "", **values: object
+    ) -> None:
         """Add an error about the value at `path`."""
         line, column = self._within(place or self.place(path))
         if line in self.mended or self.is_full:
             return
         if len(self.problems) == MAX_PROBLEMS:
             path, code, values = (), "more", {"limit": MAX_PROBLEMS}
-        text = message(code, **values)
+        text = message(code, hint, **values)
         self.problems.append(Problem(self.file, line, column, shown(field_name(path)), text, code))
 
     def warn(self, path: Path, code: str, place: Place | None = None, **values: object) -> None:

@@ -1,44 +1,23 @@
 """What validation found wrong: in Danish, at its place, with what to write instead."""
 
 import dataclasses
-import datetime
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from generator import fields, labels
-from generator.document import Document, Place
-from generator.model import Case, Period, Reference
+from generator import fields, hints, labels
+from generator.document import Place
 from generator.problems import Path
-from generator.scalars import Misread
-from generator.text import danish_date, danish_number, enumeration, nearest, quoted, slugify
-from generator.vocabulary import Vocabulary
-
-SHORT_LIST = 12
-"""How many allowed values a message names one by one."""
-
-SILENT = {"", "ikke-oplyst", "uoplyst", "ukendt", "ingen", "ingenting", "ved-ikke", "na", "n-a"}
-"""Other words, as slugs, for that nothing is told; a stroke has none."""
+from generator.scalars import Misread, what
+from generator.subject import Subject
+from generator.text import enumeration, quoted, slugify
 
 Saying = tuple[str, Mapping[str, object]]
 """The code of a message and its values."""
-
-
-_Kind_co = TypeVar("_Kind_co", bound=BaseModel, covariant=True)
-
-
-@dataclass(frozen=True)
-class Subject(Generic[_Kind_co]):
-    """What is validated: data of a `kind`, at `base` in a document, with the words it may use."""
-
-    document: Document
-    kind: type[_Kind_co]
-    base: Path = ()
-    vocabulary: Vocabulary | None = None
 
 
 def explain(subject: Subject[BaseModel], error: ValidationError) -> None:
@@ -53,47 +32,6 @@ def explain(subject: Subject[BaseModel], error: ValidationError) -> None:
             place = _PLACES.get(finding.code, _value_place)(finding)
             code, values = _SAYINGS.get(finding.code, _as_it_is)(finding)
             subject.document.report(finding.path, code, place, **values)
-
-
-def read_as_meant(subject: Subject[BaseModel]) -> None:
-    """Report the fields that there are none of; a misspelt or misplaced one is read as what it is meant to be."""
-    document = subject.document
-    ways: dict[Path, Path] = {}
-    for path, model, key in _unknown_keys(subject):
-        if document.is_full:
-            return
-        meant, hint = _meant(subject, path[len(subject.base) :], model, key)
-        target = (*subject.base, *meant) if meant else None
-        if target in document.keys:
-            hint += labels.ALREADY.format(line=document.keys[target].line)
-        here = (*path, key)
-        is_read = target is not None and document.takes(target) and target not in ways.values()
-        told = document.report if is_read else document.refuse
-        told(here, "unknown_key", document.keys[here], key=key, hint=hint)
-        if target and is_read:
-            ways[here] = target
-        elif path and not meant and fields.groups_with(key):
-            document.refused.add(
-                path
-            )  # a part of another kind; that it lacks what this kind needs is no matter
-    if ways:
-        document.move(ways)
-        read_as_meant(subject)
-
-
-def _unknown_keys(subject: Subject[BaseModel]) -> Iterator[tuple[Path, type[BaseModel], str]]:
-    """Yield every key that its group has no field for, with the group's path and model."""
-    document, depth = subject.document, len(subject.base)
-    models: dict[Path, type[BaseModel] | None] = {}
-    for path in document.keys:
-        group = path[:-1]
-        if path[:depth] != subject.base or len(path) == depth or document.is_refused(path):
-            continue
-        if group not in models:
-            models[group] = fields.group_at(subject.kind, group[depth:])
-        model = models[group]
-        if model and path[-1] not in model.model_fields:
-            yield group, model, str(path[-1])
 
 
 def refuse_unwritten(subject: Subject[BaseModel]) -> None:
@@ -132,6 +70,11 @@ class _Finding:
     def within(self) -> Path:
         """The path below the model that is validated."""
         return self.path[len(self.subject.base) :]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The path below the model without the places in lists."""
+        return tuple(part for part in self.within if isinstance(part, str))
 
     @property
     def field(self) -> FieldInfo | None:
@@ -206,9 +149,13 @@ def _as_it_is(finding: _Finding) -> Saying:
 
 
 def _missing(finding: _Finding) -> Saying:
-    key = finding.path[-1]
+    key, group = finding.path[-1], finding.path[:-1]
+    where = labels.AT_THE_END
+    if group:
+        name = str(group[-1]) if isinstance(group[-1], str) else ""
+        where = labels.IN_GROUP.format(group=name) if name else labels.IN_ITEM
     unstated = labels.OR_KEY_UNSTATED.format(key=key) if _or_unstated(finding) else ""
-    return "missing", {"key": key, "unstated": unstated}
+    return "missing", {"key": key, "unstated": unstated, "where": where}
 
 
 def _not_text(finding: _Finding) -> Saying:
@@ -227,7 +174,13 @@ def _empty(finding: _Finding) -> Saying:
     if finding.field is None:
         return "empty_item", {}
     code = "empty_required" if _is_needed(finding.subject, finding.path) else "empty"
-    return code, {"unstated": _or_unstated(finding)}
+    return code, {"unstated": _or_unstated(finding), "hint": _choose(finding)}
+
+
+def _choose(finding: _Finding) -> str:
+    """Return the words of the vocabulary that an empty field is chosen from, if it is."""
+    name, vocabulary = fields.vocabulary_at(finding.names), finding.subject.vocabulary
+    return hints.allowed(vocabulary, name) if name and vocabulary else ""
 
 
 def _too_few(finding: _Finding) -> Saying:
@@ -252,41 +205,47 @@ def _not_list(finding: _Finding) -> Saying:
 
 
 def _list_hint(finding: _Finding) -> str:
-    raw = finding.raw
-    if isinstance(finding.value, dict):
+    if isinstance(finding.value, dict) and finding.value:
         return labels.DASH_BEFORE_FIRST
-    if _is_silent(raw):
-        return _maybe(labels.UNSTATED) if _or_unstated(finding) else labels.DELETE_FIELD
-    if re.match(r"[^\w\s\"'(]", raw):
-        return labels.DASH_AND_SPACE
-    return labels.DASH_EACH
+    raw = finding.raw
+    if hints.is_silent(raw) or hints.is_none(raw) or isinstance(finding.value, dict):
+        return _silent_hint(finding, [])
+    return hints.listed(raw, finding.subject.vocabulary, finding.names)
+
+
+def _silent_hint(finding: _Finding, none: Any) -> str:
+    """Return what to do with a field of which nothing is known, or of which there is none."""
+    field = finding.field
+    if _or_unstated(finding):
+        return labels.WRITE_UNSTATED
+    if field is not None and field.is_required():
+        name = fields.vocabulary_at(finding.names)
+        if finding.names == ("sources",):
+            return labels.NEEDED_SOURCE
+        return labels.NEEDED_TAG.format(name=name) if name else labels.NEEDED
+    return labels.WRITE_NONE if none == [] and hints.is_none(finding.raw) else labels.DELETE_FIELD
 
 
 def _not_group(finding: _Finding) -> Saying:
     model = fields.model_at(finding.subject.kind, finding.within) or finding.subject.kind
-    example = fields.names(model)[0]
-    unstated = _or_unstated(finding)
-    hint = _maybe(labels.UNSTATED) if unstated and _is_silent(finding.raw) else ""
-    years = re.findall(r"\b[12][0-9]{3}\b", finding.raw)
-    if model is Period and 1 <= len(years) <= 2:
-        given = [f"`{name}: {year}`" for name, year in zip(("start", "end"), years, strict=False)]
-        hint = labels.WRITE_BELOW.format(text=enumeration(given))
-    if model is Reference:
-        hint = labels.OWN_SOURCE_URL if "://" in finding.raw else labels.OWN_SOURCE
-    return "not_group", {"found": what(finding.value), "example": example, "unstated": unstated, "hint": hint}
+    named = enumeration([f"`{name}`" for name in fields.names(model)])
+    silent = hints.is_silent(finding.raw) or hints.is_none(finding.raw)
+    if finding.raw and silent and finding.field is not None:
+        told = _silent_hint(finding, None)
+    else:
+        words, is_item = finding.subject.vocabulary, finding.field is None
+        told = hints.group(model, finding.value, words, finding.names, is_item)
+    unstated = labels.OR_BE_UNSTATED if _or_unstated(finding) else ""
+    return "not_group", {"found": what(finding.value), "fields": named, "unstated": unstated, "hint": told}
 
 
 def _not_boolean(finding: _Finding) -> Saying:
     meant = {"ja": "true", "sand": "true", "nej": "false", "falsk": "false"}.get(finding.raw.casefold())
-    return "not_boolean", {"found": what(finding.value), "hint": _maybe(meant)}
+    return "not_boolean", {"found": what(finding.value), "hint": hints.maybe(meant)}
 
 
 def _not_date(finding: _Finding) -> Saying:
-    meant = danish_date(finding.raw)
-    return "not_date", {
-        "found": what(finding.value),
-        "hint": labels.WRITE.format(text=meant) if meant else "",
-    }
+    return "not_date", {"found": what(finding.value), "hint": hints.date(finding.raw)}
 
 
 def _not_number(finding: _Finding) -> Saying:
@@ -298,41 +257,13 @@ def _not_number(finding: _Finding) -> Saying:
     is_word = isinstance(finding.value, str | bool) or not raw
     found = what(finding.value) if is_word else f"`{raw}`"
     if finding.path[-1] in {"start", "end", "year"}:
-        optional = _maybe(labels.UNSTATED) if _is_silent(raw) else ""
-        if finding.path[-1] != "year":
-            optional = labels.DELETE_YEAR
-        return "not_year", {"found": found, "hint": _year_hint(raw, finding.path[-1]) or optional}
-    if _is_silent(raw):
-        silent = labels.WRITE_NULL if "rows" in finding.path else labels.DELETE_FIGURE
+        hint = hints.year(raw, str(finding.path[-1]))
+        return "not_year", {"found": found, "hint": hint}
+    if hints.is_silent(raw) or hints.is_none(raw):
+        optional = labels.DELETE_FIELD if finding.path[-1] == "to" else labels.DELETE_FIGURE
+        silent = labels.WRITE_NULL if "rows" in finding.path else optional
         return "not_number", {"found": found, "hint": silent}
-    return "not_number", {"found": found, "hint": _number_hint(raw, is_word)}
-
-
-def _year_hint(raw: str, key: int | str) -> str:
-    years = re.findall(r"\b[12][0-9]{3}\b", raw)
-    if len(years) == 2 and key == "year":
-        return labels.WRITE_LATEST.format(text=max(years))
-    if len(years) == 2:
-        return labels.WRITE_YEARS.format(start=years[0], end=years[1])
-    if len(years) != 1:
-        return ""
-    return (labels.WRITE_PLAIN if years[0] == raw else labels.WRITE).format(text=years[0])
-
-
-def _number_hint(raw: str, is_word: bool) -> str:
-    meant = danish_number(raw)
-    if meant and meant == raw:
-        return labels.WRITE_PLAIN.format(text=meant) if is_word else labels.FEWER_DIGITS
-    if meant:
-        return labels.WRITE.format(text=meant)
-    if ends := re.fullmatch(r"([0-9.,]+)\s*[-–]\s*([0-9.,]+)", raw):
-        low, high = danish_number(ends[1]), danish_number(ends[2])
-        return labels.WRITE_RANGE.format(low=low, high=high) if low and high else ""
-    alone = re.fullmatch(r"([^0-9]*?)([0-9]+(?:[ .,][0-9]+)*)([^0-9]*)", raw)
-    meant = danish_number(alone[2]) if alone else None
-    if not alone or not meant:
-        return ""
-    return (labels.WRITE_QUALIFIER if alone[1].strip() else labels.WRITE_UNIT).format(text=meant)
+    return "not_number", {"found": found, "hint": hints.number(raw, is_word)}
 
 
 def _too_small(finding: _Finding) -> Saying:
@@ -350,12 +281,27 @@ def _plain_number(limit: float) -> str:
 def _bad_pattern(finding: _Finding) -> Saying:
     if finding.path[-1] == "code":
         return "bad_code", {}
-    return "bad_slug", {"value": finding.value, "hint": _maybe(slugify(finding.value.removesuffix(".yaml")))}
+    return "bad_slug", {
+        "value": finding.value,
+        "hint": hints.maybe(slugify(finding.value.removesuffix(".yaml"))),
+    }
 
 
 def _not_allowed(finding: _Finding) -> Saying:
-    value = str(finding.context["value"])
-    return "not_allowed", {"value": value, "hint": _choice_hint(finding, value)}
+    value, vocabulary = str(finding.context["value"]), finding.subject.vocabulary
+    if "vocabulary" not in finding.context or vocabulary is None:
+        return "not_allowed", {"value": value, "hint": hints.hint(value, finding.context["choices"])}
+    told = hints.choice(value, vocabulary, finding.names, _or_unstated(finding))
+    return "not_allowed", {"value": value, "hint": told}
+
+
+def _bad_url(finding: _Finding) -> Saying:
+    return "bad_url", {"hint": hints.address(finding.raw)}
+
+
+def _bad_mailbox(finding: _Finding) -> Saying:
+    is_silent = hints.is_silent(finding.raw) or hints.is_none(finding.raw)
+    return "bad_mailbox", {"hint": labels.DELETE_FIELD if is_silent else ""}
 
 
 def _row_label(finding: _Finding) -> Saying:
@@ -384,95 +330,13 @@ _SAYINGS: Mapping[str, Callable[[_Finding], Saying]] = {
     "greater_than_equal": _too_small,
     "less_than_equal": _too_big,
     "not_allowed": _not_allowed,
+    "bad_url": _bad_url,
+    "bad_mailbox": _bad_mailbox,
     "row_label": _row_label,
     "row_shape": _row_shape,
 }
 
 
-# Words and hints
-
-
-def what(value: object) -> str:
-    """Return in a word or two what stands in a place."""
-    if isinstance(value, str):
-        return f'teksten "{value if len(value) <= 40 else value[:39] + "…"}"'
-    if isinstance(value, Misread):
-        return value.found
-    return next(words for kind, words in _KINDS if isinstance(value, kind))
-
-
-_KINDS: tuple[tuple[type, str], ...] = (
-    (bool, "en ja/nej-værdi"),
-    (int, "et tal"),
-    (float, "et tal"),
-    (datetime.date, "en dato"),
-    (tuple, "en liste"),
-    (dict, "flere felter"),
-    (object, "ingenting"),
-)
-
-
-def hint(value: str, choices: Collection[str], otherwise: str = "", besides: str = "") -> str:
-    """Return what was probably meant, or else what is allowed: the words if they are few, or `otherwise`."""
-    if near := nearest(value, choices):
-        return _maybe(near)
-    if 0 < len(choices) <= SHORT_LIST:
-        return labels.ALLOWED.format(allowed=", ".join(choices) + besides)
-    return otherwise
-
-
-def _maybe(near: str | None) -> str:
-    return labels.MAYBE.format(nearest=near) if near else ""
-
-
-def _is_silent(raw: str) -> bool:
-    """Return whether an editor wrote in other words, or a stroke, that nothing is told."""
-    return slugify(raw) in SILENT
-
-
 def _or_unstated(finding: _Finding) -> str:
     """Return the reminder that a field may say that the source is silent, where it may."""
     return labels.OR_UNSTATED if fields.takes_unstated(finding.field) else ""
-
-
-def _choice_hint(finding: _Finding, value: str) -> str:
-    name, vocabulary = finding.context.get("vocabulary"), finding.subject.vocabulary
-    if name is None or vocabulary is None:
-        return hint(value, finding.context["choices"])
-    own = labels.OWN_SOURCE if name == "sources" else ""
-    near = vocabulary.nearest(name, value)
-    if isinstance(finding.path[-1], int) and _is_several(value, vocabulary[name][near].name if near else ""):
-        return labels.ONE_EACH
-    otherwise = labels.ALLOWED_LIST.format(name=name)
-    if near:
-        return _maybe(near) + own
-    return own + otherwise if own else hint(value, [*vocabulary[name]], otherwise, _or_unstated(finding))
-
-
-def _is_several(value: str, near: str) -> bool:
-    """Return whether a word seems to be several, of which the nearest single word would leave out the others."""
-    signs = (",", ";", "/", "&", " og ")
-    return any(sign in value.casefold() and sign not in near.casefold() for sign in signs)
-
-
-def _meant(
-    subject: Subject[BaseModel], group: Path, model: type[BaseModel], key: str
-) -> tuple[Path | None, str]:
-    """Return the path that an unknown key in a group was probably meant to have, and what is said about it."""
-    if subject.kind is Case:
-        homes = fields.groups_with(key)
-        named = enumeration([f'"{home}"' for home in homes], "eller")
-        if group and key in fields.names(Case):
-            return (key,), labels.MOVE_OUT
-        if group and homes:
-            return None, labels.BELONGS.format(group=named)
-        if homes:
-            alone = homes[0] if len(homes) == 1 and fields.is_group(Case, homes[0]) else None
-            return (alone, key) if alone else None, labels.MOVE_IN.format(group=named)
-    danish = {fields.label(model, name): name for name in fields.names(model)}
-    if near := nearest(key, [*danish.values(), *danish]):
-        name = danish.get(near, near)
-        return (*group, name), _maybe(name)
-    if re.search(r"\s", key):
-        return None, labels.MOVE_TEXT
-    return None, hint(key, [*danish.values()], labels.SEE_GUIDE)

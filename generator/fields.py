@@ -2,7 +2,7 @@
 
 import types
 import typing
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -73,17 +73,50 @@ def label(kind: Model, name: str) -> str:
         return FIGURE_FIELDS[name][0]
     if title := kind.model_fields[name].title:
         return title
-    prefix = next((prefix for prefix, model in _groups().items() if model is kind), "")
-    return FIELDS.get(f"{prefix}{name}", (name, ""))[0]
+    return FIELDS.get(f"{prefix(kind)}{name}", (name, ""))[0]
+
+
+def prefix(kind: Model) -> str:
+    """Return what stands before a field's name in the path of its label."""
+    return next((before for before, model in groups().items() if model is kind), "")
 
 
 def groups_with(name: str) -> list[str]:
     """Return the fields of a case that are made of parts with a field called `name`."""
-    return [prefix[:-1] for prefix, model in _groups().items() if prefix and name in model.model_fields]
+    return [prefix[:-1] for prefix, model in groups().items() if prefix and name in model.model_fields]
+
+
+def vocabulary_at(path: Sequence[str | int]) -> str | None:
+    """Return the vocabulary that a field of a case takes its words from, if it does."""
+    return vocabularies().get(tuple(part for part in path if isinstance(part, str)))
+
+
+def is_list(path: Sequence[str]) -> bool:
+    """Return whether a field of a case takes a list of words of a vocabulary."""
+    return len(path) == 1 and typing.get_origin(Case.model_fields[path[0]].annotation) is tuple
 
 
 @cache
-def _groups() -> Mapping[str, Model]:
+def vocabularies() -> Mapping[tuple[str, ...], str]:
+    """Return the vocabulary of every field of a case that has one, by its path without numbers."""
+    schema = Case.model_json_schema()
+    found: dict[tuple[str, ...], str] = {}
+
+    def walk(node: Mapping[str, Any], path: tuple[str, ...]) -> None:
+        node = schema["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
+        if "x-vocabulary" in node:
+            found[path] = node["x-vocabulary"]
+        for option in (*node.get("anyOf", ()), *filter(None, [node.get("items")])):
+            walk(option, path)
+        for name, field in node.get("properties", {}).items():
+            walk(field, (*path, name))
+
+    walk(schema, ())
+    return found
+
+
+@cache
+def groups() -> Mapping[str, Model]:
     """Return the models inside a case by the prefix of their fields' labels."""
     groups: dict[str, Model] = {"": Case}
     for name, field in Case.model_fields.items():

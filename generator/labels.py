@@ -158,8 +158,9 @@ MESSAGES = {
     "indentation": (
         "Indrykningen passer ikke{widths}. Felter og punkter på samme niveau skal begynde lige langt inde."
     ),
+    "no_name": "Foran kolonet mangler feltets navn. Skriv det, for eksempel `title: {text}`, eller slet linjen.",
     "missing_colon": "Her mangler et kolon og et mellemrum efter feltets navn. Skriv `{suggestion}`.",
-    "open_quote": "Anførselstegnet bliver ikke lukket. Sæt et til, hvor teksten slutter.",
+    "open_quote": "Anførselstegnet bliver ikke lukket. Sæt et til, hvor teksten slutter.{hint}",
     "after_quote": "Der står mere efter det andet anførselstegn. Sæt dem om hele teksten: {suggestion}",
     "open_bracket": "Parentesen bliver ikke lukket. Sæt et ] eller }} til, hvor den slutter.",
     "extra_bracket": "Der er en parentes for meget. Slet den sidste.",
@@ -209,10 +210,10 @@ MESSAGES = {
     # fields
     "unknown_key": 'feltet "{key}" findes ikke.{hint}',
     "slug_key": "skal ikke stå i filen; adressen kommer af navnet. Slet linjen.",
-    "missing": "feltet mangler. Skriv `{key}: ...`{unstated}.",
-    "empty": "feltet er tomt. Skriv noget{unstated}, eller slet feltet.",
-    "empty_required": "feltet er tomt. Skriv noget{unstated}.",
-    "empty_item": "punktet er tomt. Skriv noget, eller slet det.",
+    "missing": "feltet mangler. Skriv `{key}: ...`{unstated} {where}.",
+    "empty": "er ikke udfyldt. Skriv et svar{unstated}, eller slet feltet.{hint}",
+    "empty_required": "er ikke udfyldt endnu. Skriv et svar{unstated}.{hint}",
+    "empty_item": "punktet er ikke udfyldt. Skriv det, der skal stå, eller slet punktet.",
     "empty_list": "listen er tom. Skriv mindst ét punkt{unstated}.",
     "todo": f'her står stadig "{TODO}". Skriv det, der skal stå.',
     "not_text": "skal være tekst, men YAML læser `{raw}` som {found}. Skriv {suggestion} med anførselstegn.",
@@ -224,7 +225,10 @@ MESSAGES = {
         "{raw} kan læses på to måder. Skriv {whole} uden punktum, eller {decimal}, hvis det er decimaler."
     ),
     "not_list": "skal være en liste{unstated}, men her står {found}.{hint}",
-    "not_group": "skal bestå af felter som `{example}: ...`{unstated}, men her står {found}.{hint}",
+    "not_group": "skal bestå af felterne {fields}{unstated}, men her står {found}.{hint}",
+    "tag_as_key": (
+        '"{key}" er ikke et felt, men et svar. Skriv `{suggestion}`, og teksten på næste linje som `text: ...`.'
+    ),
     "not_boolean": "skal være true eller false, men her står {found}.{hint}",
     "not_date": "skal være en dato som 2026-05-03 uden anførselstegn, men her står {found}.{hint}",
     "too_long": "teksten er på {length} tegn; højst {limit}. Kort den af.",
@@ -238,7 +242,7 @@ MESSAGES = {
     "bad_code": 'skal være fire cifre i anførselstegn, for eksempel "0851".',
     "repeated": '"{value}" står allerede i listen. Slet gentagelsen.',
     "bad_url": "skal være en webadresse uden mellemrum, der begynder med https:// eller http://.{hint}",
-    "bad_mailbox": "skal være en mailadresse som sundhed@kommune.dk.",
+    "bad_mailbox": "skal være en mailadresse som sundhed@kommune.dk.{hint}",
     "personal_mailbox": "ligner en persons mailadresse. Brug en fælles postkasse som sundhed@kommune.dk.",
     "bad_phone": "skal være et telefonnummer som 12 34 56 78.",
     "years_backwards": "slutåret {end} ligger før startåret {start}. Ret et af dem, eller byt om.",
@@ -300,26 +304,45 @@ WRITE_QUALIFIER = " Skriv {text}, og resten i `unit` eller `qualifier`."
 WRITE_RANGE = " Skriv `value: {low}` og `to: {high}`."
 WRITE_YEARS = " Skriv `start: {start}` og `end: {end}`."
 WRITE_BELOW = " Skriv {text} på linjerne nedenunder, rykket ind."
-WRITE_NULL = " Lad det stå tomt (null), når kilden ikke har tallet."
+WRITE_WHOLE = " Skriv {whole} uden punktum, eller {decimal}, hvis det er decimaler."
+WRITE_NULL = " Skriv null, når kilden ikke har tallet."
+WRITE_UNSTATED = f" Skriv `{UNSTATED}`, når kilden intet siger om det."
+WRITE_NONE = " Skriv [], når der ingen er."
+NEEDED = " Feltet skal udfyldes."
+NEEDED_TAG = " Feltet skal udfyldes. De mulige værdier står i cases/vocabulary/{name}.yaml."
+NEEDED_SOURCE = (
+    " Feltet skal udfyldes: skriv `- title: ...`, `publisher: ...` og `year: ...` på linjerne nedenunder, "
+    "rykket ind."
+)
 DELETE_FIGURE = " Slet hele punktet, når kilden ikke har tallet."
 DELETE_FIELD = " Slet feltet, når kilden intet siger om det."
 DELETE_YEAR = " Slet feltet, når året ikke er kendt, eller casen ikke er slut."
 ONE_EACH = " Skriv hvert navn for sig."
 DASH_EACH = " Skriv hvert punkt på sin egen linje med `- ` foran."
 DASH_AND_SPACE = " Skriv en bindestreg og et mellemrum foran hvert punkt: `- `."
+NO_DASH = " Slet `- ` foran det første felt, og ryk felterne lige langt ind."
 DASH_BEFORE_FIRST = " Sæt `- ` foran det første felt, og ryk de andre to mellemrum ind."
-ALREADY = " Det står allerede på linje {line}; slet et af dem."
+ALREADY = " Feltet hedder `{name}` og står allerede på linje {line}. Saml dem, eller slet det ene."
 FEWER_DIGITS = " Skriv det med færre cifre."
-ALLOWED = " Skriv en af: {allowed}."
+ALLOWED = " Vælg en af: {allowed}{besides}."
 ALLOWED_LIST = " De mulige værdier står i cases/vocabulary/{name}.yaml."
+ELSEWHERE = " Det hører til i `{field}`{group}: skriv `{suggestion}` dér."
+UNDER = " under `{group}`"
+DELETE_HERE = " Slet det her."
+WRITE_ITEMS = " Skriv det som flere punkter: {text}."
 DECIMAL_COMMA = " Decimaltal skrives med punktum: 10.5."
-SEE_GUIDE = " Slet det, eller find det rigtige navn i CONTRIBUTING.md."
+USE_FIELD = " Brug et af disse: {allowed}. Passer ingen af dem, så slet det."
 SEE_FOLDER = " Skriv navnet på en fil i cases/ uden .yaml."
 MOVE_TEXT = " Er det tekst, der hører til feltet ovenfor, så ryk linjen ind."
 MOVE_IN = " Det hører til under {group}: ryk det ind."
+MOVE_IN_AS = ' Det hører til under "{group}" og hedder dér `{name}`.'
 BELONGS = " Det hører til under {group}: tjek indrykningen her og ovenfor."
 MOVE_OUT = " Det er et felt for hele casen: ryk det helt ud til venstre."
 OR_UNSTATED = f" eller `{UNSTATED}`"
+OR_BE_UNSTATED = f", eller være `{UNSTATED}`"
+AT_THE_END = "på en ny linje nederst i filen"
+IN_GROUP = "under `{group}`"
+IN_ITEM = "i punktet"
 OR_KEY_UNSTATED = f" eller `{{key}}: {UNSTATED}`"
 OWN_SOURCE = " Er det casens egen kilde, så skriv `title`, `publisher` og `year` i stedet."
 OWN_SOURCE_URL = (
@@ -329,9 +352,9 @@ WRITE_LATEST = " Skriv det seneste: {text}."
 LONGEST_VALUE = 150
 
 
-def message(code: str, **values: object) -> str:
-    """Return the Danish words of a message, on one line."""
-    return MESSAGES[code].format(**{name: shown(value) for name, value in values.items()})
+def message(code: str, hint: object = "", **values: object) -> str:
+    """Return the Danish words of a message, on one line; a `hint` is whole already."""
+    return MESSAGES[code].format(hint=hint, **{name: shown(value) for name, value in values.items()})
 
 
 def shown(value: object) -> str:

@@ -12,10 +12,14 @@ from pydantic import BaseModel, ValidationError
 from generator import addresses, files, labels
 from generator.addresses import SUFFIX, VOCABULARY_FOLDER
 from generator.document import Document
-from generator.explain import Subject, explain, hint, read_as_meant, refuse_unwritten, what
+from generator.explain import explain, refuse_unwritten
+from generator.hints import hint
+from generator.keys import read_as_meant
 from generator.model import Case
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reader import MAX_BYTES, read
+from generator.scalars import what
+from generator.subject import Subject
 from generator.text import slugify
 from generator.vocabulary import Municipality, Term, Vocabulary
 from generator.warnings import warn

@@ -20,7 +20,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import prose
-from generator.labels import DECIMAL_COMMA, UNSTATED, WRITE
+from generator.labels import DECIMAL_COMMA, UNSTATED
 from generator.vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -99,9 +99,7 @@ def _known_qualifier(value: str) -> str:
 
 def _url(value: str) -> str:
     if not re.match(r"https?://[^\s<>\"]+\Z", value):
-        bare = re.fullmatch(r"[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?", value)
-        hint = WRITE.format(text=f"https://{value}") if bare else ""
-        raise PydanticCustomError("bad_url", "", {"hint": hint})
+        raise PydanticCustomError("bad_url", "")
     return value
 
 

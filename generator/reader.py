@@ -54,6 +54,8 @@ def _read_on(known: Document) -> Document:
         except yaml.MarkedYAMLError as error:
             document.data = None
             diagnoses = [each for each in _diagnoses(lines, error) if each.at[0] + 1 not in known.mended]
+            if _is_told(document, error):
+                diagnoses = []
         told = {problem.line for problem in document.problems if problem.code in {"alias", "tag"}}
         for each in diagnoses:
             line = each.at[0] + 1
@@ -67,6 +69,13 @@ def _read_on(known: Document) -> Document:
         if not diagnoses or len(known.mended) >= MAX_STOPS or any(each.mended is None for each in diagnoses):
             document.problems = [*dict.fromkeys((*known.problems, *document.problems))]
             return document
+
+
+def _is_told(document: Document, error: yaml.MarkedYAMLError) -> bool:
+    """Return whether what cannot be read comes of a comma in the same braces that is reported already."""
+    start = error.context_mark.line + 1 if error.context_mark else 1
+    commas = [problem.line for problem in document.problems if problem.code in {"comma", "decimal_comma"}]
+    return "flow" in (error.context or "") and any(line >= start for line in commas)
 
 
 def _decode(document: Document, content: bytes) -> str | None:
@@ -202,7 +211,11 @@ class _Composer:
         """Return a field's name, or None where there is none; what does not belong there is reported."""
         name = event.value if isinstance(event, yaml.ScalarEvent) else ""
         if stray := _IN_NAME.search(name):
-            self.document.report(path, "control_character", _place(event), name=character_name(stray[0]))
+            if stray[0] == "\n":
+                self.document.report(path, "key_type", _place(event), found="tekst på flere linjer")
+            else:
+                name = character_name(stray[0])
+                self.document.report(path, "control_character", _place(event), name=name)
             return None
         if isinstance(event, yaml.AliasEvent) or (isinstance(event, yaml.NodeEvent) and event.anchor):
             self.document.report(path, "alias", _place(event))

@@ -71,3 +71,23 @@ def _date(raw: str) -> datetime.date | str:
         return datetime.date.fromisoformat(raw)
     except ValueError:
         return raw
+
+
+def what(value: object) -> str:
+    """Return in a word or two what stands in a place."""
+    if isinstance(value, str):
+        return f'teksten "{value if len(value) <= 40 else value[:39] + "…"}"'
+    if isinstance(value, Misread):
+        return value.found
+    return next(words for kind, words in _KINDS if isinstance(value, kind))
+
+
+_KINDS: tuple[tuple[type, str], ...] = (
+    (bool, "en ja/nej-værdi"),
+    (int, "et tal"),
+    (float, "et tal"),
+    (datetime.date, "en dato"),
+    (tuple, "en liste"),
+    (dict, "flere felter"),
+    (object, "ingenting"),
+)

@@ -11,11 +11,11 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.document import Document
-from generator.explain import Subject
 from generator.load import validate
 from generator.model import Line, Mailbox, Part, Url
 from generator.problems import Path, Problem, field_name
 from generator.reader import MAX_BYTES, read
+from generator.subject import Subject
 from generator.text import enumeration
 
 FILE = "mkdocs.yml"

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from generator.labels import FIELDS, FIGURE_FIELDS, WIDTHS
-from generator.text import nearest, quoted
+from generator.labels import FIELDS, FIGURE_FIELDS, WIDTHS, WRITE
+from generator.near import nearest
+from generator.text import quoted
 
 Position = tuple[int, int]
 """Line and column, counted from 0."""
@@ -59,7 +60,7 @@ class _Scene:
         return next((n for n in range(self.at[0] - 1, -1, -1) if self.lines[n].strip()), None)
 
     def suggestion(self) -> str:
-        return f"{self.key}{quoted(_straight(self.value))}"
+        return f"{self.key}{quoted(_without_outer(_straight(self.value)))}"
 
     def goes_on(self) -> bool:
         """Return whether the text of the line goes on in the line below."""
@@ -85,6 +86,14 @@ def _straight(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] in _CURLY and value[-1] in {*_CURLY, '"'} else value
 
 
+def _without_outer(value: str) -> str:
+    """Return a text without the quotes around it when there are others within: 'it says 'yes' to it'."""
+    found = re.fullmatch(r"([\"'])(.*)\1", value)
+    inner = found[2] if found else ""
+    within = re.search(found[1], inner) if found else None
+    return inner if within and re.match(r"\S", inner[within.end() :]) else value
+
+
 def _conflict(scene: _Scene) -> Iterator[Diagnosis]:
     marks = [number for number, line in enumerate(scene.lines) if re.match(r"(<{7}|>{7}) ", line)]
     if marks:
@@ -97,9 +106,11 @@ def _tabs(scene: _Scene) -> Iterator[Diagnosis]:
         return
     indented = [n for n, line in enumerate(scene.lines) if re.match(r" *\t+ *\S", line)]
     for number in indented:
-        yield Diagnosis("tab", (number, scene.lines[number].index("\t")))
+        line = scene.lines[number]
+        yield Diagnosis("tab", (number, line.index("\t")), mended=line.replace("\t", "  "))
     if not indented:
-        yield Diagnosis("tab", (scene.at[0], max(scene.line.find("\t"), 0)))
+        mended = re.sub(r"-\t+", "- ", scene.line).replace("\t", "  ")
+        yield Diagnosis("tab", (scene.at[0], max(scene.line.find("\t"), 0)), mended=mended)
 
 
 def _escape(scene: _Scene) -> Iterator[Diagnosis]:
@@ -118,7 +129,11 @@ def _open(lines: Sequence[str], at: Position) -> Diagnosis:
     if column == at[1] and len(value) > 1 and value[-1] in _CURLY:
         start = (at[0], _indent(lines[at[0]]))
         return replace(_mended("curly_quote", start, f"{key}{quoted(value[1:-1])}", lines), at=at)
-    return Diagnosis("open_quote", at)
+    below = next((line for line in lines[at[0] + 1 :] if line.strip()), "")
+    if column != at[1] or (below and not re.match(r" *(- |[a-z_]+:(\s|$)|#)", below)):
+        return Diagnosis("open_quote", at, {"hint": ""})
+    closed = lines[at[0]].rstrip() + value[0]
+    return Diagnosis("open_quote", at, {"hint": WRITE.format(text=f"`{closed.strip()}`")}, closed)
 
 
 def _after_quote(scene: _Scene) -> Iterator[Diagnosis]:
@@ -240,12 +255,23 @@ def _indentation(scene: _Scene) -> Iterator[Diagnosis]:
     first = next((n for n, line in enumerate(scene.lines) if line.strip() and not line.startswith("#")), 0)
     number = first if "<document start>" in scene.reason and _indent(scene.lines[first]) else scene.at[0]
     here, above = _indent(scene.lines[number]), scene.above()
-    widths = ""
-    if number == scene.at[0] and above is not None:
-        line = scene.lines[above]
-        inner = line if scene.line.lstrip().startswith("-") else re.sub(r"- ", "  ", line, count=1)
-        widths = WIDTHS.format(here=here, above=_indent(inner))
-    yield Diagnosis("indentation", (number, here), {"widths": widths})
+    if number != scene.at[0] or above is None:
+        yield Diagnosis("indentation", (number, here), {"widths": ""})
+        return
+    line = scene.lines[above]
+    inner = _indent(line if scene.line.lstrip().startswith("-") else re.sub(r"- ", "  ", line, count=1))
+    if here == inner:
+        yield _without_colon(scene.lines, above)
+        return
+    is_whole = scene.value and not scene.goes_on()
+    mended = f"{' ' * inner}{scene.line.lstrip()}" if is_whole else None
+    yield Diagnosis("indentation", (number, here), {"widths": WIDTHS.format(here=here, above=inner)}, mended)
+
+
+def _nameless(scene: _Scene) -> Iterator[Diagnosis]:
+    """A colon with no field's name before it."""
+    if found := re.match(r" *(?:- +)*:(?:\s+(.*))?$", scene.line):
+        yield Diagnosis("no_name", (scene.at[0], scene.line.index(":")), {"text": found[1] or "..."})
 
 
 def _ended(scene: _Scene) -> Iterator[Diagnosis]:
@@ -261,6 +287,7 @@ def _indent(line: str) -> int:
 
 _RULES: tuple[Callable[[_Scene], Iterator[Diagnosis]], ...] = (
     _conflict,
+    _nameless,
     _tabs,
     _escape,
     _open_quote,

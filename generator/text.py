@@ -1,11 +1,10 @@
-"""Danish text: addresses, alphabetical order, numbers, dates and near words."""
+"""Danish text: addresses, alphabetical order, numbers and dates."""
 
 import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
 
 MONTHS = (
     "januar",
@@ -90,7 +89,7 @@ def danish_date(text: str) -> datetime.date | None:
     """Return the date in a text as Danes write it (3/5-2026, 3. maj 2026), or None when there is none."""
     numbers = re.fullmatch(r"(\d{1,2})[/.-] ?(\d{1,2})[/.-] ?(\d{4})", text)
     words = re.fullmatch(r"(?:d\. ?)?(\d{1,2})\.? ([a-z]+)\.? (\d{4})", text.casefold())
-    turned = re.fullmatch(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", text)
+    turned = re.fullmatch(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T ][\d:.]+Z?)?", text)
     if numbers:
         day, month, year = map(int, numbers.groups())
     elif turned:
@@ -110,22 +109,6 @@ def enumeration(words: Sequence[str], conjunction: str = "og") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
-
-
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """Return the choice that `word` was probably meant to be, or None when nothing is near."""
-    by_slug = {slugify(choice): choice for choice in reversed(list(choices))}
-    slug = slugify(word)
-    if slug in by_slug:
-        return by_slug[slug]
-    close = get_close_matches(slug, by_slug, n=1, cutoff=0.7)
-    if close:
-        return by_slug[close[0]]
-    longer = [s for s in by_slug if len(slug) >= 4 and s.startswith(slug)]
-    if len(longer) == 1:
-        return by_slug[longer[0]]
-    inside = sorted((s for s in by_slug if len(s) >= 4 and re.search(f"-{s}s?-", f"-{slug}-")), key=len)
-    return by_slug[inside[-1]] if inside else None
 
 
 def quoted(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from generator.text import nearest
+from generator.near import alike, overlapping
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
@@ -151,9 +151,16 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         """Return the number of vocabularies."""
         return len(self.terms)
 
+    def spellings(self, name: str) -> Mapping[str, str]:
+        """Return the slugs of a vocabulary by all that names them: slug and Danish name."""
+        return {
+            **{former: slug for slug, term in self[name].items() for former in term.redirects},
+            **{term.name: slug for slug, term in self[name].items()},
+            **{slug: slug for slug in self[name]},
+        }
+
     def nearest(self, name: str, word: str) -> str | None:
         """Return the slug that `word` was probably meant to be, by slug or by Danish name."""
-        names = {term.name: slug for slug, term in self[name].items()}
-        names |= {former: slug for slug, term in self[name].items() for former in term.redirects}
-        near = nearest(word, [*self[name], *names])
-        return None if near is None else names.get(near, near)
+        spellings = self.spellings(name)
+        near = alike(word, spellings) or overlapping(word, self[name])
+        return spellings[near] if near else None

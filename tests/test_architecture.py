@@ -8,8 +8,9 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
-    *("problems", "files", "progress", "cache", "text", "danish", "prose", "labels", "facets"),
-    *("vocabulary", "model", "fields", "syntax", "characters", "scalars", "document", "reader", "explain"),
+    *("problems", "files", "progress", "cache", "text", "near", "danish", "prose", "labels", "facets"),
+    *("vocabulary", "model", "fields", "syntax", "characters", "scalars", "document", "reader"),
+    *("subject", "hints", "keys", "explain"),
     *("warnings", "addresses", "load", "settings", "catalogue", "citations", "figures", "knowledge", "pages"),
     *("editing.schema", "editing.template", "editing.comment", "editing.fmt"),
     *("editing.table", "editing.columns", "editing.sheet_words", "editing.cell_values"),

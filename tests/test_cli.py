@@ -23,8 +23,9 @@ from generator.cli import main
 from generator.document import Document
 from generator.editing.schema import case_schema
 from generator.editing.template import new_case
-from generator.explain import Subject, explain
+from generator.explain import explain
 from generator.load import load_vocabulary
+from generator.subject import Subject
 
 ROOT = Path(__file__).parent.parent
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text(encoding="utf-8")

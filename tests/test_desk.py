@@ -77,6 +77,15 @@ def test_new_overwrites_nothing(cases: Path) -> None:
     assert (cases / "een-plan.yaml").read_bytes() == before
 
 
+@pytest.mark.parametrize("title", ["Index", "404", "Tema", "Om", "Case"])
+def test_new_refuses_the_addresses_of_fixed_pages_at_once(cases: Path, title: str) -> None:
+    (cases / "om.md").write_text("# Om\n", encoding="utf-8")
+    done = run(cases, "new", title)
+    assert done.exit_code != 0
+    assert "som en fast side har. Vælg en anden titel." in done.output
+    assert not (cases / f"{title.lower()}.yaml").exists()
+
+
 def test_new_leaves_nothing_when_it_fails_or_is_broken_off(cases: Path) -> None:
     before = sorted(cases.iterdir())
     done = run(cases, "new", "Usyn\u00adlig")

@@ -104,15 +104,18 @@ def test_a_bare_plugin_misses_all(tmp_path: Path, plugins: str) -> None:
             "4:33: editors.phone: skal være et telefonnummer som 12 34 56 78.",
         ),
         ("editors: {name: A, phone: 12345678}", "4:33: editors.phone: skal være tekst"),
-        ("editors: {phone: 12 34 56 78}", "4:7: editors.name: feltet mangler. Skriv `name: ...`."),
-        ("editors: Redaktionen", "4:16: editors: skal bestå af felter som `name: ...`"),
-        ("editors:", "4:15: editors: feltet er tomt. Skriv noget, eller slet feltet."),
+        (
+            "editors: {phone: 12 34 56 78}",
+            "4:7: editors.name: feltet mangler. Skriv `name: ...` under `editors`.",
+        ),
+        ("editors: Redaktionen", "4:16: editors: skal bestå af felterne `name`, "),
+        ("editors:", "4:15: editors: er ikke udfyldt. Skriv et svar, eller slet feltet."),
         ("publisher: {name: A, url: a.dk}", "4:33: publisher.url: skal være en webadresse uden mellemrum"),
         (
             "accessibility: {status: delvis}",
             '4:31: accessibility.status: "delvis" findes ikke. Mente du "delvist"?',
         ),
-        ("accessibility: {status: nej, stated: i går}", "Skriv en af: helt, delvist, ikke."),
+        ("accessibility: {status: nej, stated: i går}", "Vælg en af: helt, delvist, ikke."),
         ("accessibility: {status: helt, stated: 3. maj 2026}", "Skriv 2026-05-03."),
         (
             "accessibility: {status: helt, shortcomings: intet}",

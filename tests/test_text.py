@@ -85,22 +85,6 @@ def test_numbers_below_each_other_have_the_same_decimals() -> None:
     assert text.decimals([]) == text.decimals([1, 2.0]) == 0
 
 
-@pytest.mark.parametrize(
-    ("word", "near"),
-    [
-        ("økonomi", "oekonomi"),
-        ("okonomi", "oekonomi"),
-        ("tids", "tid"),
-        ("borg", "borger"),
-        ("Faglighed", "faglighed"),
-        ("xyz", None),
-        ("", None),
-    ],
-)
-def test_nearest(word: str, near: str | None) -> None:
-    assert text.nearest(word, ["oekonomi", "tid", "faglighed", "borger"]) == near
-
-
 @given(st.text(st.characters(categories=("L", "N", "P", "Zs"))))
 def test_quoted_text_is_read_back_unchanged(written: str) -> None:
     assert yaml.safe_load(text.quoted(written)) == written

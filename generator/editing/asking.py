@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from generator.addresses import name_faults
+from generator.addresses import name_faults, reserved
 from generator.editing.template import Answers, address
-from generator.labels import TODO
+from generator.labels import ADDRESS_RESERVED, TODO
 from generator.text import sort_key
 from generator.vocabulary import Vocabulary
 
@@ -33,6 +33,9 @@ def title_fault(given: str, folder: Path) -> str | None:
     slug = address(given)
     if not slug:
         return NO_ADDRESS
+    if slug in reserved(folder):
+        words = ADDRESS_RESERVED.format(slug=slug)
+        return words[:1].upper() + words[1:]
     path = folder / f"{slug}.yaml"
     if path.exists():
         return f"{path} findes allerede og er ikke rørt. Vælg en anden titel."

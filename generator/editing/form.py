@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator import explain, labels, model
+from generator import fields, hints, labels, model, near
 from generator.addresses import DEVICES, LONGEST_SLUG, RESERVED
 from generator.catalogue import Catalogue
 from generator.characters import CONTROL, character_name
@@ -28,18 +28,26 @@ WORDS = (
     "ADDRESS_TAKEN",
     "ALLOWED",
     "ALLOWED_LIST",
+    "AT_THE_END",
     "CHANGE",
     "DECIMAL_COMMA",
+    "DELETE_FIELD",
     "DELETE_FIGURE",
+    "DELETE_HERE",
     "DELETE_YEAR",
+    "ELSEWHERE",
     "FEWER_DIGITS",
+    "IN_GROUP",
+    "IN_ITEM",
     "MAYBE",
     "ONE_EACH",
     "OR_KEY_UNSTATED",
     "OR_UNSTATED",
     "OWN_SOURCE",
     "SEE_FOLDER",
+    "UNDER",
     "WRITE",
+    "WRITE_ITEMS",
     "WRITE_LATEST",
     "WRITE_NULL",
     "WRITE_PLAIN",
@@ -79,10 +87,15 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
         "devices": sorted(DEVICES),
         "reserved": sorted(RESERVED.union(names) - {""}),
         "longestValue": labels.LONGEST_VALUE,
-        "shortList": explain.SHORT_LIST,
+        "shortList": hints.SHORT_LIST,
         "unstated": UNSTATED,
         "result": model.RESULT,
-        "silent": sorted(explain.SILENT),
+        "silent": sorted(hints.SILENT | hints.NONE),
+        "near": {"no": near.NO, "noBefore": near.NO_BEFORE, "fillers": near.FILLERS, "close": near.CLOSE},
+        "tags": [
+            {"path": path, "vocabulary": name, "isList": fields.is_list(path)}
+            for path, name in fields.vocabularies().items()
+        ],
         "months": MONTHS,
         "todo": labels.TODO,
         "characters": _character_names(),
@@ -90,7 +103,7 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
         "width": WIDTH,
         "schemaLine": SCHEMA_LINE,
         "vocabulary": {
-            name: {slug: _term(term) for slug, term in terms.items()}
+            name: {slug: _term(term, len(terms) <= hints.TOLD_LIST) for slug, term in terms.items()}
             for name, terms in catalogue.vocabulary.items()
             if name not in {"glossary", "points"}
         },
@@ -140,8 +153,10 @@ def _character_names() -> dict[str, str]:
     return {character: name for character, name in names.items() if name}
 
 
-def _term(term: Term) -> dict[str, str]:
+def _term(term: Term, is_told: bool) -> dict[str, str]:
     names = {"name": term.name, "definition": term.guidance}
+    if is_told:
+        names["meaning"] = hints.meaning(term)
     if isinstance(term, Factor):
         names |= {"driver": term.driver.name, "barrier": term.barrier.name}
     if isinstance(term, Municipality):

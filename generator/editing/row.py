@@ -39,12 +39,14 @@ class Row(Document):
             path = path[:-1]
         return self.heads.get(path, Spot(self.number))
 
-    def report(self, path: Path, code: str, place: Place | None = None, **values: object) -> None:
+    def report(
+        self, path: Path, code: str, place: Place | None = None, hint: object = "", **values: object
+    ) -> None:
         """Add an error about the value at `path`, in the words of sheets."""
         if code == "missing" and not any(at[: len(path)] == path for at in self.heads):
             self.tell(None, self._words(path, "missing_column", {**values, "name": heading(path)}), code)
         else:
-            self.tell(path, self._words(path, code, values), code)
+            self.tell(path, self._words(path, code, {**values, "hint": hint}), code)
 
     def warn(self, path: Path, code: str, place: Place | None = None, **values: object) -> None:
         """Add a warning about the value at `path`, in the words of sheets."""

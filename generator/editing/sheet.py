@@ -15,8 +15,8 @@ from generator.editing.sheet_words import WORDS
 from generator.editing.table import Cell, Remark, Spot, Table, UnreadableError, letter, plain_text
 from generator.editing.workbook import read_workbook
 from generator.labels import MAYBE
+from generator.near import nearest
 from generator.problems import Path as FieldPath
-from generator.text import nearest
 from generator.vocabulary import Vocabulary
 
 SHEET, GUIDE, EXAMPLE, LISTS = "Cases", "Vejledning", "Eksempel", "Ordlister"

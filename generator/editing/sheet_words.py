@@ -82,6 +82,7 @@ MESSAGES = {
 
 _HINTS = {
     labels.DELETE_FIELD: " Lad cellen stå tom, når kilden intet siger om det.",
+    labels.WRITE_NONE: " Lad cellen stå tom, når der ingen er.",
     labels.DELETE_FIGURE: " Lad alle celler om tallet stå tomme, når kilden ikke har det.",
     labels.DELETE_YEAR: " Lad cellen stå tom, når året ikke er kendt, eller casen ikke er slut.",
     labels.ONE_EACH: " Skil navnene med semikolon.",
@@ -92,6 +93,7 @@ _HINTS = {
 }
 
 _YAML = re.compile(r"`(?P<key>[a-z_]+)(?:: (?P<value>[^`]*))?`")
+_ITEMS = re.compile(f"({re.escape(labels.WRITE_ITEMS.partition('{')[0])})(.*)\\.")
 _FILE = re.compile(r"cases/vocabulary/\w+\.yaml")
 _NUMBERS = {"not_number": ("hint",), "range_backwards": ("value", "to"), "thousands": ("decimal",)}
 """The values of messages that are numbers as YAML has them."""
@@ -99,7 +101,8 @@ _NUMBERS = {"not_number": ("hint",), "range_backwards": ("value", "to"), "thousa
 
 def told(code: str, values: Mapping[str, object], heading: Callable[[str], str]) -> str:
     """Return the words of a message about a cell; `heading` gives the column of a field near it by its key."""
-    words = {name: _plain(labels.shown(value)) for name, value in values.items()}
+    words = {name: _plain(labels.shown(value)) for name, value in values.items() if name != "hint"}
+    words["hint"] = _plain(str(values.get("hint", "")))
     for name in _NUMBERS.get(code, ()):
         words[name] = re.sub(r"(?<=\d)\.(?=\d)", ",", words[name])
     text = {**labels.MESSAGES, **MESSAGES}[code].format(**words)
@@ -108,6 +111,7 @@ def told(code: str, values: Mapping[str, object], heading: Callable[[str], str])
         value = match["value"]
         if value in {None, "..."}:
             return f'"{heading(match["key"])}"'
+        value = value.strip("[]")
         return f'"{value}"' if value == UNSTATED else f'{value} i "{heading(match["key"])}"'
 
     return _FILE.sub('arket "Ordlister" i skabelonen', _YAML.sub(column, text)).replace("`", '"')
@@ -117,4 +121,4 @@ def _plain(text: str) -> str:
     """Return a value of a message without what is said of a list's dashes."""
     for hint, ours in _HINTS.items():
         text = text.replace(hint, ours)
-    return text
+    return _ITEMS.sub(lambda found: f"{found[1]}{found[2].replace(', ', '; ')}.", text)

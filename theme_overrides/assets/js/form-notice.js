@@ -34,7 +34,7 @@
     var left = Object.keys(setup.cases);
     box.querySelector("strong").textContent = wanted;
     for (var found = 0; found < NEAR; found += 1) {
-      var near = casekatalog.words.nearest(wanted, left);
+      var near = casekatalog.near.nearest(wanted, left, setup);
       if (!near) break;
       left.splice(left.indexOf(near), 1);
       box.querySelector("ul").append(element("li", {}, element("a", { href: "?case=" + near }, setup.cases[near])));

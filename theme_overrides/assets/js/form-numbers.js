@@ -48,8 +48,8 @@
       var years = (raw.match(/[\p{L}\p{N}_]+/gu) || []).filter(function (word) { return /^[12][0-9]{3}$/.test(word); });
       return said("not_year", { found: found, hint: yearHint(raw, years, key, setup) });
     }
-    if (isSilent(raw, setup)) {
-      var silent = path.includes("rows") ? words.WRITE_NULL : words.DELETE_FIGURE;
+    if (casekatalog.hints.isSilent(raw, setup)) {
+      var silent = path.includes("rows") ? words.WRITE_NULL : key === "to" ? words.DELETE_FIELD : words.DELETE_FIGURE;
       return said("not_number", { found: found, hint: silent });
     }
     return said("not_number", { found: found, hint: numberHint(raw, isWord, words) });
@@ -65,33 +65,29 @@
     if (years.length === 2) return fill(words.WRITE_YEARS, { start: years[0], end: years[1] });
     if (years.length === 1) return fill(years[0] === raw ? words.WRITE_PLAIN : words.WRITE, { text: years[0] });
     if (key !== "year") return words.DELETE_YEAR;
-    return isSilent(raw, setup) ? fill(words.MAYBE, { nearest: setup.unstated }) : "";
+    return casekatalog.hints.isSilent(raw, setup) ? fill(words.MAYBE, { nearest: setup.unstated }) : "";
   }
 
   function numberHint(raw, isWord, words) {
-    var meant = danishNumber(raw);
+    var meant = amount(raw);
     if (meant && meant === raw) return isWord ? fill(words.WRITE_PLAIN, { text: meant }) : words.FEWER_DIGITS;
     if (meant) return fill(words.WRITE, { text: meant });
     var ends = /^([0-9.,]+)\s*[-–]\s*([0-9.,]+)$/.exec(raw);
     if (ends) {
-      var low = danishNumber(ends[1]);
-      var high = danishNumber(ends[2]);
+      var low = amount(ends[1]);
+      var high = amount(ends[2]);
       return low && high ? fill(words.WRITE_RANGE, { low: low, high: high }) : "";
     }
     var alone = /^([^0-9]*?)([0-9]+(?:[ .,][0-9]+)*)([^0-9]*)$/.exec(raw);
-    meant = alone && danishNumber(alone[2]);
+    meant = alone && amount(alone[2]);
     if (!meant) return "";
     return fill(alone[1].trim() ? words.WRITE_QUALIFIER : words.WRITE_UNIT, { text: meant });
-  }
-
-  function isSilent(raw, setup) {
-    return setup.silent.includes(casekatalog.words.slugify(raw));
   }
 
   function dateHint(raw, setup) {
     var numbers = /^(\d{1,2})[/.-] ?(\d{1,2})[/.-] ?(\d{4})$/.exec(raw);
     var words = /^(?:d\. ?)?(\d{1,2})\.? ([a-z]+)\.? (\d{4})$/.exec(raw.toLowerCase());
-    var turned = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(raw);
+    var turned = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T ][\d:.]+Z?)?$/.exec(raw);
     var parts = null;
     if (numbers) parts = [numbers[3], numbers[2], numbers[1]];
     else if (turned) parts = turned.slice(1);
@@ -101,6 +97,11 @@
     }
     var date = parts && parts[0] + "-" + parts[1].padStart(2, "0") + "-" + parts[2].padStart(2, "0");
     return date && casekatalog.yaml.isDate(date) ? fill(setup.words.WRITE, { text: date }) : "";
+  }
+
+  // A number as Danes write it: a point before three digits parts thousands.
+  function amount(text) {
+    return THOUSANDS.test(text) ? text.replace(".", "") : danishNumber(text);
   }
 
   function danishNumber(text) {

@@ -7,6 +7,7 @@
 
   var numbers = casekatalog.numbers;
   var fill = casekatalog.words.fill;
+  var hints = casekatalog.hints;
   var slugify = casekatalog.words.slugify;
 
   casekatalog.rules = { check: check, address: address, isUnstated: isUnstated };
@@ -54,7 +55,7 @@
       var isRequired = required.includes(key);
       if (!(key in data)) {
         if (isRequired && sound.source !== false) {
-          context.say(here, "missing", { key: key, unstated: fill(unstated(field, context) ? context.setup.words.OR_KEY_UNSTATED : "", { key: key }) });
+          context.say(here, "missing", { key: key, unstated: fill(unstated(field, context) ? context.setup.words.OR_KEY_UNSTATED : "", { key: key }), where: where(path, context.setup.words) });
         }
         return;
       }
@@ -65,6 +66,17 @@
       casekatalog.source.faults(data, schema, sound).forEach(function (code) { context.say(path, code); });
     }
     return sound;
+  }
+
+  function where(group, words) {
+    var last = group[group.length - 1];
+    if (last === undefined) return words.AT_THE_END;
+    return typeof last === "number" ? words.IN_ITEM : fill(words.IN_GROUP, { group: last });
+  }
+
+  function choiceHint(found, kind, path, place, context) {
+    if (kind.choices) return hints.hint(found, kind.choices, "", context.setup);
+    return hints.choice(found, kind["x-vocabulary"], path, orUnstated(place, context), context.setup);
   }
 
   // Returns whether the value is sound; lists and groups report for their parts.
@@ -140,7 +152,7 @@
     if (kind["x-vocabulary"] || kind.choices) {
       var choices = kind.choices || Object.keys(context.setup.vocabulary[kind["x-vocabulary"]]);
       if (choices.includes(found)) return true;
-      return fault(context, path, "not_allowed", { value: found, hint: choiceHint(found, kind, choices, place, context) });
+      return fault(context, path, "not_allowed", { value: found, hint: choiceHint(found, kind, path, place, context) });
     }
     if (kind.pattern) return slug(found, kind, path, context);
     found = found.trim();
@@ -155,8 +167,7 @@
     }
     if (found.includes("\n")) return fault(context, path, "line_break");
     if (kind["x-rule"] === "url" && !/^https?:\/\/[^\s<>"]+$/.test(found)) {
-      var bare = /^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+(\/[^\s<>"]*)?$/u.test(found);
-      return fault(context, path, "bad_url", { hint: bare ? fill(context.setup.words.WRITE, { text: "https://" + found }) : "" });
+      return fault(context, path, "bad_url", { hint: hints.address(found, context.setup) });
     }
     if (kind["x-rule"] === "mailbox") return mailbox(found, path, context);
     return true;
@@ -166,11 +177,11 @@
     var length = Array.from(found).length;
     if (kind.maxLength < length) return fault(context, path, "too_long", { length: length, limit: kind.maxLength });
     if (new RegExp(kind.pattern, "u").test(found)) return true;
-    return fault(context, path, "bad_slug", { value: found, hint: maybe(slugify(found.replace(/\.yaml$/, "")), context) });
+    return fault(context, path, "bad_slug", { value: found, hint: hints.maybe(slugify(found.replace(/\.yaml$/, "")), context.setup) });
   }
 
   function mailbox(found, path, context) {
-    if (!/^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u.test(found)) return fault(context, path, "bad_mailbox");
+    if (!/^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u.test(found)) return fault(context, path, "bad_mailbox", { hint: hints.isSilent(found, context.setup) ? context.setup.words.DELETE_FIELD : "" });
     var name = found.split("@")[0].toLowerCase();
     var role = new RegExp(context.setup.role, "u");
     if (/^\p{L}{2,}(\.\p{L}+)*\.\p{L}{2,}$/u.test(name) && !role.test(name)) return fault(context, path, "personal_mailbox");
@@ -245,7 +256,7 @@
         if (found === context.slug) return fault(context, path, "own_case");
         if (others.includes(found) || found !== slugify(found)) return null;
         var meant = setup.aliases[found] || found;
-        return fault(context, path, "unknown_case", { value: found, hint: hint(meant, others, setup.words.SEE_FOLDER, "", context) });
+        return fault(context, path, "unknown_case", { value: found, hint: hints.hint(meant, others, setup.words.SEE_FOLDER, setup) });
       });
     });
   }
@@ -266,29 +277,5 @@
 
   function scalarKind(schema, setup) {
     return yaml.resolve(schema, "type", setup, function (part) { return part.type !== "null"; }) || {};
-  }
-
-  function maybe(near, context) {
-    return near ? fill(context.setup.words.MAYBE, { nearest: near }) : "";
-  }
-
-  function hint(value, choices, otherwise, besides, context) {
-    var near = casekatalog.words.nearest(value, choices);
-    if (near) return maybe(near, context);
-    var few = choices.length > 0 && choices.length <= context.setup.shortList;
-    return few ? fill(context.setup.words.ALLOWED, { allowed: choices.join(", ") + besides }) : otherwise;
-  }
-
-  function choiceHint(value, kind, choices, place, context) {
-    var name = kind["x-vocabulary"];
-    if (!name) return hint(value, choices, "", "", context);
-    var terms = context.setup.vocabulary[name];
-    var own = name === "sources" ? context.setup.words.OWN_SOURCE : "";
-    var otherwise = fill(context.setup.words.ALLOWED_LIST, { name: name });
-    var near = casekatalog.words.nearest(value, choices.concat(choices.map(function (slug) { return terms[slug].name; })));
-    var slug = choices.find(function (slug) { return near === terms[slug].name; }) || near;
-    if (!place.isField && casekatalog.words.isSeveral(value, slug ? terms[slug].name : "")) return context.setup.words.ONE_EACH;
-    if (slug) return maybe(slug, context) + own;
-    return own ? own + otherwise : hint(value, choices, otherwise, orUnstated(place, context), context);
   }
 })(typeof globalThis === "undefined" ? window : globalThis);

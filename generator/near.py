@@ -1,0 +1,86 @@
+"""Near words: what a word was probably meant to be, never the opposite of what it says."""
+
+import re
+from collections.abc import Collection, Iterable
+from difflib import SequenceMatcher, get_close_matches
+
+from generator.text import slugify
+
+NO = ("ikke", "ej", "ingen", "intet", "uden", "aldrig", "nej", "hverken", "mangler", "manglende", "u", "non")
+"""The words, as slugs, that turn round what the others say."""
+NO_BEFORE = ("u", "in", "mis", "non")
+"""The syllables that turn round the word they stand before."""
+FILLERS = ("kommune", "kommuner", "regionskommune", "region", "by")
+"""Words, as slugs, that a name is often given with and does not hang on."""
+CLOSE = 0.72
+"""How alike two words are at least, from 0 to 1, when one can be a slip for the other."""
+
+
+def nearest(word: str, choices: Iterable[str], close: float = CLOSE) -> str | None:
+    """Return the choice that `word` was probably meant to be, or None when nothing is near."""
+    return alike(word, choices := list(choices), close) or overlapping(word, choices)
+
+
+def alike(word: str, choices: Iterable[str], close: float = CLOSE) -> str | None:
+    """Return the choice that is written nearly as `word` is."""
+    slugs = {slugify(choice): choice for choice in reversed(list(choices))}
+    slug = slugify(word)
+    if slug in slugs:
+        return slugs[slug]
+    sound = {_without(NO, other): other for other in slugs if not is_opposite(slug, other)}
+    for form in dict.fromkeys((_without(NO, slug), _without((*NO, *FILLERS), slug))):
+        if found := get_close_matches(form, sound, n=1, cutoff=close):
+            return slugs[sound[found[0]]]
+    return None
+
+
+def overlapping(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice that `word` is the beginning or a word of, or that is a part of `word`."""
+    slugs = {slugify(choice): choice for choice in reversed(list(choices))}
+    slug = slugify(word)
+    sound = [other for other in slugs if not is_opposite(slug, other)]
+    if len(slug) >= 4:
+        begun = [other for other in sound if other.startswith(slug) and 2 * len(slug) > len(other)]
+        whole = [other for other in sound if f"-{slug}-" in f"-{other}-"]
+        for found in (begun, whole):
+            if len(found) == 1:
+                return slugs[found[0]]
+    inside = sorted((other for other in sound if len(other) >= 4 and f"-{other}-" in f"-{slug}-"), key=len)
+    return slugs[inside[-1]] if inside else None
+
+
+def exact(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice that is `word` but for capitals, signs, and words that names are given with."""
+    slugs = {slugify(choice): choice for choice in reversed(list(choices))}
+    slug = slugify(word)
+    return slugs.get(slug) or slugs.get(_without(FILLERS, slug))
+
+
+def parts(text: str) -> list[str]:
+    """Return the words that a text joins by commas, strokes or "og"."""
+    return [part.strip() for part in re.split(r"[,;/&+]|\s+og\s+", text) if part.strip()]
+
+
+def is_opposite(word: str, other: str) -> bool:
+    """Return whether one of two slugs says no to what the other says."""
+    words, others = word.split("-"), other.split("-")
+    turned = sum(each in NO for each in words) - sum(each in NO for each in others)
+    pairs = [(mine, its) for mine in words if mine not in others for its in others if its not in words]
+    turned += sum(_turns(mine, its) - _turns(its, mine) for mine, its in pairs)
+    return turned % 2 == 1
+
+
+def _turns(word: str, other: str) -> bool:
+    """Return whether `word` is `other` with a syllable before it that says no."""
+    return any(
+        word.startswith(no) and _likeness(word[len(no) :], other) >= max(0.8, _likeness(word, other) + 0.01)
+        for no in NO_BEFORE
+    )
+
+
+def _likeness(word: str, other: str) -> float:
+    return SequenceMatcher(None, word, other).ratio()
+
+
+def _without(words: Collection[str], slug: str) -> str:
+    return "-".join(word for word in slug.split("-") if word not in words) or slug
