@@ -20,6 +20,12 @@ def basis(figure: Figure, vocabulary: Vocabulary) -> str:
     return "\N{NO-BREAK SPACE}· ".join([figure.period or f"periode {UNSTATED}", *traits(figure, vocabulary)])
 
 
+def sentence(figure: Figure, vocabulary: Vocabulary) -> str:
+    """Return all that is told of a figure: 2 pct. sygefravær (2018, opgjort)."""
+    behind = ", ".join([figure.period or f"periode {UNSTATED}", *traits(figure, vocabulary)])
+    return f"{amount(figure)} {figure.unit} {figure.what} ({behind})"
+
+
 def traits(figure: Figure, vocabulary: Vocabulary) -> list[str]:
     """Return the names of a figure's kind, and of its role unless it is a result."""
     names = [vocabulary["figure_kinds"][figure.kind].name.lower()]

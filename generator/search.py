@@ -13,15 +13,15 @@ from generator import citations, prose, terms
 from generator.catalogue import Catalogue, figures
 from generator.catalogue import years as years_of
 from generator.facets import FACETS, JOINT_FACETS
-from generator.figures import amount
+from generator.figures import amount, sentence
 from generator.model import Case
 from generator.pages import value_definition, value_name, value_url
 from generator.terms import Document
 from generator.vocabulary import Concept, Synonym
 
 FOLDER = "assets/search"
-CARDS, TEXTS = 4, 4
-"""How many cases one file of cards, and one file of texts, holds."""
+CARDS, TEXTS, FIGURES = 4, 4, 50
+"""How many cases one file of cards, one of texts and one of figures holds."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def index(
         "facets": {
             "cases": len(cases),
             "directories": directory_urls,
-            "sizes": {"cards": CARDS, "texts": TEXTS},
+            "sizes": {"cards": CARDS, "texts": TEXTS, "figures": FIGURES},
             "values": _values(catalogue),
             "joint": JOINT_FACETS,
             "names": {facet.path: name for name, facet in FACETS.items()},
@@ -58,6 +58,7 @@ def index(
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
         **_numbered("cards", [_card(catalogue, case) for case in cases], CARDS),
         **_numbered("texts", shown, TEXTS),
+        **_numbered("figures", [_figures(catalogue, case) for case in cases], FIGURES),
         **terms.index(documents, len(cases), _synonyms(catalogue)),
     }
     return {f"{FOLDER}/{name}.js": _script(name, data) for name, data in files.items()}
@@ -129,6 +130,18 @@ def _card(catalogue: Catalogue, case: Case) -> list[object]:
         gain.evidence if gain else "",
         int(case.short),
     ]
+
+
+def _figures(catalogue: Catalogue, case: Case) -> list[object]:
+    """Return a case's headline, the figures of its gains and those of its financing, as the download tells them."""
+    words, strongest = catalogue.vocabulary, catalogue.strongest_gain(case)
+    headline = strongest.headline if strongest else None
+    gains = []
+    for gain in case.gains or ():
+        name = f"{words['gain_types'][gain.type].name}, {words['evidence'][gain.evidence].name.lower()}"
+        gains += [f"{name}: {sentence(figure, words)}" for figure in gain.figures]
+    amounts = [sentence(figure, words) for figure in (case.financing.amounts if case.financing else ())]
+    return [sentence(headline, words) if headline else "", gains, amounts]
 
 
 def _entries(catalogue: Catalogue) -> Iterator[Entry]:

@@ -295,7 +295,17 @@ def test_csv_holds_the_result_in_order(page: Page, server: str) -> None:
     assert rows[0][0] == "Case"
     assert [re.sub(r".*/case/([^/]+)/", r"\1", row[-1]) for row in rows[1:]] == slugs(page)
     meals = next(row for row in rows if row[-1].endswith("/mad-til-hver-dag/"))
-    assert meals[rows[0].index("Kommune")].count(", ") == 4
+    column = rows[0].index
+    assert len(meals[column("Kommune")].split("; ")) == 5
+    assert meals[column("Gevinst: Økonomi")] == "Ikke dokumenteret"
+    assert meals[column("Gevinst: Borger")] == "Egen opgørelse; Ikke dokumenteret"
+    longest = next(row for row in rows if row[-1].endswith("/laengst-muligt-i-eget-liv/"))
+    assert longest[column("Stærkeste gevinst: tal")].startswith("13 mio. kr. pr. år besparelse")
+    assert all(
+        text.startswith(("Økonomi, ", "Tid ", "Borger, "))
+        for text in longest[column("Tal for gevinster")].split("; ")
+    )
+    assert len(rows[0]) == len(set(rows[0]))
 
 
 def test_link_is_copied(page: Page, server: str) -> None:

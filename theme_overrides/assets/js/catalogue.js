@@ -6,7 +6,6 @@
   if (!page) return;
 
   const PORTION = 24, MOST_PRINTED = 500;
-  const COLUMNS = ["municipality", "region", "theme", "form", "status", "gain_type", "driver", "barrier", "financing_model"];
   const { el, cards, card, table, row, addExcerpts, announcer, failure } = KAT.results;
   const find = function (selector) { return page.querySelector(selector); };
   const form = find("[data-facets]"), query = find("[data-query]"), field = query.elements.q;
@@ -473,13 +472,9 @@
   }
 
   async function download() {
-    await takeUp(COLUMNS);
-    await KAT.load(KAT.filesOf("cards", current.ids));
-    const rows = current.ids.map(function (id) {
-      const found = KAT.card(id), tags = COLUMNS.map(function (name) { return labelsOf(name, id).join(", "); });
-      return [found.title, found.place, found.years].concat(tags, found.gain, found.evidence, found.summary, found.url);
-    });
-    rows.unshift(["Case", "Sted", "År"].concat(COLUMNS.map(nameOf), "Stærkeste gevinst", "Dokumentation", "Resumé", "Adresse"));
+    await takeUp(KAT.download.FACETS);
+    await KAT.load(KAT.download.need(current.ids));
+    const rows = KAT.download.rows(current.ids, facets, nameOf, labelsOf);
     const link = el("a");
     link.href = URL.createObjectURL(new Blob([KAT.state.csv(rows)], { type: "text/csv;charset=utf-8" }));
     link.download = "cases.csv";
@@ -487,9 +482,8 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
   }
 
-  function labelsOf(name, id) {
-    const chosen = new Set(facets.of(name, id));
-    return boxes.get(name).filter(function (box) { return chosen.has(box.value); }).map(function (box) { return box.label; });
+  function labelsOf(name) {
+    return new Map(boxes.get(name).map(function (box) { return [box.value, box.label]; }));
   }
 
   async function printList() {

@@ -122,9 +122,9 @@
     return bits;
   };
 
-  /* Return the values that a case has of a facet at hand. */
+  /* Return the values that a case has of a facet at hand, or the rows of facets that describe the same part of it. */
   Facets.prototype.of = function (name, number) {
-    const facet = this.facets.get(name), words = this.words;
+    const facet = this.facets.get(name) || this.rows.get(name), words = this.words;
     return facet.names.filter(function (_, value) {
       return facet.bits[value * words + (number >> 5)] & (1 << (number & 31));
     });
