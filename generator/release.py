@@ -23,7 +23,7 @@ from generator.text import number
 CACHE = Path(".cache/pdf")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows; every file has it, so that equal sites give equal bytes."""
-ONLINE = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+ONLINE = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
 """What only a server needs."""
 FEW = 12
 """So few documents are set before another process has started."""

@@ -103,6 +103,8 @@ class Site:
         yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
         for url, (target, title) in care.redirects(self.catalogue).items():
             yield self._redirect(url, self.address(target, url), title, moved=True)
+        if self.settings.site_url:
+            yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.settings.site_url}sitemap.xml\n"
         told = self.settings.accessibility
         target = told.was if told and told.was else self.address("tilgaengelighed/", STATEMENT)
         yield self._redirect(STATEMENT, target, "Vej til tilgængelighedserklæringen", moved=False)

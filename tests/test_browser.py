@@ -82,6 +82,25 @@ def test_reader_can_set_letters_and_words_apart_on_a_phone(page: Page, server: s
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_reader_can_double_the_letters_alone(page: Page, server: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for kind in ("front", "case", "short case", "forms", "matrix", "points", "money", "accessibility"):
+        page.goto(server + KINDS[kind])
+        page.evaluate(
+            "() => { const root = document.documentElement;"
+            " root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'; }"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+
+
+def test_a_stacked_table_stays_a_table(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(server + KINDS["forms"])
+    assert page.get_by_role("rowheader").count() > 5
+    assert page.get_by_role("cell").count() > 10
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_request_leaves_the_site_and_the_console_is_silent(
     page: Page, strict_server: str, kind: str

@@ -270,6 +270,20 @@ def test_every_page_has_a_way_past_what_every_page_has(site: Path) -> None:
         )
 
 
+def test_pages_say_what_they_are_to_other_sites(site: Path) -> None:
+    case, theme = (site / path / "index.html" for path in ("case/een-plan", "tema/aeldre"))
+    assert '<meta property="og:type" content="article">' in case.read_text("utf-8")
+    assert '<meta property="og:type" content="website">' in theme.read_text("utf-8")
+    assert "Sitemap: https://example.org/casekatalog/sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+
+
+def test_pictures_keep_their_place_and_tables_their_markup(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert not re.search(r'<(table|thead|tbody|tr|th|td)[^>]* role="', html), path
+        assert all(" width=" in picture for picture in re.findall("<img [^>]*>", html)), path
+
+
 def test_no_label_of_the_theme_is_left_in_english(site: Path) -> None:
     english = re.compile(
         r"\b(Skip to|Back to top|Table of contents|Toggle|Header|Footer|Search|Previous|Next)\b"
