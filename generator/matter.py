@@ -1,17 +1,16 @@
 """What a printed page holds, as plain data: a case, what stands before the cases and what stands after."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from generator import citations, text
+from generator import chart, citations, text
 from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
 from generator.figures import amount, basis
 from generator.knowledge import Knowledge
 from generator.labels import FIELDS, UNSTATED
-from generator.model import Case, Figure, Financing, Incentive, Series
+from generator.model import Case, Figure, Financing, Incentive
 from generator.pages import PHASES, case_url, value_name
 from generator.prose import Node, tree
 from generator.vocabulary import Source, Term
@@ -20,8 +19,6 @@ Data = dict[str, Any]
 
 LONG = 90
 """A fact with more letters than this has the whole width of the box."""
-
-_YEAR = re.compile(r"(1[89]|20)\d\d\b")
 
 
 def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str]) -> Data:
@@ -69,7 +66,7 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
         ],
         "advice": [_prose(advice) for advice in case.advice],
         "derived_advice": [_prose(advice) for advice in case.derived_advice],
-        "series": [_series(series) for series in case.series],
+        "series": [chart.printed(series) for series in case.series],
         "caveats": [_prose(caveat) for caveat in case.caveats],
         "sources": [
             {"name": citation.name, "place": citation.place, "url": citation.url}
@@ -266,44 +263,6 @@ def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:
         }
         for figure in figures
     ]
-
-
-def _series(series: Series) -> Data:
-    numbers = [[cell for cell in row[1:] if not isinstance(cell, str)] for row in series.rows]
-    return {
-        "title": series.title,
-        "unit": series.unit,
-        "columns": list(series.columns),
-        "labels": [str(row[0]) for row in series.rows],
-        "numbers": numbers,
-        "cells": [[UNSTATED if cell is None else text.number(cell) for cell in row] for row in numbers],
-        "note": series.note or "",
-        "upright": _is_by_year(series) and len(series.rows) <= 12,
-        "alt": _described(series),
-    }
-
-
-def _described(series: Series) -> str:
-    """Return what a chart shows, in words; all its numbers stand in the table below it."""
-    told = []
-    for column, name in enumerate(series.columns[1:], 1):
-        known = [
-            (cell, f"{text.number(cell)} ({row[0]})")
-            for row in series.rows
-            if isinstance(cell := row[column], int | float)
-        ]
-        if len(known) < 2:
-            told.append(f"{name}: {known[0][1] if known else UNSTATED}.")
-        elif _is_by_year(series):
-            told.append(f"{name}: fra {known[0][1]} til {known[-1][1]}.")
-        else:
-            told.append(f"{name}: højest {max(known)[1]}, lavest {min(known)[1]}.")
-    what = f"Søjlediagram: {series.title}, {series.unit.rstrip('.')}."
-    return f"{what} {' '.join(told)} Alle tal står i tabellen under diagrammet."
-
-
-def _is_by_year(series: Series) -> bool:
-    return all(_YEAR.match(str(row[0])) for row in series.rows)
 
 
 def _contact(case: Case) -> Data | None:

@@ -3,7 +3,6 @@
   "use strict";
   var casekatalog = (window.casekatalog = window.casekatalog || {});
   var element = casekatalog.figure.element;
-  var danish = casekatalog.figure.danish;
   casekatalog.preview = { render: render };
 
   function render(data, setup) {
@@ -20,7 +19,7 @@
     head.append(element("h3", "preview__title", data.title || "Titel"), element("p", "lead", data.summary || ""));
     made.append(head, glance(), facts(), section("Formål", data.purpose), section("Organisering", data.organisation));
     made.append(financing(), incentive(), gains());
-    (data.series || []).forEach(function (table) { made.append(series(table)); });
+    (data.series || []).forEach(function (table) { made.append(casekatalog.series(table, unstated)); });
     made.append(points("Drivkræfter", "drivers", "driver"), points("Barrierer", "barriers", "barrier"));
     if (given(data.advice)) made.append(heading("Gode råd"), list("ol", "bare advice", data.advice));
     if (given(data.derived_advice)) {
@@ -200,31 +199,6 @@
       return element("span", "badge badge--" + evidence, dots, termName("evidence", evidence));
     }
 
-    function series(table) {
-      var made = element("table", "data", element("caption", "", (table.title || "") + " (" + (table.unit || "") + ")"));
-      var head = element("tr", "");
-      (table.columns || []).forEach(function (column) { head.append(header("col", column)); });
-      var decimals = (table.columns || []).map(function (_, index) {
-        return Math.max.apply(null, (table.rows || []).map(function (row) { return decimalsOf(row[index]); }));
-      });
-      var body = element("tbody", "");
-      (table.rows || []).forEach(function (row) {
-        var line = element("tr", "");
-        row.forEach(function (cell, index) {
-          line.append(index ? element("td", "", cell === null ? silent(unstated) : danish(cell, decimals[index])) : header("row", cell));
-        });
-        body.append(line);
-      });
-      made.append(element("thead", "", head), body);
-      var wrap = element("div", "table-wrap", made);
-      wrap.tabIndex = 0;
-      wrap.setAttribute("role", "region");
-      wrap.setAttribute("aria-label", table.title || "Tabel");
-      var figure = element("figure", "series", wrap);
-      if (table.note) figure.append(element("figcaption", "", table.note));
-      return figure;
-    }
-
     function sources() {
       var part = document.createDocumentFragment();
       var box = element("dl", "sources");
@@ -246,12 +220,6 @@
       if (!given(found)) return "Teksten bygger alene på kilden og er ikke bekræftet af parterne.";
       var day = casekatalog.yaml.isDate(found.date || "") ? found.date.split("-").map(Number) : null;
       return (day ? day[2] + ". " + setup.months[day[1] - 1] + " " + day[0] : found.date || "") + " af " + (found.by || "");
-    }
-
-    function header(scope, text) {
-      var made = element("th", "", text);
-      made.scope = scope;
-      return made;
     }
 
     function fact(box, name, value) {
@@ -290,10 +258,6 @@
     function heading(text) { return element("h4", "preview__heading", text); }
     function silent(text) { return element("span", "unstated", text); }
     function unspoken() { return element("p", "unstated", "Kilden fortæller ikke noget om det."); }
-  }
-
-  function decimalsOf(raw) {
-    return isFinite(Number(raw)) ? (String(Number(raw)).split(".")[1] || "").length : 0;
   }
 
   /* As Jinja's `truncate` does it. */
