@@ -197,12 +197,9 @@ def told(case: Case, vocabulary: Vocabulary) -> Iterator[str]:
             for cell in row
         )
     for reference in case.sources:
-        yield from (
-            reference.title or "",
-            reference.publisher or "",
-            reference.where or "",
-            reference.url or "",
-        )
+        where = reference.where or ""
+        yield from (reference.title or "", reference.publisher or "", where[:1].upper() + where[1:])
+        yield reference.url or ""
     if case.period:
         yield case.period.note or ""
     if case.contact:
