@@ -61,7 +61,6 @@ def test_only_a_result_is_a_headline(catalogue: Catalogue) -> None:
         ("skat-indsatsstrategi", "fra 8 til 6 pct."),
         ("talegenkendelse-odense", "25 ud af 700 medarbejdere"),
         ("aalborg-anbringelser-vaerdier", "ca. 100 mio. kr."),
-        ("rengoering-og-job-ikast-brande", "3 ud af 4 borgere"),
         ("social-indsats-favrskov", "97 pct."),
         ("patientkufferten", "ca. 50 pct."),
         ("mad-til-hver-dag", None),
