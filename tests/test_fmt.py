@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -99,6 +99,7 @@ def commented(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(commented())
+@example(("title: Abc\npartners: [] # mark 1\n  # note 2\nform: intern\n", ["# mark 1", "# note 2"]))
 def test_no_comment_and_no_word_is_lost(drawn: tuple[str, list[str]]) -> None:
     text, notes = drawn
     after = formatted(text)

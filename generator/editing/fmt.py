@@ -141,7 +141,9 @@ def _value(lead: str, value: Any, spot: _Spot) -> Iterator[str]:
         yield from (" " * inner.indent + line if line else "" for line in rest)
     elif not isinstance(value, dict | list | tuple):
         yield f"{lead} {spot.writer.raw(spot.path, value)}".rstrip() + tail
-    elif not value or (fits and may_stand_on_one_line(value, spot.schema)):
+    elif not value:
+        yield f"{lead} {flow}{tail}"
+    elif fits and may_stand_on_one_line(value, spot.schema):
         yield f"{lead} {flow}" + (f" {notes[0]}" if notes else "")
     elif lead.endswith("-"):
         yield from _item(lead, list(_lines(value, inner)))

@@ -79,7 +79,8 @@
       );
     }
     var fits = one !== null && length(lead + " " + one) <= writer.setup.width && notes !== null && notes.length < 2;
-    if (isEmpty(value) || (fits && mayStandOnOneLine(value, schema, writer.setup))) {
+    if (isEmpty(value)) return [lead + " " + one + tail];
+    if (fits && mayStandOnOneLine(value, schema, writer.setup)) {
       return [lead + " " + one + (notes && notes.length ? " " + notes[0] : "")];
     }
     var content = (Array.isArray(value) ? sequence : mapping)(value, schema, inner, writer);
