@@ -135,6 +135,8 @@ _PLACES: Mapping[str, Callable[[_Finding], Place]] = {
     "missing": _group_place,
     "heading": _mark_place,
     "image": _mark_place,
+    "indented_list": _mark_place,
+    "run_together": _mark_place,
 }
 
 

@@ -258,6 +258,13 @@ MESSAGES = {
     "heading": (
         "overskrifter (# eller en linje under teksten) kan ikke bruges her. Brug **fed** eller et nyt afsnit."
     ),
+    "run_together": (
+        "linjen løber sammen med den ovenfor. Skriv `- ` foran hver linje, nummerér dem 1., 2., 3., "
+        "eller sæt en tom linje imellem."
+    ),
+    "indented_list": (
+        "punktet er rykket for langt ind og løber sammen med linjen ovenfor. Ryk det ud til venstre."
+    ),
     "image": "billeder kan ikke bruges her. Slet ![...](...), eller skriv et link uden udråbstegn.",
     "no_source": (
         "kilden mangler. Skriv dokumentets `title: ...`, `publisher: ...` og `year: ...`, eller `source: ...` og "

@@ -305,17 +305,15 @@ def _node(node: Node) -> Any:
     """Return a node of Markdown as data: kind, children, and what else it has."""
     if node.type == "text":
         return node.content
-    if node.type in {"softbreak", "hardbreak"}:
-        return " " if node.type == "softbreak" else {"t": "break"}
-    if node.type in {"code_inline", "fence", "code_block"}:
+    if node.type == "softbreak":
+        return " "
+    if node.type in {"code_inline", "fence"}:
         return {"t": "code" if node.type == "code_inline" else "block_code", "v": node.content.rstrip("\n")}
     data: Data = {"t": node.type}
     children = node.children[0].children if _holds_inline(node) else node.children
     data["c"] = [_node(child) for child in children]
     if node.type == "link":
         data["u"] = str(node.attrs["href"])
-    if node.type == "ordered_list":
-        data["start"] = int(node.attrs.get("start", 1))
     return data
 
 

@@ -1,21 +1,24 @@
-"""The Markdown of a case: one dialect, parsed once, for the page, the search and the PDF.
+"""The Markdown of a case, parsed once: as HTML, plain words or tree, for the page, the search and the PDF.
 
-CommonMark with tables. Raw HTML, images and headings are no part of it: HTML is shown as the text that
-it is, and links lead to web addresses and mailboxes alone.
+HTML is shown as the text that it is, and links lead to web addresses and mailboxes alone.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
+from generator.dialect import BULLETS, TOLD, parser
+from generator.text import run_together
+
 _LINK = re.compile(r"(https?://|mailto:)[^\s<>\"]+\Z", re.IGNORECASE)
-_MARKUP = re.compile(r"[\\`*_\[\]<>&~|\n]|^\s*([-+#=]|\d+[.)]|\t| {4})")
+_MARKUP = re.compile(rf"[\\`*_\[\]<>&~|\n]|^\s*([-+#=]|\d+[.)]|o\t|[{BULLETS}])")
+_SPACES = re.compile(r"[ \t\n]+")
+_ORDINAL = re.compile(r"\s*#+ +[0-9]")
 
 Node = SyntaxTreeNode
 """A block or an inline of a parsed text."""
@@ -75,12 +78,18 @@ def inline_html(text: str, links: Links | None = None) -> Markup:
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return the words of the text without its markup, a line for each block."""
+    """Return the words of the text without its markup, a line for each block; a list keeps its numbers."""
     if not _MARKUP.search(text):
         return text.strip()
-    return "\n".join(
-        " ".join(_words(token).split()) for token in _MARKDOWN.parse(text) if token.type == "inline"
-    )
+    lines: list[str] = []
+    number = ""
+    for token in _MARKDOWN.parse(text):
+        if token.type == "list_item_open":
+            number = f"{token.info}{token.markup} " if token.info else ""
+        elif token.type == "inline":
+            lines.append(number + _SPACES.sub(" ", _words(token)).strip())
+            number = ""
+    return "\n".join(lines)
 
 
 def words(forms: Iterable[tuple[str, str]]) -> Words:
@@ -114,18 +123,17 @@ def faults(text: str) -> Iterator[Fault]:
     lines = text.split("\n")
     images = 0
     for token in _EVERYTHING.parse(text):
-        if token.type == "heading_open" and token.map:
+        if token.type == "heading_open" and token.map and not _ORDINAL.match(lines[token.map[0]]):
             yield Fault("heading", lines[token.map[0]].strip())
+        elif token.type == "inline" and token.map:
+            written = lines[token.map[0] : token.map[1]]
+            if (merged := run_together(written)) is not None:
+                line = written[merged].strip()
+                yield Fault("indented_list" if line.startswith("- ") else "run_together", line)
         for child in token.children or ():
             if child.type == "image":
                 yield Fault("image", "![", images)
                 images += 1
-
-
-def _parser(accepts: Callable[[str], bool]) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    vars(parser)["validateLink"] = accepts
-    return parser
 
 
 def _is_safe(url: str) -> bool:
@@ -136,14 +144,12 @@ def _is_any(_: str) -> bool:
     return True
 
 
-_MARKDOWN = _parser(_is_safe).disable(
-    ["heading", "lheading", "image", "html_block", "html_inline", "reference"]
-)
-_EVERYTHING = _parser(_is_any)
+_MARKDOWN = parser(_is_safe).disable(list(TOLD))
+_EVERYTHING = parser(_is_any)
 
 
 def _words(token: Token) -> str:
-    if token.type in {"softbreak", "hardbreak"}:
+    if token.type == "softbreak":
         return " "
     if token.children:
         return "".join(map(_words, token.children))

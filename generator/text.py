@@ -131,3 +131,29 @@ def danish_number(text: str) -> str | None:
 def _composed(text: str) -> str:
     """Return the text in one Unicode form; ø with a stroke of its own, which NFC leaves apart, too."""
     return unicodedata.normalize("NFC", text).replace("o\u0338", "ø").replace("O\u0338", "Ø")
+
+
+_LIST_MARKS = (
+    *(r"[-*+•·▪] ", r"[–—−] ", r"[0-9]+[.)] ", r"[a-zæøå][.)] ", r"\([0-9a-z]+\) "),
+    *(r"> ?", r"\|", r"[✓✔☑→»] ?", r"-(?=\w)"),
+)
+_LONG_LINE = 60
+"""A line as long as this may end where it does because there was no room for more."""
+
+
+def run_together(lines: Sequence[str]) -> int | None:
+    """Return the first of a paragraph's lines that was meant to stand by itself, or None when none was.
+
+    Such a line begins as others do, with a bullet, a number or a sign, below a line that had come to its end.
+    """
+    stripped = [line.strip() for line in lines]
+    for mark in _LIST_MARKS:
+        marked = [index for index, line in enumerate(stripped) if re.match(mark, line)]
+        ended = [index for index in marked if index and _has_ended(stripped[index - 1])]
+        if ended and (len(marked) > 1 or mark is _LIST_MARKS[0]):
+            return ended[0]
+    return None
+
+
+def _has_ended(line: str) -> bool:
+    return len(line) < _LONG_LINE or line.endswith((".", ":", "!", "?", ";"))

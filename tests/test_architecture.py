@@ -8,7 +8,19 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
-    *("problems", "files", "progress", "cache", "text", "near", "danish", "prose", "labels", "facets"),
+    *(
+        "problems",
+        "files",
+        "progress",
+        "cache",
+        "text",
+        "near",
+        "danish",
+        "dialect",
+        "prose",
+        "labels",
+        "facets",
+    ),
     *("vocabulary", "model", "fields", "syntax", "characters", "scalars", "document", "reader"),
     *("subject", "hints", "keys", "explain"),
     *("warnings", "addresses", "load", "settings", "catalogue", "citations", "figures", "knowledge", "pages"),
@@ -37,7 +49,7 @@ HOMES = {
     "typst": "pdf",
     "pikepdf": ("pdf", "tags"),
     "yaml": ("reader", "editing.comment"),
-    "markdown_it": "prose",
+    "markdown_it": ("dialect", "prose"),
     "numpy": ("stream", "postings", "terms"),
     "click": ("cli", "console", "editing.asking", "editing.desk"),
 }

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from playwright.sync_api import Browser, Page
 
 from conftest import CASES, ROOT
+from generator import prose
 from generator.catalogue import Catalogue
 from generator.characters import CONTROL
 from generator.document import Document
@@ -30,6 +31,7 @@ from generator.warnings import warn
 from test_desk import run
 from test_faults import Fault, content, faults, made, told
 from test_fmt import FILES, TEXTS
+from test_prose import AS_WRITTEN
 
 ELSEWHERE = {"same_address"}  # faults of the file's name, which the form gives itself
 SCHEMA = case_schema(load(CASES)[1])
@@ -140,6 +142,23 @@ def test_form_says_what_check_says(scripts: Page, fault: Fault, data: Any, tmp_p
     mine = (problem for problem in told(found) if problem.file == "cases/min-case.yaml")
     wanted = {(p.field, p.message, p.severity) for p in mine if p.code not in ELSEWHERE}
     assert {(item["field"], item["message"], item["severity"]) for item in said} == wanted
+
+
+MARKDOWN = [
+    *AS_WRITTEN,
+    "Sådan:\n1. 10. klasse\n2. b\n\n1. c\n1. d",
+    "• a\n• b\n\n    - c\n    - d",
+    "| a | b |\n|---|---|\n| 1 | *2* |",
+    "1. a\n   - b\n\n3. c  \nd\\\n**e** [f](https://g.dk) ![h](i.png)",
+]
+
+
+def test_form_reads_markdown_as_the_page_does(scripts: Page) -> None:
+    there = "({render, plain, faults}, texts) => texts.map(t => [render(t), plain(t), faults(t)])"
+    read = f"texts => ({there})(casekatalog.markdown, texts)"
+    for text, (html, plain, codes) in zip(MARKDOWN, scripts.evaluate(read, MARKDOWN), strict=True):
+        assert html.replace("<table>", '<table class="data">') == prose.html(text)
+        assert (plain, codes) == (prose.plain(text), [fault.code for fault in prose.faults(text)])
 
 
 def test_form_can_make_most_faults_of_fields() -> None:

@@ -254,7 +254,7 @@
       return box;
     }
 
-    function plain(text) { return markup("div", markdown.render(text || "")).textContent.trim(); }
+    function plain(text) { return markdown.plain(text || ""); }
     function heading(text) { return element("h4", "preview__heading", text); }
     function silent(text) { return element("span", "unstated", text); }
     function unspoken() { return element("p", "unstated", "Kilden fortæller ikke noget om det."); }
