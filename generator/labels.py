@@ -90,9 +90,13 @@ FIELDS = {
     "sources.year": ("År", "Året, hvor dokumentet er skrevet eller udgivet."),
     "sources.where": (
         "Sted",
-        "Side, afsnit eller linjer. Kan udelades, når hele casens eget dokument handler om casen.",
+        "Side eller afsnit i det udgivne dokument. Kan udelades, når hele casens eget dokument handler om casen.",
     ),
     "sources.url": ("Adresse", "Dokumentets adresse på nettet, hvis den er kendt."),
+    "sources.lines": (
+        "Linjer i udtrækket",
+        "Til redaktionen: hvor stedet står i det udtræk, som casen er skrevet efter. Vises ikke for læserne.",
+    ),
     "confirmed": ("Senest bekræftet", "Hvem der sidst har bekræftet indholdet, og hvornår."),
     "confirmed.date": ("Dato", "Datoen for bekræftelsen, for eksempel 2026-05-03."),
     "confirmed.by": ("Bekræftet af", "Rolle og organisation."),

@@ -364,9 +364,11 @@ class Reference(Part):
     year: Annotated[Year | None, Unstated(), Field(validate_default=True)] = None
     """When it was published; none when it does not say."""
     where: Annotated[Line | None, Field(validate_default=True)] = None
-    """Page, section or lines; none when all of the case's own document is meant."""
+    """Page or section; none when all of the case's own document is meant."""
     url: Url | None = None
     """The document's address."""
+    lines: Line | None = None
+    """Where in the extract that editors work from; no reader meets it."""
 
     @field_validator(*OWN_SOURCE, "where", mode="before")
     @classmethod
