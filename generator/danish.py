@@ -11,45 +11,67 @@ from functools import cache
 
 from Stemmer import Stemmer
 
-STOP_WORDS = frozenset(
-    """
-    ad af alle alt anden at blev blive bliver da de dem den denne der deres det dette dig din disse dog
-    du efter eller en end er et fik for fra få fået får gjorde gjort gør gøre ham han hans har havde
-    have hende hendes her hos hun hvad hvem hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornår i
-    gælde gælder gældende gjaldt ca fx mv osv pr
-    ikke ind ja jeg jer jo kan kom komme kommer kun kunne man mange med meget mellem men mig min mine
-    mod ned noget nogle nu når og også om op os over på sammen samt selv sig sin sine sit skal skulle
-    som så sådan thi til ud under var ved vi vil ville vor være været
-    """.split()  # noqa: SIM905
-)
-"""Words that say nothing about what a text is about."""
+_STOP = """
+    ad af aldrig alle allerede alligevel alt altid altså anden andet andre at bare begge blandt blev
+    blevet blive bliver burde bør både ca da de dem den denne der deraf deres derfor derfra derved det
+    dette dig din dine disse dit dog du efter egentlig ej eller ellers en én end endnu enkelt éns ens
+    enten er et faktisk fik for foran fordi fra fx før først få fået får gennem gerne gjaldt gjorde gjort
+    gælde gældende gælder gør gøre haft ham han hans har havde have heller hellere hen hende hendes henne
+    her herfra herhjemme hinanden hos hun hvad hvem hver hverken hvert hvilke hvilken hvilket hvis hvor
+    hvordan hvorfor hvorfra hvorhen hvori hvornår hvorvidt i idet igen igennem ikke imellem imens imod ind
+    inde inden indtil ingen inkl intet ja jeg jer jeres jo kan kom komme kommer kommet kun kunne kunnet
+    langs lige ligesom man mange med meget mellem men mens mere mest mig min mindst mine mit mod mon mv må
+    måske måtte ned nede nej netop nogen nogensinde noget nogle nok nu nær nævnte når og også om omkring
+    op oppe os osv over overfor overhovedet overvejende pga pr på samme sammen samt se selv selve selvom
+    ses siden sig sin sine sit skal skulle skullet snart som stadig så sådan således thi til tilbage tit
+    ud ude uden udenfor udover under undervejs ved vedrørende vi via vil ville villet vor vores være været
+"""
+STOP_WORDS = frozenset(_STOP.split())
+"""Words that say nothing about what a text is about: pronouns, prepositions, conjunctions, adverbs, auxiliaries."""
+_LIGHT = """
+    anbefale arbejde bede bedre bedst begynde bestemt betyde bringe bruge case dag dårlig eksempel ekstra
+    emne erfaring fast finde flere flest forbedre foregå forskel forskellig forsøge fortsætte fortælle
+    fremme fungere færre færrest gang ganske generelt gennemføre give god gode grund gå handle hel hente
+    holde hurtig høj håndtere indføre interessant kende klare komme konkret kort lade lang lave let ligge
+    lille lykkes løbe løse løsning mangle mene metode mindre mulig mulighed mængde måde måle nem ny nytte
+    næste nødvendig nå opleve opnå opstå ordentlig ordning passe problem projekt prøve resultat rigtig
+    ringe sag sende sidste sige sikre skabe skaffe ske slags slippe slutte små spørge spørgsmål stille
+    stoppe stor størst stå svær sætte tage tale temmelig tilbyde tiltag ting tro type tænke umulig undgå
+    vide vigtig virke virkelig virkning vise vælge ændre øge ønske år
+"""
 
-_WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
-_SPELLINGS = (
-    ("aa", "å"),
-    ("ae", "æ"),
-    ("oe", "ø"),
-    ("ä", "æ"),
-    ("ö", "ø"),
-    ("é", "e"),
-    ("è", "e"),
-    ("ü", "y"),
-)
-_KEPT = ("ledig", "intellig")
+_WORD = re.compile(r"[0-9]+,[0-9]+|[^\W_]+(?:[-–](?![0-9]+,[0-9])[^\W_]+)*")
+_NUMBER = re.compile(r"(?<![0-9.,])(?:([0-9]{1,3}(?:[. ][0-9]{3})+)|([0-9]+))(?:[.,]([0-9]+))?(?![.,]?[0-9])")
+"""A number as people write it: 100000, 100.000 or 100 000, and 12,5 or 12.5."""
+_FRACTION = re.compile(r"([0-9]*) ?([¼½¾])")
+_FRACTIONS = {"¼": "25", "½": "5", "¾": "75"}
+_SPELLINGS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("ä", "æ"), ("ö", "ø"))
+_FOREIGN = str.maketrans({"ð": "d", "đ": "d", "ł": "l", "œ": "ø", "ß": "ss", "þ": "th"})
+_ACCENTED = re.compile(r"[^\x00-\x7fæøå]+")
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_KEPT = re.compile("(ejendom|fordom|intellig|ledig|mulig)(?:hed|ens|ent)?(?:m?e[nrt]?s?|m?ernes?|m?ene|t|s)?")
 """Words whose stem would fall together with another word's: ledig and ledelse, intelligens and intern."""
 _FORMS = """
-    barn børn, mand mænd, hånd hænder hænderne, kraft kræfter kræfterne, fod fødder, tand tænder, binde
-    bandt bundet bundne, bringe bragt bragte, bryde brudt brudte, byde budt budte, bære båret bårne, dele
-    delt delte, drive drevet drevne, finde fandt fundet fundne, følge fulgt fulgte, føre ført førte, give
-    gav givet givne, gøre gjort gjorde gjorte, hjælpe hjalp hjulpet, høre hørt hørte, køre kørt kørte, købe
-    købt købte, lægge lagt lagte lagde, lære lært lærte, løse løst løste, måle målt målte, rejse rejst
-    rejste, sige sagt sagde, sætte sat satte, skrive skrev skrevet skrevne, skære skåret skårne, sælge solgt
-    solgte, sprede spredt spredte, spørge spurgt spurgte, stige steget, tage taget tagne, tale talt talte,
-    trække trak trukket trukne, tvinge tvang tvunget tvungne, vælge valgt valgte, vinde vandt vundet, vise
-    vist viste
+    barn børn, mand mænd, hånd hænder hænderne, kraft kræfter kræfterne, fod fødder, tand tænder, ny nye
+    nyt nyere nyeste, stor større størst største, lang længere længst længste, ung yngre yngst yngste,
+    binde bandt bundet bundne, bringe bragt bragte, bryde brudt brudte, byde budt budte, bære båret bårne,
+    dele delt delte, drikke drak drukket, drive drevet drevne drev, finde fandt fundet fundne, flyde flød
+    flydt, følge fulgt fulgte, føre ført førte, give gav givet givne, gribe greb grebet grebne, gøre gjort
+    gjorde gjorte, hjælpe hjalp hjulpet, hænge hang hængt hængte, høre hørt hørte, kende kendt kendte,
+    køre kørt kørte, købe købt købte, levering levere leverer leveret leverede, lyde lød lydt, lægge lagt
+    lagte lagde, lære lært lærte, løse løst løste, måle målt målte, nå nåede nået, rejse rejst rejste,
+    række rakt rakte, sige sagt sagde, skrive skrev skrevet skrevne, skyde skød skudt skudte, skære skåret
+    skårne, slippe slap sluppet slupne, slå slog slået, snyde snød snydt snydte, springe sprang sprunget
+    sprungne, sprede spredt spredte, spørge spurgt spurgte, stige steg steget stegne, stå stod stået,
+    strække strakt strakte, svinde svandt svundet svundne, sælge solgt solgte, sætte sat satte, tage taget
+    tagne, tale talt talte, trække trak trukket trukne, træde trådt trådte, træffe traf truffet trufne,
+    tvinge tvang tvunget tvungne, vejledning vejlede, vende vendt vendte, vinde vandt vundet, vise vist
+    viste, vælge valgt valgte, vække vakt vakte
 """
 """Words with the forms that no rule leads back to them."""
-_PREFIXES = "af an be for frem gen gennem ind med mis ned om op over på sam til ud under ved"
+_PREFIXES = """
+    af an be for fore forud frem gen gennem hen ind med mis ned om op over plan på sam til tilrette ud under ved
+"""
 _IRREGULAR = {
     before + form: before + base
     for base, *forms in map(str.split, _FORMS.split(","))
@@ -58,11 +80,16 @@ _IRREGULAR = {
 }
 _DERIVED = ("ering", "ation", "ator", "ativ")
 """What makes other words of a verb in -ere: koordinering, koordination and koordinator of koordinere."""
-_ENDING = re.compile(
-    r"(?:[lnt]?ing|e?ls|s?e?lig|hed|skab|ende|isk|sk|itet|tion|ell|sigt|g?ern|er|sk|ism|mæssig|bar|som)"
-    r"(?:e|en|er|et|erne|ene|ens|ernes|ere|s|t)*"
+_SUFFIXES = (("isk", 8, 2), ("dom", 5, 3))
+"""Suffixes, the length of stems that only longer ones lose them at, and how many letters are lost."""
+_NEUTER = ("alt", "art", "elt", "ivt", "omt")
+"""How adjectives end that have got a t: socialt, individuelt, effektivt."""
+ENDING = (
+    "(?:[lnrt]?ing|e?ls|s?e?lig|hed|skab|ende|isk|sk|itet|tion|ell|sigt|[gk]?ern|er|sk|ism|mæssig|bar|som|ene|[lrst]et)"
+    "(?:e|en|er|et|erne|ene|ens|ernes|ere|s|t)*"
 )
-"""Endings that are words too, or look like the end of a compound, and are no part of one."""
+"""A pattern of endings that are words too, or look like the end of a compound, and are no part of one."""
+_IS_ENDING = re.compile(ENDING).fullmatch
 _VOWELS = "aeiouyæøå"
 _SHORTEST, _LINKS = 3, ("", "s", "e")
 _LINKED_BY_E = 0.74
@@ -73,25 +100,35 @@ _STEM_ALONE = 4
 
 
 def lowered(text: str) -> str:
-    """Return text in small letters, each of them one character."""
-    return unicodedata.normalize("NFC", text).lower()
+    """Return text in small letters and plain characters: CO₂ as co2, and numbers as 100000 and 12,5."""
+    text = _FRACTION.sub(lambda found: f"{found[1] or 0},{_FRACTIONS[found[2]]}", text)
+    return _NUMBER.sub(_plain_number, unicodedata.normalize("NFKC", text).lower())
+
+
+def _plain_number(found: re.Match[str]) -> str:
+    whole = found[2] or re.sub(r"[. ]", "", found[1])
+    return f"{whole},{part}" if (part := (found[3] or "").rstrip("0")) else whole
 
 
 def canonical(text: str) -> str:
-    """Return lower-case text in one spelling: Aabenraa, Åbenrå and AABENRÅ are the same word."""
+    """Return lower-case text in one spelling: Aabenraa, Åbenrå and AABENRÅ are the same word, Müller is muller."""
     text = lowered(text)
     for written, meant in _SPELLINGS:
         text = text.replace(written, meant)
-    return text
+    return _ACCENTED.sub(_without_accents, text)
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return _ACCENT.sub("", unicodedata.normalize("NFD", found[0].translate(_FOREIGN)))
 
 
 def words(text: str) -> Iterator[str]:
-    """Yield the words of canonical text in order, hyphenated ones both in parts and joined."""
+    """Yield the words of canonical text in order, hyphenated ones both in parts and joined, a number as one."""
     for found in _WORD.findall(text):
         if "-" in found or "–" in found:
             parts = re.split("[-–]", found)
             yield from parts
-            if all(len(part) > 1 for part in parts):
+            if all(len(part) > 1 for part in parts) and not all(map(str.isdecimal, parts)):
                 yield "".join(parts)
         else:
             yield found
@@ -100,8 +137,8 @@ def words(text: str) -> Iterator[str]:
 @cache
 def stem(word: str) -> str:
     """Return the stem of a canonical word, the same for vejledning and vejlede, regel and regler."""
-    if word.startswith(_KEPT):
-        return next((kept for kept in _KEPT if word.startswith(kept) and len(word) <= len(kept) + 4), word)
+    if kept := _KEPT.fullmatch(word):
+        return kept[1]
     if word in _IRREGULAR:
         return stem(_IRREGULAR[word])
     short: str = _STEMMER.stemWord(word)
@@ -112,17 +149,22 @@ def stem(word: str) -> str:
 
 def _shortened(short: str, word: str) -> str:
     """Return a stem without the endings that the stemmer leaves on it."""
-    if len(short) > 8 and short.endswith("isk"):
-        return short[:-2]
+    if len(short) > 5 and short.endswith(_NEUTER):
+        short = short[:-1]
+    for suffix, longer, letters in _SUFFIXES:
+        if len(short) > longer and short.endswith(suffix):
+            return short[:-letters]
     if len(short) > 5 and short.endswith("ed") and word.endswith(("ede", "edes")):
         return short[:-3] if short[-3] == short[-4] else short[:-2]
     verb = short.removesuffix(next(filter(short.endswith, _DERIVED), ""))
     if 4 <= len(verb) < len(short):
         short = verb[:-1] if verb[-1] == verb[-2] else verb
-    elif len(short) > 8 and short.endswith("ning") and short[-5] not in _VOWELS:
+    elif len(short) > 7 and short.endswith("ning") and short[-5] not in _VOWELS:
         short = short[:-4]
-    elif len(short) > 6 and short.endswith("ing"):
+    elif len(short) > 5 and short.endswith("ing"):
         short = short[:-3]
+    if len(short) > 6 and short.endswith("is"):
+        return short[:-2]
     if len(short) > 4 and short.endswith(("mr", "tr")):
         return short[:-1]
     if len(short) > 4 and short.endswith("el") and short[-3] not in _VOWELS:
@@ -208,9 +250,9 @@ def _shared_heads(counts: Iterable[str], alone: Mapping[str, int]) -> Iterator[s
 
 
 def _may_be_part(word: str) -> bool:
-    return (
-        len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS and not _ENDING.fullmatch(word)
-    )
+    return len(word) >= _SHORTEST and word.isalpha() and word not in STOP_WORDS and not _IS_ENDING(word)
 
 
 _STEMMER = Stemmer("danish", 0)
+LIGHT_STEMS = frozenset(map(stem, _LIGHT.split()))
+"""Words, by their stems, that say little about what a text is about, whatever else they stand with."""

@@ -57,6 +57,8 @@ def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]
         "documents": len(documents),
         "bounds": list(_bounds(names for names, _ in shards)),
         "stop": " ".join(sorted(danish.STOP_WORDS)),
+        "light": " ".join(sorted(danish.LIGHT_STEMS)),
+        "ending": danish.ENDING,
         "synonyms": synonyms,
     }
     counts = {term.name: term.documents for term in terms}

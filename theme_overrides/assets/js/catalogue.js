@@ -11,7 +11,7 @@
   const form = find("[data-facets]"), query = find("[data-query]"), field = query.elements.q;
   const results = find("[data-results]"), status = find("[data-status]"), notice = find("[data-notice]");
   const chips = find("[data-chips]"), more = find("[data-more]"), sort = find("[data-sort]");
-  const panel = find("[data-panel]"), side = find("[data-side]"), menu = find("[data-menu]");
+  const nearby = find("[data-nearby]"), panel = find("[data-panel]"), side = find("[data-side]"), menu = find("[data-menu]");
   const search = KAT.engine;
   const announce = announcer(find("[data-announce]")), boxes = new Map();
   let facets = null, values = {}, state = KAT.state.empty(), unknown = [];
@@ -118,20 +118,21 @@
     const by = sorting(Boolean(within));
     if (by === "bekraeftet") await KAT.load(["confirmed"]);
     const ids = inOrder(counted.matching, by, within);
-    const first = ids.slice(0, shown);
-    await KAT.load(KAT.filesOf("cards", first));
+    const first = ids.slice(0, shown), near = KAT.notices.nearby(answer, ids.length, facets, selection);
+    await KAT.load(KAT.filesOf("cards", first.concat(near)));
     if (mine !== turn) return;
     current = { answer: within ? answer : null, ids: ids, counts: counted.counts, selection: selection, isHit: null };
     if (within) current.isHit = KAT.excerpt.matcher(answer);
     paintStatus(by);
     paintChips();
     paintNotice();
-    announce([status, ...notice.querySelectorAll("p")].map(function (part) { return part.textContent; }).join(". "));
+    const said = [status, ...notice.querySelectorAll("p")].map(function (part) { return part.textContent; });
+    announce(said.concat(KAT.notices.paintNearby(nearby, near, current.isHit)).join(". "));
     opened().forEach(paintFacet);
     if (!(pristine && isPlain())) paintResults(first);
     pristine = false;
     more.hidden = ids.length <= shown;
-    if (within) loadExcerpts(mine, first);
+    if (within) loadExcerpts(mine, first.concat(near));
   }
 
   /* Facets are loaded when they are opened or chosen from. */
@@ -243,17 +244,7 @@
   function paintNotice() {
     const parts = [], answer = current.answer;
     if (unknown.length) parts.push(el("p", "", "Linket har et filter, som ikke findes og er sprunget over: " + unknown.join(", ")));
-    if (answer) {
-      for (const [word, instead] of answer.corrected) {
-        parts.push(el("p", "", ["Ingen cases har ordet “" + word + "”. Her er cases med ", words(instead, word), "."]));
-      }
-      const isSkipped = answer.failed.length < answer.words.length;
-      for (const failure of answer.failed) {
-        parts.push(el("p", "", ["Ingen cases har ordet “" + failure.word + (isSkipped ? "”, og det er sprunget over." : "”.")].concat(
-          failure.offers.length ? [" Mente du ", words(failure.offers, failure.word), "?"] : [])));
-      }
-      if (answer.relaxed) parts.push(el("p", "", "Ingen cases har alle ordene. Her er dem, der har flest af dem."));
-    }
+    if (answer) parts.push(...KAT.notices.told(answer));
     if (!current.ids.length) {
       if (!answer || answer.failed.length < answer.words.length) parts.push(el("p", "", el("strong", "", "Ingen cases passer på det hele.")));
       const ways = loosenings();
@@ -267,18 +258,6 @@
     notice.replaceChildren.apply(notice, failure());
     notice.hidden = false;
     announce(notice.querySelector("p").textContent);
-  }
-
-  function words(list, wrong) {
-    const span = el("span");
-    list.forEach(function (word, index) {
-      const button = el("button", "word", word);
-      button.type = "button";
-      button.dataset.word = word;
-      button.dataset.wrong = wrong;
-      span.append(index ? (index === list.length - 1 ? " eller " : ", ") : "", button);
-    });
-    return span;
   }
 
   /* Ways out when nothing is found: each filter, or the text, left out alone. */
@@ -330,7 +309,7 @@
     } catch {
       return; /* the list is complete without them */
     }
-    if (mine === turn) addExcerpts(results, current.isHit);
+    if (mine === turn) [results, nearby].forEach(function (list) { addExcerpts(list, current.isHit); });
   }
 
   async function showMore() {

@@ -2,17 +2,16 @@
 (function (global) {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
-  const danish = KAT.danish;
-  const WORD = /[\p{L}\p{N}]+/gu;
+  const danish = KAT.danish, WORD = danish.WRITTEN;
 
   /* A stem keeps the first letters of its word. */
   function start(word) { return word.slice(0, 3); }
 
   /* Return a function that tells whether a word of a text is a hit. */
   function matcher(answer) {
-    const terms = new Set(answer.terms.filter(function (term) { return term[0] !== "~"; }));
-    const inside = answer.words.map(danish.stem).concat(answer.corrected.flatMap(function (pair) {
-      return pair[1].map(function (word) { return danish.stem(danish.canonical(word)); });
+    const terms = new Set(answer.terms);
+    const inside = answer.words.map(danish.stem).concat(answer.corrected.flatMap(function (one) {
+      return one.instead.map(function (word) { return danish.stem(danish.canonical(word)); });
     })).filter(function (stem) { return stem.length > 3; });
     const known = new Map(), starts = new Set(Array.from(terms, start));
     return function (word) {

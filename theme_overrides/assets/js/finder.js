@@ -5,8 +5,8 @@
   const finder = document.querySelector("[data-finder]");
   if (!finder || !finder.querySelector("dialog").showModal) return;
 
-  const MOST = { case: 6, tag: 5, page: 4, term: 4 };
-  const NAMES = { case: "Cases", tag: "Emner", page: "Sider", term: "Begreber" };
+  const MOST = { case: 6, near: 4, tag: 5, page: 4, term: 4 };
+  const NAMES = { case: "Cases", near: "Andre cases, der kan passe", tag: "Emner", page: "Sider", term: "Begreber" };
   const dialog = finder.querySelector("[data-finder-dialog]"), field = dialog.querySelector("input");
   const status = dialog.querySelector("[data-finder-status]"), results = dialog.querySelector("[data-finder-results]");
   const search = KAT.engine, { el, marked, announcer, failure } = KAT.results;
@@ -74,21 +74,23 @@
       tell("");
       return;
     }
-    const groups = grouped(answer.scores, KAT.get("facets").cases);
-    const cases = groups.case.slice(0, MOST.case);
-    await KAT.load(KAT.filesOf("cards", cases));
+    const groups = grouped(answer, KAT.get("facets").cases);
+    await KAT.load(KAT.filesOf("cards", groups.case.slice(0, MOST.case).concat(groups.near)));
     if (mine !== turn) return;
     paint(groups, answer, text);
   }
 
-  function grouped(scores, cases) {
-    const groups = { case: [], tag: [], page: [], term: [] }, entries = KAT.get("entries");
+  function grouped(answer, cases) {
+    const groups = { case: [], tag: [], page: [], term: [] }, entries = KAT.get("entries"), { scores, near } = answer, others = [];
     for (let i = 0; i < scores.length; i++) {
       if (scores[i]) groups[i < cases ? "case" : entries[i - cases][0]].push(i);
+      else if (near && near[i]) others.push(i);
     }
     for (const kind of Object.keys(groups)) {
       groups[kind] = KAT.ranked(groups[kind], scores);
     }
+    const room = Math.min(MOST.near, MOST.case - groups.case.length);
+    groups.near = near && room > 0 ? KAT.ranking.nearest(others, near).slice(0, room) : [];
     return groups;
   }
 
@@ -96,9 +98,9 @@
     const isHit = KAT.excerpt.matcher(answer), cases = KAT.get("facets").cases, entries = KAT.get("entries");
     const parts = [];
     let total = 0;
-    for (const kind of ["case", "tag", "page", "term"]) {
+    for (const kind of Object.keys(NAMES)) {
       const ids = groups[kind];
-      total += ids.length;
+      if (kind !== "near") total += ids.length;
       if (!ids.length) continue;
       const heading = el("h2", "", NAMES[kind] + " (" + ids.length + ")");
       heading.id = "finder-" + kind;
@@ -143,7 +145,7 @@
 
   function told(total, answer) {
     const parts = [total === 1 ? "1 resultat." : total + " resultater."];
-    for (const pair of answer.corrected) parts.push("Intet har ordet “" + pair[0] + "”; søgte på " + pair[1].join(", ") + ".");
+    for (const one of answer.corrected) parts.push("Intet har ordet “" + one.word + "”; søgte på " + one.instead.join(", ") + ".");
     for (const failure of answer.failed.filter(function (one) { return !one.elsewhere; })) {
       parts.push("Intet har ordet “" + failure.word + "”." + (failure.offers.length ? " Mente du " + failure.offers.join(" eller ") + "?" : ""));
     }

@@ -1,23 +1,27 @@
-/* What a word may mean that no document has: a slip of the finger, a piece of a known word, two known words. No DOM here. */
+/* What a word may mean that no document has: a slip of the finger, a piece of a known word, two known words. No DOM here.
+   Numbers mean what they say: none is a guess, and none is guessed at. */
 (function (global) {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const danish = KAT.danish;
   const PREFIXES = /^(?:af|an|be|for|gen|ind|mis|ned|om|op|over|sam|u|ud|under)(?=.{6})/;
+  const DIGIT = /\d/, LINK = /[se]$/, MOST = 50, SURE_LENGTH = 6, SHORT = 5;
 
-  /* Return the guesses for a word, the likeliest kind first, each kind as {terms} or {pair}, and whether it is `sure`. */
+  /* Yield the guesses for a word, the likeliest kind first: {terms} of which any will do, or {pair} of which both must
+     stand in a document. Those that are not `sure` are only good for a word that stands alone or nearly so. */
   function* ways(index, word, stem) {
+    if (DIGIT.test(word)) return;
     if (stem.length > 3) yield { terms: ending(index, stem), sure: true };
-    yield { terms: near(index, word, stem, 1), sure: true };
+    yield { terms: near(index, word, stem, 1), sure: word.length >= SURE_LENGTH };
     if (stem.length > 4) yield { terms: inside(index, stem), sure: true };
     yield { pair: halves(index, word), sure: true };
-    if (word.length > 5) yield { terms: near(index, word, stem, 2), sure: true };
+    if (word.length > 5) yield { terms: near(index, word, stem, 2) };
     yield { terms: half(index, word) };
     yield { terms: shortened(index, stem) };
     yield { terms: shortened(index, danish.stem(word.replace(PREFIXES, ""))) };
   }
 
-  /* The terms nearest to a mistyped word. */
+  /* The terms nearest to a mistyped word; a short stem is like too many others to count without its ending. */
   function near(index, word, stem, most) {
     const list = index.lexicon();
     if (word.length < 4) return [];
@@ -25,10 +29,10 @@
     const bits = KAT.letters(word);
     for (let i = 0; i < list.terms.length; i++) {
       const term = list.terms[i];
-      if (Math.abs(term.length - stem.length) > most + 4 || term.length < 3) continue;
+      if (Math.abs(term.length - stem.length) > most + 4 || term.length < 3 || DIGIT.test(term)) continue;
       if (bitCount(list.letters[i] & ~bits) > most) continue;
       const whole = danish.slips(list.forms[i], word, most);
-      const slips = Math.min(danish.slips(term, stem, most), danish.slips(term, word, most), whole);
+      const slips = term.length < SHORT ? whole : Math.min(danish.slips(term, stem, most), danish.slips(term, word, most), whole);
       const cost = slips + whole / 10;
       if (slips > most || cost > best || slips > term.length / 3) continue;
       if (slips > 1 && (whole > most || term[0] !== word[0])) continue;
@@ -43,21 +47,27 @@
 
   /* The compounds that a word is the end of, which never stands alone. */
   function ending(index, stem) {
-    return index.lexicon().terms.filter(function (term) { return term.endsWith(stem) && term.length > stem.length + 2; }).slice(0, 50);
+    return commonest(index, function (term) { return term.endsWith(stem) && term.length > stem.length + 2; }, MOST);
   }
 
   function inside(index, stem) {
-    return index.lexicon().terms.filter(function (term) { return term.includes(stem); }).slice(0, 50);
+    return commonest(index, function (term) { return term.includes(stem); }, MOST);
   }
 
-  /* A compound that no document has: its two words, when both are known. */
+  function commonest(index, isMeant, most) {
+    const list = index.lexicon(), found = list.terms.filter(isMeant);
+    const common = function (term) { return list.common[list.numbers.get(term)]; };
+    return found.sort(function (a, b) { return common(b) - common(a); }).slice(0, most);
+  }
+
+  /* The two known words that a compound consists of, if it is one. */
   function halves(index, word) {
     const list = index.lexicon();
     let best = 0, found = null;
     for (let at = 3; at <= word.length - 3; at++) {
-      const head = danish.stem(word.slice(at));
-      if (!list.numbers.has(head)) continue;
-      for (const first of [word.slice(0, at), word.slice(0, at).replace(/[se]$/, "")]) {
+      const end = word.slice(at), head = danish.stem(end);
+      if (index.ending.test(end) || !list.numbers.has(head)) continue;
+      for (const first of [word.slice(0, at), word.slice(0, at).replace(LINK, "")]) {
         const start = danish.stem(first);
         if (first.length < 3 || index.stop.has(first) || !list.numbers.has(start)) continue;
         const value = Math.min(first.length, head.length) * 4 + list.common[list.numbers.get(start)] +
@@ -74,7 +84,7 @@
     const known = index.lexicon().numbers, least = Math.max(4, word.length / 3);
     const isKnown = function (part) { return part.length >= least && !index.stop.has(part) && known.has(danish.stem(part)); };
     for (let at = word.length - 3; at >= least; at--) {
-      const first = [word.slice(0, at), word.slice(0, at).replace(/[se]$/, "")].find(isKnown);
+      const first = [word.slice(0, at), word.slice(0, at).replace(LINK, "")].find(isKnown);
       if (first) return [danish.stem(first)];
     }
     for (let at = 3; at <= word.length - least; at++) {
@@ -84,28 +94,27 @@
   }
 
   function alike(index, start) {
-    if (start.length < 5) return [];
-    return index.lexicon().terms.filter(function (term) { return term.startsWith(start); }).slice(0, 3);
+    return start.length < 5 ? [] : commonest(index, function (term) { return term.startsWith(start); }, 3);
   }
 
   /* The terms that share the longest beginning with a word. */
   function shortened(index, stem) {
-    const least = Math.max(4, Math.ceil(stem.length * 0.6)), terms = index.lexicon().terms;
+    const least = Math.max(4, Math.ceil(stem.length * 0.6));
     for (let length = stem.length - 1; length >= least; length--) {
-      const start = stem.slice(0, length);
-      const found = terms.filter(function (term) { return term.startsWith(start); });
-      if (found.length) return found.slice(0, 20);
+      const start = stem.slice(0, length), found = commonest(index, function (term) { return term.startsWith(start); }, 20);
+      if (found.length) return found;
     }
     return [];
   }
 
-  /* Return near words to offer when a word is found nowhere. */
+  /* Return the words to offer when a word is found nowhere: those that are really close. */
   function offers(index, word) {
+    if (DIGIT.test(word)) return [];
     const list = index.lexicon();
     if (!list) return [];
-    const stem = danish.stem(word);
-    const terms = near(index, word, stem, 2).concat(near(index, word, stem, 3), shortened(index, stem));
-    return Array.from(new Set(terms)).slice(0, 4).map(function (term) { return list.shown.get(term); });
+    const stem = danish.stem(word), close = near(index, word, stem, 1);
+    const terms = close.length || word.length <= SURE_LENGTH ? close : near(index, word, stem, 2);
+    return terms.slice(0, 3).map(function (term) { return list.shown.get(term); });
   }
 
   function bitCount(bits) {
@@ -114,5 +123,5 @@
     return count;
   }
 
-  KAT.guesses = { ways: ways, offers: offers };
+  KAT.guesses = { ways: ways, halves: halves, offers: offers };
 })(globalThis);

@@ -4,6 +4,7 @@
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const danish = KAT.danish;
+  const UNUSUAL = /[^a-z0-9æøå]|a[ae]|oe/;
   const MOST_PREFIXES = 400, MOST_HELD = 200000;
 
   function Index(store) {
@@ -20,7 +21,15 @@
     this.head = this.store.get("terms") || null;
     if (!this.head) return false;
     this.stop = new Set(this.head.stop.split(" "));
+    this.ending = new RegExp("^" + this.head.ending + "$");
+    this.light = new Set(this.head.light.split(" "));
     return true;
+  };
+
+  /* Return the single words that a group of synonyms stands for; a term of another kind stands for itself. */
+  Index.prototype.members = function (term) {
+    const synonyms = this.head.synonyms;
+    return term[0] === "~" ? Object.keys(synonyms).filter(function (word) { return synonyms[word] === term && !word.includes(" "); }) : [term];
   };
 
   /* Return the file that a term is in, if it is anywhere. */
@@ -99,7 +108,7 @@
     this.words = {
       terms: terms,
       numbers: numbers,
-      forms: shown.map(function (form) { return form.search(danish.SPELLING) < 0 ? form : danish.canonical(form); }),
+      forms: shown.map(function (form) { return UNUSUAL.test(form) ? danish.canonical(form) : form; }),
       common: Uint8Array.from(data[1], function (digit) { return parseInt(digit, 36); }),
       letters: Int32Array.from(terms, letters),
       shown: { get: function (term) { return shown[numbers.get(term)]; } },

@@ -2,11 +2,11 @@
 (function (global) {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
-  const danish = KAT.danish, { rarity, gather } = KAT.ranking;
-  const PREFIX = 0.6, LATER_PREFIX = 0.4, SYNONYM = 0.85, JOINED = 0.9, GUESS = 0.5, AGAIN = 0.1, LAST_ALONE = 0.2;
+  const danish = KAT.danish, { rarity, rank, saturated } = KAT.ranking;
+  const PREFIX = 0.6, LATER_PREFIX = 0.4, SYNONYM = 0.85, JOINED = 0.9, GUESS = 0.5, AGAIN = 0.1, LAST_ALONE = 0.2, ENOUGH = 2;
   const ENDINGS = ["ede", "el", "else", "elser", "ende", "erende", "ering", "eringer", "erne", "ation", "ator", "hed", "heder",
     "ig", "igt", "ing", "ingen", "inger", "isk", "lig", "ning", "ninger"];
-  const MOST_WORDS = 32, MOST_TYPED = 200, MOST_KNOWN = 24, LONGEST_ROW = 4;
+  const NUMBER = /^\d[\d,]*$/, MOST_WORDS = 32, MOST_TYPED = 200, MOST_KNOWN = 24, LONGEST_ROW = 4;
 
   function Search(store) {
     this.index = new KAT.Index(store);
@@ -15,19 +15,25 @@
 
   /* Return {need} with names of files, or the answer:
      scores    weight of each document, 0 where it is not found
-     terms     what was looked for, for marking; phrases are rows of words
+     near      weight of other cases, which lack some of the words; null when no case has them all
+     words     what was looked for; terms are all that it was looked for by, for marking; phrases are rows of words
      failed    words that nothing was found for, with near words
-     corrected pairs of what was typed and words that were searched instead
-     relaxed   whether no document has all words, so that those with most of them are given */
+     corrected what was typed and the words that were searched instead, all of them or any
+     relaxed   whether no case has all words, so that those that cover most of the question are given */
   Search.prototype.run = function (query) {
-    const index = this.index;
-    if (!index.begin()) return { need: ["terms"] };
-    index.missing = new Set();
+    if (!this.index.begin()) return { need: ["terms"] };
     const parsed = this.parse(query);
     if (!parsed.words.length) return { empty: true };
+    const answer = this.answer(parsed);
+    return answer.relaxed && parsed.words.length > 1 ? this.answer(Object.assign(parsed, { wide: true })) : answer;
+  };
+
+  Search.prototype.answer = function (parsed) {
+    const index = this.index;
+    index.missing = new Set();
     const found = parsed.words.map(function (word, at) { return this.word(parsed, at); }, this);
-    if (index.missing.size) return { need: Array.from(index.missing) };
-    return this.combine(parsed, found);
+    const answer = index.missing.size ? null : this.combine(parsed, found);
+    return index.missing.size ? { need: Array.from(index.missing) } : answer;
   };
 
   /* Return the words of a query, each once, also as they were typed, its phrases, and whether the last word
@@ -37,7 +43,7 @@
     const phrases = Array.from(text.matchAll(/["“”„»«]([^"“”„»«]+)["“”„»«]/g), function (match) {
       return danish.words(match[1]);
     }).filter(function (words) { return words.length; });
-    const all = danish.words(text).slice(0, MOST_TYPED), typed = danish.words(query.normalize("NFC"));
+    const all = danish.words(text).slice(0, MOST_TYPED), typed = danish.words(danish.plain(query));
     const telling = all.filter(function (word) { return !stop.has(word); });
     const open = /[\p{L}\p{N}]$/u.test(text) && (!telling.length || all.at(-1) === telling.at(-1));
     const words = Array.from(new Set(telling.length ? telling : all)).slice(0, MOST_WORDS);
@@ -49,11 +55,13 @@
   Search.prototype.word = function (parsed, at) {
     const word = parsed.words[at], index = this.index;
     const open = parsed.open && at === parsed.words.length - 1;
-    const key = [word, open, parsed.exact.has(word), this.rows(parsed, at), parsed.words[at - 1], parsed.words[at + 1]].join("\n");
+    const key = [word, open, parsed.wide, parsed.exact.has(word), this.rows(parsed, at), parsed.words[at - 1],
+      parsed.words[at + 1]].join("\n");
     if (this.known.has(key)) return this.known.get(key);
     const missing = index.missing;
     index.missing = new Set();
     const found = this.look(word, open, parsed, at);
+    found.light = index.light.has(danish.stem(word)) && !parsed.exact.has(word);
     if (!index.missing.size) {
       if (this.known.size > MOST_KNOWN) this.known.clear();
       this.known.set(key, found);
@@ -63,18 +71,32 @@
   };
 
   Search.prototype.look = function (word, open, parsed, at) {
-    const stem = danish.stem(word), synonyms = this.index.head.synonyms;
+    const stem = danish.stem(word), synonyms = this.index.head.synonyms, isNumber = NUMBER.test(word);
     const sought = new Map([[stem, 1]]), groups = this.rows(parsed, at);
     if (!parsed.exact.has(word) && synonyms[stem]) groups.push(synonyms[stem]);
     for (const group of groups) sought.set(group, SYNONYM * this.share(group, stem));
-    if (parsed.exact.has(word)) return this.union(sought);
+    if (parsed.exact.has(word) || isNumber) return this.union(sought);
     for (const other of joined(parsed, at)) sought.set(other, JOINED);
     if (open) for (const whole of finished(word)) if (!sought.has(whole)) sought.set(whole, JOINED);
+    const start = open || stem.length < 5 ? word : stem;
     if (open ? word.length > 2 || /[æøå]/.test(word) : word.length > 4) {
-      for (const term of this.index.starting(word)) if (!sought.has(term)) sought.set(term, open ? PREFIX : LATER_PREFIX);
+      for (const term of this.index.starting(start)) if (!sought.has(term)) sought.set(term, open ? PREFIX : LATER_PREFIX);
     }
     const found = this.union(sought);
-    return found.count || found.others || this.index.missing.size ? found : this.guess(word, stem);
+    if (!found.count && !found.others && !this.index.missing.size) return this.guess(word, stem);
+    return parsed.wide ? this.widened(found, word) : found;
+  };
+
+  /* A compound stays whole; when that is not enough, documents that have both its words count a little too. */
+  Search.prototype.widened = function (found, word) {
+    const pair = word.length > 6 && this.index.lexicon() && KAT.guesses.halves(this.index, word);
+    if (!pair || pair.includes(danish.stem(word))) return found;
+    const both = this.both(pair);
+    for (let i = 0; both.whole && i < found.scores.length; i++) {
+      if (both.whole[i]) found.scores[i] = Math.max(found.scores[i], both.scores[i]);
+    }
+    found.terms = found.terms.concat(pair);
+    return found;
   };
 
   /* The stems of a word whose end may not be typed yet: of "vurderi" that of "vurdering". */
@@ -99,7 +121,7 @@
   function joined(parsed, at) {
     const words = parsed.words, terms = [];
     for (const pair of [[words[at - 1], words[at]], [words[at], words[at + 1]]]) {
-      if (pair[0] && pair[1]) {
+      if (pair[0] && pair[1] && !NUMBER.test(pair[0]) && !NUMBER.test(pair[1])) {
         for (const link of ["", "s"]) terms.push(danish.stem(pair[0] + link + pair[1]));
       }
     }
@@ -127,82 +149,89 @@
 
   /* When a word is found nowhere: its beginnings, or else the likeliest guess that finds something. */
   Search.prototype.guess = function (word, stem) {
-    const index = this.index;
-    if (word.length < 3 || /^\d+$/.test(word)) return this.union(new Map());
+    const index = this.index, nothing = this.union(new Map());
+    if (word.length < 3) return nothing;
     if (stem.length > 4) {
       const starts = [stem].concat(halfFolded(word)), longer = this.union(
         new Map(starts.flatMap(index.starting, index).map(function (term) { return [term, PREFIX]; })));
       if (longer.count || index.missing.size) return longer;
     }
     const list = index.lexicon();
-    if (!list) return this.union(new Map());
-    for (const { terms, pair } of KAT.guesses.ways(index, word, stem)) {
+    if (!list) return nothing;
+    for (const { terms, pair, sure } of KAT.guesses.ways(index, word, stem)) {
       const guesses = pair || terms;
       if (!guesses || !guesses.length) continue;
       const found = pair ? this.both(pair)
         : this.union(new Map(terms.map(function (term, i) { return [term, GUESS / (1 + i / 8)]; })));
       if (index.missing.size) return found;
       if (found.count) {
+        found.rough = !sure;
         found.instead = guesses.slice(0, 3).map(function (term) { return list.shown.get(term); });
         return found;
       }
     }
-    return this.union(new Map());
+    return nothing;
   };
 
-  /* Documents that have any of the terms, with the best weight of each. */
+  /* Documents that have any of the terms, with the best of their weights in each, at most 1. */
   Search.prototype.union = function (sought) {
     const head = this.index.head, scores = new Float32Array(head.documents), terms = [];
-    let count = 0, others = 0;
-    for (const [term, weight] of sought) {
+    let count = 0, others = 0, rare = 0;
+    for (const [term, share] of sought) {
       const list = this.index.postings(term);
       if (!list) continue;
       terms.push(term);
+      rare = Math.max(rare, share * rarity(list.documents.length, head.cases));
       for (let i = 0; i < list.documents.length; i++) {
-        const number = list.documents[i], score = list.weights[i] * weight;
+        const number = list.documents[i], score = share * saturated(list.weights[i]);
         if (!scores[number]) number < head.cases ? count++ : others++;
         scores[number] = Math.max(score, scores[number]) + AGAIN * Math.min(score, scores[number]);
       }
     }
-    return { scores: scores, count: count, others: others, terms: terms };
+    return { scores: scores, count: count, others: others, terms: terms, rare: rare };
   };
 
-  /* Documents that have both words of a compound; after them those with its last word alone, which says what it is. */
+  /* Documents that have both words of a compound, its `whole`, and those with its last word alone, which says what it is. */
   Search.prototype.both = function (pair) {
     const [first, last] = pair.map(function (term) {
       const sought = new Map([[term, GUESS]]), group = this.index.head.synonyms[term];
       if (group) sought.set(group, GUESS * SYNONYM * this.share(group, term));
       return this.union(sought);
     }, this);
-    if (!last.scores.some(function (score, i) { return score && first.scores[i]; })) return this.union(new Map());
-    for (let i = 0; i < last.scores.length; i++) {
-      last.scores[i] = last.scores[i] && (first.scores[i] ? (first.scores[i] + last.scores[i]) / 2 : last.scores[i] * LAST_ALONE);
+    const scores = last.scores, whole = new Uint8Array(scores.length);
+    for (let i = 0; i < scores.length; i++) {
+      whole[i] = Number(scores[i] && first.scores[i] > 0);
+      scores[i] = whole[i] ? (first.scores[i] + scores[i]) / 2 : scores[i] * LAST_ALONE;
     }
-    last.terms = first.terms.concat(last.terms);
-    return last;
+    if (!whole.includes(1)) return this.union(new Map());
+    return Object.assign(last, { whole: whole, terms: first.terms.concat(last.terms), rare: Math.max(first.rare, last.rare) });
   };
 
-  /* Several words narrow: a case must have all of them. So must another page, each kind by itself. */
+  /* Several words narrow: a case must have all that tell of something. So must another page, each kind by itself. */
   Search.prototype.combine = function (parsed, found) {
-    const { cases, documents } = this.index.head, scores = new Float32Array(documents);
-    const telling = found.filter(function (part) { return part.count; });
-    const most = gather(scores, telling, 0, cases, cases);
-    gather(scores, found.filter(function (part) { return part.others; }), cases, documents, documents);
-    const failed = [], corrected = [];
+    const { cases, documents } = this.index.head, failed = [], corrected = [];
+    const isSure = function (part) { return part.count && !part.light && !part.rough; };
+    const few = found.filter(isSure).length < ENOUGH;
+    const used = found.filter(function (part) { return few || !part.rough; });
+    const own = rank(used.filter(function (part) { return part.count; }), 0, cases, documents);
+    const others = rank(used.filter(function (part) { return part.others; }), cases, documents, documents);
+    const scores = own.complete ? own.full : own.near, rest = others.complete ? others.full : others.near;
+    for (let i = cases; i < documents; i++) scores[i] = rest[i];
     found.forEach(function (part, i) {
-      const typed = parsed.typed[i];
-      if (!part.count) failed.push({ word: typed, offers: KAT.guesses.offers(this.index, parsed.words[i]), elsewhere: part.others > 0 });
-      if (part.instead) corrected.push([typed, part.instead]);
+      const typed = parsed.typed[i], isUsed = used.includes(part);
+      if (isUsed && part.instead) corrected.push({ word: typed, instead: part.instead, together: Boolean(part.whole) });
+      if (isUsed && part.count) return;
+      failed.push({ word: typed, offers: KAT.guesses.offers(this.index, parsed.words[i]), elsewhere: part.others > 0 });
     }, this);
-    if (this.index.missing.size) return { need: Array.from(this.index.missing) };
     return {
       scores: scores,
+      near: own.complete && !parsed.phrases.length ? own.near : null,
       words: parsed.words,
-      terms: found.flatMap(function (part) { return part.terms; }),
+      terms: used.flatMap(function (part) { return part.terms; }).flatMap(this.index.members, this.index),
       phrases: parsed.phrases,
       failed: failed,
       corrected: corrected,
-      relaxed: most > 0 && most < telling.length,
+      relaxed: !own.complete && own.near.some(Boolean),
     };
   };
 
