@@ -9,10 +9,10 @@ from generator.document import TOP, Document
 from generator.facets import FACETS
 from generator.hints import hint
 from generator.labels import message
+from generator.naming import SUFFIX, bare_name
 from generator.problems import Path
 from generator.text import slugify
 
-SUFFIX = ".yaml"
 VOCABULARY_FOLDER = "vocabulary"
 LONGEST_SLUG = 80
 RESERVED = {"index", "case", "assets", "404", "search", "sitemap", VOCABULARY_FOLDER} | {
@@ -44,12 +44,13 @@ def name_faults(slug: str, folder: FilePath) -> Iterator[str]:
 
 def check_file_name(document: Document, path: FilePath, shown: str, taken: Collection[str]) -> None:
     """Report a file name that gives no address of its own; `path` is the way below the folder."""
-    slug = slugify(path.stem) or "min-case"
+    name = bare_name(path)
+    slug = slugify(name) or "min-case"
     if len(path.parts) > 1:
         document.report((), "wrong_folder", TOP, name=f"{shown}/{slug}{SUFFIX}")
     if path.suffix != SUFFIX:
         document.report((), "wrong_suffix", TOP, name=f"{slug}{SUFFIX}")
-    elif path.stem != slug:
+    elif name != slug:
         document.report((), "bad_file_name", TOP, name=f"{slug}{SUFFIX}")
     if len(slug) > LONGEST_SLUG:
         document.report((), "long_file_name", TOP, length=len(slug), limit=LONGEST_SLUG)
@@ -67,7 +68,7 @@ def check(documents: Sequence[Document], proposed: Mapping[str, Document]) -> No
 
 def slug_of(document: Document) -> str:
     """Return the address of a case by the name of its file."""
-    return slugify(FilePath(document.file).stem)
+    return slugify(bare_name(FilePath(document.file)))
 
 
 def former(document: Document) -> Iterator[str]:

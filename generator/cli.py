@@ -12,7 +12,6 @@ import click
 from generator import files, publication, release
 from generator import pdf as engine
 from generator import settings as configuration
-from generator.addresses import SUFFIX
 from generator.catalogue import Catalogue
 from generator.console import DanishGroup, tell
 from generator.editing.desk import COMMANDS
@@ -21,6 +20,7 @@ from generator.editing.watch import changes
 from generator.facets import FACETS
 from generator.labels import message
 from generator.load import Loaded, examine, load, load_vocabulary, shown_name
+from generator.naming import means_a_case
 from generator.near import nearest
 from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab, in_order, tally
 
@@ -247,7 +247,7 @@ def _hint(near: str | None) -> str:
 
 def _inside(file: Path, folder: Path) -> str:
     """Return a file's name as problems tell it; a symbolic link is named by its own place."""
-    if file.is_dir() or file.suffix.casefold() not in {SUFFIX, ".yml"}:
+    if file.is_dir() or not means_a_case(file):
         raise click.UsageError(f"{file} er ikke en YAML-fil. Skriv navnet på en fil i {folder}/.")
     try:
         return shown_name(file.parent.resolve() / file.name, folder.resolve())

@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from generator import addresses, files, labels
-from generator.addresses import SUFFIX, VOCABULARY_FOLDER
+from generator.addresses import VOCABULARY_FOLDER
 from generator.document import Document
 from generator.explain import explain, refuse_unwritten
 from generator.hints import hint
 from generator.keys import read_as_meant
 from generator.model import Case
+from generator.naming import SUFFIX, bare_name, means_a_case
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reader import MAX_BYTES, read
 from generator.scalars import what
@@ -80,14 +81,14 @@ def examine(folder: FilePath, proposed: Sequence[Document] = ()) -> Loaded:
 
 def case_files(folder: FilePath) -> list[FilePath]:
     """Return every file in `folder` that is or means to be a case, in order of name."""
-    found = filter(_is_case, folder.rglob("*"))
+    found = filter(means_a_case, folder.rglob("*"))
     return sorted(path for path in found if not _is_aside(path.relative_to(folder)))
 
 
 def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple[Document, Case | None]:
     """Return the document of one file, with its problems, and the case in it if it is sound by itself."""
     document = read_document(path, folder)
-    return document, parse_case(document, path.stem, vocabulary)
+    return document, parse_case(document, bare_name(path), vocabulary)
 
 
 def read_document(path: FilePath, folder: FilePath) -> Document:
@@ -160,10 +161,6 @@ def shown_name(path: FilePath, folder: FilePath) -> str:
 # Files
 
 
-def _is_case(path: FilePath) -> bool:
-    return path.suffix.casefold() in {SUFFIX, ".yml"}
-
-
 def _is_aside(path: FilePath) -> bool:
     return path.parts[0] == VOCABULARY_FOLDER or any(part.startswith(".") for part in path.parts)
 
@@ -185,7 +182,9 @@ def _others(folder: FilePath) -> Iterator[Document]:
         with suppress(OSError):
             if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(folder.resolve()):
                 document.report((), "symlink")
-            elif not _is_case(path) and not _is_aside(path.relative_to(folder)) and (code := _fault(path)):
+            elif (
+                not means_a_case(path) and not _is_aside(path.relative_to(folder)) and (code := _fault(path))
+            ):
                 document.report((), code)
         if document.problems:
             yield document

@@ -21,6 +21,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import prose
 from generator.labels import DECIMAL_COMMA, UNSTATED
+from generator.text import is_kroner
 from generator.vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -197,7 +198,7 @@ class Figure(Part):
     @property
     def is_money(self) -> bool:
         """Whether the unit is in kroner."""
-        return re.search(r"\bkr\b", self.unit) is not None
+        return is_kroner(self.unit)
 
 
 class GainFigure(Figure):

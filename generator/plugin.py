@@ -24,11 +24,11 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import cache, files, pdf, publication, release, settings, site
-from generator.addresses import SUFFIX
 from generator.catalogue import Catalogue
 from generator.editing import links
 from generator.load import Loaded, examine
 from generator.model import Case
+from generator.naming import SUFFIX
 from generator.pages import Page
 from generator.problems import tally
 from generator.progress import Progress

@@ -20,6 +20,7 @@ MONTHS = (
     "november",
     "december",
 )
+_KRONER = re.compile(r"(t|m|mia?|mio|mill?)?(kr|dkk)|[a-z]*kroner?s?")
 _SLUG_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th"})
 # The code points after z: æ, ø and å in Danish order, with the letters that sort among them.
 _ORDER_LETTERS: dict[int, str] = {
@@ -72,6 +73,11 @@ def decimal(value: float) -> str:
     exact = Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
     text = f"{exact:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_kroner(unit: str) -> bool:
+    """Return whether a unit is Danish money, however it is written: mio. kr., tkr., kroner, DKK pr. år."""
+    return any(_KRONER.fullmatch(word) for word in re.findall(r"[^\W\d_]+", unit.casefold()))
 
 
 def decimals(values: Iterable[object]) -> int:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import text
+from generator.text import is_kroner
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,43 @@ def test_quoted_text_is_read_back_unchanged(written: str) -> None:
 )
 def test_danish_number(written: str, number: str | None) -> None:
     assert text.danish_number(written) == number
+
+
+@pytest.mark.parametrize(
+    ("unit", "is_money"),
+    [
+        *(
+            (unit, True)
+            for unit in (
+                "kr.",
+                "kr",
+                "Kr.",
+                "kroner",
+                "mio. kr.",
+                "mio.kr.",
+                "mio kr pr. år",
+                "t.kr.",
+                "tkr.",
+            )
+        ),
+        *(
+            (unit, True)
+            for unit in (
+                "mkr",
+                "mia. kr.",
+                "DKK",
+                "tDKK",
+                "DKK pr. borger",
+                "kr./år",
+                "2019-kroner",
+                "milliardkroner",
+            )
+        ),
+        *(
+            (unit, False)
+            for unit in ("borgere", "krav", "mio. borgere", "pct.", "euro", "krops", "kredse", "krisecentre")
+        ),
+    ],
+)
+def test_money_in_every_spelling(unit: str, is_money: bool) -> None:
+    assert is_kroner(unit) == is_money

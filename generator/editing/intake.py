@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.addresses import SUFFIX
 from generator.editing.fmt import write
 from generator.editing.row import Row
 from generator.editing.sheet import Sheet
@@ -12,6 +11,7 @@ from generator.editing.sheet_words import WORDS
 from generator.editing.table import Remark, Spot
 from generator.editing.template import address
 from generator.load import examine, parse_case
+from generator.naming import SUFFIX
 from generator.problems import Problem
 from generator.reader import MAX_BYTES
 

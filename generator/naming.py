@@ -1,0 +1,36 @@
+"""The names of case files: which files mean to be cases, and what each is called without its ending."""
+
+import re
+from pathlib import Path
+
+SUFFIX = ".yaml"
+
+_ENDING = re.compile(r"\.ya?ml(?![^\W_]).*\Z", re.IGNORECASE | re.DOTALL)
+_LEFTOVER = re.compile(r"(~|\.(bak|orig|rej|swp|tmp|temp|part|crdownload))\Z", re.IGNORECASE)
+_OTHER_ENDINGS = {"", ".txt", ".text"}
+_FIRST_FIELD = re.compile(rb"^(\xef\xbb\xbf)?title:", re.MULTILINE)
+_HEAD = 2000
+
+
+def means_a_case(path: Path) -> bool:
+    """Return whether a file is a case or was meant as one, whatever a program made of its name."""
+    if _LEFTOVER.search(path.name):
+        return False
+    if _ENDING.search(path.name):
+        return True
+    return path.suffix.casefold() in _OTHER_ENDINGS and _FIRST_FIELD.search(_head(path)) is not None
+
+
+def bare_name(path: Path) -> str:
+    """Return a file's name without its ending: min-case for min-case.yaml and min-case.yaml.txt."""
+    return _ENDING.sub("", path.name) if _ENDING.search(path.name) else path.stem
+
+
+def _head(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError:
+        return b""
