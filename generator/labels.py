@@ -217,6 +217,7 @@ MESSAGES = {
     "missing": "feltet mangler. Skriv `{key}: ...`{unstated} {where}.",
     "empty": "er ikke udfyldt. Skriv et svar{unstated}, eller slet feltet.{hint}",
     "empty_required": "er ikke udfyldt endnu. Skriv et svar{unstated}.{hint}",
+    "not_unstated": f"kan ikke være `{UNSTATED}`. Skriv det, som kilden fortæller, eller slet det, der kan undværes.",
     "empty_item": "punktet er ikke udfyldt. Skriv det, der skal stå, eller slet punktet.",
     "empty_list": "listen er tom. Skriv mindst ét punkt{unstated}.",
     "todo": f'her står stadig "{TODO}". Skriv det, der skal stå.',

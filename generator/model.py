@@ -20,8 +20,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import prose
-from generator.labels import DECIMAL_COMMA, UNSTATED
+from generator.labels import DECIMAL_COMMA
 from generator.text import is_kroner
+from generator.unstated import Unstated, stated
 from generator.vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -38,23 +39,6 @@ ROLE = re.compile(
     "miljoe|drift|it|hr|loen|løn|oekonomi|økonomi|ledelse|stab|udvikling|projekt|team|afdeling|forvaltning"
 )
 """Words that show a mailbox such as borger.service@ to be a role's and no person's."""
-
-
-class Unstated:
-    """Lets a value be `ikke oplyst`, which reads as None."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_wrap_validator_function(self._validate, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"anyOf": [handler(schema["schema"]), {"const": UNSTATED}]}
-
-    @staticmethod
-    def _validate(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> Any:
-        says_so = isinstance(value, str) and value.strip().rstrip(".").casefold() == UNSTATED
-        return None if says_so else inner(value)
 
 
 class _Tag:
@@ -126,15 +110,16 @@ def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
 _Fault = tuple[tuple[int, ...], str, dict[str, Any]]
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 _Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Line = Annotated[_Text, StringConstraints(max_length=300), AfterValidator(_one_line)]
+_ShortText = Annotated[_Text, StringConstraints(max_length=300), AfterValidator(_one_line)]
+Line = Annotated[_ShortText, AfterValidator(stated)]
 """Plain text on one line."""
-Markdown = Annotated[_Text, AfterValidator(_dialect)]
+Markdown = Annotated[_Text, AfterValidator(_dialect), AfterValidator(stated)]
 """Text in the catalogue's Markdown."""
 Value = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 Qualifier = Annotated[str, AfterValidator(_known_qualifier)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-Url = Annotated[Line, AfterValidator(_url)]
-Mailbox = Annotated[Line, AfterValidator(_mailbox)]
+Url = Annotated[_ShortText, AfterValidator(_url)]
+Mailbox = Annotated[_ShortText, AfterValidator(_mailbox)]
 Slugs = Annotated[tuple[_Slug, ...], AfterValidator(_unique)]
 Municipalities = Annotated[tuple[Annotated[str, _Tag("municipalities")], ...], AfterValidator(_unique)]
 Regions = Annotated[tuple[Annotated[str, _Tag("regions")], ...], AfterValidator(_unique)]
@@ -406,9 +391,13 @@ class Case(Part):
 
     slug: Annotated[str, Field(exclude=True)]
     """The address, which is the file's name."""
-    title: Annotated[_Text, StringConstraints(max_length=110), AfterValidator(_one_line)]
+    title: Annotated[
+        _Text, StringConstraints(max_length=110), AfterValidator(_one_line), AfterValidator(stated)
+    ]
     """Name and point on one line."""
-    summary: Annotated[_Text, StringConstraints(max_length=350), AfterValidator(_one_line)]
+    summary: Annotated[
+        _Text, StringConstraints(max_length=350), AfterValidator(_one_line), AfterValidator(stated)
+    ]
     """What was done and what came of it."""
     short: bool = False
     """Whether the source tells so little that this is a short case."""

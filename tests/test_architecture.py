@@ -21,7 +21,7 @@ ORDER = (
         "labels",
         "facets",
     ),
-    *("vocabulary", "model", "fields", "syntax", "characters", "scalars", "document", "reader"),
+    *("vocabulary", "unstated", "model", "fields", "syntax", "characters", "scalars", "document", "reader"),
     *("subject", "hints", "keys", "explain"),
     *(
         "warnings",

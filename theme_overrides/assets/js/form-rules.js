@@ -162,6 +162,7 @@
     }
     var length = Array.from(found).length;
     if (kind.maxLength < length) return fault(context, path, "too_long", { length: length, limit: kind.maxLength });
+    if (!kind["x-rule"] && isUnstated(found)) return fault(context, path, "not_unstated");
     if (kind["x-markdown"]) {
       return casekatalog.markdown.faults(found).reduce(function (_, code) { return fault(context, path, code); }, true);
     }

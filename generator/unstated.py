@@ -1,0 +1,40 @@
+"""`ikke oplyst`: the value of what a source does not tell."""
+
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator.labels import UNSTATED
+
+
+class Unstated:
+    """Lets a value be `ikke oplyst`, which reads as None."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_wrap_validator_function(self._validate, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema["schema"]), {"const": UNSTATED}]}
+
+    @staticmethod
+    def _validate(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> Any:
+        return None if isinstance(value, str) and says_unstated(value) else inner(value)
+
+
+def says_unstated(text: str) -> bool:
+    """Return whether a text says no more than `ikke oplyst`."""
+    return text.strip().rstrip(".").casefold() == UNSTATED
+
+
+def stated(text: str) -> str:
+    """Return a text that must tell something.
+
+    Raises PydanticCustomError when it is `ikke oplyst`.
+    """
+    if says_unstated(text):
+        raise PydanticCustomError("not_unstated", "")
+    return text
