@@ -354,6 +354,14 @@ def test_all_by_keyboard(page: Page, server: str, catalogue: Catalogue) -> None:
     expect_count(page, len(catalogue.cases))
 
 
+def test_a_notice_says_nothing_of_cases_that_lack_the_word_searched_instead(page: Page, server: str) -> None:
+    page.goto(server)
+    page.locator("#q").fill("plejehjem sygefravær hjøring")
+    notice = page.locator("[data-notice]")
+    expect(notice).to_contain_text("Ingen cases har ordet “hjøring”. I stedet er der søgt på hjørring.")
+    expect(notice).not_to_contain_text("Her er cases med")
+
+
 def test_search_from_any_page(page: Page, server: str) -> None:
     page.goto(server + "om/")
     page.keyboard.press("Control+k")

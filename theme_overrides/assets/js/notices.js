@@ -9,7 +9,7 @@
   function told(answer) {
     const isSkipped = answer.failed.length < answer.words.length;
     const parts = answer.corrected.map(function (one) {
-      return ["Ingen cases har ordet “" + one.word + "”. Her er cases med ", choice(one.instead, one.word, one.together ? " og " : " eller "), "."];
+      return ["Ingen cases har ordet “" + one.word + "”. I stedet er der søgt på ", choice(one.instead, one.word, one.together ? " og " : " eller "), "."];
     });
     for (const one of answer.failed) {
       parts.push(["Ingen cases har ordet “" + one.word + (isSkipped ? "”, og det er sprunget over." : "”.")].concat(
