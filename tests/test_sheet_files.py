@@ -214,6 +214,43 @@ def test_a_hostile_workbook_is_answered_quickly(few: Path, sound: Path, kind: st
     assert time.monotonic() - begun < SECONDS
 
 
+STYLES = "xl/styles.xml"
+
+
+@pytest.mark.parametrize(
+    ("place", "new", "said"),
+    [
+        ((STYLES, "</cellXfs>"), "<xf/>" * 30_000, "er for stor."),
+        ((STYLES, "</styleSheet>"), '<numFmt numFmtId="164" formatCode="0"/>' * 30_000, "er for stor."),
+        ((FIRST, "</sheetData>"), "<row><c><v>1</v></c></row>" * 1_000, "har flere end 500 rækker."),
+        ((FIRST, "</sheetData>"), "<row><c><v>1</v></c></row>" * 80_000, "er for stor."),
+        ((FIRST, "</sheetData>"), '<row><c r="XFD1"/></row>' * 200, "er for stor."),
+        ((FIRST, "</worksheet>"), f'<ignoredError sqref="{"A1 " * 400_000}"/>', "er for stor."),
+        ((FIRST, "</worksheet>"), '<mergeCell ref="A1:B2"/>' * 1_001, "er for stor."),
+    ],
+    ids=["styles", "number formats", "rows", "many rows", "wide rows", "a long range", "merged cells"],
+)
+def test_a_workbook_that_takes_too_much_work_is_refused(
+    few: Path, sound: Path, place: tuple[str, str], new: str, said: str
+) -> None:
+    part, at = place
+    change(sound, part, lambda xml: xml.replace(at, new + at))
+    done = imported(few, sound)
+    assert said in done.output
+    assert len(done.output.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Titel;Formål\n" + "a;b\n" * 501, "har flere end 500 rækker."), (";" * 1_000_001, "er for stor.")],
+)
+def test_a_text_file_that_takes_too_much_work_is_refused(
+    few: Path, tmp_path: Path, text: str, said: str
+) -> None:
+    (tmp_path / "x.csv").write_text(text, encoding="utf-8")
+    assert said in imported(few, tmp_path / "x.csv").output
+
+
 def test_what_is_no_file_is_told(few: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo.csv")
     with socket.socket(socket.AF_UNIX) as listening:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 
 from generator.editing.sheet_words import WORDS
-from generator.editing.table import Cell, Spot, Table, UnreadableError, text_cell
+from generator.editing.table import MAX_ROWS, Cell, Spot, Table, UnreadableError, text_cell
 
 DELIMITERS = ";,\t|"
+MAX_CELLS = 1_000_000
+"""How many cells a file may have, empty ones counted in."""
 _NAMED = re.compile(r"sep=(.)\r?\n?|\"sep=(.)\"\r?\n?", re.IGNORECASE)
 
 
 def read_delimited(content: bytes) -> Iterator[Table]:
     """Yield the table in a text file as each delimiter gives it, or as the one that the file names does.
 
-    Raises UnreadableError when the bytes are no text.
+    Raises UnreadableError when the bytes are no text, or have cells without end.
     """
     text = _decoded(content)
     named = _NAMED.match(text)
@@ -59,8 +61,16 @@ def _records(text: str, delimiter: str) -> tuple[list[list[str]], bool]:
     """Return the records up to the first that a quotation mark breaks, and whether there is one."""
     records: list[list[str]] = []
     limit = csv.field_size_limit(max(len(text), 1))
+    cells = filled = 0
     try:
-        records.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            records.append(record)
+            cells += len(record) or 1
+            filled += any(record)
+            if cells > MAX_CELLS:
+                raise UnreadableError(WORDS["too_large"])
+            if filled > MAX_ROWS:
+                break
     except csv.Error:
         return records, True
     finally:

@@ -12,7 +12,7 @@ from generator.editing.delimited import read_delimited
 from generator.editing.row import Row, row_of
 from generator.editing.schema import case_schema
 from generator.editing.sheet_words import WORDS
-from generator.editing.table import Cell, Remark, Spot, Table, UnreadableError, letter, plain_text
+from generator.editing.table import MAX_ROWS, Cell, Remark, Spot, Table, UnreadableError, letter, plain_text
 from generator.editing.workbook import read_workbook
 from generator.labels import MAYBE
 from generator.near import nearest
@@ -55,6 +55,8 @@ def read_sheet(path: Path, vocabulary: Vocabulary) -> Sheet:
     if not visible:
         raise UnreadableError(empty)
     table, others = _chosen(visible, schema)
+    if len(table.rows) > MAX_ROWS:
+        raise UnreadableError(WORDS["too_many_rows"].format(limit=MAX_ROWS))
     unread += [(Spot(), WORDS["other_sheet"].format(name=other)) for other in others]
     top = _top(table, schema)
     heads = _Heads.of(table, top, schema)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
+from xml.parsers import expat
 from zipfile import ZipFile
 
 from openpyxl.reader.excel import ExcelReader
@@ -15,6 +16,7 @@ from generator.editing.sheet_words import WORDS
 from generator.editing.table import (
     LAST_COLUMN,
     LAST_ROW,
+    MAX_ROWS,
     Cell,
     Remark,
     Spot,
@@ -25,8 +27,16 @@ from generator.editing.table import (
 
 MAX_UNPACKED = 50_000_000
 """How many bytes a workbook may hold when it is unpacked: a small file can grow without bound."""
-MAX_TAGS = 500_000
-"""How many marks of XML a workbook may hold; each cell takes four."""
+MAX_ELEMENTS = 200_000
+"""How many elements of XML a workbook may hold; each cell takes two, and its text two more."""
+MAX_SETTINGS = 20_000
+"""How many of them may be anything but cells in one part of it, for these take their reader long."""
+MAX_PADDING = 2_000_000
+"""How many rows and cells may be passed over for being before the last ones: a blank far out costs all before it."""
+MAX_MERGED = 1_000
+_LONG = 50
+"""How many characters of attributes count as an element of their own."""
+_OF_CELLS = {"row", "c", "v", "f", "is", "si", "t"}
 
 
 def read_workbook(content: bytes) -> tuple[Table, ...]:
@@ -49,14 +59,40 @@ def _refuse_hostile(archive: ZipFile) -> None:
     parts = archive.infolist()
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise UnreadableError(WORDS["too_large"])
-    tags = 0
+    found = 0
     for part in parts:
-        text = archive.read(part).replace(b"\0", b"")
-        tags += text.count(b"<")
-        if b"<!DOCTYPE" in text and part.filename.endswith((".xml", ".rels")):
-            raise UnreadableError(WORDS["damaged"])
-        if tags > MAX_TAGS:
+        found += _elements(
+            archive.read(part), MAX_ELEMENTS - found, part.filename.endswith((".xml", ".rels"))
+        )
+
+
+def _elements(xml: bytes, limit: int, is_xml: bool) -> int:
+    """Return how many elements a part of a workbook has, long attributes counted in.
+
+    Raises UnreadableError as soon as they are more than `limit`, or ExpatError when a part `is_xml` but damaged.
+    """
+    found = settings = 0
+
+    def count(name: str, attributes: list[str]) -> None:
+        nonlocal found, settings
+        weight = 1 + sum(map(len, attributes)) // _LONG
+        found += weight
+        settings += 0 if name.rpartition(":")[2] in _OF_CELLS else weight
+        if found > limit or settings > MAX_SETTINGS:
             raise UnreadableError(WORDS["too_large"])
+
+    def refuse(*_: object) -> None:
+        raise UnreadableError(WORDS["damaged"])
+
+    parser = expat.ParserCreate()
+    parser.ordered_attributes = True
+    parser.StartElementHandler, parser.StartDoctypeDeclHandler = count, refuse
+    try:
+        parser.Parse(xml, True)
+    except expat.ExpatError:
+        if is_xml:
+            raise
+    return found
 
 
 class _Reader(ExcelReader):
@@ -70,9 +106,14 @@ def _tables(content: bytes, archive: ZipFile) -> Iterator[Table]:
     reader = _Reader(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     reader.read()
     sheets = {sheet.title: sheet for sheet in reader.wb.worksheets}
+    padding = 0
     for sheet, relation in reader.parser.find_sheets():
         if sheet.name in sheets and relation.target in archive.namelist():
-            yield _table(sheets[sheet.name], _marks(archive.read(relation.target)))
+            marks = _marks(archive.read(relation.target))
+            padding += marks.padding
+            if padding > MAX_PADDING or len(marks.merged) > MAX_MERGED:
+                raise UnreadableError(WORDS["too_large"])
+            yield _table(sheets[sheet.name], marks)
 
 
 @dataclass
@@ -84,6 +125,8 @@ class _Marks:
     unsaved: set[tuple[int, int]] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     """First column, first row, last column and last row of merged cells."""
+    padding: int = 0
+    """How many rows there are up to the last, and cells in each up to its last."""
 
     def hides(self, column: int) -> bool:
         """Return whether a column is hidden."""
@@ -97,13 +140,14 @@ def _marks(xml: bytes) -> _Marks:
     for _, element in ElementTree.iterparse(io.BytesIO(xml)):
         tag = element.tag.rpartition("}")[2]
         if tag == "row":
+            before, column = row, 0
             row = _in_order(int(element.get("r", row + 1)), row, LAST_ROW)
-            column = 0
             for cell in element:
                 at = coordinate_to_tuple(cell.attrib["r"])[1] if "r" in cell.attrib else column + 1
                 column = _in_order(at, column, LAST_COLUMN)
                 if _is_unsaved(cell):
                     marks.unsaved.add((row, column))
+            marks.padding += row - before + column
             if _is_hidden(element):
                 marks.hidden_rows.add(row)
             element.clear()
@@ -140,6 +184,8 @@ def _table(sheet: Any, marks: _Marks) -> Table:
         }
         if kept := {column: cell for column, cell in found.items() if cell}:
             rows[number] = kept
+        if len(rows) > MAX_ROWS:
+            break
     for bounds in marks.merged:
         _mark_merged(rows, *bounds)
     warned = tuple(_without_hidden(rows, marks))
