@@ -24,6 +24,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import cache, files, pdf, publication, release, settings, site
+from generator.bundle import Bundle, join
 from generator.catalogue import Catalogue
 from generator.editing import links
 from generator.load import Loaded, examine
@@ -41,6 +42,9 @@ REPRODUCIBLE_DATE = "1577836800"
 UNUSED = re.compile(r"^print/|^assets/javascripts/(lunr|workers)/|^assets/(javascripts|stylesheets)/.*\.map$")
 """Files of the theme that no page asks for: the PDF's templates, Material's own search, maps for debugging."""
 
+SHEET, SCRIPT, FORM_SCRIPT = "assets/css/site.css", "assets/js/site.js", "assets/js/web-form.js"
+THEME_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+
 log = logging.getLogger("mkdocs.plugins.casekatalog")
 
 
@@ -49,6 +53,8 @@ class CatalogConfig(base.Config):
 
     edit_url = config_options.Type(str, default="")
     """Where a file is edited, with {path} for its path below cases/."""
+    form_javascript = config_options.ListOfItems(config_options.Type(str), default=[])
+    """The scripts of the form in their order; `extra_css` and `extra_javascript` are those of every page."""
     pdf = config_options.Type((bool, int), default=False)
     """Whether the site brings the catalogue, each tag and each case as PDF; never while serving."""
 
@@ -133,6 +139,9 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         config.extra["books"] = {path: told for path, told in pdfs.items() if publication.is_book(path)}
         for file in [file for file in files if UNUSED.search(file.src_uri)]:
             files.remove(file)
+        for bundle in self.bundles(config):
+            _join(bundle, files, config)
+        config.extra_css, config.extra_javascript = [SHEET], [SCRIPT]
         self.pages = {page.url: page for page in self.site.pages(_link_report(config, self.config))}
         for page in self.pages.values():
             files.append(_file(page, config))
@@ -222,6 +231,14 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.scripts |= scripts
         return output
 
+    def bundles(self, config: MkDocsConfig) -> tuple[Bundle, ...]:
+        """Return the style sheet and the scripts that the pages ask for."""
+        return (
+            Bundle(SHEET, (*THEME_SHEETS, *config.extra_css)),
+            Bundle(SCRIPT, tuple(map(str, config.extra_javascript))),
+            Bundle(FORM_SCRIPT, tuple(self.config.form_javascript)),
+        )
+
     @property
     def prints(self) -> bool:
         """Whether PDFs belong to this build."""
@@ -279,6 +296,23 @@ def _check_port(host: str, port: int) -> None:
                 f"Port {port} på {host} er optaget, måske af en visning, der allerede er i gang. Luk den, eller "
                 f"vælg en anden port: mkdocs serve -a {host}:{port + 1}"
             ) from error
+
+
+def _join(bundle: Bundle, files: Files, config: MkDocsConfig) -> None:
+    """Put a bundle among the files of the site in place of its parts.
+
+    Raises PluginError when a part is missing.
+    """
+    try:
+        members = [files.src_uris[path] for path in bundle.members(tuple(files.src_uris))]
+    except KeyError as error:
+        raise PluginError(
+            f"mkdocs.yml: {error} er ikke blandt filerne. Ret stien, eller slet linjen."
+        ) from error
+    text = join(file.content_string for file in members)
+    for file in members:
+        files.remove(file)
+    files.append(File.generated(config, bundle.path, content=text))
 
 
 def _link_report(config: MkDocsConfig, options: CatalogConfig) -> links.Report | None:

@@ -21,7 +21,7 @@ from generator.text import enumeration
 FILE = "mkdocs.yml"
 PLUGIN = "casekatalog"
 TOP = ("site_name", "site_description", "site_url")
-ENGINES = ("edit_url", "pdf", "link_report")
+ENGINES = ("edit_url", "form_javascript", "pdf", "link_report")
 """Settings that the site engine reads and checks."""
 
 STATUSES = {
@@ -135,6 +135,7 @@ class Settings(Part):
     accessibility: Accessibility | None = Field(default=None, title="Tilgængelighed")
     edit_url: str = ""
     """Where a file is edited, with {path} for its path below cases/."""
+    form_javascript: Any = None
     pdf: Any = None
     link_report: Any = None
     site_name: str = ""

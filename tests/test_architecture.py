@@ -11,6 +11,7 @@ ORDER = (
     *(
         "problems",
         "files",
+        "bundle",
         "progress",
         "cache",
         "text",

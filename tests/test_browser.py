@@ -74,6 +74,19 @@ def test_page_never_scrolls_sideways(page: Page, server: str, kind: str, width: 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_first_visit_asks_for_few_files(browser: Browser, server: str, kind: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(server + KINDS[kind])
+    page.wait_for_load_state("networkidle")
+    context.close()
+    assert len(asked) <= 12, asked
+    assert sum(url.endswith(".css") for url in asked) == 1
+
+
 def test_reader_can_set_letters_and_words_apart_on_a_phone(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     for kind, path in KINDS.items():

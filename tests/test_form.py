@@ -630,6 +630,9 @@ def test_a_case_that_is_not_there_is_told_of(page: Page, server: str) -> None:
     page.route("**/assets/data/case/*.js", lambda route: route.abort())
     page.reload()
     page.wait_for_selector('[data-form-notice="unloaded"]:not([hidden])')
+    page.unroute("**/assets/data/case/*.js")
+    page.click("[data-form-retry]")
+    page.wait_for_selector("#felt-gains-1-text", state="attached")
 
 
 def test_what_must_be_chosen_is_asked_for_as_a_choice(page: Page, server: str) -> None:

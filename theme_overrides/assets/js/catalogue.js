@@ -119,7 +119,8 @@
     if (by === "bekraeftet") await KAT.load(["confirmed"]);
     const ids = inOrder(counted.matching, by, within);
     const first = ids.slice(0, shown), near = KAT.notices.nearby(answer, ids.length, facets, selection);
-    await KAT.load(KAT.filesOf("cards", first.concat(near)));
+    const stands = pristine && isPlain(); /* the page brings these cards itself */
+    await KAT.load(stands ? [] : KAT.filesOf("cards", first.concat(near)));
     if (mine !== turn) return;
     current = { answer: within ? answer : null, ids: ids, counts: counted.counts, selection: selection, isHit: null };
     if (within) current.isHit = KAT.excerpt.matcher(answer);
@@ -129,7 +130,7 @@
     const said = [status, ...notice.querySelectorAll("p")].map(function (part) { return part.textContent; });
     announce(said.concat(KAT.notices.paintNearby(nearby, near, current.isHit)).join(". "));
     opened().forEach(paintFacet);
-    if (!(pristine && isPlain())) paintResults(first);
+    if (!stands) paintResults(first);
     pristine = false;
     more.hidden = ids.length <= shown;
     if (within) loadExcerpts(mine, first.concat(near));

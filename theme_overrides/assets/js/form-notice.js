@@ -5,12 +5,17 @@
   var element = casekatalog.elements.element;
   var NEAR = 3;
 
-  casekatalog.notice = { show: show, lost: lost, others: others, unknown: unknown };
+  casekatalog.notice = { show: show, lost: lost, others: others, unknown: unknown, unloaded: unloaded };
 
   function show(which) {
     var box = document.querySelector('[data-form-notice="' + which + '"]');
     box.hidden = false;
     return box;
+  }
+
+  // The case that is to be corrected did not come over the network.
+  function unloaded() {
+    show("unloaded").querySelector("[data-form-retry]").addEventListener("click", function () { location.reload(); });
   }
 
   // Some of a draft has no place in the form; `text` is all of it.

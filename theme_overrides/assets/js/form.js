@@ -25,7 +25,7 @@
     if (!slug) return open(null, Number(asked.get("kladde")) || 1);
     var script = element("script", { src: root.dataset.data + "case/" + slug + ".js" });
     script.onload = function () { open(casekatalog.loaded); };
-    script.onerror = function () { casekatalog.notice.show("unloaded"); };
+    script.onerror = casekatalog.notice.unloaded;
     document.head.append(script);
   }
 

@@ -1,0 +1,35 @@
+"""Style sheets and scripts joined into few files, so that a first visit asks for few."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+
+_MAP = re.compile(r"\s*/[/*]# sourceMappingURL=.*?(?:\*/)?\s*\Z")
+"""The pointer of a minified file to a map that the site does not bring."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A file at `path` that is made of others, in their order; a part may be a pattern such as main.*.css."""
+
+    path: str
+    parts: tuple[str, ...]
+
+    def members(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """Return the paths of the parts among all of a site.
+
+        Raises KeyError with the part that is not there.
+        """
+        found: list[str] = []
+        for part in self.parts:
+            matching = [path for path in paths if fnmatch(path, part)]
+            if not matching:
+                raise KeyError(part)
+            found += matching
+        return tuple(found)
+
+
+def join(texts: Iterable[str]) -> str:
+    """Return style sheets or scripts one after the other; each script ends what it begins."""
+    return "\n".join(_MAP.sub("", text).rstrip() for text in texts) + "\n"
