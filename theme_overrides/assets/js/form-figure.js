@@ -14,8 +14,11 @@
     }
 
     function list(figures) {
+      var names = figures.map(function (figure) { return figure.what; });
       return element("dl", "figures", ...figures.map(function (figure) {
-        return element("div", className(figure), element("dt", "figure__what", capitalised(figure.what)),
+        var isAlone = names.indexOf(figure.what) === names.lastIndexOf(figure.what);
+        var apart = isAlone ? [] : [element("span", "visually-hidden", " (" + basis(figure) + ")")];
+        return element("div", className(figure), element("dt", "figure__what", capitalised(figure.what), ...apart),
           element("dd", "", value(figure), " ", unit(figure)), element("dd", "figure__period", basis(figure)));
       }));
     }
