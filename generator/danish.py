@@ -51,7 +51,7 @@ _ACCENTED = re.compile(r"[^\x00-\x7fæøå]+")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
 _KEPT = re.compile("(ejendom|fordom|intellig|ledig|mulig)(?:hed|ens|ent)?(?:m?e[nrt]?s?|m?ernes?|m?ene|t|s)?")
 """Words whose stem would fall together with another word's: ledig and ledelse, intelligens and intern."""
-_FORMS = """
+FORMS = """
     barn børn, mand mænd, hånd hænder hænderne, kraft kræfter kræfterne, fod fødder, tand tænder, ny nye
     nyt nyere nyeste, stor større størst største, lang længere længst længste, ung yngre yngst yngste,
     binde bandt bundet bundne, bringe bragt bragte, bryde brudt brudte, byde budt budte, bære båret bårne,
@@ -69,14 +69,14 @@ _FORMS = """
     viste, vælge valgt valgte, vække vakt vakte
 """
 """Words with the forms that no rule leads back to them."""
-_PREFIXES = """
+PREFIXES = """
     af an be for fore forud frem gen gennem hen ind med mis ned om op over plan på sam til tilrette ud under ved
 """
 _IRREGULAR = {
     before + form: before + base
-    for base, *forms in map(str.split, _FORMS.split(","))
+    for base, *forms in map(str.split, FORMS.split(","))
     for form in forms
-    for before in ("", *_PREFIXES.split())
+    for before in ("", *PREFIXES.split())
 }
 _DERIVED = ("ering", "ation", "ator", "ativ")
 """What makes other words of a verb in -ere: koordinering, koordination and koordinator of koordinere."""

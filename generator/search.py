@@ -5,7 +5,7 @@ way from a server, under a strict policy and from a folder. The reading side is 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -40,6 +40,7 @@ def index(
 ) -> dict[str, bytes]:
     """Return every file that the browser searches in, by its path on the site."""
     cases, others = catalogue.cases, (*_entries(catalogue), *entries)
+    values = _values(catalogue)
     texts = [_text(case) for case in cases]
     shown = [f"{text}\n{', '.join(_tags(catalogue, case))}" for case, text in zip(cases, texts, strict=True)]
     documents = [_document(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
@@ -49,11 +50,11 @@ def index(
             "cases": len(cases),
             "directories": directory_urls,
             "sizes": {"cards": CARDS, "texts": TEXTS, "figures": FIGURES},
-            "values": _values(catalogue),
+            "values": values,
             "joint": JOINT_FACETS,
             "names": {facet.path: name for name, facet in FACETS.items()},
         },
-        **{f"facets/{name}": data for name, data in _facets(catalogue).items()},
+        **{f"facets/{name}": data for name, data in _facets(catalogue, values).items()},
         "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
         **_numbered("cards", [_card(catalogue, case) for case in cases], CARDS),
@@ -82,9 +83,9 @@ def _values(catalogue: Catalogue) -> dict[str, list[str]]:
     return {**{facet: list(catalogue.terms(facet)) for facet in FACETS}, "year": sorted(years)}
 
 
-def _facets(catalogue: Catalogue) -> dict[str, str]:
+def _facets(catalogue: Catalogue, values: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return which values each case has, as one string for each facet, or for those that describe the same part."""
-    values, cases = _values(catalogue), catalogue.cases
+    cases = catalogue.cases
     joint = {facet for facets in JOINT_FACETS.values() for facet in facets}
     packed = {
         facet: _packed(values[facet], (catalogue.tags(case, facet) for case in cases))

@@ -59,6 +59,8 @@ def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]
         "stop": " ".join(sorted(danish.STOP_WORDS)),
         "light": " ".join(sorted(danish.LIGHT_STEMS)),
         "ending": danish.ENDING,
+        "forms": " ".join(danish.FORMS.split()),
+        "prefixes": " ".join(danish.PREFIXES.split()),
         "synonyms": synonyms,
     }
     counts = {term.name: term.documents for term in terms}

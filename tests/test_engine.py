@@ -66,6 +66,7 @@ COUNT = """async states => {
 def engine(browser: Browser, server: str) -> Iterator[Page]:
     page = browser.new_page()
     page.goto(server + "om/")
+    page.evaluate("async () => { await KAT.load(['terms']); KAT.engine.index.begin(); }")
     yield page
     page.close()
 

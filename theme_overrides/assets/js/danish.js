@@ -12,33 +12,21 @@
   /* A word, or a number with its dots and comma, as a text shows it. */
   const WRITTEN = /(?<![\d.,])\d{1,3}(?:[.\u0020\u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?![.,]?\d|\p{L})|(?<![\d.,])\d+[.,]\d+(?![.,]?\d|\p{L})|[\p{L}\p{N}]+/gu;
   const KEPT = /^(ejendom|fordom|intellig|ledig|mulig)(?:hed|ens|ent)?(?:m?e[nrt]?s?|m?ernes?|m?ene|t|s)?$/;
-  const BEFORE_VERBS = " af an be for fore forud frem gen gennem hen ind med mis ned om op over plan på sam til tilrette ud under ved".split(" ");
-  const IRREGULAR = new Map(`
-    barn børn, mand mænd, hånd hænder hænderne, kraft kræfter kræfterne, fod fødder, tand tænder, ny nye
-    nyt nyere nyeste, stor større størst største, lang længere længst længste, ung yngre yngst yngste,
-    binde bandt bundet bundne, bringe bragt bragte, bryde brudt brudte, byde budt budte, bære båret bårne,
-    dele delt delte, drikke drak drukket, drive drevet drevne drev, finde fandt fundet fundne, flyde flød
-    flydt, følge fulgt fulgte, føre ført førte, give gav givet givne, gribe greb grebet grebne, gøre gjort
-    gjorde gjorte, hjælpe hjalp hjulpet, hænge hang hængt hængte, høre hørt hørte, kende kendt kendte,
-    køre kørt kørte, købe købt købte, levering levere leverer leveret leverede, lyde lød lydt, lægge lagt
-    lagte lagde, lære lært lærte, løse løst løste, måle målt målte, nå nåede nået, rejse rejst rejste,
-    række rakt rakte, sige sagt sagde, skrive skrev skrevet skrevne, skyde skød skudt skudte, skære skåret
-    skårne, slippe slap sluppet slupne, slå slog slået, snyde snød snydt snydte, springe sprang sprunget
-    sprungne, sprede spredt spredte, spørge spurgt spurgte, stige steg steget stegne, stå stod stået,
-    strække strakt strakte, svinde svandt svundet svundne, sælge solgt solgte, sætte sat satte, tage taget
-    tagne, tale talt talte, trække trak trukket trukne, træde trådt trådte, træffe traf truffet trufne,
-    tvinge tvang tvunget tvungne, vejledning vejlede, vende vendt vendte, vinde vandt vundet, vise vist
-    viste, vælge valgt valgte, vække vakt vakte
-    `.split(",").flatMap(function (group) {
-      const [base, ...forms] = group.trim().split(/\s+/);
-      return BEFORE_VERBS.flatMap(function (before) {
-        return forms.map(function (form) { return [before + form, before + base]; });
-      });
-    }));
   const SUFFIXES = [["isk", 8, 2], ["dom", 5, 3]], NEUTER = /(?:al|ar|el|iv|om)t$/;
   const DERIVED = /(?<=.{4})(?:ering|at(?:ion|or|iv))$/;
   const INFLECTION = /(e?s|e|er|ers|en|ens|et|ets|erne|ernes|ene|enes|ede|ende)$/;
-  const stems = new Map();
+  const stems = new Map(), irregular = new Map();
+
+  /* Take up the words with the forms that no rule leads back to them, and what may stand before each of them. */
+  function learn(groups, prefixes) {
+    for (const group of groups.split(",")) {
+      const [base, ...forms] = group.trim().split(" ");
+      for (const before of [""].concat(prefixes.split(" "))) {
+        for (const form of forms) irregular.set(before + form, before + base);
+      }
+    }
+    stems.clear();
+  }
 
   /* Return text in plain characters: CO₂ as CO2, and numbers as 100000 and 12,5. */
   function plain(text) {
@@ -71,15 +59,15 @@
   function stemmed(word) {
     const kept = KEPT.exec(word);
     if (kept) return kept[1];
-    if (IRREGULAR.has(word)) return stem(IRREGULAR.get(word));
+    if (irregular.has(word)) return stem(irregular.get(word));
     const short = KAT.snowball(word);
-    return IRREGULAR.has(short) ? stem(IRREGULAR.get(short)) : shortened(short, word);
+    return irregular.has(short) ? stem(irregular.get(short)) : shortened(short, word);
   }
 
   /* The words that irregular forms beginning like this are of: anbringe of anbrag-. */
   function bases(start) {
     if (start.length < 3) return [];
-    return Array.from(IRREGULAR).filter(function (pair) { return pair[0].startsWith(start); })
+    return Array.from(irregular).filter(function (pair) { return pair[0].startsWith(start); })
       .map(function (pair) { return pair[1]; });
   }
 
@@ -126,5 +114,5 @@
     return best;
   }
 
-  KAT.danish = { WRITTEN: WRITTEN, plain: plain, canonical: canonical, words: words, stem: stem, bases: bases, slips: slips };
+  KAT.danish = { WRITTEN: WRITTEN, learn: learn, plain: plain, canonical: canonical, words: words, stem: stem, bases: bases, slips: slips };
 })(globalThis);

@@ -20,6 +20,7 @@
     if (this.head) return true;
     this.head = this.store.get("terms") || null;
     if (!this.head) return false;
+    danish.learn(this.head.forms, this.head.prefixes);
     this.stop = new Set(this.head.stop.split(" "));
     this.ending = new RegExp("^" + this.head.ending + "$");
     this.light = new Set(this.head.light.split(" "));

@@ -47,20 +47,21 @@
     const telling = all.filter(function (word) { return !stop.has(word); });
     const open = /[\p{L}\p{N}]$/u.test(text) && (!telling.length || all.at(-1) === telling.at(-1));
     const words = Array.from(new Set(telling.length ? telling : all)).slice(0, MOST_WORDS);
-    return { words: words, all: all, typed: words.map(function (word) { return typed[all.indexOf(word)]; }), phrases: phrases,
+    return { words: words, all: all, stems: all.map(danish.stem), phrases: phrases,
+      typed: words.map(function (word) { return typed[all.indexOf(word)]; }),
       open: open && words.at(-1) === all.at(-1), exact: new Set(phrases.flat()) };
   };
 
   /* Return what one word of a query finds: its documents and the terms that led there. */
   Search.prototype.word = function (parsed, at) {
-    const word = parsed.words[at], index = this.index;
+    const word = parsed.words[at], index = this.index, rows = this.rows(parsed, at);
     const open = parsed.open && at === parsed.words.length - 1;
-    const key = [word, open, parsed.wide, parsed.exact.has(word), this.rows(parsed, at), parsed.words[at - 1],
+    const key = [word, open, parsed.wide, parsed.exact.has(word), rows, parsed.words[at - 1],
       parsed.words[at + 1]].join("\n");
     if (this.known.has(key)) return this.known.get(key);
     const missing = index.missing;
     index.missing = new Set();
-    const found = this.look(word, open, parsed, at);
+    const found = this.look(word, open, parsed, at, rows);
     found.light = index.light.has(danish.stem(word)) && !parsed.exact.has(word);
     if (!index.missing.size) {
       if (this.known.size > MOST_KNOWN) this.known.clear();
@@ -70,11 +71,10 @@
     return found;
   };
 
-  Search.prototype.look = function (word, open, parsed, at) {
+  Search.prototype.look = function (word, open, parsed, at, rows) {
     const stem = danish.stem(word), synonyms = this.index.head.synonyms, isNumber = NUMBER.test(word);
-    const sought = new Map([[stem, 1]]), groups = this.rows(parsed, at);
-    if (!parsed.exact.has(word) && synonyms[stem]) groups.push(synonyms[stem]);
-    for (const group of groups) sought.set(group, SYNONYM * this.share(group, stem));
+    const sought = new Map([[stem, 1]]), own = parsed.exact.has(word) ? undefined : synonyms[stem];
+    for (const group of own ? rows.concat(own) : rows) sought.set(group, SYNONYM * this.share(group, stem));
     if (parsed.exact.has(word) || isNumber) return this.union(sought);
     for (const other of joined(parsed, at)) sought.set(other, JOINED);
     if (open) for (const whole of finished(word)) if (!sought.has(whole)) sought.set(whole, JOINED);
@@ -137,7 +137,7 @@
 
   /* Rows of words that mean the same as another word, when a word is in such a row, small words counted. */
   Search.prototype.rows = function (parsed, index) {
-    const stems = parsed.all.map(danish.stem), at = parsed.all.indexOf(parsed.words[index]), groups = [];
+    const stems = parsed.stems, at = parsed.all.indexOf(parsed.words[index]), groups = [];
     for (let from = Math.max(0, at + 1 - LONGEST_ROW); from <= at; from++) {
       for (let to = Math.max(from + 2, at + 1); to <= Math.min(stems.length, from + LONGEST_ROW); to++) {
         const group = this.index.head.synonyms[stems.slice(from, to).join(" ")];
