@@ -91,8 +91,7 @@
     var list = yaml.resolve(schema, "items", setup);
     if (typeof value !== "object" || value === null) {
       var isText = typeof value === "string" || (value === null && schema["x-cells"]);
-      var takesSilence = (schema.anyOf || []).some(function (option) { return option.const === setup.unstated; });
-      var isSilent = takesSilence && casekatalog.rules.isUnstated(value);
+      var isSilent = casekatalog.rules.takesUnstated(schema, setup) && casekatalog.rules.isUnstated(value);
       if (group || list) return isSilent ? value : undefined;
       if (typeof value === "number") return String(value);
       var isTruth = Boolean(yaml.resolve(schema, "type", setup, function (part) { return part.type === "boolean"; }));

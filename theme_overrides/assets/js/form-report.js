@@ -96,7 +96,7 @@
       return inner && (typeof part === "number" ? inner.items : inner.properties[part]);
     }, setup.schema);
     if (!schema) return "";
-    var isSilent = (schema.anyOf || []).some(function (option) { return option.const === setup.unstated; });
+    var isSilent = casekatalog.rules.takesUnstated(schema, setup);
     var way = yaml.resolve(schema, "x-vocabulary", setup) || yaml.resolve(schema, "choices", setup) ? "choose" : "write";
     var list = yaml.resolve(schema, "items", setup);
     if (list) way = yaml.resolve(list.items, "x-vocabulary", setup) ? "choose" : "add";

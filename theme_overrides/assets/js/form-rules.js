@@ -1,5 +1,6 @@
 // Checks a case by the generator's own schema and says what is wrong in the generator's own words.
-// Free of the DOM. The rules that no schema can hold stand here as in generator/model.py and generator/explain.py.
+// Free of the DOM. The rules that no schema can hold stand here as in generator/values.py, generator/model.py and
+// generator/explain.py.
 (function (root) {
   "use strict";
   var casekatalog = (root.casekatalog = root.casekatalog || {});
@@ -10,7 +11,7 @@
   var hints = casekatalog.hints;
   var slugify = casekatalog.words.slugify;
 
-  casekatalog.rules = { check: check, address: address, isUnstated: isUnstated };
+  casekatalog.rules = { check: check, address: address, isUnstated: isUnstated, takesUnstated: takesUnstated, scalarKind: scalarKind };
 
   // Every problem in a case as {path, field, code, message, severity}; `slug` is its address, or null for a new case.
   function check(data, setup, slug) {
@@ -55,7 +56,7 @@
       var isRequired = required.includes(key);
       if (!(key in data)) {
         if (isRequired && sound.source !== false) {
-          context.say(here, "missing", { key: key, unstated: fill(unstated(field, context) ? context.setup.words.OR_KEY_UNSTATED : "", { key: key }), where: where(path, context.setup.words) });
+          context.say(here, "missing", { key: key, unstated: fill(takesUnstated(field, context.setup) ? context.setup.words.OR_KEY_UNSTATED : "", { key: key }), where: where(path, context.setup.words) });
         }
         return;
       }
@@ -83,7 +84,7 @@
   function value(found, schema, path, place, context, holder, sound) {
     var setup = context.setup;
     if (isUnwritten(found, path, context)) return false;
-    if (unstated(schema, context) && isUnstated(found)) return true;
+    if (takesUnstated(schema, setup) && isUnstated(found)) return true;
     var list = yaml.resolve(schema, "items", setup);
     if (list && path[path.length - 1] === "rows") return rows(found, path, place, context, holder, sound);
     if (list) return listOf(found, list, path, place, context);
@@ -264,8 +265,8 @@
 
   // Words and hints
 
-  function unstated(schema, context) {
-    return Boolean((schema.anyOf || []).some(function (option) { return option.const === context.setup.unstated; }));
+  function takesUnstated(schema, setup) {
+    return (schema.anyOf || []).some(function (option) { return option.const === setup.unstated; });
   }
 
   function isUnstated(found) {
@@ -273,7 +274,7 @@
   }
 
   function orUnstated(place, context) {
-    return place.isField && unstated(place.schema, context) ? context.setup.words.OR_UNSTATED : "";
+    return place.isField && takesUnstated(place.schema, context.setup) ? context.setup.words.OR_UNSTATED : "";
   }
 
   function scalarKind(schema, setup) {

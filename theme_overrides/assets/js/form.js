@@ -183,8 +183,9 @@
 
   function keep() {
     if (state.isForgotten || !state.changed.size) return;
-    if (written() === state.base) drafts.remove(state.name);
-    state.isKept = written() === state.base || drafts.save(state.name, state.data, state.notes, state.base);
+    var isUnchanged = written() === state.base;
+    if (isUnchanged) drafts.remove(state.name);
+    state.isKept = isUnchanged || drafts.save(state.name, state.data, state.notes, state.base);
     setText(document.querySelector("[data-form-kept]"), state.isKept ? "" : "Browseren kan ikke gemme kladden. Hent filen, før du lukker siden.");
   }
 
