@@ -1,14 +1,14 @@
 """The addresses of the cases: which there can be, which there were, and whether what refers to one finds it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from generator import labels
 from generator.document import TOP, Document
 from generator.facets import FACETS
 from generator.hints import hint
-from generator.labels import message
+from generator.labels import SEE_FOLDER, message
 from generator.naming import SUFFIX, bare_name
 from generator.problems import Path
 from generator.text import slugify
@@ -68,7 +68,12 @@ def check(documents: Sequence[Document], proposed: Mapping[str, Document]) -> No
 
 def slug_of(document: Document) -> str:
     """Return the address of a case by the name of its file."""
-    return slugify(bare_name(FilePath(document.file)))
+    return _slug_of_file(document.file)
+
+
+@cache
+def _slug_of_file(file: str) -> str:
+    return slugify(bare_name(FilePath(file)))
 
 
 def former(document: Document) -> Iterator[str]:
@@ -128,7 +133,7 @@ def _check_references(documents: Iterable[Document]) -> None:
             if value == own:
                 document.report(path, "own_case")
             elif value not in slugs and value == slugify(value):
-                near = hint(renamed.get(value, value), slugs - {own}, labels.SEE_FOLDER)
+                near = hint(renamed.get(value, value), slugs - {own}, SEE_FOLDER)
                 document.report(path, "unknown_case", value=value, hint=near)
 
 

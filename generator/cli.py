@@ -13,27 +13,20 @@ from generator import files, publication, release
 from generator import pdf as engine
 from generator import settings as configuration
 from generator.catalogue import Catalogue
-from generator.console import DanishGroup, tell
+from generator.console import DanishGroup, cases_folder, tell
 from generator.editing.desk import COMMANDS
 from generator.editing.schema import as_text
 from generator.editing.watch import changes
 from generator.facets import FACETS
+from generator.hints import maybe
 from generator.labels import message
 from generator.load import Loaded, examine, load, load_vocabulary, shown_name
 from generator.naming import means_a_case
 from generator.near import nearest
 from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab, in_order, tally
+from generator.text import counted
 
-CASES = Path("cases")
 TEMPLATES = Path("theme_overrides", "print")
-_folder = click.option(
-    "--cases",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=CASES,
-    show_default=True,
-    help="Mappen med casene.",
-)
 _settings = click.option(
     "--settings",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -59,7 +52,7 @@ for _command in COMMANDS:
 
 @main.command()
 @click.argument("files", metavar="[FIL]...", nargs=-1, type=click.Path(path_type=Path))
-@_folder
+@cases_folder
 @click.option(
     "--format",
     "style",
@@ -111,7 +104,7 @@ def _unprintable(loaded: Loaded, templates: Path, folder: str) -> list[Problem]:
 
 
 @main.command()
-@_folder
+@cases_folder
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Skriv til en fil.")
 def schema(folder: Path, output: Path | None) -> None:
     """Skriv JSON Schema for en case, med danske navne og forklaringer."""
@@ -127,7 +120,7 @@ def schema(folder: Path, output: Path | None) -> None:
 
 
 @main.command()
-@_folder
+@cases_folder
 @_settings
 @click.option("--case", "slugs", metavar="SLUG", multiple=True, help="Kun denne case; kan gentages.")
 @click.option("--tag", metavar="FACET:VÆRDI", help="Kun cases med et mærke, for eksempel theme:aeldre.")
@@ -206,7 +199,7 @@ def _wanted(
     elif slugs:
         if unknown := [slug for slug in slugs if slug not in catalogue.by_slug]:
             told = (
-                f'Casen "{slug}" findes ikke.{_hint(nearest(slug, catalogue.by_slug))}' for slug in unknown
+                f'Casen "{slug}" findes ikke.{maybe(nearest(slug, catalogue.by_slug))}' for slug in unknown
             )
             raise click.UsageError("\n".join(told))
         cases = [catalogue.by_slug[slug] for slug in dict.fromkeys(slugs)]
@@ -231,18 +224,14 @@ def _facet_and_slug(catalogue: Catalogue, tag: str) -> tuple[str, str]:
     if facet not in FACETS:
         words = {word: f.key for f in FACETS.values() for word in (f.key, f.path, f.name, f.plural)}
         near = nearest(facet, words)
-        hint = _hint(f"{words[near]}:{slug}") if near and slug else " Skriv det som theme:aeldre."
+        hint = maybe(f"{words[near]}:{slug}") if near and slug else " Skriv det som theme:aeldre."
         raise click.UsageError(f'Mærket "{tag}" findes ikke.{hint}')
     if slug not in catalogue.terms(facet):
         near = catalogue.vocabulary.nearest(FACETS[facet].vocabulary, slug)
-        raise click.UsageError(f'Mærket "{tag}" findes ikke.{_hint(near and f"{facet}:{near}")}')
+        raise click.UsageError(f'Mærket "{tag}" findes ikke.{maybe(near and f"{facet}:{near}")}')
     if not catalogue.count(facet, slug):
         raise click.UsageError(f'Ingen case har mærket "{tag}".')
     return facet, slug
-
-
-def _hint(near: str | None) -> str:
-    return f' Mente du "{near}"?' if near else ""
 
 
 def _inside(file: Path, folder: Path) -> str:
@@ -268,7 +257,7 @@ def _verdict(problems: tuple[Problem, ...], count: int) -> str:
     warnings = tally(problem for problem in problems if problem.severity == "warning")
     if faulty:
         errors = tally(problem for problem in problems if problem.severity == "error")
-        told = f"{errors} i {len(faulty)} {'fil' if len(faulty) == 1 else 'filer'}"
+        told = f"{errors} i {counted(len(faulty), 'fil', 'filer')}"
     else:
-        told = f"{count} {'case' if count == 1 else 'cases'}, ingen fejl"
+        told = f"{counted(count, 'case', 'cases')}, ingen fejl"
     return ", ".join(filter(None, (told, warnings)))

@@ -18,6 +18,15 @@ from generator import files
 
 WORDS = Path(__file__).parent / "locale"
 """What click says by itself, in Danish."""
+cases_folder = click.option(
+    "--cases",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("cases"),
+    show_default=True,
+    help="Mappen med casene.",
+)
+"""The option of every command that reads the cases: the folder where they are."""
 _KINDS = {"directory": "mappe", "file": "fil", "path": "sti"}
 _TYPED = re.compile(r"(?<![\w/.-])casekatalog (?=[a-z])")
 

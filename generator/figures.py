@@ -17,12 +17,12 @@ def amount(figure: Figure) -> str:
 
 def basis(figure: Figure, vocabulary: Vocabulary) -> str:
     """Return a figure's period and traits: 2018 · opgjort · indsats."""
-    return "\N{NO-BREAK SPACE}· ".join([figure.period or f"periode {UNSTATED}", *traits(figure, vocabulary)])
+    return "\N{NO-BREAK SPACE}· ".join(_behind(figure, vocabulary))
 
 
 def sentence(figure: Figure, vocabulary: Vocabulary) -> str:
     """Return all that is told of a figure: 2 pct. sygefravær (2018, opgjort)."""
-    behind = ", ".join([figure.period or f"periode {UNSTATED}", *traits(figure, vocabulary)])
+    behind = ", ".join(_behind(figure, vocabulary))
     return f"{amount(figure)} {figure.unit} {figure.what} ({behind})"
 
 
@@ -32,6 +32,10 @@ def traits(figure: Figure, vocabulary: Vocabulary) -> list[str]:
     if isinstance(figure, GainFigure) and figure.role not in {None, RESULT}:
         names.append(vocabulary["figure_roles"][str(figure.role)].name.lower())
     return names
+
+
+def _behind(figure: Figure, vocabulary: Vocabulary) -> list[str]:
+    return [figure.period or f"periode {UNSTATED}", *traits(figure, vocabulary)]
 
 
 def _exact(qualifier: str | None, value: float) -> str:

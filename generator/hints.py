@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from generator import fields, labels
 from generator.model import Case, Figure, Period, Reference
 from generator.near import exact, nearest, parts
-from generator.scalars import Misread
+from generator.scalars import THOUSANDS, Misread
 from generator.text import danish_date, danish_number, enumeration, quoted, slugify
 from generator.vocabulary import Term, Vocabulary
 
@@ -26,6 +26,8 @@ SILENT = {"", "ikke-oplyst", "uoplyst", "ukendt", "ved-ikke", "na", "n-a"}
 """Other words, as slugs, for that nothing is told; a stroke has none."""
 NONE = {"ingen", "ingenting", "intet", "nej", "0"}
 """Words, as slugs, for that there is none."""
+
+_YEAR = re.compile(r"\b[12][0-9]{3}\b")
 
 Names = Sequence[str]
 """A path without the places in lists: ("gains", "type")."""
@@ -173,7 +175,7 @@ def group(
     model: type[BaseModel], value: Any, vocabulary: Vocabulary | None, path: Names, is_item: bool
 ) -> str:
     """Return how what is written instead of a group is written as its fields."""
-    years = re.findall(r"\b[12][0-9]{3}\b", _text(value)) if model is Period else []
+    years = _YEAR.findall(_text(value)) if model is Period else []
     if model is Reference:
         return labels.OWN_SOURCE_URL if "://" in _text(value) else labels.OWN_SOURCE
     if isinstance(value, tuple) and value and all(isinstance(item, dict) for item in value):
@@ -216,7 +218,7 @@ def address(raw: str) -> str:
 
 def year(raw: str, key: str) -> str:
     """Return the one year in a text as it is written, or what to do where there is none."""
-    years = re.findall(r"\b[12][0-9]{3}\b", raw)
+    years = _YEAR.findall(raw)
     if len(years) == 2 and key == "year":
         return labels.WRITE_LATEST.format(text=max(years))
     if len(years) == 2:
@@ -230,7 +232,7 @@ def year(raw: str, key: str) -> str:
 
 def number(raw: str, is_word: bool) -> str:
     """Return how a number is written, and where what stands around it belongs."""
-    if re.fullmatch(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}", raw):
+    if THOUSANDS.fullmatch(raw):
         return labels.WRITE_WHOLE.format(whole=raw.replace(".", ""), decimal=f"{raw}0")
     meant = amount(raw)
     if meant and meant == raw:
@@ -249,6 +251,6 @@ def number(raw: str, is_word: bool) -> str:
 
 def amount(text: str) -> str | None:
     """Return a number as Danes write it, 10.000 kr., as YAML has it: a point before three digits parts thousands."""
-    if re.fullmatch(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}", text):
+    if THOUSANDS.fullmatch(text):
         return text.replace(".", "")
     return danish_number(text)

@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator import addresses, files, labels
+from generator import addresses, files
 from generator.addresses import VOCABULARY_FOLDER
 from generator.document import Document
 from generator.explain import explain, refuse_unwritten
-from generator.hints import hint
+from generator.hints import hint, maybe
 from generator.keys import read_as_meant
 from generator.model import Case
 from generator.naming import SUFFIX, bare_name, means_a_case
@@ -234,8 +234,7 @@ def _terms(document: Document, kind: type[Term]) -> dict[str, Term]:
         return terms
     for slug, data in document.data.items():
         if slug != slugify(slug):
-            near = labels.MAYBE.format(nearest=slugify(slug)) if slugify(slug) else ""
-            document.report((slug,), "bad_slug", document.keys[slug,], value=slug, hint=near)
+            document.report((slug,), "bad_slug", document.keys[slug,], value=slug, hint=maybe(slugify(slug)))
         if slug in addresses.DEVICES:
             document.report((slug,), "device_name", document.keys[slug,], slug=slug)
         term = validate(Subject(document, kind, (slug,)), data, slug)

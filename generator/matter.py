@@ -10,7 +10,7 @@ from generator.facets import FACETS
 from generator.figures import amount, basis
 from generator.knowledge import Knowledge
 from generator.labels import FIELDS, UNSTATED
-from generator.model import Case, Figure, Financing, Incentive
+from generator.model import Barrier, Case, Driver, Figure, Financing, Gain, Incentive
 from generator.pages import PHASES, case_url, value_name
 from generator.prose import Node, tree
 from generator.vocabulary import Source, Term
@@ -38,30 +38,10 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
         "organisation": _prose(case.organisation),
         "financing": _financing(catalogue, case.financing),
         "incentive": _incentive(catalogue, case.incentive),
-        "gains": [
-            {
-                "name": catalogue.term("gain_type", gain.type).name,
-                "evidence": catalogue.term("evidence", gain.evidence).name,
-                "strength": _strength(catalogue, gain.evidence),
-                "text": _prose(gain.text),
-                "figures": _figures(catalogue, gain.figures),
-                "after": gain.after or "",
-            }
-            for gain in case.gains or ()
-        ],
-        "drivers": [
-            {
-                "name": value_name("driver", catalogue.term("driver", driver.factor)),
-                "text": _prose(driver.text),
-            }
-            for driver in case.drivers or ()
-        ],
+        "gains": [_gain(catalogue, gain) for gain in case.gains or ()],
+        "drivers": [_factor(catalogue, "driver", driver) for driver in case.drivers or ()],
         "barriers": [
-            {
-                "name": value_name("barrier", catalogue.term("barrier", barrier.factor)),
-                "text": _prose(barrier.text),
-                "remedy": _prose(barrier.remedy),
-            }
+            {**_factor(catalogue, "barrier", barrier), "remedy": _prose(barrier.remedy)}
             for barrier in case.barriers or ()
         ],
         "advice": [_prose(advice) for advice in case.advice],
@@ -250,6 +230,21 @@ def _incentive(catalogue: Catalogue, incentive: Incentive | None) -> Data | None
     if incentive is None:
         return None
     return {"split": catalogue.term("incentive", incentive.split).name, "text": _prose(incentive.text)}
+
+
+def _gain(catalogue: Catalogue, gain: Gain) -> Data:
+    return {
+        "name": catalogue.term("gain_type", gain.type).name,
+        "evidence": catalogue.term("evidence", gain.evidence).name,
+        "strength": _strength(catalogue, gain.evidence),
+        "text": _prose(gain.text),
+        "figures": _figures(catalogue, gain.figures),
+        "after": gain.after or "",
+    }
+
+
+def _factor(catalogue: Catalogue, side: str, part: Driver | Barrier) -> Data:
+    return {"name": value_name(side, catalogue.term(side, part.factor)), "text": _prose(part.text)}
 
 
 def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:

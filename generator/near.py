@@ -23,7 +23,7 @@ def nearest(word: str, choices: Iterable[str], close: float = CLOSE) -> str | No
 
 def alike(word: str, choices: Iterable[str], close: float = CLOSE) -> str | None:
     """Return the choice that is written nearly as `word` is."""
-    slugs = {slugify(choice): choice for choice in reversed(list(choices))}
+    slugs = _by_slug(choices)
     slug = slugify(word)
     if slug in slugs:
         return slugs[slug]
@@ -36,7 +36,7 @@ def alike(word: str, choices: Iterable[str], close: float = CLOSE) -> str | None
 
 def overlapping(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that `word` is the beginning or a word of, or that is a part of `word`."""
-    slugs = {slugify(choice): choice for choice in reversed(list(choices))}
+    slugs = _by_slug(choices)
     slug = slugify(word)
     sound = [other for other in slugs if not is_opposite(slug, other)]
     if len(slug) >= 4:
@@ -51,7 +51,7 @@ def overlapping(word: str, choices: Iterable[str]) -> str | None:
 
 def exact(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that is `word` but for capitals, signs, and words that names are given with."""
-    slugs = {slugify(choice): choice for choice in reversed(list(choices))}
+    slugs = _by_slug(choices)
     slug = slugify(word)
     return slugs.get(slug) or slugs.get(_without(FILLERS, slug))
 
@@ -68,6 +68,11 @@ def is_opposite(word: str, other: str) -> bool:
     pairs = [(mine, its) for mine in words if mine not in others for its in others if its not in words]
     turned += sum(_turns(mine, its) - _turns(its, mine) for mine, its in pairs)
     return turned % 2 == 1
+
+
+def _by_slug(choices: Iterable[str]) -> dict[str, str]:
+    """Return choices by slug; of those with one slug the first."""
+    return {slugify(choice): choice for choice in reversed(list(choices))}
 
 
 def _turns(word: str, other: str) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from generator.text import counted
+
 Severity = Literal["error", "warning"]
 """An error keeps a case out of the catalogue; a warning is for a person to judge and keeps nothing out."""
 
@@ -58,7 +60,7 @@ def tally(problems: Iterable[Problem]) -> str:
     kinds = [problem.severity for problem in problems]
     errors, warnings = kinds.count("error"), kinds.count("warning")
     counts = [f"{errors} fejl"] if errors else []
-    counts += [f"{warnings} {'advarsel' if warnings == 1 else 'advarsler'}"] if warnings else []
+    counts += [counted(warnings, "advarsel", "advarsler")] if warnings else []
     return ", ".join(counts)
 
 

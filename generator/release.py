@@ -18,7 +18,7 @@ from generator.files import save
 from generator.pdf import ENGINE, Printer, pages
 from generator.publication import Imprint, Publication
 from generator.settings import examine
-from generator.text import number
+from generator.text import counted, number
 
 CACHE = Path(".cache/pdf")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -92,9 +92,9 @@ def _pressed(
 def described(file: Path) -> str:
     """Return what a link says about a document: its kind, length and size."""
     content = file.read_bytes()
-    count, kilobytes = pages(content), math.ceil(len(content) / 1000)
+    kilobytes = math.ceil(len(content) / 1000)
     size = f"{kilobytes} kB" if kilobytes < 1000 else f"{number(round(kilobytes / 1000, 1))} MB"
-    return f"PDF, {count} {'side' if count == 1 else 'sider'}, {size}"
+    return f"PDF, {counted(pages(content), 'side', 'sider')}, {size}"
 
 
 def place(files: Mapping[Publication, Path], site: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from generator import files
 from generator.document import Document
 from generator.load import validate
 from generator.model import Line, Mailbox, Part, Url
@@ -167,8 +168,7 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
     """
     if not file.is_file() or file in heirs:
         return Configured(UNSET)
-    with file.open("rb") as content:
-        document = read(file.name, content.read(MAX_BYTES + 1))
+    document = read(file.name, files.read(file, MAX_BYTES + 1))
     if not isinstance(document.data, Mapping):
         return Configured(UNSET, tuple(document.problems))
     base, known = _section(document.data), Configured(UNSET)

@@ -226,6 +226,7 @@ def _environment(templates: Path) -> Environment:
         number=text.number,
         decimals=text.decimals,
         date=text.date,
+        counted=text.counted,
         enumeration=text.enumeration,
     )
     environment.globals.update(

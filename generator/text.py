@@ -117,6 +117,11 @@ def enumeration(words: Sequence[str], conjunction: str = "og") -> str:
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """Return how many there are, in words: 1 case, 2 cases."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def quoted(text: str) -> str:
     """Return a text in quotes as YAML reads it back unchanged."""
     if '"' in text or "\\" in text:

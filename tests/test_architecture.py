@@ -9,12 +9,12 @@ import pytest
 GENERATOR = Path(__file__).parent.parent / "generator"
 ORDER = (
     *(
+        "text",
         "problems",
         "files",
         "bundle",
         "progress",
         "cache",
-        "text",
         "near",
         "danish",
         "dialect",

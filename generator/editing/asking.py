@@ -8,6 +8,7 @@ import click
 
 from generator.addresses import name_faults, reserved
 from generator.editing.template import Answers, address
+from generator.hints import maybe
 from generator.labels import ADDRESS_RESERVED, TODO
 from generator.text import sort_key
 from generator.vocabulary import Vocabulary
@@ -60,11 +61,9 @@ def asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, A
 
 def answers(options: Mapping[str, Any], vocabulary: Vocabulary) -> Answers:
     """Return what the options say, with tags as slugs; raises UsageError for words that are not known."""
-
     form = _slugs(vocabulary, "forms", filter(None, [options["form"]]))
     source = options["source"] or ""
     shared = _shared_source(source, vocabulary)
-
     return Answers(
         summary=options["summary"] or TODO,
         municipalities=_slugs(vocabulary, "municipalities", options["municipalities"]),
@@ -78,16 +77,18 @@ def answers(options: Mapping[str, Any], vocabulary: Vocabulary) -> Answers:
     )
 
 
+def _answer(question: str) -> str:
+    return str(click.prompt(question, default="", show_default=False)).strip()
+
+
 def _text(question: str) -> str:
-    return str(click.prompt(question, default="", show_default=False)).strip() or TODO
+    return _answer(question) or TODO
 
 
 def _source(vocabulary: Vocabulary) -> str:
     """Ask for a source: one that cases share, by its slug or name, or the title of the case's own."""
     _show(vocabulary, "sources")
-    return str(
-        click.prompt("Kilde, en af dem her eller titlen på casens egen", default="", show_default=False)
-    ).strip()
+    return _answer("Kilde, en af dem her eller titlen på casens egen")
 
 
 def _shared_source(word: str, vocabulary: Vocabulary) -> str:
@@ -108,8 +109,7 @@ def _tags(question: str, vocabulary: Vocabulary, name: str, limit: int | None = 
     if len(vocabulary[name]) <= LONG_LIST:
         _show(vocabulary, name)
     while True:
-        answer = click.prompt(question, default="", show_default=False)
-        words = [word.strip() for word in answer.split(",") if word.strip()]
+        words = [word.strip() for word in _answer(question).split(",") if word.strip()]
         try:
             slugs = tuple(dict.fromkeys(_slugs(vocabulary, name, words)))
         except click.UsageError as error:
@@ -128,6 +128,6 @@ def _slugs(vocabulary: Vocabulary, name: str, words: Iterable[str]) -> list[str]
         slug = word if word in vocabulary[name] else names.get(sort_key(word)[0])
         if slug is None:
             near = vocabulary.nearest(name, word)
-            raise click.UsageError(f'"{word}" findes ikke.' + (f' Mente du "{near}"?' if near else ""))
+            raise click.UsageError(f'"{word}" findes ikke.{maybe(near)}')
         slugs.append(slug)
     return slugs

@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from generator.catalogue import Catalogue
-from generator.console import PlainFile, tell
+from generator.console import PlainFile, cases_folder, tell
 from generator.editing import asking, blank_sheet, care, changes, renaming
 from generator.editing import links as link_check
 from generator.editing.fmt import fmt as fmt_text
@@ -31,24 +31,15 @@ from generator.files import save
 from generator.labels import TODO
 from generator.load import case_files, content, examine, load_vocabulary
 from generator.problems import InvalidCasesError
-from generator.text import lines
+from generator.text import counted, lines
 from generator.vocabulary import Vocabulary
 
 REPORT = Path(".cache/links.json")
 
-_folder = click.option(
-    "--cases",
-    "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("cases"),
-    show_default=True,
-    help="Mappen med casene.",
-)
-
 
 @click.command()
 @click.argument("title", metavar="[TITEL]", required=False)
-@_folder
+@cases_folder
 @click.option("--summary", help="Resumé på en eller to sætninger.")
 @click.option("--municipality", "municipalities", multiple=True, help="En kommune; kan gives flere gange.")
 @click.option("--theme", "themes", multiple=True, help="Et tema; højst tre.")
@@ -80,7 +71,7 @@ def new(title: str | None, folder: Path, **options: Any) -> None:
 
 @click.command()
 @click.argument("files", metavar="[FIL]...", nargs=-1, type=PlainFile())
-@_folder
+@cases_folder
 @click.option(
     "--check", "only_check", is_flag=True, help="Skriv intet; vis forskellen, og slut med 1, hvis der er en."
 )
@@ -108,7 +99,7 @@ def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_chec
             save({path: after})
             tell(f"Satte {path} op")
     if only_check and changed:
-        tell(f"{_count(changed, 'fil', 'filer')} skal sættes op. Kør: casekatalog fmt", err=True)
+        tell(f"{counted(changed, 'fil', 'filer')} skal sættes op. Kør: casekatalog fmt", err=True)
     context.exit(1 if faulty or (only_check and changed) else 0)
 
 
@@ -123,7 +114,7 @@ def _difference(path: Path, before: bytes, after: str) -> str:
 @click.argument("facet")
 @click.argument("old", metavar="GAMMEL")
 @click.argument("new_slug", metavar="NY")
-@_folder
+@cases_folder
 @click.option("--name", help="Det nye danske navn.")
 def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | None) -> None:
     """Omdøb mærket GAMMEL i FACET til NY i alle cases, eller læg det sammen med NY, hvis det findes.
@@ -140,7 +131,7 @@ def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | No
         count, merged = renaming.rename_tag(folder, key, old, new_slug, name)
     what = "er lagt sammen med" if merged else "hedder nu"
     tell(
-        f'"{old}" {what} "{new_slug}" i {folder}/vocabulary/{key}.yaml og i {_count(count, "case", "cases")}.'
+        f'"{old}" {what} "{new_slug}" i {folder}/vocabulary/{key}.yaml og i {counted(count, "case", "cases")}.'
     )
     tell(examine(folder).problems, err=True)
 
@@ -148,17 +139,17 @@ def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | No
 @click.command("rename-case")
 @click.argument("old", metavar="GAMMEL")
 @click.argument("new_slug", metavar="NY")
-@_folder
+@cases_folder
 def rename_case(old: str, new_slug: str, folder: Path) -> None:
     """Flyt casen GAMMEL til adressen NY; den gamle adresse sender læserne videre."""
     with _refusals():
         count = renaming.rename_case(folder, old, new_slug)
-    others = _count(count, "anden case", "andre cases")
+    others = counted(count, "anden case", "andre cases")
     tell(f"{folder / old}.yaml hedder nu {folder / new_slug}.yaml; {others} henviser til den.")
 
 
 @click.command()
-@_folder
+@cases_folder
 @click.option(
     "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Regn med denne dag i stedet for i dag."
 )
@@ -178,7 +169,7 @@ def status(folder: Path, day: datetime.datetime | None, report: Path, style: str
         "Bekræftelsen er for gammel",
         [f"{d.case.slug}: før {d.day}" for d in found.confirmed if d.is_past(today)],
     )
-    click.echo(f"Aldrig bekræftet: {_count(len(found.unconfirmed), 'case', 'cases')}\n")
+    click.echo(f"Aldrig bekræftet: {counted(len(found.unconfirmed), 'case', 'cases')}\n")
     _section("Mangler", [f"{gap.case.slug}: {', '.join(gap.fields)}" for gap in found.gaps])
     if links:
         dead = [f"{item.url} {item.reason} ({', '.join(item.cases)})" for item in links.dead]
@@ -200,7 +191,7 @@ def status(folder: Path, day: datetime.datetime | None, report: Path, style: str
 
 
 @click.command()
-@_folder
+@cases_folder
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=REPORT, show_default=True
 )
@@ -223,7 +214,7 @@ def links(context: click.Context, folder: Path, output: Path) -> None:
 
 
 @click.command("template-sheet")
-@_folder
+@cases_folder
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default="cases.xlsx", show_default=True
 )
@@ -239,7 +230,7 @@ def template_sheet(folder: Path, output: Path) -> None:
 
 @click.command("import")
 @click.argument("table", metavar="FIL", type=PlainFile())
-@_folder
+@cases_folder
 @click.pass_context
 def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
     """Lav en case af hver række i FIL (.xlsx eller .csv).
@@ -260,7 +251,7 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
 
 @click.command("changes")
 @click.argument("base", metavar="FØR")
-@_folder
+@cases_folder
 def show_changes(base: str, folder: Path) -> None:
     """Fortæl i Markdown, hvad der er ændret siden FØR: en gren eller et mærke i git, eller en mappe med cases."""
     if Path(base).is_dir():
@@ -327,7 +318,3 @@ def _vocabulary(folder: Path) -> Vocabulary:
     if problems:
         raise click.ClickException("\n".join(map(str, problems)))
     return vocabulary
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -11,7 +11,8 @@ from generator.editing import care
 from generator.editing.fmt import fmt
 from generator.editing.schema import FILE, as_text
 from generator.editing.template import address
-from generator.labels import MAYBE, message
+from generator.hints import maybe
+from generator.labels import message
 from generator.load import case_files, content, load_vocabulary, read_document, shown_name
 from generator.problems import InvalidCasesError
 from generator.text import slugify
@@ -34,7 +35,7 @@ def rename_case(folder: Path, old: str, new: str) -> int:
     if not source.is_file():
         raise RefusedError(f"{source} findes ikke.")
     if new == old or new != address(new):
-        raise RefusedError(message("bad_slug", value=new, hint=MAYBE.format(nearest=f"{address(new)}-ny")))
+        raise RefusedError(message("bad_slug", value=new, hint=maybe(f"{address(new)}-ny")))
     if faults := [*name_faults(new, folder)]:
         raise RefusedError(" ".join(faults))
     moved = _rewritten_file(source, folder, lambda data: care.with_alias(data, old, new))
@@ -64,7 +65,7 @@ def rename_tag(folder: Path, key: str, old: str, new: str, name: str | None) -> 
         changed[path] = care.rename_term(files.read_text(path), old, new, name)
     elif new not in terms or old not in terms[new].redirects:
         near = vocabulary.nearest(key, old)
-        raise RefusedError(f'"{old}" findes ikke.' + (MAYBE.format(nearest=near) if near else ""))
+        raise RefusedError(f'"{old}" findes ikke.{maybe(near)}')
     if key == "regions":
         municipalities = path.with_name("municipalities.yaml")
         changed |= _changed([municipalities], lambda text: care.move_region(text, old, new))

@@ -14,7 +14,7 @@ from generator.editing.schema import case_schema
 from generator.editing.sheet_words import WORDS
 from generator.editing.table import MAX_ROWS, Cell, Remark, Spot, Table, UnreadableError, letter, plain_text
 from generator.editing.workbook import read_workbook
-from generator.labels import MAYBE
+from generator.hints import maybe
 from generator.near import nearest
 from generator.problems import Path as FieldPath
 from generator.vocabulary import Vocabulary
@@ -159,8 +159,7 @@ def _head_fault(name: str, first: int, schema: Mapping[str, Any]) -> str:
         return WORDS["repeated_column"].format(name=name, first=letter(first))
     if not name:
         return WORDS["no_heading"]
-    near = _near(name, schema)
-    return WORDS["unknown_column"].format(name=name, hint=MAYBE.format(nearest=near) if near else "")
+    return WORDS["unknown_column"].format(name=name, hint=maybe(_near(name, schema)))
 
 
 def _near(name: str, schema: Mapping[str, Any]) -> str | None:
