@@ -8,7 +8,7 @@ from typing import Any
 from generator.document import TOP, Document
 from generator.facets import FACETS
 from generator.hints import hint
-from generator.labels import SEE_FOLDER, message
+from generator.messages import SEE_FOLDER, message
 from generator.naming import SUFFIX, bare_name
 from generator.problems import Path
 from generator.text import slugify

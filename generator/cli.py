@@ -19,8 +19,8 @@ from generator.editing.schema import as_text
 from generator.editing.watch import changes
 from generator.facets import FACETS
 from generator.hints import maybe
-from generator.labels import message
 from generator.load import Loaded, examine, load, load_vocabulary, shown_name
+from generator.messages import message
 from generator.naming import means_a_case
 from generator.near import nearest
 from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab, in_order, tally

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.labels import message, shown
+from generator.messages import message, shown
 from generator.problems import Path, Problem, field_name
 
 MAX_PROBLEMS = 100

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from generator import fields, hints, labels
+from generator import fields, hints, labels, messages
 from generator.document import Place
 from generator.problems import Path
 from generator.scalars import Misread, what
@@ -145,18 +145,18 @@ _PLACES: Mapping[str, Callable[[_Finding], Place]] = {
 
 def _as_it_is(finding: _Finding) -> Saying:
     """A message of the project's own validators, with the values that they gave."""
-    if finding.code in labels.MESSAGES:
+    if finding.code in messages.MESSAGES:
         return finding.code, finding.context
     return "invalid", {}
 
 
 def _missing(finding: _Finding) -> Saying:
     key, group = finding.path[-1], finding.path[:-1]
-    where = labels.AT_THE_END
+    where = messages.AT_THE_END
     if group:
         name = str(group[-1]) if isinstance(group[-1], str) else ""
-        where = labels.IN_GROUP.format(group=name) if name else labels.IN_ITEM
-    unstated = labels.OR_KEY_UNSTATED.format(key=key) if _or_unstated(finding) else ""
+        where = messages.IN_GROUP.format(group=name) if name else messages.IN_ITEM
+    unstated = messages.OR_KEY_UNSTATED.format(key=key) if _or_unstated(finding) else ""
     return "missing", {"key": key, "unstated": unstated, "where": where}
 
 
@@ -208,7 +208,7 @@ def _not_list(finding: _Finding) -> Saying:
 
 def _list_hint(finding: _Finding) -> str:
     if isinstance(finding.value, dict) and finding.value:
-        return labels.DASH_BEFORE_FIRST
+        return messages.DASH_BEFORE_FIRST
     raw = finding.raw
     if hints.is_silent(raw) or hints.is_none(raw) or isinstance(finding.value, dict):
         return _silent_hint(finding, [])
@@ -219,13 +219,13 @@ def _silent_hint(finding: _Finding, none: Any) -> str:
     """Return what to do with a field of which nothing is known, or of which there is none."""
     field = finding.field
     if _or_unstated(finding):
-        return labels.WRITE_UNSTATED
+        return messages.WRITE_UNSTATED
     if field is not None and field.is_required():
         name = fields.vocabulary_at(finding.names)
         if finding.names == ("sources",):
-            return labels.NEEDED_SOURCE
-        return labels.NEEDED_TAG.format(name=name) if name else labels.NEEDED
-    return labels.WRITE_NONE if none == [] and hints.is_none(finding.raw) else labels.DELETE_FIELD
+            return messages.NEEDED_SOURCE
+        return messages.NEEDED_TAG.format(name=name) if name else messages.NEEDED
+    return messages.WRITE_NONE if none == [] and hints.is_none(finding.raw) else messages.DELETE_FIELD
 
 
 def _not_group(finding: _Finding) -> Saying:
@@ -237,7 +237,7 @@ def _not_group(finding: _Finding) -> Saying:
     else:
         words, is_item = finding.subject.vocabulary, finding.field is None
         told = hints.group(model, finding.value, words, finding.names, is_item)
-    unstated = labels.OR_BE_UNSTATED if _or_unstated(finding) else ""
+    unstated = messages.OR_BE_UNSTATED if _or_unstated(finding) else ""
     return "not_group", {"found": what(finding.value), "fields": named, "unstated": unstated, "hint": told}
 
 
@@ -262,8 +262,8 @@ def _not_number(finding: _Finding) -> Saying:
         hint = hints.year(raw, str(finding.path[-1]))
         return "not_year", {"found": found, "hint": hint}
     if hints.is_silent(raw) or hints.is_none(raw):
-        optional = labels.DELETE_FIELD if finding.path[-1] == "to" else labels.DELETE_FIGURE
-        silent = labels.WRITE_NULL if "rows" in finding.path else optional
+        optional = messages.DELETE_FIELD if finding.path[-1] == "to" else messages.DELETE_FIGURE
+        silent = messages.WRITE_NULL if "rows" in finding.path else optional
         return "not_number", {"found": found, "hint": silent}
     return "not_number", {"found": found, "hint": hints.number(raw, is_word)}
 
@@ -303,7 +303,7 @@ def _bad_url(finding: _Finding) -> Saying:
 
 def _bad_mailbox(finding: _Finding) -> Saying:
     is_silent = hints.is_silent(finding.raw) or hints.is_none(finding.raw)
-    return "bad_mailbox", {"hint": labels.DELETE_FIELD if is_silent else ""}
+    return "bad_mailbox", {"hint": messages.DELETE_FIELD if is_silent else ""}
 
 
 def _row_label(finding: _Finding) -> Saying:
@@ -341,4 +341,4 @@ _SAYINGS: Mapping[str, Callable[[_Finding], Saying]] = {
 
 def _or_unstated(finding: _Finding) -> str:
     """Return the reminder that a field may say that the source is silent, where it may."""
-    return labels.OR_UNSTATED if fields.takes_unstated(finding.field) else ""
+    return messages.OR_UNSTATED if fields.takes_unstated(finding.field) else ""

@@ -1,6 +1,7 @@
 """A figure in Danish words: its number, and what stands behind it."""
 
-from generator.labels import CHANGE, UNSTATED
+from generator.labels import UNSTATED
+from generator.messages import CHANGE
 from generator.model import RESULT, Figure, GainFigure
 from generator.text import number
 from generator.vocabulary import Vocabulary

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator import fields, labels
+from generator import fields, labels, messages
 from generator.model import Case, Figure, Period, Reference
 from generator.near import exact, nearest, parts
 from generator.scalars import THOUSANDS, Misread
@@ -38,13 +38,13 @@ def hint(value: str, choices: Collection[str], otherwise: str = "", besides: str
     if near := nearest(value, choices):
         return maybe(near)
     if 0 < len(choices) <= SHORT_LIST:
-        return labels.ALLOWED.format(allowed=", ".join(choices), besides=besides)
+        return messages.ALLOWED.format(allowed=", ".join(choices), besides=besides)
     return otherwise
 
 
 def maybe(near: str | None) -> str:
     """Return the question whether another word was meant."""
-    return labels.MAYBE.format(nearest=near) if near else ""
+    return messages.MAYBE.format(nearest=near) if near else ""
 
 
 def choice(value: str, vocabulary: Vocabulary, path: Names, besides: str = "") -> str:
@@ -52,18 +52,18 @@ def choice(value: str, vocabulary: Vocabulary, path: Names, besides: str = "") -
     name = fields.vocabulary_at(path) or ""
     spellings = vocabulary.spellings(name)
     if own := exact(value, spellings):
-        return maybe(spellings[own]) + (labels.OWN_SOURCE if name == "sources" else "")
+        return maybe(spellings[own]) + (messages.OWN_SOURCE if name == "sources" else "")
     is_list = fields.is_list(path)
     if elsewhere := _elsewhere(value, vocabulary, path):
-        return elsewhere + (labels.DELETE_HERE if is_list else allowed(vocabulary, name, besides))
+        return elsewhere + (messages.DELETE_HERE if is_list else allowed(vocabulary, name, besides))
     words = [exact(part, spellings) for part in parts(value)]
     if is_list and len(words) > 1 and all(words):
-        return labels.WRITE_ITEMS.format(text=", ".join(spellings[word] for word in words if word))
+        return messages.WRITE_ITEMS.format(text=", ".join(spellings[word] for word in words if word))
     near = vocabulary.nearest(name, value)
     if is_list and _is_several(value, vocabulary[name][near].name if near else ""):
-        return labels.ONE_EACH
+        return messages.ONE_EACH
     if near:
-        return maybe(near) + (labels.OWN_SOURCE if name == "sources" else "")
+        return maybe(near) + (messages.OWN_SOURCE if name == "sources" else "")
     return allowed(vocabulary, name, besides)
 
 
@@ -77,11 +77,11 @@ def allowed(vocabulary: Vocabulary, name: str, besides: str = "") -> str:
     """Return the words of a vocabulary, with what they mean when they are few, or where they stand."""
     terms = vocabulary[name]
     if name == "sources":
-        return labels.OWN_SOURCE + labels.ALLOWED_LIST.format(name=name)
+        return messages.OWN_SOURCE + messages.ALLOWED_LIST.format(name=name)
     if len(terms) > SHORT_LIST:
-        return labels.ALLOWED_LIST.format(name=name)
+        return messages.ALLOWED_LIST.format(name=name)
     told = [f"{slug} ({meaning(term)})" if len(terms) <= TOLD_LIST else slug for slug, term in terms.items()]
-    return labels.ALLOWED.format(allowed=", ".join(told), besides=besides)
+    return messages.ALLOWED.format(allowed=", ".join(told), besides=besides)
 
 
 def meaning(term: Term) -> str:
@@ -102,8 +102,8 @@ def _elsewhere(value: str, vocabulary: Vocabulary, path: Names) -> str:
         if found := exact(value, spellings):
             slug = spellings[found]
             field = f"{home[-1]}: [{slug}]" if fields.is_list(home) else f"{home[-1]}: {slug}"
-            group = labels.UNDER.format(group=home[-2]) if len(home) > 1 else ""
-            return labels.ELSEWHERE.format(field=home[-1], group=group, suggestion=field)
+            group = messages.UNDER.format(group=home[-2]) if len(home) > 1 else ""
+            return messages.ELSEWHERE.format(field=home[-1], group=group, suggestion=field)
     return ""
 
 
@@ -117,12 +117,12 @@ def listed(raw: str, vocabulary: Vocabulary | None, path: Names) -> str:
             for part in parts(raw)
         ]
         if all(re.fullmatch(r"[\w-]+(?: [\w-]+)*", word) for word in words):
-            return labels.WRITE.format(text=f"[{', '.join(words)}]")
+            return messages.WRITE.format(text=f"[{', '.join(words)}]")
     if model := fields.model_at(Case, tuple(path)):
-        return labels.WRITE_BELOW.format(text=f"`- {part_of(model, raw, vocabulary, path)}`")
+        return messages.WRITE_BELOW.format(text=f"`- {part_of(model, raw, vocabulary, path)}`")
     if re.match(r"[^\w\s\"'(]", raw):
-        return labels.DASH_AND_SPACE
-    return labels.DASH_EACH
+        return messages.DASH_AND_SPACE
+    return messages.DASH_EACH
 
 
 def part_of(model: type[BaseModel], value: Any, vocabulary: Vocabulary | None, path: Names) -> str:
@@ -177,19 +177,19 @@ def group(
     """Return how what is written instead of a group is written as its fields."""
     years = _YEAR.findall(_text(value)) if model is Period else []
     if model is Reference:
-        return labels.OWN_SOURCE_URL if "://" in _text(value) else labels.OWN_SOURCE
+        return messages.OWN_SOURCE_URL if "://" in _text(value) else messages.OWN_SOURCE
     if isinstance(value, tuple) and value and all(isinstance(item, dict) for item in value):
-        return labels.NO_DASH
+        return messages.NO_DASH
     if 1 <= len(years) <= 2:
         given = [f"`{name}: {year}`" for name, year in zip(("start", "end"), years, strict=False)]
-        return labels.WRITE_BELOW.format(text=enumeration(given))
+        return messages.WRITE_BELOW.format(text=enumeration(given))
     if isinstance(value, tuple) and "see_also" in fields.names(model):
         part = f"see_also: [{', '.join(slugify(str(item)) for item in value)}]"
     elif isinstance(value, tuple) or model is Period:
         part = f"{fields.names(model)[0]}: ..."
     else:
         part = part_of(model, value, vocabulary, path)
-    return (labels.WRITE if is_item else labels.WRITE_BELOW).format(text=f"`{part}`")
+    return (messages.WRITE if is_item else messages.WRITE_BELOW).format(text=f"`{part}`")
 
 
 def is_silent(raw: str) -> bool:
@@ -205,48 +205,48 @@ def is_none(raw: str) -> bool:
 def date(raw: str) -> str:
     """Return how a date is written."""
     meant = danish_date(raw)
-    return labels.WRITE.format(text=meant) if meant else ""
+    return messages.WRITE.format(text=meant) if meant else ""
 
 
 def address(raw: str) -> str:
     """Return how a web address is written, or what to do where there is none."""
     if is_silent(raw) or is_none(raw):
-        return labels.DELETE_FIELD
+        return messages.DELETE_FIELD
     found = re.fullmatch(r"(?:https?:?/{0,2})?([\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"]*)?)", raw, re.IGNORECASE)
-    return labels.WRITE.format(text=f"https://{found[1]}") if found else ""
+    return messages.WRITE.format(text=f"https://{found[1]}") if found else ""
 
 
 def year(raw: str, key: str) -> str:
     """Return the one year in a text as it is written, or what to do where there is none."""
     years = _YEAR.findall(raw)
     if len(years) == 2 and key == "year":
-        return labels.WRITE_LATEST.format(text=max(years))
+        return messages.WRITE_LATEST.format(text=max(years))
     if len(years) == 2:
-        return labels.WRITE_YEARS.format(start=years[0], end=years[1])
+        return messages.WRITE_YEARS.format(start=years[0], end=years[1])
     if len(years) == 1:
-        return (labels.WRITE_PLAIN if years[0] == raw else labels.WRITE).format(text=years[0])
+        return (messages.WRITE_PLAIN if years[0] == raw else messages.WRITE).format(text=years[0])
     if key != "year":
-        return labels.DELETE_YEAR
+        return messages.DELETE_YEAR
     return maybe(labels.UNSTATED) if is_silent(raw) or is_none(raw) else ""
 
 
 def number(raw: str, is_word: bool) -> str:
     """Return how a number is written, and where what stands around it belongs."""
     if THOUSANDS.fullmatch(raw):
-        return labels.WRITE_WHOLE.format(whole=raw.replace(".", ""), decimal=f"{raw}0")
+        return messages.WRITE_WHOLE.format(whole=raw.replace(".", ""), decimal=f"{raw}0")
     meant = amount(raw)
     if meant and meant == raw:
-        return labels.WRITE_PLAIN.format(text=meant) if is_word else labels.FEWER_DIGITS
+        return messages.WRITE_PLAIN.format(text=meant) if is_word else messages.FEWER_DIGITS
     if meant:
-        return labels.WRITE.format(text=meant)
+        return messages.WRITE.format(text=meant)
     if ends := re.fullmatch(r"([0-9.,]+)\s*[-–]\s*([0-9.,]+)", raw):
         low, high = amount(ends[1]), amount(ends[2])
-        return labels.WRITE_RANGE.format(low=low, high=high) if low and high else ""
+        return messages.WRITE_RANGE.format(low=low, high=high) if low and high else ""
     alone = re.fullmatch(r"([^0-9]*?)([0-9]+(?:[ .,][0-9]+)*)([^0-9]*)", raw)
     meant = amount(alone[2]) if alone else None
     if not alone or not meant:
         return ""
-    return (labels.WRITE_QUALIFIER if alone[1].strip() else labels.WRITE_UNIT).format(text=meant)
+    return (messages.WRITE_QUALIFIER if alone[1].strip() else messages.WRITE_UNIT).format(text=meant)
 
 
 def amount(text: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from generator import fields, labels
+from generator import fields, messages
 from generator.hints import maybe
 from generator.model import Case, Figure
 from generator.near import alike, exact, overlapping
@@ -92,7 +92,7 @@ def read_as_meant(subject: Subject[BaseModel]) -> None:
         meant, hint = _meant(subject, path[len(subject.base) :], model, key)
         target = (*subject.base, *meant) if meant else None
         if target in document.keys:
-            hint = labels.ALREADY.format(name=meant[-1] if meant else key, line=document.keys[target].line)
+            hint = messages.ALREADY.format(name=meant[-1] if meant else key, line=document.keys[target].line)
         here = (*path, key)
         is_read = target is not None and document.takes(target) and target not in ways.values()
         told = document.report if is_read else document.refuse
@@ -153,21 +153,21 @@ def _meant(
         return moved
     if near := overlapping(key, [name for name in called if len(name) > 3]):
         return (*group, called[near]), maybe(called[near])
-    used = labels.USE_FIELD.format(allowed=", ".join(fields.names(model)))
-    return None, labels.MOVE_TEXT if re.search(r"\s", key) else used
+    used = messages.USE_FIELD.format(allowed=", ".join(fields.names(model)))
+    return None, messages.MOVE_TEXT if re.search(r"\s", key) else used
 
 
 def _in_group(group: Path, key: str) -> tuple[Path | None, str] | None:
     """Return the same for a key that the case, or another group of it, has."""
     if group and key in fields.names(Case):
-        return (key,), labels.MOVE_OUT
+        return (key,), messages.MOVE_OUT
     homes = fields.groups_with(key)
     named = enumeration([f'"{home}"' for home in homes], "eller")
     if homes and group:
-        return None, labels.BELONGS.format(group=named)
+        return None, messages.BELONGS.format(group=named)
     if homes:
         alone = homes[0] if len(homes) == 1 and fields.is_group(Case, homes[0]) else None
-        return (alone, key) if alone else None, labels.MOVE_IN.format(group=named)
+        return (alone, key) if alone else None, messages.MOVE_IN.format(group=named)
     return None
 
 
@@ -176,7 +176,7 @@ def _under_another_name(key: str) -> tuple[Path | None, str] | None:
     for prefix, model in fields.groups().items():
         called = _called(model)
         if prefix and (near := exact(key, called)):
-            return None, labels.MOVE_IN_AS.format(group=prefix.rstrip("."), name=called[near])
+            return None, messages.MOVE_IN_AS.format(group=prefix.rstrip("."), name=called[near])
     return None
 
 

@@ -1,132 +1,38 @@
 """A case and its parts: types, validation and JSON Schema in one."""
 
 import datetime
-import re
 from collections.abc import Collection
 from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    StringConstraints,
-    ValidationInfo,
-    field_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
-from generator import prose
-from generator.labels import DECIMAL_COMMA
+from generator.messages import DECIMAL_COMMA
 from generator.text import is_kroner
-from generator.unstated import Unstated, stated
-from generator.vocabulary import Vocabulary
+from generator.unstated import Unstated
+from generator.values import (
+    Fault,
+    Levels,
+    Line,
+    Mailbox,
+    Markdown,
+    Municipalities,
+    Qualifier,
+    Regions,
+    Slugs,
+    Summary,
+    Tag,
+    Themes,
+    Title,
+    Url,
+    Value,
+    Year,
+)
 
-FIRST_YEAR, LAST_YEAR = 1800, 2100
-LARGEST = 10**12
 RESULT = "resultat"
 """The role of a figure that shows what a gain came to."""
 OWN_SOURCE = ("title", "publisher", "year")
 """What a source that is none of the vocabulary's tells of itself."""
-QUALIFIERS = ("ca.", "mere end", "mindre end", "mindst", "højst", "op til", "knap", "godt", "flere")
-
-ROLE = re.compile(
-    "post|mail|info|kontakt|sekretariat|center|centre|service|kommune|region|borger|job|sundhed|omsorg|pleje|"
-    "social|psykiatri|handicap|aeldre|ældre|boern|børn|unge|familie|skole|dagtilbud|kultur|fritid|teknik|miljø|"
-    "miljoe|drift|it|hr|loen|løn|oekonomi|økonomi|ledelse|stab|udvikling|projekt|team|afdeling|forvaltning"
-)
-"""Words that show a mailbox such as borger.service@ to be a role's and no person's."""
-
-
-class _Tag:
-    """A word of the vocabulary `name`, written as its slug."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_after_validator_function(self._validate, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"type": "string", "x-vocabulary": self.name}
-
-    def _validate(self, value: str, info: ValidationInfo) -> str:
-        vocabulary: Vocabulary = (info.context or {})["vocabulary"]
-        if value not in vocabulary[self.name] and self.name not in vocabulary.broken:
-            raise PydanticCustomError("not_allowed", "", {"value": value, "vocabulary": self.name})
-        return value
-
-
-def _one_line(value: str) -> str:
-    if "\n" in value:
-        raise PydanticCustomError("line_break", "")
-    return value
-
-
-def _dialect(value: str) -> str:
-    if faults := [
-        ((), fault.code, {"mark": fault.mark, "skip": fault.skip}) for fault in prose.faults(value)
-    ]:
-        raise PydanticCustomError("faults", "", {"faults": faults})
-    return value
-
-
-def _known_qualifier(value: str) -> str:
-    if value not in QUALIFIERS:
-        raise PydanticCustomError("not_allowed", "", {"value": value, "choices": QUALIFIERS})
-    return value
-
-
-def _url(value: str) -> str:
-    if not re.match(r"https?://[^\s<>\"]+\Z", value):
-        raise PydanticCustomError("bad_url", "")
-    return value
-
-
-def _mailbox(value: str) -> str:
-    if not re.match(r"[\w.+-]+@[\w-]+(\.[\w-]+)+\Z", value):
-        raise PydanticCustomError("bad_mailbox", "")
-    name = value.partition("@")[0].casefold()
-    if re.fullmatch(r"[^\W\d_]{2,}(\.[^\W\d_]+)*\.[^\W\d_]{2,}", name) and not ROLE.search(name):
-        raise PydanticCustomError("personal_mailbox", "")
-    return value
-
-
-def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
-    first = {value: index for index, value in reversed([*enumerate(values)])}
-    faults = [
-        ((index,), "repeated", {"value": value}) for index, value in enumerate(values) if first[value] < index
-    ]
-    if faults:
-        raise PydanticCustomError("faults", "", {"faults": faults})
-    return values
-
-
-_Fault = tuple[tuple[int, ...], str, dict[str, Any]]
-_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
-_Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-_ShortText = Annotated[_Text, StringConstraints(max_length=300), AfterValidator(_one_line)]
-Line = Annotated[_ShortText, AfterValidator(stated)]
-"""Plain text on one line."""
-Markdown = Annotated[_Text, AfterValidator(_dialect), AfterValidator(stated)]
-"""Text in the catalogue's Markdown."""
-Value = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
-Qualifier = Annotated[str, AfterValidator(_known_qualifier)]
-Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-Url = Annotated[_ShortText, AfterValidator(_url)]
-Mailbox = Annotated[_ShortText, AfterValidator(_mailbox)]
-Slugs = Annotated[tuple[_Slug, ...], AfterValidator(_unique)]
-Municipalities = Annotated[tuple[Annotated[str, _Tag("municipalities")], ...], AfterValidator(_unique)]
-Regions = Annotated[tuple[Annotated[str, _Tag("regions")], ...], AfterValidator(_unique)]
-Levels = Annotated[tuple[Annotated[str, _Tag("levels")], ...], AfterValidator(_unique)]
-Themes = Annotated[
-    tuple[Annotated[str, _Tag("themes")], ...], Field(min_length=1, max_length=3), AfterValidator(_unique)
-]
 
 
 class Part(BaseModel):
@@ -169,7 +75,7 @@ class Figure(Part):
     """What the number measures."""
     period: Annotated[Line | None, Unstated()]
     """The year or period that it covers."""
-    kind: Annotated[str, _Tag("figure_kinds")]
+    kind: Annotated[str, Tag("figure_kinds")]
     """Counted, estimated, expected or agreed."""
 
     @field_validator("to")
@@ -189,7 +95,7 @@ class Figure(Part):
 class GainFigure(Figure):
     """A number that tells of a gain, and what it is to the gain."""
 
-    role: Annotated[str, _Tag("figure_roles")] | None = None
+    role: Annotated[str, Tag("figure_roles")] | None = None
     """A result, a starting point, an input or a comparison; only a result can be the case's headline."""
     before: Value | None = None
     """The number before, when `value` is the one after."""
@@ -207,7 +113,7 @@ class GainFigure(Figure):
 class Financing(Part):
     """How the case was paid for."""
 
-    model: Annotated[str | None, _Tag("financing_models"), Unstated()]
+    model: Annotated[str | None, Tag("financing_models"), Unstated()]
     """The way it was paid."""
     text: Annotated[Markdown | None, Unstated()] = None
     """The model in words."""
@@ -218,7 +124,7 @@ class Financing(Part):
 class Incentive(Part):
     """Who paid, and who gained."""
 
-    split: Annotated[str, _Tag("incentives")]
+    split: Annotated[str, Tag("incentives")]
     """How cost and gain fall."""
     text: Markdown
     """Who pays and who gains, in words."""
@@ -227,9 +133,9 @@ class Incentive(Part):
 class Gain(Part):
     """Something that the case gave."""
 
-    type: Annotated[str, _Tag("gain_types")]
+    type: Annotated[str, Tag("gain_types")]
     """The kind of gain."""
-    evidence: Annotated[str, _Tag("evidence")]
+    evidence: Annotated[str, Tag("evidence")]
     """How well the gain is shown."""
     text: Markdown
     """The gain in words."""
@@ -247,7 +153,7 @@ class Gain(Part):
 class Driver(Part):
     """Something that carried the case forward."""
 
-    factor: Annotated[str, _Tag("factors")]
+    factor: Annotated[str, Tag("factors")]
     """The factor that drove."""
     text: Markdown
     """How it drove."""
@@ -256,7 +162,7 @@ class Driver(Part):
 class Barrier(Part):
     """Something that stood in the way."""
 
-    factor: Annotated[str, _Tag("factors")]
+    factor: Annotated[str, Tag("factors")]
     """The factor that hindered."""
     text: Markdown
     """How it hindered."""
@@ -292,11 +198,11 @@ class Series(Part):
         return rows
 
 
-def _row_faults(index: int, row: Any, width: int) -> list[_Fault]:
+def _row_faults(index: int, row: Any, width: int) -> list[Fault]:
     """Return what is wrong with a table's row, as paths below the rows with the code of a message."""
     if not isinstance(row, tuple):
         return [((index,), "row_shape", {"input": row})]
-    faults: list[_Fault] = []
+    faults: list[Fault] = []
     if width and len(row) != width:
         hint = DECIMAL_COMMA if len(row) > width else ""
         values = {"found": f"{len(row)} felter", "expected": f"{width} kolonner", "hint": hint}
@@ -341,7 +247,7 @@ class Reference(Part):
         json_schema_extra={"oneOf": [{"required": ["source", "where"]}, {"required": [*OWN_SOURCE]}]}
     )
 
-    source: Annotated[str, _Tag("sources")] | None = None
+    source: Annotated[str, Tag("sources")] | None = None
     """The shared document; none when the case has its own."""
     title: Annotated[Line | None, Field(validate_default=True)] = None
     """The title of the case's own document."""
@@ -391,13 +297,9 @@ class Case(Part):
 
     slug: Annotated[str, Field(exclude=True)]
     """The address, which is the file's name."""
-    title: Annotated[
-        _Text, StringConstraints(max_length=110), AfterValidator(_one_line), AfterValidator(stated)
-    ]
+    title: Title
     """Name and point on one line."""
-    summary: Annotated[
-        _Text, StringConstraints(max_length=350), AfterValidator(_one_line), AfterValidator(stated)
-    ]
+    summary: Summary
     """What was done and what came of it."""
     short: bool = False
     """Whether the source tells so little that this is a short case."""
@@ -415,9 +317,9 @@ class Case(Part):
     """The levels of the public sector that take part."""
     themes: Themes
     """What the case is about, the most important first."""
-    form: Annotated[str, _Tag("forms")]
+    form: Annotated[str, Tag("forms")]
     """Who works together, and how they are bound."""
-    status: Annotated[str | None, _Tag("statuses"), Unstated()]
+    status: Annotated[str | None, Tag("statuses"), Unstated()]
     """How far the case had come when the source was written."""
     period: Annotated[Period | None, Unstated()]
     """When it ran."""

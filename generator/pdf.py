@@ -20,7 +20,7 @@ import typst
 
 from generator import files, tags
 from generator.catalogue import Catalogue
-from generator.labels import message
+from generator.messages import message
 from generator.problems import Problem, field_name
 from generator.publication import Publication
 

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Annotated, Any
@@ -13,11 +13,12 @@ from pydantic_core import PydanticCustomError
 from generator import files
 from generator.document import Document
 from generator.load import validate
-from generator.model import Line, Mailbox, Part, Url
+from generator.model import Part
 from generator.problems import Path, Problem, field_name
 from generator.reader import MAX_BYTES, read
 from generator.subject import Subject
 from generator.text import enumeration
+from generator.values import Line, Mailbox, OneOf, Url
 
 FILE = "mkdocs.yml"
 PLUGIN = "casekatalog"
@@ -57,18 +58,6 @@ NEEDED = {
 """What readers, and the law on accessibility, expect a catalogue to tell."""
 
 
-class _OneOf:
-    """Lets a text be one of a few words."""
-
-    def __init__(self, choices: Collection[str]) -> None:
-        self.choices = tuple(choices)
-
-    def __call__(self, value: str) -> str:
-        if value not in self.choices:
-            raise PydanticCustomError("not_allowed", "", {"value": value, "choices": self.choices})
-        return value
-
-
 def _phone(value: str) -> str:
     if not re.fullmatch(r"\+?[0-9](?: ?[0-9]){7,14}", value):
         raise PydanticCustomError("bad_phone", "")
@@ -76,9 +65,9 @@ def _phone(value: str) -> str:
 
 
 Phone = Annotated[Line, AfterValidator(_phone)]
-Status = Annotated[str, AfterValidator(_OneOf(STATUSES))]
-Reason = Annotated[str, AfterValidator(_OneOf(REASONS))]
-Method = Annotated[str, AfterValidator(_OneOf(METHODS))]
+Status = Annotated[str, AfterValidator(OneOf(STATUSES))]
+Reason = Annotated[str, AfterValidator(OneOf(REASONS))]
+Method = Annotated[str, AfterValidator(OneOf(METHODS))]
 
 
 class Publisher(Part):

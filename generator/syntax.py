@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from generator.labels import FIELDS, FIGURE_FIELDS, WIDTHS, WRITE
+from generator.labels import FIELDS, FIGURE_FIELDS
+from generator.messages import WIDTHS, WRITE
 from generator.near import nearest
 from generator.text import quoted
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.labels import MESSAGES
 from generator.load import Loaded, examine
+from generator.messages import MESSAGES
 from generator.problems import Problem
 
 FAULTS = Path(__file__).parent / "faults"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.labels import MESSAGES
 from generator.load import load_vocabulary, parse_case
+from generator.messages import MESSAGES
 from generator.problems import Problem
 from generator.reader import read
 from generator.vocabulary import Vocabulary

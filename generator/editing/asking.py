@@ -9,7 +9,8 @@ import click
 from generator.addresses import name_faults, reserved
 from generator.editing.template import Answers, address
 from generator.hints import maybe
-from generator.labels import ADDRESS_RESERVED, TODO
+from generator.labels import TODO
+from generator.messages import ADDRESS_RESERVED
 from generator.text import sort_key
 from generator.vocabulary import Vocabulary
 

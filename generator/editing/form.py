@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator import fields, hints, labels, model, near
+from generator import fields, hints, labels, messages, model, near, values
 from generator.addresses import DEVICES, LONGEST_SLUG, RESERVED
 from generator.catalogue import Catalogue
 from generator.characters import CONTROL, character_name
@@ -80,13 +80,13 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
     """Return all that the form must know to ask, check and write."""
     return {
         "schema": _schema(catalogue),
-        "messages": labels.MESSAGES,
-        "asked": labels.ASKED,
-        "words": {name: getattr(labels, name) for name in WORDS},
+        "messages": messages.MESSAGES,
+        "asked": messages.ASKED,
+        "words": {name: getattr(messages, name) for name in WORDS},
         "longestSlug": LONGEST_SLUG,
         "devices": sorted(DEVICES),
         "reserved": sorted(RESERVED.union(names) - {""}),
-        "longestValue": labels.LONGEST_VALUE,
+        "longestValue": messages.LONGEST_VALUE,
         "shortList": hints.SHORT_LIST,
         "unstated": UNSTATED,
         "result": model.RESULT,
@@ -99,7 +99,7 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
         "months": MONTHS,
         "todo": labels.TODO,
         "characters": _character_names(),
-        "role": model.ROLE.pattern,
+        "role": values.ROLE.pattern,
         "width": WIDTH,
         "schemaLine": SCHEMA_LINE,
         "vocabulary": {
@@ -170,7 +170,7 @@ def _schema(catalogue: Catalogue) -> dict[str, Any]:
     for name in ON_ONE_LINE:
         schema["$defs"][name]["x-one-line"] = True
         for field in {"qualifier", "before_qualifier"} & schema["$defs"][name]["properties"].keys():
-            _texts(schema["$defs"][name]["properties"][field])[0]["choices"] = list(model.QUALIFIERS)
+            _texts(schema["$defs"][name]["properties"][field])[0]["choices"] = list(values.QUALIFIERS)
     for (part, field), rule in RULES.items():
         _texts(schema["$defs"][part]["properties"][field])[0]["x-rule"] = rule
     schema["$defs"]["Series"]["properties"]["rows"]["items"]["items"]["x-cells"] = "cell"

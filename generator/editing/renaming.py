@@ -12,8 +12,8 @@ from generator.editing.fmt import fmt
 from generator.editing.schema import FILE, as_text
 from generator.editing.template import address
 from generator.hints import maybe
-from generator.labels import message
 from generator.load import case_files, content, load_vocabulary, read_document, shown_name
+from generator.messages import message
 from generator.problems import InvalidCasesError
 from generator.text import slugify
 from generator.vocabulary import Vocabulary

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from generator import labels
+from generator import messages
 from generator.labels import UNSTATED
 
 WORDS = {
@@ -48,7 +48,7 @@ WORDS = {
     ),
     "read_as_one": '"{shown}" er læst som ét punkt. Er det flere, så skil dem med {mark}.',
     # rows
-    "no_address": labels.ADDRESS_EMPTY,
+    "no_address": messages.ADDRESS_EMPTY,
     "twin": "titlen giver samme adresse som række {other}. Giv en af dem en anden titel.",
     "exists": "{file} findes allerede og er ikke rørt. Giv casen en anden titel, eller slet rækken.",
 }
@@ -73,7 +73,7 @@ MESSAGES = {
     "not_date": "skal være en dato som 03-05-2026, men her står {found}.{hint}",
     "same_address": 'titlen giver adressen "{slug}", som allerede fører til {other}. Giv casen en anden titel.',
     "same_title": "{other} har samme titel. Giv casen sin egen, eller slet rækken, hvis den er en kopi.",
-    "reserved_name": labels.ADDRESS_RESERVED,
+    "reserved_name": messages.ADDRESS_RESERVED,
     "too_large": "rækken fylder mere end {limit} kB. Kort teksten af, eller del casen i to.",
     "more": "Rækken har flere fejl end de {limit}, der er vist. Ret dem først.",
     "own_case": "en case kan ikke henvise til sig selv. Slet henvisningen.",
@@ -82,19 +82,19 @@ MESSAGES = {
 """What a sheet's editor is told in other words than a file's, by the code of the message."""
 
 _HINTS = {
-    labels.DELETE_FIELD: " Lad cellen stå tom, når kilden intet siger om det.",
-    labels.WRITE_NONE: " Lad cellen stå tom, når der ingen er.",
-    labels.DELETE_FIGURE: " Lad alle celler om tallet stå tomme, når kilden ikke har det.",
-    labels.DELETE_YEAR: " Lad cellen stå tom, når året ikke er kendt, eller casen ikke er slut.",
-    labels.ONE_EACH: " Skil navnene med semikolon.",
-    labels.DASH_EACH: " Skil punkterne med semikolon.",
-    labels.DASH_AND_SPACE: " Skil punkterne med semikolon.",
-    labels.SEE_FOLDER: " Skriv det sidste led af casens adresse på siden, for eksempel min-case.",
-    labels.DECIMAL_COMMA: "",
+    messages.DELETE_FIELD: " Lad cellen stå tom, når kilden intet siger om det.",
+    messages.WRITE_NONE: " Lad cellen stå tom, når der ingen er.",
+    messages.DELETE_FIGURE: " Lad alle celler om tallet stå tomme, når kilden ikke har det.",
+    messages.DELETE_YEAR: " Lad cellen stå tom, når året ikke er kendt, eller casen ikke er slut.",
+    messages.ONE_EACH: " Skil navnene med semikolon.",
+    messages.DASH_EACH: " Skil punkterne med semikolon.",
+    messages.DASH_AND_SPACE: " Skil punkterne med semikolon.",
+    messages.SEE_FOLDER: " Skriv det sidste led af casens adresse på siden, for eksempel min-case.",
+    messages.DECIMAL_COMMA: "",
 }
 
 _YAML = re.compile(r"`(?P<key>[a-z_]+)(?:: (?P<value>[^`]*))?`")
-_ITEMS = re.compile(f"({re.escape(labels.WRITE_ITEMS.partition('{')[0])})(.*)\\.")
+_ITEMS = re.compile(f"({re.escape(messages.WRITE_ITEMS.partition('{')[0])})(.*)\\.")
 _FILE = re.compile(r"cases/vocabulary/\w+\.yaml")
 _NUMBERS = {"not_number": ("hint",), "range_backwards": ("value", "to"), "thousands": ("decimal",)}
 """The values of messages that are numbers as YAML has them."""
@@ -102,11 +102,11 @@ _NUMBERS = {"not_number": ("hint",), "range_backwards": ("value", "to"), "thousa
 
 def told(code: str, values: Mapping[str, object], heading: Callable[[str], str]) -> str:
     """Return the words of a message about a cell; `heading` gives the column of a field near it by its key."""
-    words = {name: _plain(labels.shown(value)) for name, value in values.items() if name != "hint"}
+    words = {name: _plain(messages.shown(value)) for name, value in values.items() if name != "hint"}
     words["hint"] = _plain(str(values.get("hint", "")))
     for name in _NUMBERS.get(code, ()):
         words[name] = re.sub(r"(?<=\d)\.(?=\d)", ",", words[name])
-    text = {**labels.MESSAGES, **MESSAGES}[code].format(**words)
+    text = {**messages.MESSAGES, **MESSAGES}[code].format(**words)
 
     def column(match: re.Match[str]) -> str:
         value = match["value"]

@@ -1,4 +1,4 @@
-// The words of a message. Free of the DOM; as in generator/labels.py and generator/text.py.
+// The words of a message. Free of the DOM; as in generator/messages.py and generator/text.py.
 (function (root) {
   "use strict";
   var casekatalog = (root.casekatalog = root.casekatalog || {});

@@ -1,0 +1,262 @@
+"""The Danish words of every message to editors, and of what they are told to write instead."""
+
+from generator.labels import TODO, UNSTATED
+
+MESSAGES = {
+    # what the file is
+    "not_utf8": (
+        "Filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. Gem den igen som ren tekst med tegnsættet "
+        "UTF-8 (i Notesblok: Gem som, Kodning)."
+    ),
+    "bom": "Filen begynder med et usynligt mærke (BOM). Gem den som UTF-8 uden BOM.",
+    "control_character": "Her står et usynligt tegn ({name}). Slet det.",
+    "hard_space": "Her står et hårdt mellemrum. Slet det, og skriv et almindeligt, hvis der skal være et.",
+    "more": "Filen har flere fejl end de {limit}, der er vist. Ret dem først.",
+    "too_large": "Filen fylder mere end {limit} kB. Kort teksten af, eller del casen i to.",
+    "symlink": "Filen er en genvej til noget uden for mappen. Læg selve filen her.",
+    "unreadable": "Filen kan ikke læses. Tjek, at det er en almindelig fil, og at du har adgang til den.",
+    "wrong_suffix": 'Filen skal ende på ".yaml". Kald den "{name}".',
+    "wrong_folder": "Filen ligger i en undermappe og bliver ikke til en side. Flyt den til {name}.",
+    "bad_file_name": (
+        'Filnavnet bliver casens adresse og må kun have a-z, 0-9 og bindestreg. Kald filen "{name}".'
+    ),
+    "long_file_name": "Filnavnet er på {length} tegn; højst {limit}. Vælg et kortere.",
+    "same_address": 'Filen får samme adresse som {other}: "{slug}". Giv en af dem et andet navn.',
+    "same_title": "{other} har samme titel. Giv casen sin egen, eller slet filen, hvis den er en kopi.",
+    "no_headline": (
+        "casen har tal under gevinster, men intet af dem er et resultat, så Kort fortalt viser intet tal. Giv "
+        "det, der viser gevinsten, rollen Resultat: `role: resultat`. Er der ikke et, så fortæl tallene i teksten."
+    ),
+    "device_name": 'Navnet "{slug}" bruger Windows selv. Vælg et andet, for eksempel "{slug}-1".',
+    "reserved_name": 'Navnet "{slug}" bruges af en fast side. Giv filen et andet navn.',
+    "not_a_file": "Filen findes ikke. Tjek navnet.",
+    # YAML
+    "empty_file": 'Filen er tom. Kør `casekatalog new "Titel"` for at få en skabelon.',
+    "empty_vocabulary": "Ordlisten er tom. Skriv mindst ét ord med `name` og `definition`.",
+    "not_a_mapping": "Filen skal bestå af felter som `{example}: ...`, men her står {found}.",
+    "several_documents": (
+        "Filen har flere dele, skilt med `---` eller `...`. Slet tegnene, eller læg hver case i sin egen fil."
+    ),
+    "conflict": "Filen har mærker fra en flettekonflikt i git. Vælg den rigtige tekst, og slet mærkerne.",
+    "tab": "Her er rykket ind med tabulator. Slet den, og skriv to mellemrum i stedet.",
+    "colon": "Teksten indeholder et kolon. Sæt anførselstegn om den: {suggestion}",
+    "colon_in_text": "Teksten indeholder et kolon. Sæt anførselstegn om den: {suggestion}",
+    "continued": (
+        "Linjen læses som en fortsættelse af den ovenfor, men har et kolon. Ret indrykningen, hvis det "
+        "er et felt; er det tekst, så sæt anførselstegn om det hele."
+    ),
+    "indentation": (
+        "Indrykningen passer ikke{widths}. Felter og punkter på samme niveau skal begynde lige langt inde."
+    ),
+    "no_name": "Foran kolonet mangler feltets navn. Skriv det, for eksempel `title: {text}`, eller slet linjen.",
+    "missing_colon": "Her mangler et kolon og et mellemrum efter feltets navn. Skriv `{suggestion}`.",
+    "open_quote": "Anførselstegnet bliver ikke lukket. Sæt et til, hvor teksten slutter.{hint}",
+    "after_quote": "Der står mere efter det andet anførselstegn. Sæt dem om hele teksten: {suggestion}",
+    "open_bracket": "Parentesen bliver ikke lukket. Sæt et ] eller }} til, hvor den slutter.",
+    "extra_bracket": "Der er en parentes for meget. Slet den sidste.",
+    "flow": (
+        "Mellem [ ] og {{ }} skal der komma mellem delene og anførselstegn om tekst med komma eller kolon."
+    ),
+    "reserved_character": 'Teksten må ikke begynde med "{character}". Sæt anførselstegn om den: {suggestion}',
+    "escape": (
+        "Efter en omvendt skråstreg i \"...\" kræver YAML en kendt kode. Brug '...' om teksten i stedet."
+    ),
+    "dash": (
+        "En liste begynder på en ny linje med `- ` foran hvert punkt. Er det tekst, så sæt anførselstegn om den: "
+        "{suggestion}"
+    ),
+    "block_text": "Efter {character} skal teksten begynde på næste linje, rykket ind.",
+    "dash_space": "Et punkt i en liste begynder med en bindestreg og et mellemrum. Skriv `{suggestion}`.",
+    "loose_text": (
+        "Linjen er hverken et felt eller et punkt. Hører den til teksten ovenfor, så ryk den to mellemrum ind; "
+        "er den et punkt i en liste, så skriv `- ` foran."
+    ),
+    "curly_quote": (
+        'Krøllede anførselstegn, som Word skriver, virker ikke her. Skriv lige anførselstegn ("): {suggestion}'
+    ),
+    "colon_over_lines": (
+        "Teksten indeholder et kolon og fylder flere linjer. Skriv `{suggestion}`, og sæt hele teksten på "
+        "linjerne under, rykket ind."
+    ),
+    "syntax": "Linjen kan ikke læses. Tjek indrykning, kolon og anførselstegn her og på linjen over.",
+    "duplicate_key": '"{key}" står to gange; første gang på linje {line}. Slet den ene, eller saml dem.',
+    "missing_dash": (
+        '"{key}" står allerede i punktet på linje {line}. Er det et nyt punkt, så sæt `- ` foran feltet.'
+    ),
+    "comment_in_text": (
+        "YAML læser det efter # som en bemærkning. Hører det til teksten, så sæt anførselstegn om den: "
+        "{suggestion}. Ellers skriv et mellemrum efter #."
+    ),
+    "key_type": "Et felts navn skal være et ord, men her står {found}.",
+    "alias": (
+        "Teksten må ikke begynde med & eller *, som YAML bruger til henvisninger. Sæt anførselstegn om den."
+    ),
+    "tag": 'YAML-mærket "{tag}" kan ikke bruges her. Slet det, eller sæt anførselstegn om teksten.',
+    "too_deep": (
+        "Der er mere end {limit} niveauer inden i hinanden; en case har højst fire. Slet de overflødige."
+    ),
+    "comma": "Mellem {{ }} skiller et komma felterne. Sæt anførselstegn om teksten: {suggestion}",
+    "decimal_comma": "Decimaltal skrives med punktum: {suggestion}",
+    # fields
+    "unknown_key": 'feltet "{key}" findes ikke.{hint}',
+    "slug_key": "skal ikke stå i filen; adressen kommer af navnet. Slet linjen.",
+    "missing": "feltet mangler. Skriv `{key}: ...`{unstated} {where}.",
+    "empty": "er ikke udfyldt. Skriv et svar{unstated}, eller slet feltet.{hint}",
+    "empty_required": "er ikke udfyldt endnu. Skriv et svar{unstated}.{hint}",
+    "not_unstated": f"kan ikke være `{UNSTATED}`. Skriv det, som kilden fortæller, eller slet det, der kan undværes.",
+    "empty_item": "punktet er ikke udfyldt. Skriv det, der skal stå, eller slet punktet.",
+    "empty_list": "listen er tom. Skriv mindst ét punkt{unstated}.",
+    "todo": f'her står stadig "{TODO}". Skriv det, der skal stå.',
+    "not_text": "skal være tekst, men YAML læser `{raw}` som {found}. Skriv {suggestion} med anførselstegn.",
+    "not_text_but": "skal være tekst, men her står {found}. Skriv det som én tekst.",
+    "not_number": "skal være et tal, men her står {found}.{hint}",
+    "not_year": "skal være et årstal på fire cifre, men her står {found}.{hint}",
+    "octal": "et tal må ikke begynde med 0, men her står {raw}. Skriv {suggestion}.",
+    "thousands": (
+        "{raw} kan læses på to måder. Skriv {whole} uden punktum, eller {decimal}, hvis det er decimaler."
+    ),
+    "not_list": "skal være en liste{unstated}, men her står {found}.{hint}",
+    "not_group": "skal bestå af felterne {fields}{unstated}, men her står {found}.{hint}",
+    "tag_as_key": (
+        '"{key}" er ikke et felt, men et svar. Skriv `{suggestion}`, og teksten på næste linje som `text: ...`.'
+    ),
+    "not_boolean": "skal være true eller false, men her står {found}.{hint}",
+    "not_date": "skal være en dato som 2026-05-03 uden anførselstegn, men her står {found}.{hint}",
+    "too_long": "teksten er på {length} tegn; højst {limit}. Kort den af.",
+    "too_few": "der er {length}, men der skal være mindst {limit}. Tilføj det, der mangler.",
+    "too_many": "der er {length}, men der må højst være {limit}. Slet de mindst vigtige.",
+    "too_small": "skal være mindst {limit}.",
+    "too_big": "må højst være {limit}.",
+    "line_break": "skal stå i ét stykke uden tomme linjer eller linjeskift.",
+    "not_allowed": '"{value}" findes ikke.{hint}',
+    "bad_slug": '"{value}" kan ikke bruges: skriv kun a-z, 0-9 og bindestreg.{hint}',
+    "bad_code": 'skal være fire cifre i anførselstegn, for eksempel "0851".',
+    "repeated": '"{value}" står allerede i listen. Slet gentagelsen.',
+    "bad_url": "skal være en webadresse uden mellemrum, der begynder med https:// eller http://.{hint}",
+    "bad_mailbox": "skal være en mailadresse som sundhed@kommune.dk.{hint}",
+    "personal_mailbox": "ligner en persons mailadresse. Brug en fælles postkasse som sundhed@kommune.dk.",
+    "bad_phone": "skal være et telefonnummer som 12 34 56 78.",
+    "years_backwards": "slutåret {end} ligger før startåret {start}. Ret et af dem, eller byt om.",
+    "range_backwards": (
+        "til {to} er ikke større end {value}. Er det et spænd, så skriv det mindste tal i `value`. Er det en ændring "
+        "i en gevinst, så skriv tallet før i `before` og tallet efter i `value`."
+    ),
+    "qualifier_alone": "forbeholdet hører til et tal, som mangler. Skriv tallet i `before`, eller slet forbeholdet.",
+    "row_width": "rækken har {found}, men tabellen har {expected}.{hint}",
+    "row_label": "rækkens første felt er dens navn. Skriv det som tekst med anførselstegn: {suggestion}",
+    "row_shape": "en række skrives i skarpe parenteser: {suggestion}",
+    "no_numbers": "tabellen har ingen tal. Skriv mindst ét, eller slet tabellen.",
+    "heading": (
+        "overskrifter (# eller en linje under teksten) kan ikke bruges her. Brug **fed** eller et nyt afsnit."
+    ),
+    "run_together": (
+        "linjen løber sammen med den ovenfor. Skriv `- ` foran hver linje, nummerér dem 1., 2., 3., "
+        "eller sæt en tom linje imellem."
+    ),
+    "indented_list": (
+        "punktet er rykket for langt ind og løber sammen med linjen ovenfor. Ryk det ud til venstre."
+    ),
+    "image": "billeder kan ikke bruges her. Slet ![...](...), eller skriv et link uden udråbstegn.",
+    "no_source": (
+        "kilden mangler. Skriv dokumentets `title: ...`, `publisher: ...` og `year: ...`, eller `source: ...` og "
+        "`where: ...`, når det er et af dem i cases/vocabulary/sources.yaml."
+    ),
+    "two_sources": (
+        "her er to kilder i ét punkt. Slet `source`, når casen har sit eget dokument; ellers slet `title`, "
+        "`publisher` og `year`."
+    ),
+    # references
+    "unknown_case": 'casen "{value}" findes ikke.{hint}',
+    "own_case": "en case kan ikke henvise til sig selv. Slet linjen.",
+    "half_renamed": (
+        'Flytningen fra "{old}" blev afbrudt. Gør den færdig med: casekatalog rename-case {old} {new}'
+    ),
+    "alias_taken": '"{value}" er allerede adressen på {other}. Slet den her.',
+    "vocabulary_missing": "Ordlisten {name} mangler i mappen vocabulary. Hent den igen fra kataloget.",
+    "unprintable": "tegnet {character} ({point}) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
+    "invalid": "værdien kan ikke bruges. Se, hvad feltet skal indeholde, i CONTRIBUTING.md.",
+}
+"""Every message to editors, by its code. The form on the site speaks with the same words."""
+
+ASKED = {
+    "choose": "Ikke valgt endnu. Vælg noget",
+    "add": "Her mangler noget. Tilføj mindst ét punkt",
+    "write": "Ikke skrevet endnu. Skriv noget",
+    "silent": ", eller sæt hak ved »Ikke oplyst«",
+    "no_source": "Kilden mangler. Skriv titel, udgiver og år, eller vælg den på listen.",
+    "two_sources": "Vælg enten en kilde på listen, eller skriv titel, udgiver og år.",
+}
+"""What the form asks for instead of a message that only fits a file."""
+ADDRESS_TAKEN = "casen findes allerede: {title}. Vælg en anden titel, eller ret den case."
+ADDRESS_RESERVED = 'titlen giver adressen "{slug}", som en fast side har. Vælg en anden titel.'
+ADDRESS_DEVICE = 'titlen giver adressen "{slug}", som Windows bruger selv. Vælg en længere titel.'
+ADDRESS_EMPTY = "titlen skal have mindst ét bogstav eller tal."
+CHANGE = "fra {before} til {after}"
+"""A number before and the one after."""
+MAYBE = ' Mente du "{nearest}"?'
+WIDTHS = ": her er rykket {here} ind, på linjen ovenfor {above}"
+WRITE = " Skriv {text}."
+WRITE_PLAIN = " Skriv {text} uden anførselstegn."
+WRITE_UNIT = " Skriv {text}, og enheden i `unit`."
+WRITE_QUALIFIER = " Skriv {text}, og resten i `unit` eller `qualifier`."
+WRITE_RANGE = " Skriv `value: {low}` og `to: {high}`."
+WRITE_YEARS = " Skriv `start: {start}` og `end: {end}`."
+WRITE_BELOW = " Skriv {text} på linjerne nedenunder, rykket ind."
+WRITE_WHOLE = " Skriv {whole} uden punktum, eller {decimal}, hvis det er decimaler."
+WRITE_NULL = " Skriv null, når kilden ikke har tallet."
+WRITE_UNSTATED = f" Skriv `{UNSTATED}`, når kilden intet siger om det."
+WRITE_NONE = " Skriv [], når der ingen er."
+NEEDED = " Feltet skal udfyldes."
+NEEDED_TAG = " Feltet skal udfyldes. De mulige værdier står i cases/vocabulary/{name}.yaml."
+NEEDED_SOURCE = (
+    " Feltet skal udfyldes: skriv `- title: ...`, `publisher: ...` og `year: ...` på linjerne nedenunder, "
+    "rykket ind."
+)
+DELETE_FIGURE = " Slet hele punktet, når kilden ikke har tallet."
+DELETE_FIELD = " Slet feltet, når kilden intet siger om det."
+DELETE_YEAR = " Slet feltet, når året ikke er kendt, eller casen ikke er slut."
+ONE_EACH = " Skriv hvert navn for sig."
+DASH_EACH = " Skriv hvert punkt på sin egen linje med `- ` foran."
+DASH_AND_SPACE = " Skriv en bindestreg og et mellemrum foran hvert punkt: `- `."
+NO_DASH = " Slet `- ` foran det første felt, og ryk felterne lige langt ind."
+DASH_BEFORE_FIRST = " Sæt `- ` foran det første felt, og ryk de andre to mellemrum ind."
+ALREADY = " Feltet hedder `{name}` og står allerede på linje {line}. Saml dem, eller slet det ene."
+FEWER_DIGITS = " Skriv det med færre cifre."
+ALLOWED = " Vælg en af: {allowed}{besides}."
+ALLOWED_LIST = " De mulige værdier står i cases/vocabulary/{name}.yaml."
+ELSEWHERE = " Det hører til i `{field}`{group}: skriv `{suggestion}` dér."
+UNDER = " under `{group}`"
+DELETE_HERE = " Slet det her."
+WRITE_ITEMS = " Skriv det som flere punkter: {text}."
+DECIMAL_COMMA = " Decimaltal skrives med punktum: 10.5."
+USE_FIELD = " Brug et af disse: {allowed}. Passer ingen af dem, så slet det."
+SEE_FOLDER = " Skriv navnet på en fil i cases/ uden .yaml."
+MOVE_TEXT = " Er det tekst, der hører til feltet ovenfor, så ryk linjen ind."
+MOVE_IN = " Det hører til under {group}: ryk det ind."
+MOVE_IN_AS = ' Det hører til under "{group}" og hedder dér `{name}`.'
+BELONGS = " Det hører til under {group}: tjek indrykningen her og ovenfor."
+MOVE_OUT = " Det er et felt for hele casen: ryk det helt ud til venstre."
+OR_UNSTATED = f" eller `{UNSTATED}`"
+OR_BE_UNSTATED = f", eller være `{UNSTATED}`"
+AT_THE_END = "på en ny linje nederst i filen"
+IN_GROUP = "under `{group}`"
+IN_ITEM = "i punktet"
+OR_KEY_UNSTATED = f" eller `{{key}}: {UNSTATED}`"
+OWN_SOURCE = " Er det casens egen kilde, så skriv `title`, `publisher` og `year` i stedet."
+OWN_SOURCE_URL = (
+    " Skriv dokumentets `title: ...`, `publisher: ...` og `year: ...`, og adressen som `url: ...`."
+)
+WRITE_LATEST = " Skriv det seneste: {text}."
+LONGEST_VALUE = 150
+
+
+def message(code: str, hint: object = "", **values: object) -> str:
+    """Return the Danish words of a message, on one line; a `hint` is whole already."""
+    return MESSAGES[code].format(hint=hint, **{name: shown(value) for name, value in values.items()})
+
+
+def shown(value: object) -> str:
+    """Return a value from a file as it is shown in a message: on one line, and not too long."""
+    text = str(value)
+    line = " ".join(text.split()) if "\n" in text or "\t" in text else text
+    return line if len(line) <= LONGEST_VALUE else f"{line[:LONGEST_VALUE]}…"

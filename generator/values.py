@@ -1,0 +1,132 @@
+"""The kinds of values that fields take: lines, Markdown, numbers, tags, addresses, with their validation."""
+
+import re
+from collections.abc import Collection
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    ValidationInfo,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator import prose
+from generator.unstated import stated
+from generator.vocabulary import Vocabulary
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+LARGEST = 10**12
+QUALIFIERS = ("ca.", "mere end", "mindre end", "mindst", "højst", "op til", "knap", "godt", "flere")
+ROLE = re.compile(
+    "post|mail|info|kontakt|sekretariat|center|centre|service|kommune|region|borger|job|sundhed|omsorg|pleje|"
+    "social|psykiatri|handicap|aeldre|ældre|boern|børn|unge|familie|skole|dagtilbud|kultur|fritid|teknik|miljø|"
+    "miljoe|drift|it|hr|loen|løn|oekonomi|økonomi|ledelse|stab|udvikling|projekt|team|afdeling|forvaltning"
+)
+"""Words that show a mailbox such as borger.service@ to be a role's and no person's."""
+
+
+class Tag:
+    """A word of the vocabulary `name`, written as its slug."""
+
+    def __init__(self, name: str) -> None:
+        """Take the vocabulary's name."""
+        self.name = name
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._validate, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "x-vocabulary": self.name}
+
+    def _validate(self, value: str, info: ValidationInfo) -> str:
+        vocabulary: Vocabulary = (info.context or {})["vocabulary"]
+        if value not in vocabulary[self.name] and self.name not in vocabulary.broken:
+            raise PydanticCustomError("not_allowed", "", {"value": value, "vocabulary": self.name})
+        return value
+
+
+class OneOf:
+    """Lets a text be one of a few words."""
+
+    def __init__(self, choices: Collection[str]) -> None:
+        """Take the words."""
+        self.choices = tuple(choices)
+
+    def __call__(self, value: str) -> str:
+        """Return the text; raises PydanticCustomError when it is another word."""
+        if value not in self.choices:
+            raise PydanticCustomError("not_allowed", "", {"value": value, "choices": self.choices})
+        return value
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise PydanticCustomError("line_break", "")
+    return value
+
+
+def _dialect(value: str) -> str:
+    if faults := [
+        ((), fault.code, {"mark": fault.mark, "skip": fault.skip}) for fault in prose.faults(value)
+    ]:
+        raise PydanticCustomError("faults", "", {"faults": faults})
+    return value
+
+
+def _url(value: str) -> str:
+    if not re.match(r"https?://[^\s<>\"]+\Z", value):
+        raise PydanticCustomError("bad_url", "")
+    return value
+
+
+def _mailbox(value: str) -> str:
+    if not re.match(r"[\w.+-]+@[\w-]+(\.[\w-]+)+\Z", value):
+        raise PydanticCustomError("bad_mailbox", "")
+    name = value.partition("@")[0].casefold()
+    if re.fullmatch(r"[^\W\d_]{2,}(\.[^\W\d_]+)*\.[^\W\d_]{2,}", name) and not ROLE.search(name):
+        raise PydanticCustomError("personal_mailbox", "")
+    return value
+
+
+def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
+    first = {value: index for index, value in reversed([*enumerate(values)])}
+    faults = [
+        ((index,), "repeated", {"value": value}) for index, value in enumerate(values) if first[value] < index
+    ]
+    if faults:
+        raise PydanticCustomError("faults", "", {"faults": faults})
+    return values
+
+
+Fault = tuple[tuple[int, ...], str, dict[str, Any]]
+"""What is wrong with a part of a value: the path below it, the code of a message, and its values."""
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+_Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+_ShortText = Annotated[_Text, StringConstraints(max_length=300), AfterValidator(_one_line)]
+Title = Annotated[_Text, StringConstraints(max_length=110), AfterValidator(_one_line), AfterValidator(stated)]
+Summary = Annotated[
+    _Text, StringConstraints(max_length=350), AfterValidator(_one_line), AfterValidator(stated)
+]
+Line = Annotated[_ShortText, AfterValidator(stated)]
+"""Plain text on one line."""
+Markdown = Annotated[_Text, AfterValidator(_dialect), AfterValidator(stated)]
+"""Text in the catalogue's Markdown."""
+Value = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
+Qualifier = Annotated[str, AfterValidator(OneOf(QUALIFIERS))]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Url = Annotated[_ShortText, AfterValidator(_url)]
+Mailbox = Annotated[_ShortText, AfterValidator(_mailbox)]
+Slugs = Annotated[tuple[_Slug, ...], AfterValidator(_unique)]
+Municipalities = Annotated[tuple[Annotated[str, Tag("municipalities")], ...], AfterValidator(_unique)]
+Regions = Annotated[tuple[Annotated[str, Tag("regions")], ...], AfterValidator(_unique)]
+Levels = Annotated[tuple[Annotated[str, Tag("levels")], ...], AfterValidator(_unique)]
+Themes = Annotated[
+    tuple[Annotated[str, Tag("themes")], ...], Field(min_length=1, max_length=3), AfterValidator(_unique)
+]
