@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -41,6 +42,15 @@ class Loaded:
     slugs: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file as its name and what it holds, or as what keeps it from being read."""
+
+    name: str
+    content: bytes = b""
+    problems: tuple[Problem, ...] = ()
 
 
 def load(folder: FilePath) -> tuple[tuple[Case, ...], Vocabulary]:
@@ -143,13 +153,10 @@ def validate(subject: Subject[_Model], data: Any, slug: str = "") -> _Model | No
 
 def load_vocabulary(folder: FilePath, shown: str = "cases") -> tuple[Vocabulary, list[Problem]]:
     """Return the vocabularies in `folder` and what is wrong with them."""
-    documents = {name: _read_vocabulary(folder, name, shown) for name in Vocabulary.kinds}
-    terms = {name: _terms(documents[name], kind) for name, kind in Vocabulary.kinds.items()}
-    if not documents["regions"].problems:
-        _check_regions(documents["municipalities"], terms)
-    broken = frozenset(name for name, document in documents.items() if document.problems)
-    problems = [problem for document in documents.values() for problem in document.problems]
-    return Vocabulary(terms, broken), problems
+    vocabulary, problems = _vocabulary(
+        tuple(_vocabulary_file(folder, name, shown) for name in Vocabulary.kinds)
+    )
+    return vocabulary, [*problems]
 
 
 def shown_name(path: FilePath, folder: FilePath) -> str:
@@ -205,16 +212,38 @@ def _fault(path: FilePath) -> str | None:
         return "not_utf8"
 
 
-def _read_vocabulary(folder: FilePath, name: str, shown: str) -> Document:
+def _vocabulary_file(folder: FilePath, name: str, shown: str) -> _File:
+    """Return a vocabulary's file, with what is wrong with it where it cannot be read."""
     file = f"{name}{SUFFIX}"
     document = Document(f"{shown}/{VOCABULARY_FOLDER}/{file}")
     if not (folder / file).exists():
         document.report((), "vocabulary_missing", name=file)
-        return document
-    return _read_file(folder / file, folder, document.file)
+        return _File(document.file, problems=tuple(document.problems))
+    try:
+        return _File(document.file, content(folder / file, folder, document.file))
+    except InvalidCasesError as error:
+        return _File(document.file, problems=error.problems)
 
 
 # Data
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(contents: tuple[_File, ...]) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """Return the vocabularies in files, and what is wrong with them: read once for as long as no file changes."""
+    documents = {
+        name: _vocabulary_document(file) for name, file in zip(Vocabulary.kinds, contents, strict=True)
+    }
+    terms = {name: _terms(documents[name], kind) for name, kind in Vocabulary.kinds.items()}
+    if not documents["regions"].problems:
+        _check_regions(documents["municipalities"], terms)
+    broken = frozenset(name for name, document in documents.items() if document.problems)
+    problems = [problem for document in documents.values() for problem in document.problems]
+    return Vocabulary(terms, broken), tuple(problems)
+
+
+def _vocabulary_document(file: _File) -> Document:
+    return Document(file.name, problems=[*file.problems]) if file.problems else read(file.name, file.content)
 
 
 def _is_mapping(document: Document, empty: str, example: str) -> bool:
