@@ -180,7 +180,7 @@ def document(catalogue: Catalogue, case: Case) -> dict[str, str]:
         for slug in catalogue.tags(case, facet)
     ]
     texts = [case.purpose, case.organisation, case.financing and case.financing.text]
-    texts += [part.text for part in (*(case.gains or ()), *(case.drivers or ()), *(case.barriers or ()))]
+    texts += [part.text for parts in (case.gains, case.drivers, case.barriers) for part in parts or ()]
     return {
         "slug": case.slug,
         "title": case.title,

@@ -1,7 +1,7 @@
 """Sheets as editors fill them in, and what an import makes of them."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, list(arguments))
 
 
-def filled(folder: Path, table: Path, *rows: dict[str, object]) -> Path:
+def filled(folder: Path, table: Path, *rows: Mapping[str, object]) -> Path:
     """Fill the template sheet as an editor would."""
     done = run("template-sheet", "--cases", str(folder), "-o", str(table))
     assert done.exit_code == 0, done.output
@@ -98,7 +98,7 @@ def text_table(path: Path, *rows: Mapping[str, Any], delimiter: str = ";", encod
     return path
 
 
-def lines(*rows: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+def lines(*rows: Mapping[str, Any]) -> list[list[Any]]:
     """Return the headings that rows use, and the rows under them."""
     names = list(dict.fromkeys(name for row in rows for name in row))
     return [names, *([row.get(name) for name in names] for row in rows)]

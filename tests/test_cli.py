@@ -206,7 +206,8 @@ def test_the_words_are_compiled() -> None:
         if isinstance(name, str):
             assert found.gettext(name) == words, "run: make words"
         else:
-            assert (found.ngettext(*name, 1), found.ngettext(*name, 2)) == words, "run: make words"
+            one, many = name
+            assert (found.ngettext(one, many, 1), found.ngettext(one, many, 2)) == words, "run: make words"
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
@@ -380,7 +381,7 @@ def test_commands_are_told_as_they_can_be_typed(folder: Path, monkeypatch: pytes
     script = scripts / "casekatalog"
     script.write_text("#!/bin/sh\n", "utf-8")
     script.chmod(0o755)
-    monkeypatch.setattr(console.sysconfig, "get_path", lambda _: str(scripts))
+    monkeypatch.setattr("sysconfig.get_path", lambda _: str(scripts))
     monkeypatch.setenv("PATH", "/usr/bin")
     (folder / "tom.yaml").touch()
     assert 'Kør `.venv/bin/casekatalog new "Titel"`' in run("check").stdout

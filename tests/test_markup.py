@@ -119,7 +119,7 @@ def test_nothing_of_a_proposal_becomes_markup(cases: Path) -> None:
     for number, text in enumerate(HOSTILE):
         name = re.sub(r"[\x00/]", "", text)
         (cases / f"a {name}.yaml").write_text(f"title: x\n? {yaml(text)}\n: 1\n", "utf-8")
-        titled = re.sub(r"^title: .*", lambda _, text=text: f"title: {yaml(text)}", case, flags=re.MULTILINE)
+        titled = f"title: {yaml(text)}\n" + re.sub(r"^title: .*\n", "", case, flags=re.MULTILINE)
         (cases / f"ny-{number}.yaml").write_text(titled, "utf-8")
         words_of_themes += f"? {yaml(text)}\n: name: {yaml(text)}\n  definition: x\n"
     told = as_markdown(changes(BEFORE, examine(cases)))

@@ -217,7 +217,7 @@ def test_choice_reaches_the_page_where_the_browser_keeps_nothing(folder: Path, t
 def test_selection_page_is_accessible(folder: Path, browser: Browser) -> None:
     tab = browser.new_page()  # axe itself asks for style sheets, which a folder refuses
     for scheme in ("light", "dark"):
-        tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        tab.emulate_media(color_scheme=scheme)
         tab.goto((folder / "udvalg.html").as_uri() + f"?cases={','.join(CHOSEN)}")
         tab.locator("article.handout__case").nth(2).wait_for()
         results = Axe().run(tab)

@@ -228,7 +228,7 @@ def test_metadata_names_title_language_author_and_date(catalogue: Catalogue, pri
     assert reader.metadata.title == case.title
     assert reader.metadata.author == "Casekataloget"
     assert str(reader.metadata.creation_date).startswith("2026-05-03")
-    assert "da" in str(reader.trailer["/Root"]["/Lang"])
+    assert "da" in str(reader.root_object["/Lang"])
     assert "3. maj 2026" in joined(content)
 
 

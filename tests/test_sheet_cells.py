@@ -40,8 +40,8 @@ def amount(data: Mapping[str, Any]) -> Any:
 def formatted(path: Path, name: str, value: object, number_format: str) -> Path:
     """Write a sound row with one cell in a number format."""
     book = workbook(path, {**SOUND, name: value})
-    for cell in book["Cases"][2]:
-        if book["Cases"].cell(1, cell.column).value == name:
+    for heading, cell in zip(book["Cases"][1], book["Cases"][2], strict=True):
+        if heading.value == name:
             cell.number_format = number_format
     book.save(path)
     return path

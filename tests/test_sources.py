@@ -19,8 +19,8 @@ from generator.publication import Imprint, books, single
 from generator.reader import read
 from generator.search import index
 from generator.site import Site
+from sheets import SOUND, filled
 from test_desk import run
-from test_sheet import SOUND, filled
 
 OWN = """\
 sources:
@@ -113,7 +113,10 @@ def test_a_sheet_can_name_an_own_source(cases: Path, tmp_path: Path) -> None:
     row: dict[str, object] = {name: value for name, value in SOUND.items() if not name.startswith("Kilder")}
     row |= {"Kilder 1: Titel": "Natteam", "Kilder 1: Udgiver": "Køge Kommune", "Kilder 1: År": 2024.0}
     second = {f"Kilder 1: {name}": value for name, value in (("Titel", "Notat"), ("Udgiver", "Varde"))}
-    rows = [row, {**row, **second, "Titel": "Uden år", "Kilder 1: År": "ikke oplyst"}]
+    rows: list[dict[str, object]] = [
+        row,
+        {**row, **second, "Titel": "Uden år", "Kilder 1: År": "ikke oplyst"},
+    ]
     done = run(cases, "import", str(filled(cases, tmp_path / "x.xlsx", *rows)))
     assert done.exit_code == 0, done.output
     by_slug = {case.slug: case.sources[0] for case in load(cases)[0]}
