@@ -1,21 +1,40 @@
 /* The catalogue page: filters, search field, results. What it shows is a function of `state` alone. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = global.KAT;
   const page = document.querySelector("[data-catalogue]");
   if (!page) return;
 
-  const PORTION = 24, MOST_PRINTED = 500;
+  const PORTION = 24,
+    MOST_PRINTED = 500;
   const { el, cards, card, table, row, addExcerpts, announcer, failure } = KAT.results;
-  const find = function (selector) { return page.querySelector(selector); };
-  const form = find("[data-facets]"), query = find("[data-query]"), field = query.elements.q;
-  const results = find("[data-results]"), status = find("[data-status]"), notice = find("[data-notice]");
-  const chips = find("[data-chips]"), more = find("[data-more]"), sort = find("[data-sort]");
-  const nearby = find("[data-nearby]"), panel = find("[data-panel]"), side = find("[data-side]"), menu = find("[data-menu]");
+  const find = (selector) => page.querySelector(selector);
+  const form = find("[data-facets]"),
+    query = find("[data-query]"),
+    field = query.elements.q;
+  const results = find("[data-results]"),
+    status = find("[data-status]"),
+    notice = find("[data-notice]");
+  const chips = find("[data-chips]"),
+    more = find("[data-more]"),
+    sort = find("[data-sort]");
+  const nearby = find("[data-nearby]"),
+    panel = find("[data-panel]"),
+    side = find("[data-side]"),
+    menu = find("[data-menu]");
   const search = KAT.engine;
-  const announce = announcer(find("[data-announce]")), boxes = new Map();
-  let facets = null, values = {}, state = KAT.state.empty(), unknown = [];
-  let current = null, shown = PORTION, turn = 0, typing = false, pristine = true, failed = null;
+  const announce = announcer(find("[data-announce]")),
+    boxes = new Map();
+  let facets = null,
+    values = {},
+    state = KAT.state.empty(),
+    unknown = [];
+  let current = null,
+    shown = PORTION,
+    turn = 0,
+    typing = false,
+    pristine = true,
+    failed = null;
 
   collectBoxes();
   listen();
@@ -26,8 +45,11 @@
     facets = new KAT.Facets(KAT);
     values = facets.values;
     page.classList.add("is-live");
-    document.querySelectorAll("[data-static]").forEach(function (part) { part.hidden = true; });
-    const before = history.state && history.state.catalogue, early = field.value;
+    document.querySelectorAll("[data-static]").forEach((part) => {
+      part.hidden = true;
+    });
+    const before = history.state && history.state.catalogue,
+      early = field.value;
     readAddress();
     if (before) shown = before.shown;
     else if (early.trim() && !state.q) return change({ q: early }, true);
@@ -83,7 +105,7 @@
   /* Browsers take milliseconds over an address: it is written once the results are there. */
   function record(method, address, top) {
     try {
-      history[method]({ catalogue: { shown: shown, top: top } }, "", address);
+      history[method]({ catalogue: { shown, top } }, "", address);
     } catch (error) {
       /* Some browsers keep the address of a page from a folder. */
     }
@@ -96,8 +118,8 @@
   function without(facet, value) {
     const selection = Object.assign({}, state.selection);
     if (facet === "year") return { from: "", to: "" };
-    selection[facet] = value ? selection[facet].filter(function (other) { return other !== value; }) : [];
-    return { selection: selection };
+    selection[facet] = value ? selection[facet].filter((other) => other !== value) : [];
+    return { selection };
   }
 
   function isPlain() {
@@ -118,16 +140,17 @@
     const by = sorting(Boolean(within));
     if (by === "bekraeftet") await KAT.load(["confirmed"]);
     const ids = inOrder(counted.matching, by, within);
-    const first = ids.slice(0, shown), near = KAT.notices.nearby(answer, ids.length, facets, selection);
+    const first = ids.slice(0, shown),
+      near = KAT.notices.nearby(answer, ids.length, facets, selection);
     const stands = pristine && isPlain(); /* the page brings these cards itself */
     await KAT.load(stands ? [] : KAT.filesOf("cards", first.concat(near)));
     if (mine !== turn) return;
-    current = { answer: within ? answer : null, ids: ids, counts: counted.counts, selection: selection, isHit: null };
+    current = { answer: within ? answer : null, ids, counts: counted.counts, selection, isHit: null };
     if (within) current.isHit = KAT.excerpt.matcher(answer);
     paintStatus(by);
     paintChips();
     paintNotice();
-    const said = [status, ...notice.querySelectorAll("p")].map(function (part) { return part.textContent; });
+    const said = [status, ...notice.querySelectorAll("p")].map((part) => part.textContent);
     announce(said.concat(KAT.notices.paintNearby(nearby, near, current.isHit)).join(". "));
     opened().forEach(paintFacet);
     if (!stands) paintResults(first);
@@ -144,7 +167,7 @@
   }
 
   function opened() {
-    return Array.from(form.querySelectorAll("details[data-facet][open]"), function (part) { return part.dataset.facet; });
+    return Array.from(form.querySelectorAll("details[data-facet][open]"), (part) => part.dataset.facet);
   }
 
   /* The answer to a text, once every file that it needs is there; null without a text. */
@@ -165,8 +188,9 @@
     await KAT.load(KAT.filesOf("texts", ids).concat(KAT.filesOf("cards", ids)));
     answer.scores = answer.scores.slice();
     for (const id of ids) {
-      const found = KAT.card(id), text = [found.title, found.summary, found.place, KAT.part("texts", id)].join("\n");
-      if (!answer.phrases.every(function (phrase) { return KAT.excerpt.hasPhrase(text, phrase); })) answer.scores[id] = 0;
+      const found = KAT.card(id),
+        text = [found.title, found.summary, found.place, KAT.part("texts", id)].join("\n");
+      if (!answer.phrases.every((phrase) => KAT.excerpt.hasPhrase(text, phrase))) answer.scores[id] = 0;
     }
   }
 
@@ -179,12 +203,12 @@
     if (by === "relevans") return KAT.ranked(matching, scores);
     const ids = Array.from(matching);
     if (by === "nyeste") {
-      const years = new Map(ids.map(function (id) { return [id, Number(facets.of("year", id)[0] || 0)]; }));
-      ids.sort(function (a, b) { return years.get(b) - years.get(a) || a - b; });
+      const years = new Map(ids.map((id) => [id, Number(facets.of("year", id)[0] || 0)]));
+      ids.sort((a, b) => years.get(b) - years.get(a) || a - b);
     }
     if (by === "bekraeftet") {
       const dates = KAT.get("confirmed").split(",");
-      ids.sort(function (a, b) { return dates[b] < dates[a] ? -1 : dates[b] > dates[a] ? 1 : a - b; });
+      ids.sort((a, b) => (dates[b] < dates[a] ? -1 : dates[b] > dates[a] ? 1 : a - b));
     }
     return ids;
   }
@@ -192,10 +216,12 @@
   /* Painting */
 
   function paintStatus(by) {
-    const found = current.ids.length, all = facets.cases;
-    status.textContent = found === all ? all + " cases" : found + " af " + all + " cases";
+    const found = current.ids.length,
+      all = facets.cases;
+    status.textContent = found === all ? `${all} cases` : `${found} af ${all} cases`;
     status.dataset.text = state.q.trim();
-    for (const show of document.querySelectorAll("[data-show]")) show.textContent = "Vis " + found + (found === 1 ? " case" : " cases");
+    for (const show of document.querySelectorAll("[data-show]"))
+      show.textContent = `Vis ${found}${found === 1 ? " case" : " cases"}`;
     sort.value = by;
     sort.options[0].disabled = !current.answer;
   }
@@ -204,13 +230,14 @@
     const list = [];
     for (const [name, boxList] of boxes) {
       for (const value of state.selection[name] || []) {
-        const box = boxList.find(function (other) { return other.value === value; });
-        list.push(chip(nameOf(name) + ": " + box.label, name, value));
+        const box = boxList.find((other) => other.value === value);
+        list.push(chip(`${nameOf(name)}: ${box.label}`, name, value));
       }
     }
-    if (state.from || state.to) list.push(chip("Startår: " + (state.from || "…") + "–" + (state.to || "…"), "year", ""));
+    if (state.from || state.to)
+      list.push(chip(`Startår: ${state.from || "…"}–${state.to || "…"}`, "year", ""));
     const count = list.length;
-    find("[data-filter-count]").textContent = count ? " (" + count + ")" : "";
+    find("[data-filter-count]").textContent = count ? ` (${count})` : "";
     if (count) {
       const clear = el("button", "chip chip--all", "Ryd alle");
       clear.type = "button";
@@ -221,9 +248,13 @@
     chips.hidden = !count;
     for (const facet of form.querySelectorAll("[data-facet]")) {
       const name = facet.dataset.facet;
-      const chosen = name === "year" ? Number(Boolean(state.from || state.to)) : (state.selection[name] || []).length;
+      const chosen =
+        name === "year" ? Number(Boolean(state.from || state.to)) : (state.selection[name] || []).length;
       const mark = facet.querySelector("[data-chosen]");
-      mark.replaceChildren.apply(mark, chosen ? [String(chosen), el("span", "visually-hidden", " valgt")] : []);
+      mark.replaceChildren.apply(
+        mark,
+        chosen ? [String(chosen), el("span", "visually-hidden", " valgt")] : [],
+      );
     }
   }
 
@@ -239,15 +270,20 @@
   }
 
   function nameOf(facet) {
-    return form.querySelector('[data-facet="' + facet + '"] summary span').textContent;
+    return form.querySelector(`[data-facet="${facet}"] summary span`).textContent;
   }
 
   function paintNotice() {
-    const parts = [], answer = current.answer;
-    if (unknown.length) parts.push(el("p", "", "Linket har et filter, som ikke findes og er sprunget over: " + unknown.join(", ")));
+    const parts = [],
+      answer = current.answer;
+    if (unknown.length)
+      parts.push(
+        el("p", "", `Linket har et filter, som ikke findes og er sprunget over: ${unknown.join(", ")}`),
+      );
     if (answer) parts.push(...KAT.notices.told(answer));
     if (!current.ids.length) {
-      if (!answer || answer.failed.length < answer.words.length) parts.push(el("p", "", el("strong", "", "Ingen cases passer på det hele.")));
+      if (!answer || answer.failed.length < answer.words.length)
+        parts.push(el("p", "", el("strong", "", "Ingen cases passer på det hele.")));
       const ways = loosenings();
       if (ways.length) parts.push(el("ul", "bare loosen", ways));
     }
@@ -263,13 +299,14 @@
 
   /* Ways out when nothing is found: each filter, or the text, left out alone. */
   function loosenings() {
-    const ways = [], scores = current.answer && current.answer.scores;
+    const ways = [],
+      scores = current.answer && current.answer.scores;
     for (const name of Object.keys(current.selection)) {
       if (!current.selection[name].length) continue;
       const rest = Object.assign({}, current.selection);
       delete rest[name];
       const found = facets.count(rest, scores).matching.length;
-      if (found) ways.push(way("Uden filteret " + nameOf(name), found, name));
+      if (found) ways.push(way(`Uden filteret ${nameOf(name)}`, found, name));
     }
     if (scores) {
       const found = facets.count(current.selection, null).matching.length;
@@ -279,7 +316,7 @@
   }
 
   function way(label, found, facet) {
-    const button = el("button", "chip", label + " (" + found + ")");
+    const button = el("button", "chip", `${label} (${found})`);
     button.type = "button";
     button.dataset.loosen = facet;
     return el("li", "", button);
@@ -288,7 +325,7 @@
   function paintFacet(name) {
     const counts = current && current.counts[name];
     if (!counts || !boxes.has(name)) return;
-    boxes.get(name).forEach(function (box, index) {
+    boxes.get(name).forEach((box, index) => {
       if (box.shown === counts[index]) return;
       box.count.data = String(counts[index]);
       if (!counts[index] !== !box.shown) box.row.classList.toggle("is-none", !counts[index]);
@@ -303,22 +340,29 @@
 
   /* Excerpts come when the reader pauses: they take longer than all the rest. */
   async function loadExcerpts(mine, ids) {
-    await new Promise(function (done) { setTimeout(done, 150); });
+    await new Promise((done) => {
+      setTimeout(done, 150);
+    });
     if (mine !== turn) return;
     try {
       await KAT.load(KAT.filesOf("texts", ids));
     } catch {
       return; /* the list is complete without them */
     }
-    if (mine === turn) [results, nearby].forEach(function (list) { addExcerpts(list, current.isHit); });
+    if (mine === turn)
+      [results, nearby].forEach((list) => {
+        addExcerpts(list, current.isHit);
+      });
   }
 
   async function showMore() {
-    const from = shown, mine = turn, next = current.ids.slice(from, from + PORTION);
+    const from = shown,
+      mine = turn,
+      next = current.ids.slice(from, from + PORTION);
     await KAT.load(KAT.filesOf("cards", next));
     if (mine !== turn) return;
     shown = from + PORTION;
-    const added = next.map(function (id) { return (state.view === "tabel" ? row : card)(id, current.isHit); });
+    const added = next.map((id) => (state.view === "tabel" ? row : card)(id, current.isHit));
     const list = results.querySelector("tbody") || results.querySelector("ul");
     list.append.apply(list, added);
     more.hidden = current.ids.length <= shown;
@@ -331,54 +375,79 @@
 
   function collectBoxes() {
     for (const input of form.querySelectorAll('input[type="checkbox"]')) {
-      const row = input.closest("li"), count = row.querySelector(".count");
+      const row = input.closest("li"),
+        count = row.querySelector(".count");
       if (!boxes.has(input.name)) boxes.set(input.name, []);
-      boxes.get(input.name).push({ input: input, value: input.value, row: row, count: count.firstChild,
-        label: row.querySelector("span").textContent, shown: -1 });
+      boxes
+        .get(input.name)
+        .push({
+          input,
+          value: input.value,
+          row,
+          count: count.firstChild,
+          label: row.querySelector("span").textContent,
+          shown: -1,
+        });
     }
   }
 
   function listen() {
-    field.addEventListener("input", function () {
+    field.addEventListener("input", () => {
       if (facets) change({ q: field.value }, true);
     });
-    query.addEventListener("submit", function (event) { event.preventDefault(); });
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-    form.addEventListener("change", function (event) {
+    query.addEventListener("submit", (event) => {
+      event.preventDefault();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+    });
+    form.addEventListener("change", (event) => {
       if (!facets) return;
       const input = event.target;
       if (input.name === "fra" || input.name === "til") {
         change(KAT.state.range(form.elements.fra.value, form.elements.til.value));
       } else if (input.type === "checkbox") {
         const selection = Object.assign({}, state.selection);
-        selection[input.name] = boxes.get(input.name).filter(function (box) { return box.input.checked; })
-          .map(function (box) { return box.value; });
-        change({ selection: selection });
+        selection[input.name] = boxes
+          .get(input.name)
+          .filter((box) => box.input.checked)
+          .map((box) => box.value);
+        change({ selection });
       }
     });
-    form.addEventListener("input", function (event) {
+    form.addEventListener("input", (event) => {
       if (!event.target.matches("[data-narrow]")) return;
       const text = KAT.danish.canonical(event.target.value.trim());
-      for (const box of boxes.get("municipality")) box.row.hidden = !KAT.danish.canonical(box.label).includes(text);
+      for (const box of boxes.get("municipality"))
+        box.row.hidden = !KAT.danish.canonical(box.label).includes(text);
     });
-    form.addEventListener("toggle", function (event) {
-      if (facets && current && event.target.open && !current.counts[event.target.dataset.facet]) KAT.settled = attempt(update);
-      else if (event.target.open) paintFacet(event.target.dataset.facet);
-    }, true);
-    sort.addEventListener("change", function () { change({ sort: sort.value }); });
-    menu.addEventListener("keydown", function (event) {
+    form.addEventListener(
+      "toggle",
+      (event) => {
+        if (facets && current && event.target.open && !current.counts[event.target.dataset.facet])
+          KAT.settled = attempt(update);
+        else if (event.target.open) paintFacet(event.target.dataset.facet);
+      },
+      true,
+    );
+    sort.addEventListener("change", () => {
+      change({ sort: sort.value });
+    });
+    menu.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && menu.open) closeMenu();
     });
-    document.addEventListener("click", function (event) {
+    document.addEventListener("click", (event) => {
       if (!menu.contains(event.target)) menu.open = false;
     });
     page.addEventListener("click", click);
-    panel.addEventListener("close", function () {
+    panel.addEventListener("close", () => {
       side.append(form);
       find("[data-open-panel]").setAttribute("aria-expanded", "false");
     });
-    window.matchMedia("(min-width: 60em)").addEventListener("change", function () { if (panel.open) panel.close(); });
-    window.addEventListener("popstate", function () {
+    window.matchMedia("(min-width: 60em)").addEventListener("change", () => {
+      if (panel.open) panel.close();
+    });
+    window.addEventListener("popstate", () => {
       typing = false;
       const before = history.state && history.state.catalogue;
       shown = before ? before.shown : PORTION;
@@ -397,9 +466,13 @@
     if (data.view) change({ view: data.view });
     else if ("clear" in data) clear();
     else if ("remove" in data) removeChip(button);
-    else if ("loosen" in data) { change(data.loosen === "q" ? { q: "" } : without(data.loosen)); find("#cases").focus(); }
-    else if ("word" in data) { change({ q: replaced(data.wrong, data.word) }); field.focus(); }
-    else if ("openPanel" in data) openPanel(button);
+    else if ("loosen" in data) {
+      change(data.loosen === "q" ? { q: "" } : without(data.loosen));
+      find("#cases").focus();
+    } else if ("word" in data) {
+      change({ q: replaced(data.wrong, data.word) });
+      field.focus();
+    } else if ("openPanel" in data) openPanel(button);
     else if ("closePanel" in data) panel.close();
     else if ("copy" in data) copyLink(button);
     else if ("csv" in data) attempt(download);
@@ -432,7 +505,7 @@
 
   function replaced(wrong, word) {
     const words = state.q.split(/(\s+)/);
-    return words.map(function (part) { return part.includes(wrong) ? word : part; }).join("");
+    return words.map((part) => (part.includes(wrong) ? word : part)).join("");
   }
 
   function openPanel(button) {
@@ -448,7 +521,9 @@
     } catch (error) {
       button.textContent = "Kopiér adressen øverst i browseren";
     }
-    setTimeout(function () { button.textContent = "Kopiér link"; }, 3000);
+    setTimeout(() => {
+      button.textContent = "Kopiér link";
+    }, 3000);
   }
 
   async function download() {
@@ -459,11 +534,13 @@
     link.href = URL.createObjectURL(new Blob([KAT.state.csv(rows)], { type: "text/csv;charset=utf-8" }));
     link.download = "cases.csv";
     link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
+    setTimeout(() => {
+      URL.revokeObjectURL(link.href);
+    }, 1000);
   }
 
   function labelsOf(name) {
-    return new Map(boxes.get(name).map(function (box) { return [box.value, box.label]; }));
+    return new Map(boxes.get(name).map((box) => [box.value, box.label]));
   }
 
   async function printList() {

@@ -1,21 +1,45 @@
 /* Danish words as generator/danish.py reads them: one spelling, words, stems. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const WORD = /\d+,\d+|[\p{L}\p{N}]+(?:[-–](?!\d+,\d)[\p{L}\p{N}]+)*/gu;
   const NUMBER = /(?<![\d.,])(?:(\d{1,3}(?:[. ]\d{3})+)|(\d+))(?:[.,](\d+))?(?![.,]?\d)/g;
-  const FRACTIONS = new Map([["¼", "25"], ["½", "5"], ["¾", "75"]]);
-  const SPELLINGS = new Map([["aa", "å"], ["ae", "æ"], ["oe", "ø"], ["ä", "æ"], ["ö", "ø"]]);
+  const FRACTIONS = new Map([
+    ["¼", "25"],
+    ["½", "5"],
+    ["¾", "75"],
+  ]);
+  const SPELLINGS = new Map([
+    ["aa", "å"],
+    ["ae", "æ"],
+    ["oe", "ø"],
+    ["ä", "æ"],
+    ["ö", "ø"],
+  ]);
   const SPELLING = new RegExp(Array.from(SPELLINGS.keys()).join("|"), "g");
-  const FOREIGN = new Map([["ð", "d"], ["đ", "d"], ["ł", "l"], ["œ", "ø"], ["ß", "ss"], ["þ", "th"]]);
-  const ACCENTED = /[^\x00-\x7fæøå]/gu, ACCENT = /[\u0300-\u036f]/g;
+  const FOREIGN = new Map([
+    ["ð", "d"],
+    ["đ", "d"],
+    ["ł", "l"],
+    ["œ", "ø"],
+    ["ß", "ss"],
+    ["þ", "th"],
+  ]);
+  const ACCENTED = /[^\x00-\x7fæøå]/gu,
+    ACCENT = /[\u0300-\u036f]/g;
   /* A word, or a number with its dots and comma, as a text shows it. */
-  const WRITTEN = /(?<![\d.,])\d{1,3}(?:[.\u0020\u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?![.,]?\d|\p{L})|(?<![\d.,])\d+[.,]\d+(?![.,]?\d|\p{L})|[\p{L}\p{N}]+/gu;
+  const WRITTEN =
+    /(?<![\d.,])\d{1,3}(?:[.\u0020\u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?![.,]?\d|\p{L})|(?<![\d.,])\d+[.,]\d+(?![.,]?\d|\p{L})|[\p{L}\p{N}]+/gu;
   const KEPT = /^(ejendom|fordom|intellig|ledig|mulig)(?:hed|ens|ent)?(?:m?e[nrt]?s?|m?ernes?|m?ene|t|s)?$/;
-  const SUFFIXES = [["isk", 8, 2], ["dom", 5, 3]], NEUTER = /(?:al|ar|el|iv|om)t$/;
+  const SUFFIXES = [
+      ["isk", 8, 2],
+      ["dom", 5, 3],
+    ],
+    NEUTER = /(?:al|ar|el|iv|om)t$/;
   const DERIVED = /(?<=.{4})(?:ering|at(?:ion|or|iv))$/;
   const INFLECTION = /(e?s|e|er|ers|en|ens|et|ets|erne|ernes|ene|enes|ede|ende)$/;
-  const stems = new Map(), irregular = new Map();
+  const stems = new Map(),
+    irregular = new Map();
 
   /* Take up the words with the forms that no rule leads back to them, and what may stand before each of them. */
   function learn(groups, prefixes) {
@@ -30,21 +54,25 @@
 
   /* Return text in plain characters: CO₂ as CO2, and numbers as 100000 and 12,5. */
   function plain(text) {
-    return text.replace(/(\d*) ?([¼½¾])/g, function (_, whole, part) { return (whole || 0) + "," + FRACTIONS.get(part); })
-      .normalize("NFKC").replace(NUMBER, function (_, grouped, whole, part) {
+    return text
+      .replace(/(\d*) ?([¼½¾])/g, (_, whole, part) => `${whole || 0},${FRACTIONS.get(part)}`)
+      .normalize("NFKC")
+      .replace(NUMBER, (_, grouped, whole, part) => {
         const rest = (part || "").replace(/0+$/, "");
-        return (whole || grouped.replace(/[. ]/g, "")) + (rest && "," + rest);
+        return (whole || grouped.replace(/[. ]/g, "")) + (rest && `,${rest}`);
       });
   }
 
   /* Return text in one spelling, without accents that Danish does not need. */
   function canonical(text) {
-    return plain(text).toLowerCase().replace(SPELLING, function (written) { return SPELLINGS.get(written); })
-      .replace(ACCENTED, function (letter) { return FOREIGN.get(letter) || letter.normalize("NFD").replace(ACCENT, ""); });
+    return plain(text)
+      .toLowerCase()
+      .replace(SPELLING, (written) => SPELLINGS.get(written))
+      .replace(ACCENTED, (letter) => FOREIGN.get(letter) || letter.normalize("NFD").replace(ACCENT, ""));
   }
 
   function words(text) {
-    return (text.match(WORD) || []).flatMap(function (word) { return word.split(/[-–]/); });
+    return (text.match(WORD) || []).flatMap((word) => word.split(/[-–]/));
   }
 
   function stem(word) {
@@ -67,15 +95,18 @@
   /* The words that irregular forms beginning like this are of: anbringe of anbrag-. */
   function bases(start) {
     if (start.length < 3) return [];
-    return Array.from(irregular).filter(function (pair) { return pair[0].startsWith(start); })
-      .map(function (pair) { return pair[1]; });
+    return Array.from(irregular)
+      .filter((pair) => pair[0].startsWith(start))
+      .map((pair) => pair[1]);
   }
 
   /* A stem without the endings that the stemmer leaves on it. */
   function shortened(short, word) {
     if (short.length > 5 && NEUTER.test(short)) short = short.slice(0, -1);
-    for (const [suffix, longer, letters] of SUFFIXES) if (short.length > longer && short.endsWith(suffix)) return short.slice(0, -letters);
-    if (short.length > 5 && short.endsWith("ed") && /edes?$/.test(word)) return short.slice(0, short.at(-3) === short.at(-4) ? -3 : -2);
+    for (const [suffix, longer, letters] of SUFFIXES)
+      if (short.length > longer && short.endsWith(suffix)) return short.slice(0, -letters);
+    if (short.length > 5 && short.endsWith("ed") && /edes?$/.test(word))
+      return short.slice(0, short.at(-3) === short.at(-4) ? -3 : -2);
     const verb = short.replace(DERIVED, "");
     if (verb !== short) short = verb.at(-1) === verb.at(-2) ? verb.slice(0, -1) : verb;
     else if (short.length > 7 && /[^aeiouyæøå]ning$/.test(short)) short = short.slice(0, -4);
@@ -90,7 +121,9 @@
   function slips(target, word, most) {
     if (Math.abs(target.length - word.length) > most + 4) return most + 1;
     const width = word.length + 1;
-    let before = [], last = [], row = [];
+    let before = [],
+      last = [],
+      row = [];
     for (let j = 0; j < width; j++) last.push(j);
     for (let i = 1; i <= target.length; i++) {
       row = [i];
@@ -110,9 +143,10 @@
     }
     let best = last[width - 1];
     const ending = INFLECTION.exec(word);
-    if (ending && ending[0].length < width - 3) best = Math.min(best, last[width - 1 - ending[0].length] + 0.5);
+    if (ending && ending[0].length < width - 3)
+      best = Math.min(best, last[width - 1 - ending[0].length] + 0.5);
     return best;
   }
 
-  KAT.danish = { WRITTEN: WRITTEN, learn: learn, plain: plain, canonical: canonical, words: words, stem: stem, bases: bases, slips: slips };
+  KAT.danish = { WRITTEN, learn, plain, canonical, words, stem, bases, slips };
 })(globalThis);

@@ -1,9 +1,21 @@
 /* What readers fetch of the list: a row for each case. Where a cell has several values, semicolons part them. No DOM here. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
-  const FACETS = ["municipality", "region", "theme", "form", "status", "level", "gain_type", "evidence", "driver", "barrier",
-    "financing_model", "source"];
+  const FACETS = [
+    "municipality",
+    "region",
+    "theme",
+    "form",
+    "status",
+    "level",
+    "gain_type",
+    "evidence",
+    "driver",
+    "barrier",
+    "financing_model",
+    "source",
+  ];
 
   /* Return the names of the files that the rows of these cases need. */
   function need(ids) {
@@ -12,31 +24,49 @@
 
   /* Return the heading and the rows; `titleOf` names a facet, and `labelsOf` its values in a map. */
   function rows(ids, facets, titleOf, labelsOf) {
-    const labels = new Map(FACETS.map(function (name) { return [name, labelsOf(name)]; }));
+    const labels = new Map(FACETS.map((name) => [name, labelsOf(name)]));
     const types = Array.from(labels.get("gain_type"));
-    const heading = ["Case", "Sted", "År"].concat(FACETS.map(titleOf),
-      types.map(function (type) { return titleOf("gain_type") + ": " + type[1]; }),
-      "Stærkeste gevinst", "Stærkeste gevinst: dokumentation", "Stærkeste gevinst: tal", "Tal for gevinster", "Beløb i finansieringen",
-      "Resumé", "Adresse");
+    const heading = ["Case", "Sted", "År"].concat(
+      FACETS.map(titleOf),
+      types.map((type) => `${titleOf("gain_type")}: ${type[1]}`),
+      "Stærkeste gevinst",
+      "Stærkeste gevinst: dokumentation",
+      "Stærkeste gevinst: tal",
+      "Tal for gevinster",
+      "Beløb i finansieringen",
+      "Resumé",
+      "Adresse",
+    );
     return [heading].concat(ids.map(row));
 
     function row(id) {
-      const found = KAT.card(id), [headline, gains, amounts] = KAT.part("figures", id), pairs = facets.of("gains", id);
-      const tags = FACETS.map(function (name) {
-        return joined(facets.of(name, id).map(function (value) { return labels.get(name).get(value); }));
+      const found = KAT.card(id),
+        [headline, gains, amounts] = KAT.part("figures", id),
+        pairs = facets.of("gains", id);
+      const tags = FACETS.map((name) =>
+        joined(facets.of(name, id).map((value) => labels.get(name).get(value))),
+      );
+      const shown = types.map((type) => {
+        const own = pairs.filter((pair) => pair[0] === type[0]);
+        return joined(own.map((pair) => labels.get("evidence").get(pair[1])));
       });
-      const shown = types.map(function (type) {
-        const own = pairs.filter(function (pair) { return pair[0] === type[0]; });
-        return joined(own.map(function (pair) { return labels.get("evidence").get(pair[1]); }));
-      });
-      return [found.title, found.place, found.years].concat(tags, shown, found.gain, found.evidence, headline, joined(gains),
-        joined(amounts), found.summary, found.url);
+      return [found.title, found.place, found.years].concat(
+        tags,
+        shown,
+        found.gain,
+        found.evidence,
+        headline,
+        joined(gains),
+        joined(amounts),
+        found.summary,
+        found.url,
+      );
     }
   }
 
   function joined(values) {
-    return values.map(function (value) { return value.replaceAll(";", ","); }).join("; ");
+    return values.map((value) => value.replaceAll(";", ",")).join("; ");
   }
 
-  KAT.download = { FACETS: FACETS, need: need, rows: rows };
+  KAT.download = { FACETS, need, rows };
 })(globalThis);

@@ -1,10 +1,10 @@
 // Marks the confirmations that are past on the day somebody reads the page; the build knows no clock.
-(function () {
+(() => {
   "use strict";
-  var today = new Date().toISOString().slice(0, 10);
-  document.querySelectorAll("tr[data-due]").forEach(function (row) {
+  const today = new Date().toISOString().slice(0, 10);
+  document.querySelectorAll("tr[data-due]").forEach((row) => {
     if (row.dataset.due >= today) return;
-    var mark = document.createElement("strong");
+    const mark = document.createElement("strong");
     mark.className = "due__past";
     mark.textContent = "overskredet";
     row.lastElementChild.append(" ", mark);

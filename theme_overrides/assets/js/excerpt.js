@@ -1,24 +1,33 @@
 /* Hits in a text: which pieces are marked, and the piece of a long text that shows them best. No DOM here. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
-  const danish = KAT.danish, WORD = danish.WRITTEN;
+  const danish = KAT.danish,
+    WORD = danish.WRITTEN;
 
   /* A stem keeps the first letters of its word. */
-  function start(word) { return word.slice(0, 3); }
+  function start(word) {
+    return word.slice(0, 3);
+  }
 
   /* Return a function that tells whether a word of a text is a hit. */
   function matcher(answer) {
     const terms = new Set(answer.terms);
-    const inside = answer.words.map(danish.stem).concat(answer.corrected.flatMap(function (one) {
-      return one.instead.map(function (word) { return danish.stem(danish.canonical(word)); });
-    })).filter(function (stem) { return stem.length > 3; });
-    const known = new Map(), starts = new Set(Array.from(terms, start));
-    return function (word) {
+    const inside = answer.words
+      .map(danish.stem)
+      .concat(
+        answer.corrected.flatMap((one) => one.instead.map((word) => danish.stem(danish.canonical(word)))),
+      )
+      .filter((stem) => stem.length > 3);
+    const known = new Map(),
+      starts = new Set(Array.from(terms, start));
+    return (word) => {
       let hit = known.get(word);
       if (hit === undefined) {
         const plain = danish.canonical(word);
-        hit = (starts.has(start(plain)) && terms.has(danish.stem(plain))) || inside.some(function (stem) { return plain.includes(stem); });
+        hit =
+          (starts.has(start(plain)) && terms.has(danish.stem(plain))) ||
+          inside.some((stem) => plain.includes(stem));
         known.set(word, hit);
       }
       return hit;
@@ -44,16 +53,28 @@
   function excerpt(text, isHit, length) {
     const hits = [];
     for (const match of text.matchAll(WORD)) {
-      if (isHit(match[0])) hits.push({ at: match.index, to: match.index + match[0].length, word: danish.stem(danish.canonical(match[0])) });
+      if (isHit(match[0]))
+        hits.push({
+          at: match.index,
+          to: match.index + match[0].length,
+          word: danish.stem(danish.canonical(match[0])),
+        });
     }
-    let best = null, most = 0;
+    let best = null,
+      most = 0;
     for (let i = 0; i < hits.length; i++) {
       const seen = new Set();
       for (let j = i; j < hits.length && hits[j].at < hits[i].at + length * 0.75; j++) seen.add(hits[j].word);
-      if (seen.size > most) { most = seen.size; best = hits[i]; }
+      if (seen.size > most) {
+        most = seen.size;
+        best = hits[i];
+      }
     }
     if (!best) return "";
-    const tags = text.lastIndexOf("\n") + 1, isTag = best.at >= tags, first = isTag ? tags : 0, last = isTag ? text.length : tags - 1;
+    const tags = text.lastIndexOf("\n") + 1,
+      isTag = best.at >= tags,
+      first = isTag ? tags : 0,
+      last = isTag ? text.length : tags - 1;
     const from = wordStart(text, Math.max(first, best.at - Math.round(length / 4)), first, best.at);
     let to = Math.min(last, Math.max(from + length, best.to));
     if (to < last) to = Math.max(text.slice(0, to + 1).search(/\s\S*$/), best.to);
@@ -69,8 +90,8 @@
 
   /* Whether a text has a phrase's words, in order and next to each other, in whatever spelling of å, æ and ø. */
   function hasPhrase(text, phrase) {
-    return (" " + danish.words(danish.canonical(text)).join(" ") + " ").includes(" " + phrase.join(" ") + " ");
+    return ` ${danish.words(danish.canonical(text)).join(" ")} `.includes(` ${phrase.join(" ")} `);
   }
 
-  KAT.excerpt = { matcher: matcher, pieces: pieces, excerpt: excerpt, hasPhrase: hasPhrase };
+  KAT.excerpt = { matcher, pieces, excerpt, hasPhrase };
 })(globalThis);

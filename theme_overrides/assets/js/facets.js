@@ -1,7 +1,7 @@
 /* Facets: which cases match a selection, and how many each value would give. No DOM here.
 
    A set of cases is a row of words with a bit for each case: case n is bit n % 32 of word n / 32. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
 
@@ -21,7 +21,7 @@
       if (found > 1) bits[((found >> 1) - 1) * words + (number >> 5)] |= 1 << (number & 31);
       number += found & 1;
     }
-    return { names: names, numbers: new Map(names.map(function (value, index) { return [value, index]; })), bits: bits };
+    return { names, numbers: new Map(names.map((value, index) => [value, index])), bits };
   }
 
   function Facets(store) {
@@ -44,15 +44,23 @@
 
   /* Return the files that must be loaded before these facets count. */
   Facets.prototype.need = function (names) {
-    const missing = names.filter(function (name) { return !this.facets.has(name) && this.values[name]; }, this);
-    return Array.from(new Set(missing.map(function (name) { return "facets/" + this.home(name); }, this)));
+    const missing = names.filter(function (name) {
+      return !this.facets.has(name) && this.values[name];
+    }, this);
+    return Array.from(
+      new Set(
+        missing.map(function (name) {
+          return `facets/${this.home(name)}`;
+        }, this),
+      ),
+    );
   };
 
   /* Take up every one of these facets, once its file is there. */
   Facets.prototype.add = function (names) {
     for (const name of names) {
       if (!this.values[name] || this.facets.has(name)) continue;
-      const data = this.store.get("facets/" + this.home(name));
+      const data = this.store.get(`facets/${this.home(name)}`);
       if (this.homes.has(name)) this.addTogether(this.homes.get(name), data);
       else this.facets.set(name, unpack(this.values[name], data, this.words));
     }
@@ -60,9 +68,10 @@
 
   /* Take up facets that describe the same part of a case: each row has a value of every one of them. */
   Facets.prototype.addTogether = function (part, data) {
-    const names = this.together.get(part), values = this.values;
+    const names = this.together.get(part),
+      values = this.values;
     let rows = [[]];
-    for (const name of names) rows = rows.flatMap(function (row) { return values[name].map(function (value) { return row.concat(value); }); });
+    for (const name of names) rows = rows.flatMap((row) => values[name].map((value) => row.concat(value)));
     this.rows.set(part, unpack(rows, data, this.words));
     for (const name of names) {
       this.facets.set(name, unpack(values[name], "", this.words));
@@ -77,13 +86,19 @@
      found, or is null. A value's count is what one gets by adding it: the number of matching cases that have it, with
      the choices in its own facet left out. */
   Facets.prototype.count = function (selection, within) {
-    const found = this.found(within), chosen = this.chosen(selection), counts = {};
+    const found = this.found(within),
+      chosen = this.chosen(selection),
+      counts = {};
     const matching = common(found, chosen, null);
     for (const [name, facet] of this.facets) {
-      const home = this.home(name), rest = chosen.has(home) ? common(found, chosen, home) : matching;
-      counts[name] = tally(home !== name && chosen.has(home) ? this.narrowed(name, selection) : facet.bits, rest);
+      const home = this.home(name),
+        rest = chosen.has(home) ? common(found, chosen, home) : matching;
+      counts[name] = tally(
+        home !== name && chosen.has(home) ? this.narrowed(name, selection) : facet.bits,
+        rest,
+      );
     }
-    return { matching: numbers(matching), counts: counts };
+    return { matching: numbers(matching), counts };
   };
 
   /* Return the set of cases that the text search found, or all. */
@@ -99,9 +114,11 @@
     for (const name of Object.keys(selection)) {
       const facet = this.facets.get(name);
       if (!facet || !selection[name].length) continue;
-      const bits = this.homes.has(name) ? this.narrowed(name, selection) : facet.bits, having = new Int32Array(this.words);
+      const bits = this.homes.has(name) ? this.narrowed(name, selection) : facet.bits,
+        having = new Int32Array(this.words);
       for (const value of selection[name]) {
-        if (facet.numbers.has(value)) join(having, 0, bits, facet.numbers.get(value) * this.words, this.words);
+        if (facet.numbers.has(value))
+          join(having, 0, bits, facet.numbers.get(value) * this.words, this.words);
       }
       chosen.set(this.home(name), having);
     }
@@ -110,24 +127,27 @@
 
   /* Return the cases that have each value of a facet in a part that also has what is chosen in the facets beside it. */
   Facets.prototype.narrowed = function (name, selection) {
-    const names = this.together.get(this.home(name)), rows = this.rows.get(this.home(name)), facet = this.facets.get(name);
-    const own = names.indexOf(name), bits = new Int32Array(facet.bits.length);
+    const names = this.together.get(this.home(name)),
+      rows = this.rows.get(this.home(name)),
+      facet = this.facets.get(name);
+    const own = names.indexOf(name),
+      bits = new Int32Array(facet.bits.length);
     rows.names.forEach(function (row, number) {
-      const fits = names.every(function (other, place) {
+      const fits = names.every((other, place) => {
         const wanted = selection[other] || [];
         return place === own || !wanted.length || wanted.includes(row[place]);
       });
-      if (fits) join(bits, facet.numbers.get(row[own]) * this.words, rows.bits, number * this.words, this.words);
+      if (fits)
+        join(bits, facet.numbers.get(row[own]) * this.words, rows.bits, number * this.words, this.words);
     }, this);
     return bits;
   };
 
   /* Return the values that a case has of a facet at hand, or the rows of facets that describe the same part of it. */
   Facets.prototype.of = function (name, number) {
-    const facet = this.facets.get(name) || this.rows.get(name), words = this.words;
-    return facet.names.filter(function (_, value) {
-      return facet.bits[value * words + (number >> 5)] & (1 << (number & 31));
-    });
+    const facet = this.facets.get(name) || this.rows.get(name),
+      words = this.words;
+    return facet.names.filter((_, value) => facet.bits[value * words + (number >> 5)] & (1 << (number & 31)));
   };
 
   /* Return what is common to the cases found and those of each facet but one. */
@@ -150,7 +170,10 @@
     for (let value = 0, at = 0; value < counts.length; value++) {
       let sum = 0;
       for (let i = 0; i < cases.length; i += AT_ONCE, at += AT_ONCE) {
-        const fours = inFours(bits[at] & cases[i]) + inFours(bits[at + 1] & cases[i + 1]) + inFours(bits[at + 2] & cases[i + 2]);
+        const fours =
+          inFours(bits[at] & cases[i]) +
+          inFours(bits[at + 1] & cases[i + 1]) +
+          inFours(bits[at + 2] & cases[i + 2]);
         const bytes = (fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f);
         sum += Math.imul(bytes, 0x01010101) >>> 24;
       }

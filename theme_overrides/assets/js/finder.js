@@ -1,30 +1,46 @@
 /* The search in the header: cases, emner, sider and begreber from the same index as the catalogue page. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = global.KAT;
   const finder = document.querySelector("[data-finder]");
   if (!finder || !finder.querySelector("dialog").showModal) return;
 
   const MOST = { case: 6, near: 4, tag: 5, page: 4, term: 4 };
-  const NAMES = { case: "Cases", near: "Andre cases, der kan passe", tag: "Emner", page: "Sider", term: "Begreber" };
-  const dialog = finder.querySelector("[data-finder-dialog]"), field = dialog.querySelector("input");
-  const status = dialog.querySelector("[data-finder-status]"), results = dialog.querySelector("[data-finder-results]");
-  const search = KAT.engine, { el, marked, announcer, failure } = KAT.results;
+  const NAMES = {
+    case: "Cases",
+    near: "Andre cases, der kan passe",
+    tag: "Emner",
+    page: "Sider",
+    term: "Begreber",
+  };
+  const dialog = finder.querySelector("[data-finder-dialog]"),
+    field = dialog.querySelector("input");
+  const status = dialog.querySelector("[data-finder-status]"),
+    results = dialog.querySelector("[data-finder-results]");
+  const search = KAT.engine,
+    { el, marked, announcer, failure } = KAT.results;
   const announce = announcer(dialog.querySelector("[data-finder-announce]"));
-  let turn = 0, answered = Promise.resolve();
+  let turn = 0,
+    answered = Promise.resolve();
 
   finder.hidden = false;
   finder.querySelector("[data-finder-open]").addEventListener("click", open);
-  dialog.querySelector("[data-finder-close]").addEventListener("click", function () { dialog.close(); });
-  dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+  dialog.querySelector("[data-finder-close]").addEventListener("click", () => {
+    dialog.close();
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
   dialog.addEventListener("keydown", move);
   field.addEventListener("input", answer);
-  results.addEventListener("click", function (event) { if (event.target.closest("[data-retry]")) again(); });
-  dialog.querySelector("form").addEventListener("submit", function (event) {
+  results.addEventListener("click", (event) => {
+    if (event.target.closest("[data-retry]")) again();
+  });
+  dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     goToFirst();
   });
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
     event.preventDefault();
     open();
@@ -61,7 +77,8 @@
   }
 
   async function update() {
-    const mine = ++turn, text = field.value.trim();
+    const mine = ++turn,
+      text = field.value.trim();
     await KAT.load(["facets", "entries"]);
     let answer = text ? search.run(text) : { empty: true };
     while (answer.need) {
@@ -81,7 +98,10 @@
   }
 
   function grouped(answer, cases) {
-    const groups = { case: [], tag: [], page: [], term: [] }, entries = KAT.get("entries"), { scores, near } = answer, others = [];
+    const groups = { case: [], tag: [], page: [], term: [] },
+      entries = KAT.get("entries"),
+      { scores, near } = answer,
+      others = [];
     for (let i = 0; i < scores.length; i++) {
       if (scores[i]) groups[i < cases ? "case" : entries[i - cases][0]].push(i);
       else if (near && near[i]) others.push(i);
@@ -95,21 +115,25 @@
   }
 
   function paint(groups, answer, text) {
-    const isHit = KAT.excerpt.matcher(answer), cases = KAT.get("facets").cases, entries = KAT.get("entries");
+    const isHit = KAT.excerpt.matcher(answer),
+      cases = KAT.get("facets").cases,
+      entries = KAT.get("entries");
     const parts = [];
     let total = 0;
     for (const kind of Object.keys(NAMES)) {
       const ids = groups[kind];
       if (kind !== "near") total += ids.length;
       if (!ids.length) continue;
-      const heading = el("h2", "", NAMES[kind] + " (" + ids.length + ")");
-      heading.id = "finder-" + kind;
+      const heading = el("h2", "", `${NAMES[kind]} (${ids.length})`);
+      heading.id = `finder-${kind}`;
       const list = el("ul", "bare");
       list.setAttribute("aria-labelledby", heading.id);
       for (const id of ids.slice(0, MOST[kind])) {
         if (id < cases) {
           const found = KAT.card(id);
-          list.append(line(found.title, found.url, [found.place, found.years].filter(Boolean).join(" · "), isHit));
+          list.append(
+            line(found.title, found.url, [found.place, found.years].filter(Boolean).join(" · "), isHit),
+          );
         } else {
           const entry = entries[id - cases];
           list.append(line(entry[1], KAT.link(entry[2]), entry[3], isHit));
@@ -117,8 +141,8 @@
       }
       parts.push(heading, list);
       if (kind === "case" && ids.length > MOST.case) {
-        const all = el("a", "", "Vis alle " + ids.length + " cases");
-        all.href = KAT.link("") + "?q=" + encodeURIComponent(text);
+        const all = el("a", "", `Vis alle ${ids.length} cases`);
+        all.href = `${KAT.link("")}?q=${encodeURIComponent(text)}`;
         parts.push(el("p", "", all));
       }
     }
@@ -131,7 +155,7 @@
     const at = results.contains(document.activeElement) && document.activeElement.href;
     results.replaceChildren.apply(results, parts);
     if (!at) return;
-    (links().find(function (link) { return link.href === at; }) || links()[0] || field).focus();
+    (links().find((link) => link.href === at) || links()[0] || field).focus();
   }
 
   function links() {
@@ -144,10 +168,13 @@
   }
 
   function told(total, answer) {
-    const parts = [total === 1 ? "1 resultat." : total + " resultater."];
-    for (const one of answer.corrected) parts.push("Intet har ordet “" + one.word + "”; søgte på " + one.instead.join(", ") + ".");
-    for (const failure of answer.failed.filter(function (one) { return !one.elsewhere; })) {
-      parts.push("Intet har ordet “" + failure.word + "”." + (failure.offers.length ? " Mente du " + failure.offers.join(" eller ") + "?" : ""));
+    const parts = [total === 1 ? "1 resultat." : `${total} resultater.`];
+    for (const one of answer.corrected)
+      parts.push(`Intet har ordet “${one.word}”; søgte på ${one.instead.join(", ")}.`);
+    for (const failure of answer.failed.filter((one) => !one.elsewhere)) {
+      parts.push(
+        `Intet har ordet “${failure.word}”.${failure.offers.length ? ` Mente du ${failure.offers.join(" eller ")}?` : ""}`,
+      );
     }
     return parts.join(" ");
   }

@@ -1,23 +1,23 @@
 // The dialect of Markdown that cases are written in, as in generator/dialect.py: CommonMark with tables, less what
 // running text means by accident. Free of the DOM.
-(function (root) {
+((root) => {
   "use strict";
-  var casekatalog = (root.casekatalog = root.casekatalog || {});
+  const casekatalog = (root.casekatalog = root.casekatalog || {});
 
-  var BULLET = /^([ \t]*)(?:[•·▪◦‣⁃∙●○■□➢➤\uf0b7\uf0a7\uf0d8][ \t]+|o\t[ \t]*)/gm;
-  var TRAILING = /[ \t]+$/gm;
-  var SIGN = /^([-*][ \t]+[0-9]|\*)/;
-  var ONE_LINE = 7;
+  const BULLET = /^([ \t]*)(?:[•·▪◦‣⁃∙●○■□➢➤\uf0b7\uf0a7\uf0d8][ \t]+|o\t[ \t]*)/gm;
+  const TRAILING = /[ \t]+$/gm;
+  const SIGN = /^([-*][ \t]+[0-9]|\*)/;
+  const ONE_LINE = 7;
 
-  casekatalog.dialect = { parser: parser };
+  casekatalog.dialect = { parser };
 
   // A parser of the dialect and of what editors are told of; links lead where `accepts` lets them.
   function parser(accepts) {
-    var made = root.markdownit("commonmark", { html: false }).enable("table");
+    const made = root.markdownit("commonmark", { html: false }).enable("table");
     made.disable(["html_block", "html_inline", "entity", "reference", "blockquote"]);
     made.validateLink = accepts;
     made.core.ruler.after("normalize", "lines", mendLines);
-    made.block.ruler.at("code", function () { return false; });
+    made.block.ruler.at("code", () => false);
     made.block.ruler.at("list", list, { alt: ["paragraph"] });
     made.inline.ruler.before("escape", "backslash", asItIs(/\\{2,}|\\(?=\n)/y));
     made.inline.ruler.before("emphasis", "times", asItIs(/\*+(?=[0-9])/y, /[0-9]/));
@@ -29,23 +29,25 @@
     state.src = state.src.replace(BULLET, "$1- ").replace(TRAILING, "");
   }
 
-  var commonList = null;
+  let commonList = null;
 
   // Reads a list, but not running text that begins as one does.
   function list(state, start, end, silent) {
     commonList = commonList || root.markdownit("zero").enable("list").block.ruler.getRules("")[0];
-    var refused = (state.env.refused = state.env.refused || new Set());
-    var mark = state.src.slice(begin(state, start), state.eMarks[start]);
-    if (mark.startsWith("+") || refused.has(begin(state, start)) || !commonList(state, start, end, true)) return false;
-    var isNumbered = /^[0-9]/.test(mark);
-    var isNext = state.sCount[start] < state.blkIndent; // item of a list that is being read
+    const refused = (state.env.refused = state.env.refused || new Set());
+    const mark = state.src.slice(begin(state, start), state.eMarks[start]);
+    if (mark.startsWith("+") || refused.has(begin(state, start)) || !commonList(state, start, end, true))
+      return false;
+    const isNumbered = /^[0-9]/.test(mark);
+    const isNext = state.sCount[start] < state.blkIndent; // item of a list that is being read
     if (silent && (isNext || !isNumbered)) return true;
-    var known = state.tokens.length;
-    var line = state.line;
+    const known = state.tokens.length;
+    const line = state.line;
     commonList(state, start, end, false);
-    var made = state.tokens.slice(known);
-    var isList = isNumbered ? counts(made) : !(standsAlone(state, start) && isSign(made, mark));
-    for (var below = start; isNumbered && !isList && below < state.line; below++) refused.add(begin(state, below));
+    const made = state.tokens.slice(known);
+    const isList = isNumbered ? counts(made) : !(standsAlone(state, start) && isSign(made, mark));
+    for (let below = start; isNumbered && !isList && below < state.line; below++)
+      refused.add(begin(state, below));
     if (silent || !isList) {
       state.tokens.length = known;
       state.line = line;
@@ -59,12 +61,14 @@
 
   // Whether a list's numbers are 1, 2 and so on.
   function counts(made) {
-    var items = made.filter(function (token) { return token.type === "list_item_open" && token.level === made[0].level + 1; });
-    return items.length > 1 && items.every(function (item, index) { return Number(item.info) === index + 1; });
+    const items = made.filter(
+      (token) => token.type === "list_item_open" && token.level === made[0].level + 1,
+    );
+    return items.length > 1 && items.every((item, index) => Number(item.info) === index + 1);
   }
 
   function standsAlone(state, line) {
-    var isBehindMark = state.src.slice(state.bMarks[line], begin(state, line)).trim() !== "";
+    const isBehindMark = state.src.slice(state.bMarks[line], begin(state, line)).trim() !== "";
     return line === 0 || state.isEmpty(line - 1) || isBehindMark;
   }
 
@@ -75,9 +79,9 @@
 
   // A rule that shows what fits the pattern, behind what fits `before`, as it is written.
   function asItIs(pattern, before) {
-    return function (state, silent) {
+    return (state, silent) => {
       pattern.lastIndex = state.pos;
-      var found = pattern.exec(state.src);
+      const found = pattern.exec(state.src);
       if (!found || (before && !before.test(state.src[state.pos - 1] || ""))) return false;
       if (!silent) state.pending += found[0];
       state.pos += found[0].length;

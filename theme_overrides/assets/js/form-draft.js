@@ -1,31 +1,38 @@
 // Keeps what is written in the form, with the file's comments, in the reader's own browser.
-(function () {
+(() => {
   "use strict";
-  var casekatalog = (window.casekatalog = window.casekatalog || {});
-  var yaml = casekatalog.yaml;
-  var PREFIX = "casekatalog-kladde:";
-  var NEW = "ny";
+  const casekatalog = (window.casekatalog = window.casekatalog || {});
+  const yaml = casekatalog.yaml;
+  const PREFIX = "casekatalog-kladde:";
+  const NEW = "ny";
 
   casekatalog.draft = {
-    read: read, save: save, remove: remove, named: named, another: another, others: others, onOtherTab: onOtherTab, placed: placed,
+    read,
+    save,
+    remove,
+    named,
+    another,
+    others,
+    onOtherTab,
+    placed,
   };
 
   // What was kept under a name, or null: {data, notes, base, text}, where `base` is the file that the draft began from, and
   // `lost` tells whether some of `text`, which is how it was kept, has no place in the form.
   function read(name, setup) {
-    var text = stored(name);
+    const text = stored(name);
     if (text === null) return null;
-    var kept = parsed(text);
-    var data = fitting(Object(kept).data, setup.schema, setup);
-    if (data === undefined) return { data: null, text: text, lost: true };
-    var lost = JSON.stringify(data) !== JSON.stringify(kept.data);
-    return { data: data, base: kept.base, notes: lost ? null : safelyPlaced(kept.notes, data), text: text, lost: lost };
+    const kept = parsed(text);
+    const data = fitting(Object(kept).data, setup.schema, setup);
+    if (data === undefined) return { data: null, text, lost: true };
+    const lost = JSON.stringify(data) !== JSON.stringify(kept.data);
+    return { data, base: kept.base, notes: lost ? null : safelyPlaced(kept.notes, data), text, lost };
   }
 
   // Returns whether the browser could keep it.
   function save(name, data, notes, base) {
     try {
-      localStorage.setItem(PREFIX + name, JSON.stringify({ data: data, notes: listed(notes, data), base: base }));
+      localStorage.setItem(PREFIX + name, JSON.stringify({ data, notes: listed(notes, data), base }));
       return true;
     } catch (error) {
       return false;
@@ -42,29 +49,29 @@
 
   // The name under which a case, or the new case with a number, is kept.
   function named(slug, number) {
-    return slug || (number > 1 ? NEW + ":" + number : NEW);
+    return slug || (number > 1 ? `${NEW}:${number}` : NEW);
   }
 
   // The number of a new case for which nothing is kept yet, and that is not called `name`.
   function another(name) {
-    var number = 1;
+    let number = 1;
     while (named(null, number) === name || stored(named(null, number)) !== null) number += 1;
     return number;
   }
 
   // The new cases that are kept under other names than `name`: {number, title}.
   function others(name) {
-    var found = [];
-    for (var number = 1; number <= 99; number += 1) {
-      var text = named(null, number) === name ? null : stored(named(null, number));
-      var title = text === null ? "" : Object(Object(parsed(text)).data).title;
-      if (text !== null) found.push({ number: number, title: typeof title === "string" ? title : "" });
+    const found = [];
+    for (let number = 1; number <= 99; number += 1) {
+      const text = named(null, number) === name ? null : stored(named(null, number));
+      const title = text === null ? "" : Object(Object(parsed(text)).data).title;
+      if (text !== null) found.push({ number, title: typeof title === "string" ? title : "" });
     }
     return found;
   }
 
   function onOtherTab(name, react) {
-    window.addEventListener("storage", function (event) {
+    window.addEventListener("storage", (event) => {
       if (event.key === PREFIX + name && event.newValue) react();
     });
   }
@@ -87,21 +94,24 @@
 
   // As much of a value as the form has fields for, or undefined.
   function fitting(value, schema, setup) {
-    var group = yaml.resolve(schema, "properties", setup);
-    var list = yaml.resolve(schema, "items", setup);
+    const group = yaml.resolve(schema, "properties", setup);
+    const list = yaml.resolve(schema, "items", setup);
     if (typeof value !== "object" || value === null) {
-      var isText = typeof value === "string" || (value === null && schema["x-cells"]);
-      var isSilent = casekatalog.rules.takesUnstated(schema, setup) && casekatalog.rules.isUnstated(value);
+      const isText = typeof value === "string" || (value === null && schema["x-cells"]);
+      const isSilent = casekatalog.rules.takesUnstated(schema, setup) && casekatalog.rules.isUnstated(value);
       if (group || list) return isSilent ? value : undefined;
       if (typeof value === "number") return String(value);
-      var isTruth = Boolean(yaml.resolve(schema, "type", setup, function (part) { return part.type === "boolean"; }));
+      const isTruth = Boolean(yaml.resolve(schema, "type", setup, (part) => part.type === "boolean"));
       return isTruth === (typeof value === "boolean") && (isTruth || isText) ? value : undefined;
     }
-    if (Array.isArray(value)) return list ? value.map(function (item) { return fitting(item, list.items, setup); }).filter(isThere) : undefined;
+    if (Array.isArray(value))
+      return list ? value.map((item) => fitting(item, list.items, setup)).filter(isThere) : undefined;
     if (!group) return undefined;
-    var made = {};
-    Object.keys(value).forEach(function (key) {
-      var part = Object.prototype.hasOwnProperty.call(group.properties, key) ? fitting(value[key], group.properties[key], setup) : undefined;
+    const made = {};
+    Object.keys(value).forEach((key) => {
+      const part = Object.prototype.hasOwnProperty.call(group.properties, key)
+        ? fitting(value[key], group.properties[key], setup)
+        : undefined;
       if (isThere(part)) made[key] = part;
     });
     return made;
@@ -121,35 +131,44 @@
 
   // Comments by path become comments by the group or list that holds their value, so that they move along with it.
   function placed(notes, data) {
-    var place = function (list) {
-      var map = new Map();
-      list.forEach(function (entry) {
-        var path = entry[0];
-        var holder = path.slice(0, -1).reduce(function (value, part) { return value[part]; }, data);
+    const place = (list) => {
+      const map = new Map();
+      list.forEach((entry) => {
+        const path = entry[0];
+        const holder = path.slice(0, -1).reduce((value, part) => value[part], data);
         if (!map.has(holder)) map.set(holder, {});
         map.get(holder)[path[path.length - 1]] = entry[1];
       });
       return map;
     };
-    return { before: place(notes.before), inside: place(notes.inside || []), after: place(notes.after), end: notes.end };
+    return {
+      before: place(notes.before),
+      inside: place(notes.inside || []),
+      after: place(notes.after),
+      end: notes.end,
+    };
   }
 
   // The other way round; what no longer belongs to a value is left out.
   function listed(notes, data) {
-    var before = [];
-    var inside = [];
-    var after = [];
-    var collect = function (list, held, path) {
-      Object.keys(held || {}).forEach(function (part) { list.push([path.concat(part), held[part]]); });
+    const before = [];
+    const inside = [];
+    const after = [];
+    const collect = (list, held, path) => {
+      Object.keys(held || {}).forEach((part) => {
+        list.push([path.concat(part), held[part]]);
+      });
     };
-    var walk = function (value, path) {
+    const walk = (value, path) => {
       if (typeof value !== "object" || value === null) return;
       collect(before, notes.before.get(value), path);
       collect(inside, notes.inside.get(value), path);
       collect(after, notes.after.get(value), path);
-      Object.keys(value).forEach(function (part) { walk(value[part], path.concat(part)); });
+      Object.keys(value).forEach((part) => {
+        walk(value[part], path.concat(part));
+      });
     };
     walk(data, []);
-    return { before: before, inside: inside, after: after, end: notes.end };
+    return { before, inside, after, end: notes.end };
   }
 })();

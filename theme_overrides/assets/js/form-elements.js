@@ -1,42 +1,50 @@
 // The elements that the form's fields are made of, and the texts in them.
-(function () {
+(() => {
   "use strict";
-  var casekatalog = (window.casekatalog = window.casekatalog || {});
-  var yaml = casekatalog.yaml;
+  const casekatalog = (window.casekatalog = window.casekatalog || {});
+  const yaml = casekatalog.yaml;
 
   casekatalog.elements = {
-    element: element, button: button, error: error, rich: rich, id: id, described: described, fire: fire,
-    clean: clean, unwrap: unwrap, hasContent: hasContent,
+    element,
+    button,
+    error,
+    rich,
+    id,
+    described,
+    fire,
+    clean,
+    unwrap,
+    hasContent,
   };
 
   // What is typed, without what nobody sees and a text from elsewhere often brings along.
   function clean(text) {
-    var seen = text.toWellFormed ? text.toWellFormed() : text;
+    let seen = text.toWellFormed ? text.toWellFormed() : text;
     seen = seen.replace(/[\t\u2028\u2029]/g, " ").replace(new RegExp(yaml.INVISIBLE.source, "g"), "");
-    return seen.replace(new RegExp("^ *" + yaml.SPACES + "+ *| *" + yaml.SPACES + "+ *$", "gm"), "").trim();
+    return seen.replace(new RegExp(`^ *${yaml.SPACES}+ *| *${yaml.SPACES}+ *$`, "gm"), "").trim();
   }
 
   // A text that was wrapped in the file is one line to a paragraph here, unless it is Markdown that lines matter to.
   function unwrap(text) {
     if (/```|~~~|\|/.test(text)) return text;
-    return text.replace(/([^\n])\n(?![\n\s]|[-+*#>=~`]|[0-9]+[.)])/g, function (whole, before, offset, all) {
-      return /  $/.test(all.slice(0, offset + 1)) ? whole : before + " ";
-    });
+    return text.replace(/([^\n])\n(?![\n\s]|[-+*#>=~`]|[0-9]+[.)])/g, (whole, before, offset, all) =>
+      /  $/.test(all.slice(0, offset + 1)) ? whole : `${before} `,
+    );
   }
 
   function hasContent(value) {
     if (typeof value !== "object" || value === null) return Boolean(value);
-    return Object.keys(value).some(function (key) { return hasContent(value[key]); });
+    return Object.keys(value).some((key) => hasContent(value[key]));
   }
 
   function button(words, act) {
-    var made = element("button", { type: "button", class: "repeat__button" }, words);
+    const made = element("button", { type: "button", class: "repeat__button" }, words);
     made.addEventListener("click", act);
     return made;
   }
 
   function error(path) {
-    return element("p", { class: "field__error", id: id(path) + "-error", hidden: "" });
+    return element("p", { class: "field__error", id: `${id(path)}-error`, hidden: "" });
   }
 
   function fire(target) {
@@ -44,23 +52,23 @@
   }
 
   function described(path) {
-    return id(path) + "-help " + id(path) + "-error";
+    return `${id(path)}-help ${id(path)}-error`;
   }
 
   // Words with `code` in them, as nodes.
   function rich(text) {
-    return text.split("`").map(function (part, index) {
-      return index % 2 ? element("code", {}, part) : part;
-    });
+    return text.split("`").map((part, index) => (index % 2 ? element("code", {}, part) : part));
   }
 
   function id(path) {
-    return "felt-" + path.join("-");
+    return `felt-${path.join("-")}`;
   }
 
   function element(tag, attributes) {
-    var made = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
+    const made = document.createElement(tag);
+    Object.keys(attributes || {}).forEach((key) => {
+      made.setAttribute(key, attributes[key]);
+    });
     made.append.apply(made, Array.prototype.slice.call(arguments, 2));
     return made;
   }

@@ -1,44 +1,53 @@
 // Builds the form's fields from the model's schema; each writes what is typed into the case's data.
-(function () {
+(() => {
   "use strict";
-  var casekatalog = (window.casekatalog = window.casekatalog || {});
-  var yaml = casekatalog.yaml;
-  var name = casekatalog.words.fieldName;
-  var numbers = casekatalog.numbers;
-  var rules = casekatalog.rules;
-  var clean = casekatalog.elements.clean;
-  var described = casekatalog.elements.described;
-  var element = casekatalog.elements.element;
-  var error = casekatalog.elements.error;
-  var fire = casekatalog.elements.fire;
-  var id = casekatalog.elements.id;
-  var rich = casekatalog.elements.rich;
-  var unwrap = casekatalog.elements.unwrap;
-  var FEW = 16;
-  var ALMOST_FULL = 0.8;
+  const casekatalog = (window.casekatalog = window.casekatalog || {});
+  const yaml = casekatalog.yaml;
+  const name = casekatalog.words.fieldName;
+  const numbers = casekatalog.numbers;
+  const rules = casekatalog.rules;
+  const clean = casekatalog.elements.clean;
+  const described = casekatalog.elements.described;
+  const element = casekatalog.elements.element;
+  const error = casekatalog.elements.error;
+  const fire = casekatalog.elements.fire;
+  const id = casekatalog.elements.id;
+  const rich = casekatalog.elements.rich;
+  const unwrap = casekatalog.elements.unwrap;
+  const FEW = 16;
+  const ALMOST_FULL = 0.8;
 
-  casekatalog.fields = { of: of, titleOf: titleOf };
+  casekatalog.fields = { of, titleOf };
 
   // The maker of fields for a form with `setup`. `moved(list, order)` is told when the items of a list change places.
   function of(setup, wasThere, moved) {
-    var maker = { setup: setup, field: field, fieldsOf: fieldsOf, setList: setList, termName: termName, moved: moved };
+    const maker = { setup, field, fieldsOf, setList, termName, moved };
     return maker;
 
     function field(holder, key, schema, path, required) {
-      var list = yaml.resolve(schema, "items", setup);
-      var group = !list && yaml.resolve(schema, "properties", setup);
-      var isGroup = Boolean(group || (list && (yaml.resolve(list.items, "properties", setup) || list.items["x-markdown"] || isChoiceList(list))));
-      var isLong = isGroup || isLongText(schema);
-      var box = element(isGroup ? "fieldset" : "div", { class: "field" + (isGroup ? " field--group" : "") + (isLong ? " field--wide" : "") });
+      const list = yaml.resolve(schema, "items", setup);
+      const group = !list && yaml.resolve(schema, "properties", setup);
+      const isGroup = Boolean(
+        group ||
+          (list &&
+            (yaml.resolve(list.items, "properties", setup) ||
+              list.items["x-markdown"] ||
+              isChoiceList(list))),
+      );
+      const isLong = isGroup || isLongText(schema);
+      const box = element(isGroup ? "fieldset" : "div", {
+        class: `field${isGroup ? " field--group" : ""}${isLong ? " field--wide" : ""}`,
+      });
       box.dataset.path = name(path);
-      var label = element(isGroup ? "legend" : "label", { class: "field__label" }, schema.title);
+      const label = element(isGroup ? "legend" : "label", { class: "field__label" }, schema.title);
       if (!required) label.append(" ", element("span", { class: "field__optional" }, "kan udelades"));
-      var help = element("p", { class: "field__help", id: id(path) + "-help" });
+      const help = element("p", { class: "field__help", id: `${id(path)}-help` });
       help.append.apply(help, rich(schema.description || ""));
-      var control = element("div", { class: "field__control" });
-      var isSilent = rules.takesUnstated(schema, setup) && rules.isUnstated(holder[key]);
+      const control = element("div", { class: "field__control" });
+      const isSilent = rules.takesUnstated(schema, setup) && rules.isUnstated(holder[key]);
       box.append(label, help);
-      if (isSilent || (required && rules.takesUnstated(schema, setup))) box.append(silence(holder, key, schema, path, required, control));
+      if (isSilent || (required && rules.takesUnstated(schema, setup)))
+        box.append(silence(holder, key, schema, path, required, control));
       if (!isSilent) fillControl(control, holder, key, schema, path, required);
       control.hidden = isSilent;
       box.append(control, error(path));
@@ -48,10 +57,10 @@
     }
 
     function silence(holder, key, schema, path, required, control) {
-      var input = element("input", { type: "checkbox", id: id(path) + "-silent" });
-      var before;
+      const input = element("input", { type: "checkbox", id: `${id(path)}-silent` });
+      let before;
       input.checked = rules.isUnstated(holder[key]);
-      input.addEventListener("change", function () {
+      input.addEventListener("change", () => {
         if (input.checked) before = holder[key];
         if (input.checked) holder[key] = setup.unstated;
         else if (before !== undefined) holder[key] = before;
@@ -65,10 +74,11 @@
     }
 
     function fillControl(control, holder, key, schema, path, required) {
-      var list = yaml.resolve(schema, "items", setup);
-      var group = !list && yaml.resolve(schema, "properties", setup);
+      const list = yaml.resolve(schema, "items", setup);
+      const group = !list && yaml.resolve(schema, "properties", setup);
       if (group) return nested(control, holder, key, group, path);
-      if (list && yaml.resolve(list.items, "properties", setup)) return casekatalog.rows.groups(maker, control, holder, key, list, path);
+      if (list && yaml.resolve(list.items, "properties", setup))
+        return casekatalog.rows.groups(maker, control, holder, key, list, path);
       if (list && list.items["x-markdown"]) return casekatalog.rows.texts(maker, control, holder, key, path);
       if (isChoiceList(list)) return casekatalog.tags.choices(maker, control, holder, key, list, path);
       if (list) return casekatalog.tags.words(maker, control, holder, key, list, path);
@@ -76,31 +86,40 @@
     }
 
     function isChoiceList(list) {
-      var tag = list && list.items["x-vocabulary"];
+      const tag = list && list.items["x-vocabulary"];
       return Boolean(tag && Object.keys(setup.vocabulary[tag]).length <= FEW);
     }
 
     function isLongText(schema) {
-      var kind = rules.scalarKind(schema, setup);
+      const kind = rules.scalarKind(schema, setup);
       return !kind["x-vocabulary"] && kind.maxLength > 300;
     }
 
     // One value
 
     function single(control, holder, key, schema, path, required) {
-      var kind = rules.scalarKind(schema, setup);
-      var options = kind["x-vocabulary"] ? Object.keys(setup.vocabulary[kind["x-vocabulary"]]) : kind.choices;
-      var isNumber = ["number", "integer"].includes(kind.type);
-      var input;
+      const kind = rules.scalarKind(schema, setup);
+      const options = kind["x-vocabulary"]
+        ? Object.keys(setup.vocabulary[kind["x-vocabulary"]])
+        : kind.choices;
+      const isNumber = ["number", "integer"].includes(kind.type);
+      let input;
       if (kind.type === "boolean") {
         input = element("input", { type: "checkbox" });
         input.checked = holder[key] === true;
       } else if (options) {
         input = element("select", {}, element("option", { value: "" }, "Vælg"));
-        options.forEach(function (option) {
-          input.append(element("option", { value: option }, kind.choices ? option : termName(kind["x-vocabulary"], option, path)));
+        options.forEach((option) => {
+          input.append(
+            element(
+              "option",
+              { value: option },
+              kind.choices ? option : termName(kind["x-vocabulary"], option, path),
+            ),
+          );
         });
-        if (holder[key] && !options.includes(holder[key])) input.append(element("option", { value: holder[key] }, holder[key]));
+        if (holder[key] && !options.includes(holder[key]))
+          input.append(element("option", { value: holder[key] }, holder[key]));
         input.value = holder[key] || "";
       } else if (kind.maxLength > 300) {
         input = element("textarea", { rows: kind["x-markdown"] ? 5 : 3 });
@@ -113,43 +132,62 @@
       input.id = id(path);
       input.setAttribute("aria-describedby", described(path));
       if (required) input.setAttribute("aria-required", "true");
-      var note = element("p", { class: "field__meaning" });
-      var explain = function () {
-        var term = kind["x-vocabulary"] && setup.vocabulary[kind["x-vocabulary"]][input.value];
-        var length = Array.from(input.value).length;
+      const note = element("p", { class: "field__meaning" });
+      const explain = () => {
+        const term = kind["x-vocabulary"] && setup.vocabulary[kind["x-vocabulary"]][input.value];
+        const length = Array.from(input.value).length;
         if (term) note.textContent = term.definition;
-        else note.textContent = !options && length > kind.maxLength * ALMOST_FULL ? length + " af højst " + kind.maxLength + " tegn" : "";
+        else
+          note.textContent =
+            !options && length > kind.maxLength * ALMOST_FULL
+              ? `${length} af højst ${kind.maxLength} tegn`
+              : "";
       };
       explain();
-      input.addEventListener("input", function () {
-        var value = kind.type === "boolean" ? input.checked : clean(input.value);
+      input.addEventListener("input", () => {
+        let value = kind.type === "boolean" ? input.checked : clean(input.value);
         if (isNumber) value = numbers.meant(value);
         if (value || (required && kind.type === "string" && !options)) holder[key] = value;
         else delete holder[key];
         explain();
       });
       control.append(input, note);
-      if (kind["x-markdown"] && path.length === 1) control.append(element("p", { class: "field__hint" }, "En tom linje giver et nyt afsnit, - først på linjen et punkt, **ord** fed skrift og [ord](https://...) et link."));
+      if (kind["x-markdown"] && path.length === 1)
+        control.append(
+          element(
+            "p",
+            { class: "field__hint" },
+            "En tom linje giver et nyt afsnit, - først på linjen et punkt, **ord** fed skrift og [ord](https://...) et link.",
+          ),
+        );
     }
 
     // A group of fields
 
     function nested(control, holder, key, group, path) {
-      var inner = holder[key] || {};
-      var parts = element("div", { class: "field__parts" });
+      const inner = holder[key] || {};
+      const parts = element("div", { class: "field__parts" });
       parts.append.apply(parts, fieldsOf(group, inner, path));
-      var keep = function () {
+      const keep = () => {
         if (Object.keys(inner).length || wasThere(inner)) holder[key] = inner;
         else delete holder[key];
       };
-      ["input", "change", "kat-change"].forEach(function (event) { parts.addEventListener(event, keep); });
+      ["input", "change", "kat-change"].forEach((event) => {
+        parts.addEventListener(event, keep);
+      });
       control.append(parts);
     }
 
     function fieldsOf(group, holder, path, required) {
-      return Object.keys(group.properties).map(function (part) {
-        return field(holder, part, group.properties[part], path.concat(part), (required || group.required || []).includes(part));
-      });
+      return Object.keys(group.properties).map((part) =>
+        field(
+          holder,
+          part,
+          group.properties[part],
+          path.concat(part),
+          (required || group.required || []).includes(part),
+        ),
+      );
     }
 
     // An empty list stays where the file had one.
@@ -159,7 +197,7 @@
     }
 
     function termName(vocabulary, slug, path) {
-      var term = setup.vocabulary[vocabulary][slug];
+      const term = setup.vocabulary[vocabulary][slug];
       if (!term) return slug;
       if (path[0] === "drivers" && term.driver) return term.driver;
       if (path[0] === "barriers" && term.barrier) return term.barrier;
@@ -169,11 +207,11 @@
 
   // The Danish name of the field at a path: "Gevinster 2, Tal 1, Enhed".
   function titleOf(path, setup) {
-    var schema = setup.schema;
-    var titles = [];
-    path.forEach(function (part) {
+    let schema = setup.schema;
+    const titles = [];
+    path.forEach((part) => {
       if (typeof part === "number") {
-        if (titles.length) titles[titles.length - 1] += " " + (part + 1);
+        if (titles.length) titles[titles.length - 1] += ` ${part + 1}`;
         schema = schema && (yaml.resolve(schema, "items", setup) || {}).items;
         return;
       }
@@ -182,5 +220,4 @@
     });
     return titles.join(", ");
   }
-
 })();

@@ -1,72 +1,76 @@
 // What to write instead of a value, as the last words of a message. Free of the DOM; as in generator/hints.py.
-(function (root) {
+((root) => {
   "use strict";
-  var casekatalog = (root.casekatalog = root.casekatalog || {});
-  var near = casekatalog.near;
-  var fill = casekatalog.words.fill;
+  const casekatalog = (root.casekatalog = root.casekatalog || {});
+  const near = casekatalog.near;
+  const fill = casekatalog.words.fill;
 
-  casekatalog.hints = { maybe: maybe, hint: hint, choice: choice, address: address, isSilent: isSilent };
+  casekatalog.hints = { maybe, hint, choice, address, isSilent };
 
   function maybe(word, setup) {
     return word ? fill(setup.words.MAYBE, { nearest: word }) : "";
   }
 
   function hint(value, choices, otherwise, setup) {
-    var found = near.nearest(value, choices, setup);
+    const found = near.nearest(value, choices, setup);
     if (found) return maybe(found, setup);
-    var few = choices.length > 0 && choices.length <= setup.shortList;
+    const few = choices.length > 0 && choices.length <= setup.shortList;
     return few ? fill(setup.words.ALLOWED, { allowed: choices.join(", "), besides: "" }) : otherwise;
   }
 
   // What to choose instead of `value` in the field at `path`, which takes a word of the vocabulary `name`.
   function choice(value, name, path, besides, setup) {
-    var slugs = spellings(name, setup);
-    var own = near.exact(value, Object.keys(slugs), setup);
-    var besidesIt = name === "sources" ? setup.words.OWN_SOURCE : "";
+    const slugs = spellings(name, setup);
+    const own = near.exact(value, Object.keys(slugs), setup);
+    const besidesIt = name === "sources" ? setup.words.OWN_SOURCE : "";
     if (own) return maybe(slugs[own], setup) + besidesIt;
-    var names = path.filter(function (part) { return typeof part === "string"; });
-    var isList = setup.tags.some(function (tag) { return tag.isList && same(tag.path, names); });
-    var home = elsewhere(value, names, setup);
+    const names = path.filter((part) => typeof part === "string");
+    const isList = setup.tags.some((tag) => tag.isList && same(tag.path, names));
+    const home = elsewhere(value, names, setup);
     if (home) return home + (isList ? setup.words.DELETE_HERE : allowed(name, besides, setup));
-    var words = near.parts(value).map(function (part) { return near.exact(part, Object.keys(slugs), setup); });
+    const words = near.parts(value).map((part) => near.exact(part, Object.keys(slugs), setup));
     if (isList && words.length > 1 && words.every(Boolean)) {
-      return fill(setup.words.WRITE_ITEMS, { text: words.map(function (word) { return slugs[word]; }).join(", ") });
+      return fill(setup.words.WRITE_ITEMS, { text: words.map((word) => slugs[word]).join(", ") });
     }
-    var found = near.alike(value, Object.keys(slugs), setup) || near.overlapping(value, Object.keys(setup.vocabulary[name]), setup);
-    if (isList && isSeveral(value, found ? setup.vocabulary[name][slugs[found]].name : "")) return setup.words.ONE_EACH;
+    const found =
+      near.alike(value, Object.keys(slugs), setup) ||
+      near.overlapping(value, Object.keys(setup.vocabulary[name]), setup);
+    if (isList && isSeveral(value, found ? setup.vocabulary[name][slugs[found]].name : ""))
+      return setup.words.ONE_EACH;
     return found ? maybe(slugs[found], setup) + besidesIt : allowed(name, besides, setup);
   }
 
   // Whether a word seems to be several, of which the nearest single word would leave out the others.
   function isSeveral(value, word) {
-    return [",", ";", "/", "&", " og "].some(function (sign) {
-      return value.toLowerCase().includes(sign) && !word.toLowerCase().includes(sign);
-    });
+    return [",", ";", "/", "&", " og "].some(
+      (sign) => value.toLowerCase().includes(sign) && !word.toLowerCase().includes(sign),
+    );
   }
 
   function allowed(name, besides, setup) {
-    var terms = setup.vocabulary[name];
-    var slugs = Object.keys(terms);
-    if (name === "sources") return setup.words.OWN_SOURCE + fill(setup.words.ALLOWED_LIST, { name: name });
-    if (slugs.length > setup.shortList) return fill(setup.words.ALLOWED_LIST, { name: name });
-    var told = slugs.map(function (slug) { return terms[slug].meaning ? slug + " (" + terms[slug].meaning + ")" : slug; });
-    return fill(setup.words.ALLOWED, { allowed: told.join(", "), besides: besides });
+    const terms = setup.vocabulary[name];
+    const slugs = Object.keys(terms);
+    if (name === "sources") return setup.words.OWN_SOURCE + fill(setup.words.ALLOWED_LIST, { name });
+    if (slugs.length > setup.shortList) return fill(setup.words.ALLOWED_LIST, { name });
+    const told = slugs.map((slug) => (terms[slug].meaning ? `${slug} (${terms[slug].meaning})` : slug));
+    return fill(setup.words.ALLOWED, { allowed: told.join(", "), besides });
   }
 
   // Where a value belongs when another field takes it: one beside this one, of the case, or of a part.
   function elsewhere(value, names, setup) {
-    var own = setup.tags.find(function (tag) { return same(tag.path, names); });
-    var homes = setup.tags.slice().sort(function (a, b) { return distance(a) - distance(b); });
-    for (var home of homes) {
+    const own = setup.tags.find((tag) => same(tag.path, names));
+    const homes = setup.tags.slice().sort((a, b) => distance(a) - distance(b));
+    for (const home of homes) {
       if (home.vocabulary === own.vocabulary || ["factors", "sources"].includes(home.vocabulary)) continue;
-      var slugs = spellings(home.vocabulary, setup);
-      var found = near.exact(value, Object.keys(slugs), setup);
+      const slugs = spellings(home.vocabulary, setup);
+      const found = near.exact(value, Object.keys(slugs), setup);
       if (!found) continue;
-      var field = home.path[home.path.length - 1];
+      const field = home.path[home.path.length - 1];
       return fill(setup.words.ELSEWHERE, {
-        field: field,
-        group: home.path.length > 1 ? fill(setup.words.UNDER, { group: home.path[home.path.length - 2] }) : "",
-        suggestion: field + ": " + (home.isList ? "[" + slugs[found] + "]" : slugs[found]),
+        field,
+        group:
+          home.path.length > 1 ? fill(setup.words.UNDER, { group: home.path[home.path.length - 2] }) : "",
+        suggestion: `${field}: ${home.isList ? `[${slugs[found]}]` : slugs[found]}`,
       });
     }
     return "";
@@ -77,10 +81,14 @@
   }
 
   function spellings(name, setup) {
-    var terms = setup.vocabulary[name];
-    var found = {};
-    Object.keys(terms).forEach(function (slug) { found[terms[slug].name] = slug; });
-    Object.keys(terms).forEach(function (slug) { found[slug] = slug; });
+    const terms = setup.vocabulary[name];
+    const found = {};
+    Object.keys(terms).forEach((slug) => {
+      found[terms[slug].name] = slug;
+    });
+    Object.keys(terms).forEach((slug) => {
+      found[slug] = slug;
+    });
     return found;
   }
 
@@ -90,8 +98,8 @@
 
   function address(raw, setup) {
     if (isSilent(raw, setup)) return setup.words.DELETE_FIELD;
-    var found = /^(?:https?:?\/{0,2})?([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?:\/[^\s<>"]*)?)$/iu.exec(raw);
-    return found ? fill(setup.words.WRITE, { text: "https://" + found[1] }) : "";
+    const found = /^(?:https?:?\/{0,2})?([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?:\/[^\s<>"]*)?)$/iu.exec(raw);
+    return found ? fill(setup.words.WRITE, { text: `https://${found[1]}` }) : "";
   }
 
   // Whether an editor wrote in other words, or a stroke, that nothing is told, or that there is none.

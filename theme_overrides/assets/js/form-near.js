@@ -1,10 +1,10 @@
 // Near words: what a word was probably meant to be, never the opposite of what it says. Free of the DOM; as in generator/near.py.
-(function (root) {
+((root) => {
   "use strict";
-  var casekatalog = (root.casekatalog = root.casekatalog || {});
-  var slugify = casekatalog.words.slugify;
+  const casekatalog = (root.casekatalog = root.casekatalog || {});
+  const slugify = casekatalog.words.slugify;
 
-  casekatalog.near = { nearest: nearest, alike: alike, overlapping: overlapping, exact: exact, parts: parts };
+  casekatalog.near = { nearest, alike, overlapping, exact, parts };
 
   function nearest(word, choices, setup) {
     return alike(word, choices, setup) || overlapping(word, choices, setup);
@@ -12,19 +12,20 @@
 
   // The choice that is written nearly as `word` is, as Python's difflib finds it, or null.
   function alike(word, choices, setup) {
-    var slugs = bySlug(choices);
-    var slug = slugify(word);
+    const slugs = bySlug(choices);
+    const slug = slugify(word);
     if (slugs.has(slug)) return slugs.get(slug);
-    var sound = new Map();
-    slugs.forEach(function (_, other) {
+    const sound = new Map();
+    slugs.forEach((_, other) => {
       if (!isOpposite(slug, other, setup.near)) sound.set(without(setup.near.no, other), other);
     });
-    var forms = [without(setup.near.no, slug), without(setup.near.no.concat(setup.near.fillers), slug)];
-    for (var form of forms) {
-      var best = null;
-      sound.forEach(function (_, other) {
-        var score = ratio(other, form);
-        if (score >= setup.near.close && (!best || score > best[0] || (score === best[0] && other > best[1]))) best = [score, other];
+    const forms = [without(setup.near.no, slug), without(setup.near.no.concat(setup.near.fillers), slug)];
+    for (const form of forms) {
+      let best = null;
+      sound.forEach((_, other) => {
+        const score = ratio(other, form);
+        if (score >= setup.near.close && (!best || score > best[0] || (score === best[0] && other > best[1])))
+          best = [score, other];
       });
       if (best) return slugs.get(sound.get(best[1]));
     }
@@ -33,44 +34,52 @@
 
   // The choice that `word` is the beginning or a word of, or that is a part of `word`, or null.
   function overlapping(word, choices, setup) {
-    var slugs = bySlug(choices);
-    var slug = slugify(word);
-    var sound = Array.from(slugs.keys()).filter(function (other) { return !isOpposite(slug, other, setup.near); });
+    const slugs = bySlug(choices);
+    const slug = slugify(word);
+    const sound = Array.from(slugs.keys()).filter((other) => !isOpposite(slug, other, setup.near));
     if (slug.length >= 4) {
-      var begun = sound.filter(function (other) { return other.startsWith(slug) && 2 * slug.length > other.length; });
-      var whole = sound.filter(function (other) { return ("-" + other + "-").includes("-" + slug + "-"); });
+      const begun = sound.filter((other) => other.startsWith(slug) && 2 * slug.length > other.length);
+      const whole = sound.filter((other) => `-${other}-`.includes(`-${slug}-`));
       if (begun.length === 1) return slugs.get(begun[0]);
       if (whole.length === 1) return slugs.get(whole[0]);
     }
-    var inside = sound.filter(function (other) { return other.length >= 4 && ("-" + slug + "-").includes("-" + other + "-"); });
-    inside.sort(function (a, b) { return a.length - b.length; });
+    const inside = sound.filter((other) => other.length >= 4 && `-${slug}-`.includes(`-${other}-`));
+    inside.sort((a, b) => a.length - b.length);
     return inside.length ? slugs.get(inside[inside.length - 1]) : null;
   }
 
   // The choice that is `word` but for capitals, signs, and words that names are given with, or null.
   function exact(word, choices, setup) {
-    var slugs = bySlug(choices);
-    var slug = slugify(word);
+    const slugs = bySlug(choices);
+    const slug = slugify(word);
     return slugs.get(slug) || slugs.get(without(setup.near.fillers, slug)) || null;
   }
 
   function parts(text) {
-    return text.split(/[,;/&+]|\s+og\s+/).map(function (part) { return part.trim(); }).filter(Boolean);
+    return text
+      .split(/[,;/&+]|\s+og\s+/)
+      .map((part) => part.trim())
+      .filter(Boolean);
   }
 
   function bySlug(choices) {
-    var slugs = new Map();
-    choices.slice().reverse().forEach(function (choice) { slugs.set(slugify(choice), choice); });
+    const slugs = new Map();
+    choices
+      .slice()
+      .reverse()
+      .forEach((choice) => {
+        slugs.set(slugify(choice), choice);
+      });
     return slugs;
   }
 
   function isOpposite(word, other, near) {
-    var words = word.split("-");
-    var others = other.split("-");
-    var turned = noes(words, near) - noes(others, near);
-    words.forEach(function (mine) {
+    const words = word.split("-");
+    const others = other.split("-");
+    let turned = noes(words, near) - noes(others, near);
+    words.forEach((mine) => {
       if (others.includes(mine)) return;
-      others.forEach(function (its) {
+      others.forEach((its) => {
         if (!words.includes(its)) turned += turns(mine, its, near) - turns(its, mine, near);
       });
     });
@@ -78,17 +87,26 @@
   }
 
   function noes(words, near) {
-    return words.filter(function (word) { return near.no.includes(word); }).length;
+    return words.filter((word) => near.no.includes(word)).length;
   }
 
   function turns(word, other, near) {
-    return Number(near.noBefore.some(function (no) {
-      return word.startsWith(no) && ratio(word.slice(no.length), other) >= Math.max(0.8, ratio(word, other) + 0.01);
-    }));
+    return Number(
+      near.noBefore.some(
+        (no) =>
+          word.startsWith(no) &&
+          ratio(word.slice(no.length), other) >= Math.max(0.8, ratio(word, other) + 0.01),
+      ),
+    );
   }
 
   function without(words, slug) {
-    return slug.split("-").filter(function (word) { return !words.includes(word); }).join("-") || slug;
+    return (
+      slug
+        .split("-")
+        .filter((word) => !words.includes(word))
+        .join("-") || slug
+    );
   }
 
   function ratio(a, b) {
@@ -96,18 +114,22 @@
   }
 
   function matches(a, aLow, aHigh, b, bLow, bHigh) {
-    var best = [aLow, bLow, 0];
-    var ends = {};
-    for (var i = aLow; i < aHigh; i++) {
-      var next = {};
-      for (var j = bLow; j < bHigh; j++) {
+    let best = [aLow, bLow, 0];
+    let ends = {};
+    for (let i = aLow; i < aHigh; i++) {
+      const next = {};
+      for (let j = bLow; j < bHigh; j++) {
         if (a[i] !== b[j]) continue;
-        var size = (next[j] = (ends[j - 1] || 0) + 1);
+        const size = (next[j] = (ends[j - 1] || 0) + 1);
         if (size > best[2]) best = [i - size + 1, j - size + 1, size];
       }
       ends = next;
     }
     if (!best[2]) return 0;
-    return best[2] + matches(a, aLow, best[0], b, bLow, best[1]) + matches(a, best[0] + best[2], aHigh, b, best[1] + best[2], bHigh);
+    return (
+      best[2] +
+      matches(a, aLow, best[0], b, bLow, best[1]) +
+      matches(a, best[0] + best[2], aHigh, b, best[1] + best[2], bHigh)
+    );
   }
 })(typeof globalThis === "undefined" ? window : globalThis);

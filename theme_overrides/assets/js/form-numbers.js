@@ -1,15 +1,15 @@
 // Numbers and dates as they are typed: which one is meant, and what is wrong with it. Free of the DOM; as in generator/explain.py.
-(function (root) {
+((root) => {
   "use strict";
-  var casekatalog = (root.casekatalog = root.casekatalog || {});
-  var fill = casekatalog.words.fill;
+  const casekatalog = (root.casekatalog = root.casekatalog || {});
+  const fill = casekatalog.words.fill;
 
-  var INTEGER = /^[-+]?(0|[1-9][0-9]{0,17})$/;
-  var DECIMAL = /^[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}$/;
-  var THOUSANDS = /^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$/;
-  var NUMBER_LIKE = /^[-+]?[0-9][0-9_]*$/;
+  const INTEGER = /^[-+]?(0|[1-9][0-9]{0,17})$/;
+  const DECIMAL = /^[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}$/;
+  const THOUSANDS = /^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$/;
+  const NUMBER_LIKE = /^[-+]?[0-9][0-9_]*$/;
 
-  casekatalog.numbers = { parse: parse, isWhole: isWhole, meant: meant, danish: danish, explain: explain, dateHint: dateHint };
+  casekatalog.numbers = { parse, isWhole, meant, danish, explain, dateHint };
 
   function parse(raw) {
     return INTEGER.test(raw) || (DECIMAL.test(raw) && !THOUSANDS.test(raw)) ? Number(raw) : null;
@@ -21,9 +21,9 @@
 
   // A number that is typed as Danes write it, as a file has it; what can be read in two ways stays as it is.
   function meant(typed) {
-    var plain = THOUSANDS.test(typed) ? null : danishNumber(typed);
+    const plain = THOUSANDS.test(typed) ? null : danishNumber(typed);
     if (plain === null || plain === typed) return typed;
-    return THOUSANDS.test(plain) ? plain + "0" : plain;
+    return THOUSANDS.test(plain) ? `${plain}0` : plain;
   }
 
   // The other way round.
@@ -33,69 +33,74 @@
 
   // The code and the values of the message about what stands at a path and is no number.
   function explain(raw, path, setup) {
-    var words = setup.words;
-    var key = path[path.length - 1];
-    var misread = THOUSANDS.test(raw) || (NUMBER_LIKE.test(raw) && !INTEGER.test(raw));
+    const words = setup.words;
+    const key = path[path.length - 1];
+    const misread = THOUSANDS.test(raw) || (NUMBER_LIKE.test(raw) && !INTEGER.test(raw));
     if (misread && /^[-+]?0[0-9]{1,17}$/.test(raw)) {
-      return said("octal", { raw: raw, suggestion: BigInt(raw.replace("+", "")).toString() });
+      return said("octal", { raw, suggestion: BigInt(raw.replace("+", "")).toString() });
     }
     if (THOUSANDS.test(raw)) {
-      return said("thousands", { raw: raw, whole: raw.replace(".", ""), decimal: raw + "0" });
+      return said("thousands", { raw, whole: raw.replace(".", ""), decimal: `${raw}0` });
     }
-    var isWord = !misread && parse(raw) === null;
-    var found = isWord ? casekatalog.words.what(raw) : "`" + raw + "`";
+    const isWord = !misread && parse(raw) === null;
+    const found = isWord ? casekatalog.words.what(raw) : `\`${raw}\``;
     if (["start", "end", "year"].includes(key)) {
-      var years = (raw.match(/[\p{L}\p{N}_]+/gu) || []).filter(function (word) { return /^[12][0-9]{3}$/.test(word); });
-      return said("not_year", { found: found, hint: yearHint(raw, years, key, setup) });
+      const years = (raw.match(/[\p{L}\p{N}_]+/gu) || []).filter((word) => /^[12][0-9]{3}$/.test(word));
+      return said("not_year", { found, hint: yearHint(raw, years, key, setup) });
     }
     if (casekatalog.hints.isSilent(raw, setup)) {
-      var silent = path.includes("rows") ? words.WRITE_NULL : key === "to" ? words.DELETE_FIELD : words.DELETE_FIGURE;
-      return said("not_number", { found: found, hint: silent });
+      const silent = path.includes("rows")
+        ? words.WRITE_NULL
+        : key === "to"
+          ? words.DELETE_FIELD
+          : words.DELETE_FIGURE;
+      return said("not_number", { found, hint: silent });
     }
-    return said("not_number", { found: found, hint: numberHint(raw, isWord, words) });
+    return said("not_number", { found, hint: numberHint(raw, isWord, words) });
   }
 
   function said(code, values) {
-    return { code: code, values: values };
+    return { code, values };
   }
 
   function yearHint(raw, years, key, setup) {
-    var words = setup.words;
+    const words = setup.words;
     if (years.length === 2 && key === "year") return fill(words.WRITE_LATEST, { text: years.sort()[1] });
     if (years.length === 2) return fill(words.WRITE_YEARS, { start: years[0], end: years[1] });
-    if (years.length === 1) return fill(years[0] === raw ? words.WRITE_PLAIN : words.WRITE, { text: years[0] });
+    if (years.length === 1)
+      return fill(years[0] === raw ? words.WRITE_PLAIN : words.WRITE, { text: years[0] });
     if (key !== "year") return words.DELETE_YEAR;
     return casekatalog.hints.isSilent(raw, setup) ? fill(words.MAYBE, { nearest: setup.unstated }) : "";
   }
 
   function numberHint(raw, isWord, words) {
-    var meant = amount(raw);
+    let meant = amount(raw);
     if (meant && meant === raw) return isWord ? fill(words.WRITE_PLAIN, { text: meant }) : words.FEWER_DIGITS;
     if (meant) return fill(words.WRITE, { text: meant });
-    var ends = /^([0-9.,]+)\s*[-–]\s*([0-9.,]+)$/.exec(raw);
+    const ends = /^([0-9.,]+)\s*[-–]\s*([0-9.,]+)$/.exec(raw);
     if (ends) {
-      var low = amount(ends[1]);
-      var high = amount(ends[2]);
-      return low && high ? fill(words.WRITE_RANGE, { low: low, high: high }) : "";
+      const low = amount(ends[1]);
+      const high = amount(ends[2]);
+      return low && high ? fill(words.WRITE_RANGE, { low, high }) : "";
     }
-    var alone = /^([^0-9]*?)([0-9]+(?:[ .,][0-9]+)*)([^0-9]*)$/.exec(raw);
+    const alone = /^([^0-9]*?)([0-9]+(?:[ .,][0-9]+)*)([^0-9]*)$/.exec(raw);
     meant = alone && amount(alone[2]);
     if (!meant) return "";
     return fill(alone[1].trim() ? words.WRITE_QUALIFIER : words.WRITE_UNIT, { text: meant });
   }
 
   function dateHint(raw, setup) {
-    var numbers = /^(\d{1,2})[/.-] ?(\d{1,2})[/.-] ?(\d{4})$/.exec(raw);
-    var words = /^(?:d\. ?)?(\d{1,2})\.? ([a-z]+)\.? (\d{4})$/.exec(raw.toLowerCase());
-    var turned = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T ][\d:.]+Z?)?$/.exec(raw);
-    var parts = null;
+    const numbers = /^(\d{1,2})[/.-] ?(\d{1,2})[/.-] ?(\d{4})$/.exec(raw);
+    const words = /^(?:d\. ?)?(\d{1,2})\.? ([a-z]+)\.? (\d{4})$/.exec(raw.toLowerCase());
+    const turned = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T ][\d:.]+Z?)?$/.exec(raw);
+    let parts = null;
     if (numbers) parts = [numbers[3], numbers[2], numbers[1]];
     else if (turned) parts = turned.slice(1);
     else if (words && words[2].length >= 3) {
-      var month = setup.months.findIndex(function (name) { return name.startsWith(words[2]); });
+      const month = setup.months.findIndex((name) => name.startsWith(words[2]));
       if (month >= 0) parts = [words[3], String(month + 1), words[1]];
     }
-    var date = parts && parts[0] + "-" + parts[1].padStart(2, "0") + "-" + parts[2].padStart(2, "0");
+    const date = parts && `${parts[0]}-${parts[1].padStart(2, "0")}-${parts[2].padStart(2, "0")}`;
     return date && casekatalog.yaml.isDate(date) ? fill(setup.words.WRITE, { text: date }) : "";
   }
 
@@ -105,9 +110,10 @@
   }
 
   function danishNumber(text) {
-    var plain = text.replace(/[\s_\u00a0]/g, "").replace(/\u2212/g, "-");
+    const plain = text.replace(/[\s_\u00a0]/g, "").replace(/\u2212/g, "-");
     if (/^[-+]?[0-9]+(\.[0-9]+)?$/.test(plain)) return plain;
-    if (/^[-+]?([0-9]{1,3}(\.[0-9]{3})*|[0-9]+)(,[0-9]+)?$/.test(plain)) return plain.replace(/\./g, "").replace(",", ".");
+    if (/^[-+]?([0-9]{1,3}(\.[0-9]{3})*|[0-9]+)(,[0-9]+)?$/.test(plain))
+      return plain.replace(/\./g, "").replace(",", ".");
     return null;
   }
 })(typeof globalThis === "undefined" ? window : globalThis);

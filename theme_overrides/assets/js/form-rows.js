@@ -1,71 +1,93 @@
 // Groups and texts in a row, which the editor adds, moves and removes.
-(function () {
+(() => {
   "use strict";
-  var casekatalog = (window.casekatalog = window.casekatalog || {});
-  var yaml = casekatalog.yaml;
-  var name = casekatalog.words.fieldName;
-  var numbers = casekatalog.numbers;
-  var rules = casekatalog.rules;
-  var button = casekatalog.elements.button;
-  var clean = casekatalog.elements.clean;
-  var element = casekatalog.elements.element;
-  var error = casekatalog.elements.error;
-  var fire = casekatalog.elements.fire;
-  var hasContent = casekatalog.elements.hasContent;
-  var id = casekatalog.elements.id;
-  var unwrap = casekatalog.elements.unwrap;
-  var SINGULAR = {
-    gains: "Gevinst", drivers: "Drivkraft", barriers: "Barriere", sources: "Kilde", amounts: "Beløb", figures: "Tal",
-    series: "Tabel", advice: "Råd", derived_advice: "Råd", caveats: "Forbehold", editor_notes: "Note",
+  const casekatalog = (window.casekatalog = window.casekatalog || {});
+  const yaml = casekatalog.yaml;
+  const name = casekatalog.words.fieldName;
+  const numbers = casekatalog.numbers;
+  const rules = casekatalog.rules;
+  const button = casekatalog.elements.button;
+  const clean = casekatalog.elements.clean;
+  const element = casekatalog.elements.element;
+  const error = casekatalog.elements.error;
+  const fire = casekatalog.elements.fire;
+  const hasContent = casekatalog.elements.hasContent;
+  const id = casekatalog.elements.id;
+  const unwrap = casekatalog.elements.unwrap;
+  const SINGULAR = {
+    gains: "Gevinst",
+    drivers: "Drivkraft",
+    barriers: "Barriere",
+    sources: "Kilde",
+    amounts: "Beløb",
+    figures: "Tal",
+    series: "Tabel",
+    advice: "Råd",
+    derived_advice: "Råd",
+    caveats: "Forbehold",
+    editor_notes: "Note",
   };
 
-  casekatalog.rows = { groups: groups, texts: texts };
+  casekatalog.rows = { groups, texts };
 
   // `kind` is how one in the row is made and shown.
   function repeated(maker, control, holder, key, path, kind) {
-    var items = holder[key] || [];
-    var word = SINGULAR[key].toLowerCase();
-    var opened = new Set();
-    var stack = element("div", { class: "repeat" });
-    var keep = function () {
+    const items = holder[key] || [];
+    const word = SINGULAR[key].toLowerCase();
+    const opened = new Set();
+    const stack = element("div", { class: "repeat" });
+    const keep = () => {
       maker.setList(holder, key, items);
       fire(control);
     };
-    var reorder = function (order) {
+    const reorder = (order) => {
       maker.moved(items, order);
-      items.splice.apply(items, [0, items.length].concat(order.map(function (index) { return items[index]; })));
+      items.splice.apply(items, [0, items.length].concat(order.map((index) => items[index])));
     };
-    var draw = function () {
-      stack.replaceChildren.apply(stack, items.map(function (item, index) {
-        var buttons = element("p", { class: "repeat__buttons" });
-        if (index) {
-          buttons.append(button("Flyt " + word + " " + (index + 1) + " op", function () {
-            var order = Array.from(items.keys());
-            order.splice(index - 1, 2, index, index - 1);
-            reorder(order);
-            keep();
-            draw();
-            var all = stack.children[index - 1].querySelectorAll(":scope > .repeat__buttons > button, :scope > details > .repeat__buttons > button");
-            all[0].focus();
-          }));
-        }
-        buttons.append(button("Fjern " + word + " " + (index + 1), function () {
-          if (hasContent(item) && !window.confirm("Fjern " + word + " " + (index + 1) + "? Det, der står i den, forsvinder.")) return;
-          reorder(Array.from(items.keys()).filter(function (at) { return at !== index; }));
-          keep();
-          draw();
-          add.focus();
-        }));
-        return kind.draw(items, index, path.concat(index), buttons, opened);
-      }));
+    const draw = () => {
+      stack.replaceChildren.apply(
+        stack,
+        items.map((item, index) => {
+          const buttons = element("p", { class: "repeat__buttons" });
+          if (index) {
+            buttons.append(
+              button(`Flyt ${word} ${index + 1} op`, () => {
+                const order = Array.from(items.keys());
+                order.splice(index - 1, 2, index, index - 1);
+                reorder(order);
+                keep();
+                draw();
+                const all = stack.children[index - 1].querySelectorAll(
+                  ":scope > .repeat__buttons > button, :scope > details > .repeat__buttons > button",
+                );
+                all[0].focus();
+              }),
+            );
+          }
+          buttons.append(
+            button(`Fjern ${word} ${index + 1}`, () => {
+              if (
+                hasContent(item) &&
+                !window.confirm(`Fjern ${word} ${index + 1}? Det, der står i den, forsvinder.`)
+              )
+                return;
+              reorder(Array.from(items.keys()).filter((at) => at !== index));
+              keep();
+              draw();
+              add.focus();
+            }),
+          );
+          return kind.draw(items, index, path.concat(index), buttons, opened);
+        }),
+      );
     };
-    var add = element("button", { type: "button", class: "md-button" }, "Tilføj " + word);
-    add.addEventListener("click", function () {
+    const add = element("button", { type: "button", class: "md-button" }, `Tilføj ${word}`);
+    add.addEventListener("click", () => {
       items.push(kind.empty());
       opened.add(items[items.length - 1]);
       keep();
       draw();
-      var first = stack.lastElementChild.querySelector("input, select, textarea");
+      const first = stack.lastElementChild.querySelector("input, select, textarea");
       if (first) first.focus();
     });
     if (items.length === 1) opened.add(items[0]);
@@ -75,31 +97,41 @@
   }
 
   function groups(maker, control, holder, key, list, path) {
-    var group = yaml.resolve(list.items, "properties", maker.setup);
+    const group = yaml.resolve(list.items, "properties", maker.setup);
     repeated(maker, control, holder, key, path, {
-      empty: function () {
-        var made = {};
-        (casekatalog.source.isOne(group) ? casekatalog.source.own(group) : group.required || []).forEach(function (part) {
-          var kind = rules.scalarKind(group.properties[part], maker.setup);
-          if (kind.type === "string" && !kind["x-vocabulary"] && !kind.choices) made[part] = "";
-        });
+      empty() {
+        const made = {};
+        (casekatalog.source.isOne(group) ? casekatalog.source.own(group) : group.required || []).forEach(
+          (part) => {
+            const kind = rules.scalarKind(group.properties[part], maker.setup);
+            if (kind.type === "string" && !kind["x-vocabulary"] && !kind.choices) made[part] = "";
+          },
+        );
         return made;
       },
-      draw: function (items, index, here, buttons, opened) {
-        var item = items[index];
-        var card = element("fieldset", { class: "repeat__item" }, element("legend", {}, SINGULAR[key] + " " + (index + 1)));
+      draw(items, index, here, buttons, opened) {
+        const item = items[index];
+        const card = element(
+          "fieldset",
+          { class: "repeat__item" },
+          element("legend", {}, `${SINGULAR[key]} ${index + 1}`),
+        );
         card.dataset.path = name(here);
-        var summary = element("summary", {}, digest(maker, item, group, here));
-        var details = element("details", { class: "fold repeat__fold" }, summary);
+        const summary = element("summary", {}, digest(maker, item, group, here));
+        const details = element("details", { class: "fold repeat__fold" }, summary);
         details.open = opened.has(item);
-        details.addEventListener("toggle", function () {
+        details.addEventListener("toggle", () => {
           if (details.open) opened.add(item);
           else opened.delete(item);
           summary.textContent = digest(maker, item, group, here);
         });
-        var parts = element("div", { class: "field__parts" });
+        const parts = element("div", { class: "field__parts" });
         if (casekatalog.source.isOne(group)) casekatalog.sourceFields(maker, parts, item, group, here);
-        else parts.append.apply(parts, group.properties.rows ? table(maker, item, group, here) : maker.fieldsOf(group, item, here));
+        else
+          parts.append.apply(
+            parts,
+            group.properties.rows ? table(maker, item, group, here) : maker.fieldsOf(group, item, here),
+          );
         details.append(parts, buttons);
         card.append(details, error(here));
         return card;
@@ -109,22 +141,41 @@
 
   // A group in one line: its words and names.
   function digest(maker, item, group, path) {
-    var parts = Object.keys(group.properties).map(function (key) {
-      var kind = rules.scalarKind(group.properties[key], maker.setup);
-      if (typeof item[key] !== "string" || !item[key] || item[key] === maker.setup.unstated) return "";
-      return kind["x-vocabulary"] ? maker.termName(kind["x-vocabulary"], item[key], path) : item[key].replace(/\s+/g, " ");
-    }).filter(Boolean);
+    const parts = Object.keys(group.properties)
+      .map((key) => {
+        const kind = rules.scalarKind(group.properties[key], maker.setup);
+        if (typeof item[key] !== "string" || !item[key] || item[key] === maker.setup.unstated) return "";
+        return kind["x-vocabulary"]
+          ? maker.termName(kind["x-vocabulary"], item[key], path)
+          : item[key].replace(/\s+/g, " ");
+      })
+      .filter(Boolean);
     return parts.join(" · ") || "Ikke udfyldt endnu";
   }
 
   function texts(maker, control, holder, key, path) {
     repeated(maker, control, holder, key, path, {
-      empty: function () { return ""; },
-      draw: function (items, index, here, buttons) {
-        var input = element("textarea", { rows: 2, id: id(here), "aria-label": SINGULAR[key] + " " + (index + 1), "aria-describedby": id(here) + "-error" });
+      empty() {
+        return "";
+      },
+      draw(items, index, here, buttons) {
+        const input = element("textarea", {
+          rows: 2,
+          id: id(here),
+          "aria-label": `${SINGULAR[key]} ${index + 1}`,
+          "aria-describedby": `${id(here)}-error`,
+        });
         input.value = unwrap(items[index]);
-        input.addEventListener("input", function () { items[index] = clean(input.value); });
-        var box = element("div", { class: "field repeat__line" }, element("div", { class: "field__control" }, input), error(here), buttons);
+        input.addEventListener("input", () => {
+          items[index] = clean(input.value);
+        });
+        const box = element(
+          "div",
+          { class: "field repeat__line" },
+          element("div", { class: "field__control" }, input),
+          error(here),
+          buttons,
+        );
         box.dataset.path = name(here);
         return box;
       },
@@ -133,31 +184,48 @@
 
   // A table is pasted from a spreadsheet: the first line names the columns.
   function table(maker, item, group, path) {
-    var input = element("textarea", { rows: 6, id: id(path) + "-table", "aria-describedby": id(path) + "-table-help " + id(path.concat("rows")) + "-error" });
-    input.value = [item.columns || []].concat(item.rows || []).map(function (row) {
-      return row.map(function (cell, column) { return cell === null ? "" : column ? numbers.danish(cell) : cell; }).join("; ");
-    }).join("\n").trim();
-    input.addEventListener("input", function () {
-      var lines = input.value.split("\n").filter(function (line) { return yaml.trim(line); }).map(function (line) {
-        return line.split(line.includes("\t") ? "\t" : ";").map(clean);
-      });
+    const input = element("textarea", {
+      rows: 6,
+      id: `${id(path)}-table`,
+      "aria-describedby": `${id(path)}-table-help ${id(path.concat("rows"))}-error`,
+    });
+    input.value = [item.columns || []]
+      .concat(item.rows || [])
+      .map((row) =>
+        row.map((cell, column) => (cell === null ? "" : column ? numbers.danish(cell) : cell)).join("; "),
+      )
+      .join("\n")
+      .trim();
+    input.addEventListener("input", () => {
+      const lines = input.value
+        .split("\n")
+        .filter((line) => yaml.trim(line))
+        .map((line) => line.split(line.includes("\t") ? "\t" : ";").map(clean));
       item.columns = lines[0] || [];
-      item.rows = lines.slice(1).map(function (row) {
-        return row.map(function (cell, column) {
+      item.rows = lines.slice(1).map((row) =>
+        row.map((cell, column) => {
           if (!column) return cell;
           return cell ? numbers.meant(cell) : null;
-        });
-      });
+        }),
+      );
     });
-    var box = element("div", { class: "field field--wide" },
+    const box = element(
+      "div",
+      { class: "field field--wide" },
       element("label", { class: "field__label", for: input.id }, "Tabel"),
-      element("p", { class: "field__help", id: input.id + "-help" }, "Sæt ind fra et regneark, eller skriv semikolon mellem felterne. Første linje er kolonnernes navne. Tomt felt: kilden har intet tal."),
+      element(
+        "p",
+        { class: "field__help", id: `${input.id}-help` },
+        "Sæt ind fra et regneark, eller skriv semikolon mellem felterne. Første linje er kolonnernes navne. Tomt felt: kilden har intet tal.",
+      ),
       element("div", { class: "field__control" }, input),
-      error(path.concat("rows"))
+      error(path.concat("rows")),
     );
     box.dataset.path = name(path.concat("rows"));
-    return ["title", "unit", "note"].map(function (part) {
-      return maker.field(item, part, group.properties[part], path.concat(part), group.required.includes(part));
-    }).concat(box);
+    return ["title", "unit", "note"]
+      .map((part) =>
+        maker.field(item, part, group.properties[part], path.concat(part), group.required.includes(part)),
+      )
+      .concat(box);
   }
 })();

@@ -1,26 +1,30 @@
 // Checks a case by the generator's own schema and says what is wrong in the generator's own words.
 // Free of the DOM. The rules that no schema can hold stand here as in generator/values.py, generator/model.py and
 // generator/explain.py.
-(function (root) {
+((root) => {
   "use strict";
-  var casekatalog = (root.casekatalog = root.casekatalog || {});
-  var yaml = casekatalog.yaml;
+  const casekatalog = (root.casekatalog = root.casekatalog || {});
+  const yaml = casekatalog.yaml;
 
-  var numbers = casekatalog.numbers;
-  var fill = casekatalog.words.fill;
-  var hints = casekatalog.hints;
-  var slugify = casekatalog.words.slugify;
+  const numbers = casekatalog.numbers;
+  const fill = casekatalog.words.fill;
+  const hints = casekatalog.hints;
+  const slugify = casekatalog.words.slugify;
 
-  casekatalog.rules = { check: check, address: address, isUnstated: isUnstated, takesUnstated: takesUnstated, scalarKind: scalarKind };
+  casekatalog.rules = { check, address, isUnstated, takesUnstated, scalarKind };
 
   // Every problem in a case as {path, field, code, message, severity}; `slug` is its address, or null for a new case.
   function check(data, setup, slug) {
-    var context = {
-      setup: setup,
-      slug: slug,
+    const context = {
+      setup,
+      slug,
       problems: [],
-      say: function (path, code, values) { add(path, code, values, "error"); },
-      warn: function (path, code, values) { add(path, code, values, "warning"); },
+      say(path, code, values) {
+        add(path, code, values, "error");
+      },
+      warn(path, code, values) {
+        add(path, code, values, "warning");
+      },
     };
     group(data, setup.schema, [], context);
     aliases(data, context);
@@ -29,48 +33,81 @@
     return context.problems;
 
     function add(path, code, values, severity) {
-      context.problems.push({ path: path, field: casekatalog.words.fieldName(path), code: code, message: casekatalog.words.message(setup, code, values || {}), severity: severity });
+      context.problems.push({
+        path,
+        field: casekatalog.words.fieldName(path),
+        code,
+        message: casekatalog.words.message(setup, code, values || {}),
+        severity,
+      });
     }
   }
 
   // The address that a new case gets by its title, and what is wrong with it, as a list of problems with the title.
   function address(title, setup) {
-    var whole = slugify(title);
-    var cut = whole.slice(0, setup.longestSlug + 1);
-    var slug = whole.length <= setup.longestSlug ? whole : cut.slice(0, Math.max(cut.lastIndexOf("-"), 0)) || cut.slice(0, setup.longestSlug);
-    var owner = setup.cases[slug] || setup.cases[setup.aliases[slug]];
-    var words = "";
+    const whole = slugify(title);
+    const cut = whole.slice(0, setup.longestSlug + 1);
+    const slug =
+      whole.length <= setup.longestSlug
+        ? whole
+        : cut.slice(0, Math.max(cut.lastIndexOf("-"), 0)) || cut.slice(0, setup.longestSlug);
+    const owner = setup.cases[slug] || setup.cases[setup.aliases[slug]];
+    let words = "";
     if (owner) words = fill(setup.words.ADDRESS_TAKEN, { title: owner });
-    else if (setup.devices.includes(slug)) words = fill(setup.words.ADDRESS_DEVICE, { slug: slug });
-    else if (setup.reserved.includes(slug)) words = fill(setup.words.ADDRESS_RESERVED, { slug: slug });
+    else if (setup.devices.includes(slug)) words = fill(setup.words.ADDRESS_DEVICE, { slug });
+    else if (setup.reserved.includes(slug)) words = fill(setup.words.ADDRESS_RESERVED, { slug });
     else if (title && !slug) words = setup.words.ADDRESS_EMPTY;
-    return { slug: slug, problems: words ? [{ path: ["title"], field: "title", code: "address", message: words, severity: "error" }] : [] };
+    return {
+      slug,
+      problems: words
+        ? [{ path: ["title"], field: "title", code: "address", message: words, severity: "error" }]
+        : [],
+    };
   }
 
   function group(data, schema, path, context) {
-    var required = casekatalog.source.isOne(schema) ? casekatalog.source.needed(data, schema) : schema.required || [];
-    var sound = {};
-    Object.keys(schema.properties).forEach(function (key) {
-      var field = schema.properties[key];
-      var here = path.concat(key);
-      var isRequired = required.includes(key);
+    const required = casekatalog.source.isOne(schema)
+      ? casekatalog.source.needed(data, schema)
+      : schema.required || [];
+    const sound = {};
+    Object.keys(schema.properties).forEach((key) => {
+      const field = schema.properties[key];
+      const here = path.concat(key);
+      const isRequired = required.includes(key);
       if (!(key in data)) {
         if (isRequired && sound.source !== false) {
-          context.say(here, "missing", { key: key, unstated: fill(takesUnstated(field, context.setup) ? context.setup.words.OR_KEY_UNSTATED : "", { key: key }), where: where(path, context.setup.words) });
+          context.say(here, "missing", {
+            key,
+            unstated: fill(takesUnstated(field, context.setup) ? context.setup.words.OR_KEY_UNSTATED : "", {
+              key,
+            }),
+            where: where(path, context.setup.words),
+          });
         }
         return;
       }
-      sound[key] = value(data[key], field, here, { isField: true, isRequired: isRequired, schema: field }, context, data, sound);
+      sound[key] = value(
+        data[key],
+        field,
+        here,
+        { isField: true, isRequired, schema: field },
+        context,
+        data,
+        sound,
+      );
     });
-    if (sound.before_qualifier && !("before" in data)) fault(context, path.concat("before_qualifier"), "qualifier_alone");
+    if (sound.before_qualifier && !("before" in data))
+      fault(context, path.concat("before_qualifier"), "qualifier_alone");
     if (casekatalog.source.isOne(schema)) {
-      casekatalog.source.faults(data, schema, sound).forEach(function (code) { context.say(path, code); });
+      casekatalog.source.faults(data, schema, sound).forEach((code) => {
+        context.say(path, code);
+      });
     }
     return sound;
   }
 
   function where(group, words) {
-    var last = group[group.length - 1];
+    const last = group[group.length - 1];
     if (last === undefined) return words.AT_THE_END;
     return typeof last === "number" ? words.IN_ITEM : fill(words.IN_GROUP, { group: last });
   }
@@ -82,25 +119,32 @@
 
   // Returns whether the value is sound; lists and groups report for their parts.
   function value(found, schema, path, place, context, holder, sound) {
-    var setup = context.setup;
+    const setup = context.setup;
     if (isUnwritten(found, path, context)) return false;
     if (takesUnstated(schema, setup) && isUnstated(found)) return true;
-    var list = yaml.resolve(schema, "items", setup);
+    const list = yaml.resolve(schema, "items", setup);
     if (list && path[path.length - 1] === "rows") return rows(found, path, place, context, holder, sound);
     if (list) return listOf(found, list, path, place, context);
-    var inner = yaml.resolve(schema, "properties", setup);
+    const inner = yaml.resolve(schema, "properties", setup);
     if (inner) {
-      var before = context.problems.length;
+      const before = context.problems.length;
       group(found, inner, path, context);
       return before === context.problems.length;
     }
-    var kind = scalarKind(schema, setup);
+    const kind = scalarKind(schema, setup);
     if (kind.type === "boolean") return true;
     if (kind.format === "date") {
-      var day = yaml.trim(found);
-      return yaml.isDate(day) || fault(context, path, "not_date", { found: casekatalog.words.what(day), hint: numbers.dateHint(day, setup) });
+      const day = yaml.trim(found);
+      return (
+        yaml.isDate(day) ||
+        fault(context, path, "not_date", {
+          found: casekatalog.words.what(day),
+          hint: numbers.dateHint(day, setup),
+        })
+      );
     }
-    if (kind.type === "number" || kind.type === "integer") return number(found, kind, path, context, holder, sound);
+    if (kind.type === "number" || kind.type === "integer")
+      return number(found, kind, path, context, holder, sound);
     return text(yaml.trim(found), kind, path, place, context);
   }
 
@@ -112,38 +156,49 @@
   // Whether a text holds what nobody sees, or still says that something must be written: then no more is said of it.
   function isUnwritten(found, path, context) {
     if (typeof found !== "string") return false;
-    var unseen = yaml.INVISIBLE.exec(found);
-    if (unseen) context.say(path, "control_character", { name: characterName(unseen[0], context.setup.characters) });
+    const unseen = yaml.INVISIBLE.exec(found);
+    if (unseen)
+      context.say(path, "control_character", { name: characterName(unseen[0], context.setup.characters) });
     else if (yaml.trim(found) === context.setup.todo) context.say(path, "todo");
     else return false;
     return true;
   }
 
   function characterName(character, names) {
-    var point = "U+" + character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-    return names[character] ? point + " " + names[character] : point;
+    const point = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+    return names[character] ? `${point} ${names[character]}` : point;
   }
 
   function listOf(found, schema, path, place, context) {
     if (schema.minItems && !found.length) {
       return fault(context, path, "empty_list", { unstated: orUnstated(place, context) });
     }
-    var sound = true;
+    let sound = true;
     if (schema.minItems > found.length) {
       sound = fault(context, path, "too_few", { limit: schema.minItems, length: found.length });
     }
-    var before = context.problems.length;
-    var faulty = found.filter(function (item, index) {
-      return !value(item, schema.items, path.concat(index), { isField: false, schema: schema.items }, context, found, {});
-    });
+    const before = context.problems.length;
+    const faulty = found.filter(
+      (item, index) =>
+        !value(
+          item,
+          schema.items,
+          path.concat(index),
+          { isField: false, schema: schema.items },
+          context,
+          found,
+          {},
+        ),
+    );
     if (schema.maxItems < found.length - faulty.length) {
       context.problems.length = before;
       return fault(context, path, "too_many", { limit: schema.maxItems, length: found.length });
     }
     sound = sound && !faulty.length;
     if (sound && schema["x-unique"]) {
-      found.forEach(function (item, index) {
-        if (found.indexOf(item) < index) sound = fault(context, path.concat(index), "repeated", { value: item });
+      found.forEach((item, index) => {
+        if (found.indexOf(item) < index)
+          sound = fault(context, path.concat(index), "repeated", { value: item });
       });
     }
     return sound;
@@ -151,21 +206,26 @@
 
   function text(found, kind, path, place, context) {
     if (kind["x-vocabulary"] || kind.choices) {
-      var choices = kind.choices || Object.keys(context.setup.vocabulary[kind["x-vocabulary"]]);
+      const choices = kind.choices || Object.keys(context.setup.vocabulary[kind["x-vocabulary"]]);
       if (choices.includes(found)) return true;
-      return fault(context, path, "not_allowed", { value: found, hint: choiceHint(found, kind, path, place, context) });
+      return fault(context, path, "not_allowed", {
+        value: found,
+        hint: choiceHint(found, kind, path, place, context),
+      });
     }
     if (kind.pattern) return slug(found, kind, path, context);
     found = found.trim();
     if (!found) {
       if (!place.isField) return fault(context, path, "empty_item");
-      return fault(context, path, place.isRequired ? "empty_required" : "empty", { unstated: orUnstated(place, context) });
+      return fault(context, path, place.isRequired ? "empty_required" : "empty", {
+        unstated: orUnstated(place, context),
+      });
     }
-    var length = Array.from(found).length;
-    if (kind.maxLength < length) return fault(context, path, "too_long", { length: length, limit: kind.maxLength });
+    const length = Array.from(found).length;
+    if (kind.maxLength < length) return fault(context, path, "too_long", { length, limit: kind.maxLength });
     if (!kind["x-rule"] && isUnstated(found)) return fault(context, path, "not_unstated");
     if (kind["x-markdown"]) {
-      return casekatalog.markdown.faults(found).reduce(function (_, code) { return fault(context, path, code); }, true);
+      return casekatalog.markdown.faults(found).reduce((_, code) => fault(context, path, code), true);
     }
     if (found.includes("\n")) return fault(context, path, "line_break");
     if (kind["x-rule"] === "url" && !/^https?:\/\/[^\s<>"]+$/.test(found)) {
@@ -176,25 +236,33 @@
   }
 
   function slug(found, kind, path, context) {
-    var length = Array.from(found).length;
-    if (kind.maxLength < length) return fault(context, path, "too_long", { length: length, limit: kind.maxLength });
+    const length = Array.from(found).length;
+    if (kind.maxLength < length) return fault(context, path, "too_long", { length, limit: kind.maxLength });
     if (new RegExp(kind.pattern, "u").test(found)) return true;
-    return fault(context, path, "bad_slug", { value: found, hint: hints.maybe(slugify(found.replace(/\.yaml$/, "")), context.setup) });
+    return fault(context, path, "bad_slug", {
+      value: found,
+      hint: hints.maybe(slugify(found.replace(/\.yaml$/, "")), context.setup),
+    });
   }
 
   function mailbox(found, path, context) {
-    if (!/^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u.test(found)) return fault(context, path, "bad_mailbox", { hint: hints.isSilent(found, context.setup) ? context.setup.words.DELETE_FIELD : "" });
-    var name = found.split("@")[0].toLowerCase();
-    var role = new RegExp(context.setup.role, "u");
-    if (/^\p{L}{2,}(\.\p{L}+)*\.\p{L}{2,}$/u.test(name) && !role.test(name)) return fault(context, path, "personal_mailbox");
+    if (!/^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u.test(found))
+      return fault(context, path, "bad_mailbox", {
+        hint: hints.isSilent(found, context.setup) ? context.setup.words.DELETE_FIELD : "",
+      });
+    const name = found.split("@")[0].toLowerCase();
+    const role = new RegExp(context.setup.role, "u");
+    if (/^\p{L}{2,}(\.\p{L}+)*\.\p{L}{2,}$/u.test(name) && !role.test(name))
+      return fault(context, path, "personal_mailbox");
     return true;
   }
 
   function number(found, kind, path, context, holder, sound) {
-    var raw = yaml.trim(found);
-    var key = path[path.length - 1];
-    var parsed = numbers.parse(raw);
-    if (parsed === null || (kind.type === "integer" && !numbers.isWhole(raw))) return notNumber(raw, path, context);
+    const raw = yaml.trim(found);
+    const key = path[path.length - 1];
+    const parsed = numbers.parse(raw);
+    if (parsed === null || (kind.type === "integer" && !numbers.isWhole(raw)))
+      return notNumber(raw, path, context);
     if (parsed < kind.minimum) return fault(context, path, "too_small", { limit: kind.minimum });
     if (parsed > kind.maximum) return fault(context, path, "too_big", { limit: kind.maximum });
     if (key === "end" && sound.start && holder.start && parsed < Number(holder.start)) {
@@ -207,27 +275,28 @@
   }
 
   function notNumber(raw, path, context) {
-    var told = numbers.explain(raw, path, context.setup);
+    const told = numbers.explain(raw, path, context.setup);
     return fault(context, path, told.code, told.values);
   }
 
   function rows(found, path, place, context, holder, sound) {
-    var width = sound.columns ? holder.columns.length : 0;
+    const width = sound.columns ? holder.columns.length : 0;
     if (!found.length) return fault(context, path, "empty_list", { unstated: orUnstated(place, context) });
-    var fine = true;
-    var count = 0;
-    found.forEach(function (row, index) {
+    let fine = true;
+    let count = 0;
+    found.forEach((row, index) => {
       if (width && row.length !== width) {
         fine = fault(context, path.concat(index), "row_width", {
-          found: row.length + " felter",
-          expected: width + " kolonner",
+          found: `${row.length} felter`,
+          expected: `${width} kolonner`,
           hint: row.length > width ? context.setup.words.DECIMAL_COMMA : "",
         });
       }
       if (row.length && isUnwritten(row[0], path.concat(index, 0), context)) fine = false;
-      else if (row.length && row[0] === null) fine = fault(context, path.concat(index, 0), "row_label", { suggestion: '"..."' });
-      row.slice(1).forEach(function (cell, column) {
-        var here = path.concat(index, column + 1);
+      else if (row.length && row[0] === null)
+        fine = fault(context, path.concat(index, 0), "row_label", { suggestion: '"..."' });
+      row.slice(1).forEach((cell, column) => {
+        const here = path.concat(index, column + 1);
         if (cell === null || isUnwritten(cell, here, context)) return;
         if (numbers.parse(yaml.trim(cell)) === null) fine = notNumber(yaml.trim(cell), here, context);
         else count += 1;
@@ -240,25 +309,28 @@
   // Former addresses, and references to other cases
 
   function aliases(data, context) {
-    var setup = context.setup;
-    (data.aliases || []).map(yaml.trim).forEach(function (found, index) {
-      var other = setup.cases[found] || found === context.slug ? found : setup.aliases[found];
+    const setup = context.setup;
+    (data.aliases || []).map(yaml.trim).forEach((found, index) => {
+      const other = setup.cases[found] || found === context.slug ? found : setup.aliases[found];
       if (other && (other !== context.slug || found === context.slug)) {
-        context.say(["aliases", index], "alias_taken", { value: found, other: "cases/" + other + ".yaml" });
+        context.say(["aliases", index], "alias_taken", { value: found, other: `cases/${other}.yaml` });
       }
     });
   }
 
   function references(data, context) {
-    var setup = context.setup;
-    var others = Object.keys(setup.cases).filter(function (slug) { return slug !== context.slug; });
-    ["inspired_by", "see_also"].forEach(function (kind) {
-      ((data.related || {})[kind] || []).map(yaml.trim).forEach(function (found, index) {
-        var path = ["related", kind, index];
+    const setup = context.setup;
+    const others = Object.keys(setup.cases).filter((slug) => slug !== context.slug);
+    ["inspired_by", "see_also"].forEach((kind) => {
+      ((data.related || {})[kind] || []).map(yaml.trim).forEach((found, index) => {
+        const path = ["related", kind, index];
         if (found === context.slug) return fault(context, path, "own_case");
         if (others.includes(found) || found !== slugify(found)) return null;
-        var meant = setup.aliases[found] || found;
-        return fault(context, path, "unknown_case", { value: found, hint: hints.hint(meant, others, setup.words.SEE_FOLDER, setup) });
+        const meant = setup.aliases[found] || found;
+        return fault(context, path, "unknown_case", {
+          value: found,
+          hint: hints.hint(meant, others, setup.words.SEE_FOLDER, setup),
+        });
       });
     });
   }
@@ -266,7 +338,7 @@
   // Words and hints
 
   function takesUnstated(schema, setup) {
-    return (schema.anyOf || []).some(function (option) { return option.const === setup.unstated; });
+    return (schema.anyOf || []).some((option) => option.const === setup.unstated);
   }
 
   function isUnstated(found) {
@@ -278,6 +350,6 @@
   }
 
   function scalarKind(schema, setup) {
-    return yaml.resolve(schema, "type", setup, function (part) { return part.type !== "null"; }) || {};
+    return yaml.resolve(schema, "type", setup, (part) => part.type !== "null") || {};
   }
 })(typeof globalThis === "undefined" ? window : globalThis);

@@ -1,21 +1,26 @@
 // The end of the form: the ways to those who take the case in, as a file, by mail or at the host of the files.
-(function () {
+(() => {
   "use strict";
-  var casekatalog = (window.casekatalog = window.casekatalog || {});
-  var root = document.querySelector("[data-case-form]");
-  var setText = casekatalog.report.setText;
-  var LONGEST_MAIL = 1900; // Outlook and older browsers cut an address that is longer than about 2,000 letters.
+  const casekatalog = (window.casekatalog = window.casekatalog || {});
+  const root = document.querySelector("[data-case-form]");
+  const setText = casekatalog.report.setText;
+  const LONGEST_MAIL = 1900; // Outlook and older browsers cut an address that is longer than about 2,000 letters.
 
-  var isFinished = false;
+  let isFinished = false;
 
-  casekatalog.send = { show: show, listen: listen, mail: mail };
+  casekatalog.send = { show, listen, mail };
 
   // `count` is how many things are missing: then the ways out lead to them, and the file is fetched as half-finished.
   function show(file, text, title, isNew, count) {
     setText(find("yaml"), text);
-    setText(find("file"), "cases/" + file);
-    var host = casekatalog.host.way({ kind: root.dataset.kind, new: root.dataset.new, edit: root.dataset.edit }, file, text, isNew);
-    var letter = mail(root.dataset.mail, file, text, title, isNew);
+    setText(find("file"), `cases/${file}`);
+    const host = casekatalog.host.way(
+      { kind: root.dataset.kind, new: root.dataset.new, edit: root.dataset.edit },
+      file,
+      text,
+      isNew,
+    );
+    const letter = mail(root.dataset.mail, file, text, title, isNew);
     way(find("send"), host.address, host.label, count);
     way(find("mail"), letter.address, letter.label, count);
     if (find("guide")) setText(find("guide"), host.guide);
@@ -26,18 +31,19 @@
 
   // A letter to the editors: its address, what its button says, and what to do with the file.
   function mail(editors, file, text, title, isNew) {
-    var subject = (isNew ? "Ny case: " : "Rettelse til casen: ") + (title || file);
-    var address = function (body) {
-      return "mailto:" + editors + "?subject=" + encodeURIComponent(subject) + "&body=" + encodeURIComponent(body.replace(/\n/g, "\r\n"));
-    };
-    var whole = address("Hej\n\nHer er en case til kataloget. Gem det nedenfor som " + file + ".\n\n" + text);
-    var isWhole = whole.length <= LONGEST_MAIL;
+    const subject = (isNew ? "Ny case: " : "Rettelse til casen: ") + (title || file);
+    const address = (body) =>
+      `mailto:${editors}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, "\r\n"))}`;
+    const whole = address(`Hej\n\nHer er en case til kataloget. Gem det nedenfor som ${file}.\n\n${text}`);
+    const isWhole = whole.length <= LONGEST_MAIL;
     return {
-      address: isWhole ? whole : address("Hej\n\nHer er en case til kataloget. Filen " + file + " er vedhæftet.\n"),
+      address: isWhole
+        ? whole
+        : address(`Hej\n\nHer er en case til kataloget. Filen ${file} er vedhæftet.\n`),
       label: isWhole ? "Skriv en mail med casen i" : "Skriv en mail",
       guide: isWhole
         ? "Din mail åbner med hele casen i. Du skal kun trykke på Send."
-        : "Hent filen, skriv en mail, og vedhæft filen " + file + ". Den ligger, hvor browseren gemmer det, du henter.",
+        : `Hent filen, skriv en mail, og vedhæft filen ${file}. Den ligger, hvor browseren gemmer det, du henter.`,
     };
   }
 
@@ -46,16 +52,16 @@
     link.hidden = !address;
     link.href = count ? "#del-send" : address || "#";
     link.toggleAttribute("data-form-stopped", count > 0);
-    setText(link, count ? missing(count) + ": se, hvad der mangler" : label);
+    setText(link, count ? `${missing(count)}: se, hvad der mangler` : label);
   }
 
   function missing(count) {
-    return count === 1 ? "Én ting mangler" : count + " ting mangler";
+    return count === 1 ? "Én ting mangler" : `${count} ting mangler`;
   }
 
   // `toProblems` shows all that is missing.
   function listen(toProblems) {
-    root.addEventListener("click", function (event) {
+    root.addEventListener("click", (event) => {
       if (!event.target.closest("[data-form-stopped]")) return;
       event.preventDefault();
       toProblems();
@@ -65,14 +71,16 @@
   }
 
   function find(name) {
-    return root.querySelector("[data-form-" + name + "]");
+    return root.querySelector(`[data-form-${name}]`);
   }
 
   function copy() {
-    var text = find("yaml");
-    var status = find("copied");
-    var done = function () { status.textContent = "Teksten er kopieret."; };
-    var select = function () {
+    const text = find("yaml");
+    const status = find("copied");
+    const done = () => {
+      status.textContent = "Teksten er kopieret.";
+    };
+    const select = () => {
       text.closest("details").open = true;
       text.parentElement.focus();
       getSelection().selectAllChildren(text);
@@ -83,13 +91,20 @@
   }
 
   function download() {
-    var text = find("yaml").textContent;
-    var name = find("file").textContent.replace("cases/", "");
-    var link = casekatalog.elements.element("a", { download: name });
+    const text = find("yaml").textContent;
+    const name = find("file").textContent.replace("cases/", "");
+    const link = casekatalog.elements.element("a", { download: name });
     link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
     link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
-    var next = isFinished ? root.dataset.next : "Casen er ikke færdig: åbn formularen igen i denne browser for at skrive videre.";
-    setText(find("fetched"), "Filen " + name + " er hentet og ligger, hvor browseren gemmer det, du henter. " + next);
+    setTimeout(() => {
+      URL.revokeObjectURL(link.href);
+    }, 1000);
+    const next = isFinished
+      ? root.dataset.next
+      : "Casen er ikke færdig: åbn formularen igen i denne browser for at skrive videre.";
+    setText(
+      find("fetched"),
+      `Filen ${name} er hentet og ligger, hvor browseren gemmer det, du henter. ${next}`,
+    );
   }
 })();

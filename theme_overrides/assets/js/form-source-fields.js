@@ -1,24 +1,24 @@
 // The fields of a source: the list of those that cases share, and what the case's own is known by.
-(function () {
+(() => {
   "use strict";
-  var casekatalog = (window.casekatalog = window.casekatalog || {});
+  const casekatalog = (window.casekatalog = window.casekatalog || {});
 
   casekatalog.sourceFields = draw;
 
   // Fills `parts` with the fields of the source in `item`; those of the case's own come and go with the choice.
   function draw(maker, parts, item, group, path, aside) {
-    var source = casekatalog.source;
-    var own = source.own(group);
-    var kept = aside || {};
-    var fields = maker.fieldsOf(group, item, path, source.isOwn(item) ? own : source.needed(item, group));
-    var choice = fields[0].querySelector("select");
+    const source = casekatalog.source;
+    const own = source.own(group);
+    const kept = aside || {};
+    const fields = maker.fieldsOf(group, item, path, source.isOwn(item) ? own : source.needed(item, group));
+    const choice = fields[0].querySelector("select");
     choice.options[0].textContent = "Casens egen: skriv titel, udgiver og år";
     fields[0].querySelector(".field__optional")?.remove();
-    fields.forEach(function (field, index) {
+    fields.forEach((field, index) => {
       field.hidden = own.includes(Object.keys(group.properties)[index]) && !source.isOwn(item);
     });
-    choice.addEventListener("input", function () {
-      own.forEach(function (key) {
+    choice.addEventListener("input", () => {
+      own.forEach((key) => {
         if (key in item) kept[key] = item[key];
         delete item[key];
         if (source.isOwn(item) && key in kept) item[key] = kept[key];

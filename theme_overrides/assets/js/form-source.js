@@ -1,9 +1,9 @@
 // A source in a case: one that cases share, or the case's own with title, publisher and year. Free of the DOM.
-(function (root) {
+((root) => {
   "use strict";
-  var casekatalog = (root.casekatalog = root.casekatalog || {});
+  const casekatalog = (root.casekatalog = root.casekatalog || {});
 
-  casekatalog.source = { isOne: isOne, isOwn: isOwn, own: own, needed: needed, faults: faults, told: told };
+  casekatalog.source = { isOne, isOwn, own, needed, faults, told };
 
   function isOne(schema) {
     return Boolean(schema.oneOf && schema.properties.source);
@@ -21,25 +21,27 @@
   // The fields that a source needs beside those that it has; none when it names no document. As in generator/model.py.
   function needed(found, schema) {
     if (!isOwn(found)) return ways(schema)[0];
-    return own(schema).some(function (key) { return key in found; }) ? own(schema) : [];
+    return own(schema).some((key) => key in found) ? own(schema) : [];
   }
 
   // The codes of what is wrong with a source as a whole; `sound` tells which of its fields are.
   function faults(found, schema, sound) {
     if (!needed(found, schema).length) return ["no_source"];
-    var isTwo = sound.source && own(schema).some(function (key) { return key in found; });
+    const isTwo = sound.source && own(schema).some((key) => key in found);
     return isTwo ? ["two_sources"] : [];
   }
 
   // How readers see a source named, and what is said after the name. As in generator/citations.py.
   function told(found, unstated) {
-    var year = !found.year || found.year === unstated ? "år " + unstated : found.year;
-    var published = isOwn(found) && found.publisher ? found.publisher + ", " + year : "";
-    var parts = [published, found.where].filter(Boolean).map(function (part) { return part[0].toUpperCase() + part.slice(1) + "."; });
+    const year = !found.year || found.year === unstated ? `år ${unstated}` : found.year;
+    const published = isOwn(found) && found.publisher ? `${found.publisher}, ${year}` : "";
+    const parts = [published, found.where]
+      .filter(Boolean)
+      .map((part) => `${part[0].toUpperCase() + part.slice(1)}.`);
     return { name: found.source || found.title || "", place: parts.join(" ") };
   }
 
   function ways(schema) {
-    return schema.oneOf.map(function (way) { return way.required; });
+    return schema.oneOf.map((way) => way.required);
   }
 })(typeof globalThis === "undefined" ? window : globalThis);

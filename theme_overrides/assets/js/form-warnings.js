@@ -1,7 +1,7 @@
 // What is sound in a case, but for a person to judge. Free of the DOM; as in generator/warnings.py.
-(function (root) {
+((root) => {
   "use strict";
-  var casekatalog = (root.casekatalog = root.casekatalog || {});
+  const casekatalog = (root.casekatalog = root.casekatalog || {});
   casekatalog.warn = warn;
 
   function warn(data, context) {
@@ -10,17 +10,18 @@
   }
 
   function sameTitle(data, context) {
-    var slugify = casekatalog.words.slugify;
-    var words = slugify(data.title || "");
-    var cases = context.setup.cases;
-    var other = words && Object.keys(cases).find(function (slug) { return slug !== context.slug && slugify(cases[slug]) === words; });
-    if (other) context.warn(["title"], "same_title", { other: "cases/" + other + ".yaml" });
+    const slugify = casekatalog.words.slugify;
+    const words = slugify(data.title || "");
+    const cases = context.setup.cases;
+    const other =
+      words && Object.keys(cases).find((slug) => slug !== context.slug && slugify(cases[slug]) === words);
+    if (other) context.warn(["title"], "same_title", { other: `cases/${other}.yaml` });
   }
 
   function noHeadline(data, context) {
-    var all = (Array.isArray(data.gains) ? data.gains : []).map(function (gain) { return gain.figures || []; });
-    var first = all.findIndex(function (figures) { return figures.length; });
-    var isTold = all.flat().some(function (figure) { return figure.role === context.setup.result; });
+    const all = (Array.isArray(data.gains) ? data.gains : []).map((gain) => gain.figures || []);
+    const first = all.findIndex((figures) => figures.length);
+    const isTold = all.flat().some((figure) => figure.role === context.setup.result);
     if (first >= 0 && !isTold) context.warn(["gains", first, "figures"], "no_headline");
   }
 })(typeof globalThis === "undefined" ? window : globalThis);

@@ -1,48 +1,50 @@
 // The words of a message. Free of the DOM; as in generator/messages.py and generator/text.py.
-(function (root) {
+((root) => {
   "use strict";
-  var casekatalog = (root.casekatalog = root.casekatalog || {});
+  const casekatalog = (root.casekatalog = root.casekatalog || {});
 
-  casekatalog.words = { message: message, fill: fill, fieldName: fieldName, what: what, slugify: slugify };
+  casekatalog.words = { message, fill, fieldName, what, slugify };
 
   function message(setup, code, values) {
-    var shown = { hint: "" };
-    Object.keys(values).forEach(function (name) {
-      var text = String(values[name]);
-      var line = /[\n\t]/.test(text) ? text.split(/\s+/).filter(Boolean).join(" ") : text;
-      var letters = Array.from(line);
+    const shown = { hint: "" };
+    Object.keys(values).forEach((name) => {
+      const text = String(values[name]);
+      const line = /[\n\t]/.test(text) ? text.split(/\s+/).filter(Boolean).join(" ") : text;
+      const letters = Array.from(line);
       if (name === "hint") shown[name] = text;
-      else shown[name] = letters.length <= setup.longestValue ? line : letters.slice(0, setup.longestValue).join("") + "…";
+      else
+        shown[name] =
+          letters.length <= setup.longestValue ? line : `${letters.slice(0, setup.longestValue).join("")}…`;
     });
     return fill(setup.messages[code], shown);
   }
 
   // Fills in a template as Python's format does: {{ stands for {.
   function fill(template, values) {
-    return template.replace(/\{\{|\}\}|\{(\w+)\}/g, function (whole, name) { return name ? values[name] : whole[0]; });
+    return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (whole, name) => (name ? values[name] : whole[0]));
   }
 
   // The name of the field at a path: gains[0].text.
   function fieldName(path) {
-    return path.reduce(function (name, part) {
-      if (typeof part === "number") return name + "[" + part + "]";
-      return name ? name + "." + part : part;
+    return path.reduce((name, part) => {
+      if (typeof part === "number") return `${name}[${part}]`;
+      return name ? `${name}.${part}` : part;
     }, "");
   }
 
   function what(value) {
-    var letters = Array.from(value);
-    return 'teksten "' + (letters.length <= 40 ? value : letters.slice(0, 39).join("") + "…") + '"';
+    const letters = Array.from(value);
+    return `teksten "${letters.length <= 40 ? value : `${letters.slice(0, 39).join("")}…`}"`;
   }
 
   function slugify(text) {
-    var letters = { æ: "ae", ø: "oe", å: "aa", ß: "ss", ð: "d", þ: "th" };
+    const letters = { æ: "ae", ø: "oe", å: "aa", ß: "ss", ð: "d", þ: "th" };
     return text
       .normalize("NFC")
       .replace(/o\u0338/g, "ø")
       .replace(/O\u0338/g, "Ø")
       .toLowerCase()
-      .replace(/[æøåßðþ]/g, function (letter) { return letters[letter]; })
+      .replace(/[æøåßðþ]/g, (letter) => letters[letter])
       .normalize("NFKD")
       .replace(/[^\x00-\x7f]/g, "")
       .replace(/[^a-z0-9]+/g, "-")

@@ -1,30 +1,44 @@
 // The form "Foreslå en case": asks by the schema, checks while writing, keeps a draft, and ends in a YAML file.
-(function () {
+(() => {
   "use strict";
-  var root = document.querySelector("[data-case-form]");
+  const root = document.querySelector("[data-case-form]");
   if (!root || !window.casekatalog || !window.casekatalog.setup) return;
-  var setup = casekatalog.setup;
-  var yaml = casekatalog.yaml;
-  var rules = casekatalog.rules;
-  var drafts = casekatalog.draft;
-  var element = casekatalog.elements.element;
-  var report = casekatalog.report;
-  var setText = report.setText;
-  var WAIT = 150;
+  const setup = casekatalog.setup;
+  const yaml = casekatalog.yaml;
+  const rules = casekatalog.rules;
+  const drafts = casekatalog.draft;
+  const element = casekatalog.elements.element;
+  const report = casekatalog.report;
+  const setText = report.setText;
+  const WAIT = 150;
 
   // `base` is the file as it was loaded; `changed` and `touched` are the fields that were written in, and then left.
-  var state = { slug: null, name: "", base: "", data: {}, notes: null, kept: new Map(), changed: new Set(), touched: new Set(), all: false, isKept: true };
+  const state = {
+    slug: null,
+    name: "",
+    base: "",
+    data: {},
+    notes: null,
+    kept: new Map(),
+    changed: new Set(),
+    touched: new Set(),
+    all: false,
+    isKept: true,
+  };
 
   start();
 
   function start() {
-    var asked = new URLSearchParams(location.search);
-    var wanted = asked.get("case");
-    var slug = wanted && (own(setup.cases, wanted) ? wanted : own(setup.aliases, wanted) && setup.aliases[wanted]);
+    const asked = new URLSearchParams(location.search);
+    const wanted = asked.get("case");
+    const slug =
+      wanted && (own(setup.cases, wanted) ? wanted : own(setup.aliases, wanted) && setup.aliases[wanted]);
     if (wanted && !slug) casekatalog.notice.unknown(wanted, setup);
     if (!slug) return open(null, Number(asked.get("kladde")) || 1);
-    var script = element("script", { src: root.dataset.data + "case/" + slug + ".js" });
-    script.onload = function () { open(casekatalog.loaded); };
+    const script = element("script", { src: `${root.dataset.data}case/${slug}.js` });
+    script.onload = () => {
+      open(casekatalog.loaded);
+    };
     script.onerror = casekatalog.notice.unloaded;
     document.head.append(script);
   }
@@ -35,11 +49,18 @@
 
   function open(loaded, number) {
     if (loaded) load(loaded);
-    else state.data = { title: "", summary: "", purpose: "", organisation: "", sources: [{ title: "", publisher: "" }] };
+    else
+      state.data = {
+        title: "",
+        summary: "",
+        purpose: "",
+        organisation: "",
+        sources: [{ title: "", publisher: "" }],
+      };
     state.name = drafts.named(state.slug, number);
     state.notes = state.notes || noNotes();
     state.base = written();
-    var draft = drafts.read(state.name, setup);
+    const draft = drafts.read(state.name, setup);
     if (draft && draft.data) {
       state.data = draft.data;
       state.notes = draft.notes || noNotes();
@@ -62,7 +83,7 @@
     state.slug = loaded.slug;
     state.data = loaded.data;
     state.notes = drafts.placed(loaded.notes, loaded.data);
-    document.querySelector("[data-form-title]").textContent = "Ret casen: " + setup.cases[loaded.slug];
+    document.querySelector("[data-form-title]").textContent = `Ret casen: ${setup.cases[loaded.slug]}`;
   }
 
   // Remembers which lists and groups a file has, so that they stay in it when they become empty.
@@ -73,55 +94,77 @@
   }
 
   function wasThere(holder, key) {
-    var keys = state.kept.get(holder);
+    const keys = state.kept.get(holder);
     return Boolean(keys && (key === undefined || keys.includes(key)));
   }
 
   // The comments of a list's items move along with them; `order` has the former place of each.
   function moved(list, order) {
-    [state.notes.before, state.notes.inside, state.notes.after].forEach(function (map) {
-      var held = map.get(list);
+    [state.notes.before, state.notes.inside, state.notes.after].forEach((map) => {
+      const held = map.get(list);
       if (!held) return;
-      var now = {};
-      order.forEach(function (from, to) { if (held[from] !== undefined) now[to] = held[from]; });
+      const now = {};
+      order.forEach((from, to) => {
+        if (held[from] !== undefined) now[to] = held[from];
+      });
       map.set(list, now);
     });
   }
 
   function fill() {
-    var maker = casekatalog.fields.of(setup, wasThere, moved);
-    var append = function (place, keys) {
-      keys.split(" ").filter(Boolean).forEach(function (key) {
-        place.append(maker.field(state.data, key, setup.schema.properties[key], [key], setup.schema.required.includes(key)));
-      });
+    const maker = casekatalog.fields.of(setup, wasThere, moved);
+    const append = (place, keys) => {
+      keys
+        .split(" ")
+        .filter(Boolean)
+        .forEach((key) => {
+          place.append(
+            maker.field(
+              state.data,
+              key,
+              setup.schema.properties[key],
+              [key],
+              setup.schema.required.includes(key),
+            ),
+          );
+        });
     };
-    document.querySelectorAll("[data-form-section]").forEach(function (section) {
-      var more = section.querySelector("[data-form-more]");
+    document.querySelectorAll("[data-form-section]").forEach((section) => {
+      const more = section.querySelector("[data-form-more]");
       append(section, section.dataset.formSection);
       if (!more) return;
-      var keys = more.dataset.formMore.split(" ");
-      more.querySelector("summary").textContent = "Kan udelades: " + keys.map(function (key) { return setup.schema.properties[key].title.toLowerCase(); }).join(", ");
-      more.open = keys.some(function (key) { return key in state.data && Object.keys(Object(state.data[key])).length; });
+      const keys = more.dataset.formMore.split(" ");
+      more.querySelector("summary").textContent =
+        `Kan udelades: ${keys.map((key) => setup.schema.properties[key].title.toLowerCase()).join(", ")}`;
+      more.open = keys.some((key) => key in state.data && Object.keys(Object(state.data[key])).length);
       append(more, more.dataset.formMore);
       section.append(more);
     });
   }
 
   function listen() {
-    ["input", "change", "kat-change"].forEach(function (kind) { root.addEventListener(kind, changed); });
-    root.addEventListener("submit", function (event) { event.preventDefault(); });
-    root.addEventListener("focusout", function (event) {
-      var box = event.target.closest("[data-path]");
+    ["input", "change", "kat-change"].forEach((kind) => {
+      root.addEventListener(kind, changed);
+    });
+    root.addEventListener("submit", (event) => {
+      event.preventDefault();
+    });
+    root.addEventListener("focusout", (event) => {
+      const box = event.target.closest("[data-path]");
       if (box && state.changed.has(box.dataset.path)) touch(box.dataset.path);
     });
     window.addEventListener("pagehide", leave);
     document.addEventListener("visibilitychange", keep);
-    window.addEventListener("beforeunload", function (event) {
+    window.addEventListener("beforeunload", (event) => {
       leave();
       if (!state.isKept) event.preventDefault();
     });
-    drafts.onOtherTab(state.name, function () { casekatalog.notice.show("elsewhere"); });
-    document.querySelectorAll("[data-form-forget]").forEach(function (button) { button.addEventListener("click", forget); });
+    drafts.onOtherTab(state.name, () => {
+      casekatalog.notice.show("elsewhere");
+    });
+    document.querySelectorAll("[data-form-forget]").forEach((button) => {
+      button.addEventListener("click", forget);
+    });
     document.querySelector("[data-form-check]").addEventListener("click", showAll);
     casekatalog.send.listen(showAll);
   }
@@ -135,7 +178,7 @@
   // What has changed
 
   function changed(event) {
-    var box = event.target.closest("[data-path]");
+    const box = event.target.closest("[data-path]");
     if (box) state.changed.add(box.dataset.path);
     if (box && event.type !== "input") state.touched.add(box.dataset.path);
     later();
@@ -148,7 +191,7 @@
 
   function later() {
     clearTimeout(state.waiting);
-    state.waiting = setTimeout(function () {
+    state.waiting = setTimeout(() => {
       keep();
       show();
     }, WAIT);
@@ -159,18 +202,30 @@
   }
 
   function show() {
-    var made = state.slug ? { slug: state.slug, problems: [] } : rules.address(state.data.title || "", setup);
-    var slug = made.slug || "min-case";
-    var problems = made.problems.concat(rules.check(state.data, setup, slug));
-    var text = written();
-    report.show(problems, function (path) { return state.all || isTouched(path); }, state.all);
-    casekatalog.send.show(slug + ".yaml", text, state.data.title, !state.slug, problems.filter(report.isError).length);
-    document.querySelector("[data-form-preview]").replaceChildren(casekatalog.preview.render(state.data, setup));
-    casekatalog.current = { data: state.data, text: text, problems: problems };
+    const made = state.slug
+      ? { slug: state.slug, problems: [] }
+      : rules.address(state.data.title || "", setup);
+    const slug = made.slug || "min-case";
+    const problems = made.problems.concat(rules.check(state.data, setup, slug));
+    const text = written();
+    report.show(problems, (path) => state.all || isTouched(path), state.all);
+    casekatalog.send.show(
+      `${slug}.yaml`,
+      text,
+      state.data.title,
+      !state.slug,
+      problems.filter(report.isError).length,
+    );
+    document
+      .querySelector("[data-form-preview]")
+      .replaceChildren(casekatalog.preview.render(state.data, setup));
+    casekatalog.current = { data: state.data, text, problems };
   }
 
   function isTouched(path) {
-    return Array.from(state.touched).some(function (other) { return other === path || other.startsWith(path + ".") || other.startsWith(path + "["); });
+    return Array.from(state.touched).some(
+      (other) => other === path || other.startsWith(`${path}.`) || other.startsWith(`${path}[`),
+    );
   }
 
   // The draft
@@ -183,10 +238,13 @@
 
   function keep() {
     if (state.isForgotten || !state.changed.size) return;
-    var isUnchanged = written() === state.base;
+    const isUnchanged = written() === state.base;
     if (isUnchanged) drafts.remove(state.name);
     state.isKept = isUnchanged || drafts.save(state.name, state.data, state.notes, state.base);
-    setText(document.querySelector("[data-form-kept]"), state.isKept ? "" : "Browseren kan ikke gemme kladden. Hent filen, før du lukker siden.");
+    setText(
+      document.querySelector("[data-form-kept]"),
+      state.isKept ? "" : "Browseren kan ikke gemme kladden. Hent filen, før du lukker siden.",
+    );
   }
 
   function forget() {

@@ -1,6 +1,6 @@
 // Puts the chosen cases together as one document with contents, source and date.
 // Each case comes as a script of its own, which a browser also loads from a folder.
-(function () {
+(() => {
   "use strict";
 
   const root = document.querySelector("[data-selection-page]");
@@ -35,7 +35,9 @@
     element.id = part.slug;
     element.innerHTML = part.html;
     element.querySelectorAll(".crumbs, .actions, .edit").forEach((extra) => extra.remove());
-    element.querySelectorAll("section[aria-labelledby]").forEach((part) => part.removeAttribute("aria-labelledby"));
+    element
+      .querySelectorAll("section[aria-labelledby]")
+      .forEach((part) => part.removeAttribute("aria-labelledby"));
     let rest = element.querySelector(`[id="${part.slug}--beslaegtede"]`);
     while (rest) {
       const next = rest.nextElementSibling;
@@ -64,7 +66,10 @@
     const origin = document.createElement("p");
     origin.className = "handout__origin";
     const day = new Intl.DateTimeFormat("da-DK", { dateStyle: "long" }).format(new Date());
-    const source = location.protocol === "file:" ? "kataloget uden net" : `${location.host}${new URL("../", location).pathname}`;
+    const source =
+      location.protocol === "file:"
+        ? "kataloget uden net"
+        : `${location.host}${new URL("../", location).pathname}`;
     origin.textContent = `${parts.length} ${parts.length === 1 ? "case" : "cases"}. Kilde: ${source}. Udskrevet ${day}.`;
     const contents = document.createElement("nav");
     contents.setAttribute("aria-label", "Indhold");
@@ -84,8 +89,16 @@
     link.textContent = part.title;
     item.append(link, " ");
     for (const [name, word, change] of [
-      [`Flyt ${part.title} op`, "Op", (slugs, place) => slugs.splice(Math.max(0, place - 1), 0, ...slugs.splice(place, 1))],
-      [`Flyt ${part.title} ned`, "Ned", (slugs, place) => slugs.splice(place + 1, 0, ...slugs.splice(place, 1))],
+      [
+        `Flyt ${part.title} op`,
+        "Op",
+        (slugs, place) => slugs.splice(Math.max(0, place - 1), 0, ...slugs.splice(place, 1)),
+      ],
+      [
+        `Flyt ${part.title} ned`,
+        "Ned",
+        (slugs, place) => slugs.splice(place + 1, 0, ...slugs.splice(place, 1)),
+      ],
       [`Fjern ${part.title}`, "Fjern", (slugs, place) => slugs.splice(place, 1)],
     ]) {
       const button = document.createElement("button");
@@ -97,7 +110,9 @@
         const slugs = wanted();
         change(slugs, slugs.indexOf(part.slug));
         await keep(slugs);
-        const same = [...root.querySelectorAll(".handout__change")].find((other) => other.getAttribute("aria-label") === name);
+        const same = [...root.querySelectorAll(".handout__change")].find(
+          (other) => other.getAttribute("aria-label") === name,
+        );
         (same || status).focus();
       });
       item.append(button);
@@ -132,7 +147,9 @@
         ? `Udvalget har ${parts.length} ${parts.length === 1 ? "case" : "cases"}.`
         : "Udvalget er tomt. Åbn en case, og vælg „Føj til mit udvalg“.",
       missing ? `${missing} ${missing === 1 ? "case" : "cases"} i linket findes ikke.` : "",
-    ].join(" ").trim();
+    ]
+      .join(" ")
+      .trim();
   }
 
   async function copy() {

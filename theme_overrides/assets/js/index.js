@@ -1,11 +1,12 @@
 /* The index of words that generator/terms.py writes: what stands in its files, unpacked as it is asked for. No DOM here.
    What is not there yet is noted in `missing`, and the answer is null or incomplete. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const danish = KAT.danish;
   const UNUSUAL = /[^a-z0-9æøå]|a[ae]|oe/;
-  const MOST_PREFIXES = 400, MOST_HELD = 200000;
+  const MOST_PREFIXES = 400,
+    MOST_HELD = 200000;
 
   function Index(store) {
     this.store = store;
@@ -22,7 +23,7 @@
     if (!this.head) return false;
     danish.learn(this.head.forms, this.head.prefixes);
     this.stop = new Set(this.head.stop.split(" "));
-    this.ending = new RegExp("^" + this.head.ending + "$");
+    this.ending = new RegExp(`^${this.head.ending}$`);
     this.light = new Set(this.head.light.split(" "));
     return true;
   };
@@ -30,16 +31,20 @@
   /* Return the single words that a group of synonyms stands for; a term of another kind stands for itself. */
   Index.prototype.members = function (term) {
     const synonyms = this.head.synonyms;
-    return term[0] === "~" ? Object.keys(synonyms).filter(function (word) { return synonyms[word] === term && !word.includes(" "); }) : [term];
+    return term[0] === "~"
+      ? Object.keys(synonyms).filter((word) => synonyms[word] === term && !word.includes(" "))
+      : [term];
   };
 
   /* Return the file that a term is in, if it is anywhere. */
   Index.prototype.shardOf = function (term) {
     const bounds = this.head.bounds;
-    let low = 0, high = bounds.length;
+    let low = 0,
+      high = bounds.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (bounds[middle] <= term) low = middle + 1; else high = middle;
+      if (bounds[middle] <= term) low = middle + 1;
+      else high = middle;
     }
     return low - 1;
   };
@@ -48,9 +53,9 @@
     if (number < 0 || number >= this.head.bounds.length) return null;
     let shard = this.shards.get(number);
     if (!shard) {
-      const data = this.store.get("terms/" + number);
+      const data = this.store.get(`terms/${number}`);
       if (!data) {
-        this.missing.add("terms/" + number);
+        this.missing.add(`terms/${number}`);
         return null;
       }
       shard = unpack(data);
@@ -83,11 +88,15 @@
   /* Return all terms that begin as `start` does. */
   Index.prototype.starting = function (start) {
     const found = [];
-    const last = this.shardOf(start + "\uffff");
+    const last = this.shardOf(`${start}\uffff`);
     for (let number = Math.max(0, this.shardOf(start)); number <= last; number++) {
       const shard = this.shard(number);
       if (!shard) continue;
-      for (let i = lowest(shard.terms, start); i < shard.terms.length && shard.terms[i].startsWith(start); i++) {
+      for (
+        let i = lowest(shard.terms, start);
+        i < shard.terms.length && shard.terms[i].startsWith(start);
+        i++
+      ) {
         found.push(shard.terms[i]);
         if (found.length >= MOST_PREFIXES) return found;
       }
@@ -103,52 +112,76 @@
       this.missing.add("words");
       return null;
     }
-    const terms = uncoded(data[0]), rest = data[2].split(" ");
-    const shown = terms.map(function (term, i) { return rest[i][0] === "!" ? rest[i].slice(1) : term + rest[i]; });
-    const numbers = new Map(terms.map(function (term, i) { return [term, i]; }));
+    const terms = uncoded(data[0]),
+      rest = data[2].split(" ");
+    const shown = terms.map((term, i) => (rest[i][0] === "!" ? rest[i].slice(1) : term + rest[i]));
+    const numbers = new Map(terms.map((term, i) => [term, i]));
     this.words = {
-      terms: terms,
-      numbers: numbers,
-      forms: shown.map(function (form) { return UNUSUAL.test(form) ? danish.canonical(form) : form; }),
-      common: Uint8Array.from(data[1], function (digit) { return parseInt(digit, 36); }),
+      terms,
+      numbers,
+      forms: shown.map((form) => (UNUSUAL.test(form) ? danish.canonical(form) : form)),
+      common: Uint8Array.from(data[1], (digit) => parseInt(digit, 36)),
       letters: Int32Array.from(terms, letters),
-      shown: { get: function (term) { return shown[numbers.get(term)]; } },
+      shown: {
+        get(term) {
+          return shown[numbers.get(term)];
+        },
+      },
     };
     data[0] = data[2] = "";
     return this.words;
   };
 
   function unpack(data) {
-    const terms = uncoded(data[0]), text = atob(data[1]), bytes = new Uint8Array(text.length);
+    const terms = uncoded(data[0]),
+      text = atob(data[1]),
+      bytes = new Uint8Array(text.length);
     for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-    const from = new Uint32Array(terms.length), to = new Uint32Array(terms.length), numbers = new Map();
+    const from = new Uint32Array(terms.length),
+      to = new Uint32Array(terms.length),
+      numbers = new Map();
     let at = 0;
     for (let i = 0; i < terms.length; i++) {
-      let length = 0, shift = 0, byte;
-      do { byte = bytes[at++]; length |= (byte & 127) << shift; shift += 7; } while (byte & 128);
+      let length = 0,
+        shift = 0,
+        byte;
+      do {
+        byte = bytes[at++];
+        length |= (byte & 127) << shift;
+        shift += 7;
+      } while (byte & 128);
       from[i] = at;
       at += length;
       to[i] = at;
       numbers.set(terms[i], i);
     }
     data[0] = data[1] = "";
-    return { terms: terms, numbers: numbers, bytes: bytes, from: from, to: to, lists: [] };
+    return { terms, numbers, bytes, from, to, lists: [] };
   }
 
   function uncoded(text) {
     let before = "";
-    return text ? text.split(" ").map(function (coded) {
-      before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
-      return before;
-    }) : [];
+    return text
+      ? text.split(" ").map((coded) => {
+          before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
+          return before;
+        })
+      : [];
   }
 
   function decode(bytes, at, to) {
-    const documents = [], weights = [];
+    const documents = [],
+      weights = [];
     let number = 0;
     while (at < to) {
-      let value = 0, shift = 0, byte;
-      do { byte = bytes[at++]; value += (byte & 127) * Math.pow(2, shift); shift += 7; } while (byte & 128);
+      let value = 0,
+        shift = 0,
+        byte;
+      do {
+        byte = bytes[at++];
+        value += (byte & 127) * 2 ** shift;
+        shift += 7;
+      } while (byte & 128);
       number += Math.floor(value / 16);
       documents.push(number);
       weights.push(value & 15);
@@ -157,10 +190,12 @@
   }
 
   function lowest(terms, start) {
-    let low = 0, high = terms.length;
+    let low = 0,
+      high = terms.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (terms[middle] < start) low = middle + 1; else high = middle;
+      if (terms[middle] < start) low = middle + 1;
+      else high = middle;
     }
     return low;
   }

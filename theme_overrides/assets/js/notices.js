@@ -1,5 +1,5 @@
 /* What a search tells about the words that it was asked for, and the cases below its result that come near. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const { el, cards } = KAT.results;
@@ -8,21 +8,26 @@
   /* Return what to tell of an answer, a paragraph for each thing. */
   function told(answer) {
     const isSkipped = answer.failed.length < answer.words.length;
-    const parts = answer.corrected.map(function (one) {
-      return ["Ingen cases har ordet “" + one.word + "”. I stedet er der søgt på ", choice(one.instead, one.word, one.together ? " og " : " eller "), "."];
-    });
+    const parts = answer.corrected.map((one) => [
+      `Ingen cases har ordet “${one.word}”. I stedet er der søgt på `,
+      choice(one.instead, one.word, one.together ? " og " : " eller "),
+      ".",
+    ]);
     for (const one of answer.failed) {
-      parts.push(["Ingen cases har ordet “" + one.word + (isSkipped ? "”, og det er sprunget over." : "”.")].concat(
-        one.offers.length ? [" Mente du ", choice(one.offers, one.word, " eller "), "?"] : []));
+      parts.push(
+        [`Ingen cases har ordet “${one.word}${isSkipped ? "”, og det er sprunget over." : "”."}`].concat(
+          one.offers.length ? [" Mente du ", choice(one.offers, one.word, " eller "), "?"] : [],
+        ),
+      );
     }
     if (answer.relaxed) parts.push("Ingen cases har alle ordene. Her er dem, der passer bedst.");
-    return parts.map(function (part) { return el("p", "", part); });
+    return parts.map((part) => el("p", "", part));
   }
 
   /* Return words as buttons that put themselves in the place of the wrong one. */
   function choice(words, wrong, last) {
     const span = el("span");
-    words.forEach(function (word, index) {
+    words.forEach((word, index) => {
       const button = el("button", "word", word);
       button.type = "button";
       button.dataset.word = word;
@@ -42,8 +47,8 @@
   function paintNearby(section, ids, isHit) {
     section.hidden = !ids.length;
     section.querySelector("[data-nearby-list]").replaceChildren(...(ids.length ? [cards(ids, isHit)] : []));
-    return ids.length ? [section.querySelector("h2").textContent + ": " + ids.length] : [];
+    return ids.length ? [`${section.querySelector("h2").textContent}: ${ids.length}`] : [];
   }
 
-  KAT.notices = { told: told, nearby: nearby, paintNearby: paintNearby };
+  KAT.notices = { told, nearby, paintNearby };
 })(globalThis);

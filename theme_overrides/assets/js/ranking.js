@@ -1,8 +1,13 @@
 /* How much of a question each document covers, and which order that gives. No DOM here. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
-  const HALF = 4, LIGHT = 0.3, LEAST_COVERED = 0.3, CLOSE = 0.5, MOST_NEAR = 8, BELOW_SCORE = 0x200000;
+  const HALF = 4,
+    LIGHT = 0.3,
+    LEAST_COVERED = 0.3,
+    CLOSE = 0.5,
+    MOST_NEAR = 8,
+    BELOW_SCORE = 0x200000;
 
   /* How much a word says that so many of all documents have. */
   function rarity(count, total) {
@@ -19,12 +24,18 @@
      near  of those that lack some and yet cover a good part of what the question says
      A word says the more, the fewer documents have it; a light word says little, and may be lacking. */
   function rank(words, from, to, size) {
-    const full = new Float32Array(size), near = new Float32Array(size);
-    const covered = new Float32Array(to - from), had = new Uint8Array(to - from);
-    const telling = words.filter(function (word) { return !word.light; }), needed = telling.length ? telling : words;
-    let all = 0, best = 0;
+    const full = new Float32Array(size),
+      near = new Float32Array(size);
+    const covered = new Float32Array(to - from),
+      had = new Uint8Array(to - from);
+    const telling = words.filter((word) => !word.light),
+      needed = telling.length ? telling : words;
+    let all = 0,
+      best = 0;
     for (const word of words) {
-      const says = word.rare * (word.light ? LIGHT : 1), own = word.scores, counts = Number(needed.includes(word));
+      const says = word.rare * (word.light ? LIGHT : 1),
+        own = word.scores,
+        counts = Number(needed.includes(word));
       all += says;
       for (let i = from; i < to; i++) {
         if (!own[i]) continue;
@@ -43,24 +54,29 @@
       best = Math.max(best, near[i]);
     }
     for (let i = from; i < to; i++) if (near[i] < CLOSE * best) near[i] = 0;
-    return { full: full, near: near, complete: complete };
+    return { full, near, complete };
   }
 
   /* Return documents with the greatest score first, equal ones by number. The bits of a score grow with it, and
      with the document below them make one number: such numbers are sorted three times as fast as by comparing. */
   function ranked(documents, scores) {
     const bits = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
-    const keys = new Float64Array(documents.length), found = [];
-    for (let i = 0; i < keys.length; i++) keys[i] = (0xffffffff - bits[documents[i]]) * BELOW_SCORE + documents[i];
+    const keys = new Float64Array(documents.length),
+      found = [];
+    for (let i = 0; i < keys.length; i++)
+      keys[i] = (0xffffffff - bits[documents[i]]) * BELOW_SCORE + documents[i];
     for (const key of keys.sort()) found.push(key - Math.floor(key / BELOW_SCORE) * BELOW_SCORE);
     return found;
   }
 
   /* Return the cases among `matching` that come nearest when they lack some of the words, the nearest first. */
   function nearest(matching, near) {
-    return ranked(matching.filter(function (id) { return near[id]; }), near).slice(0, MOST_NEAR);
+    return ranked(
+      matching.filter((id) => near[id]),
+      near,
+    ).slice(0, MOST_NEAR);
   }
 
-  KAT.ranking = { rarity: rarity, saturated: saturated, rank: rank, nearest: nearest };
+  KAT.ranking = { rarity, saturated, rank, nearest };
   KAT.ranked = ranked;
 })(globalThis);

@@ -1,5 +1,5 @@
 /* How found cases look: cards, rows of a table, and hits marked in them. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const PAUSE = 700;
@@ -8,30 +8,35 @@
   function el(name, className, children) {
     const element = document.createElement(name);
     if (className) element.className = className;
-    if (children !== undefined) element.append.apply(element, Array.isArray(children) ? children : [children]);
+    if (children !== undefined)
+      element.append.apply(element, Array.isArray(children) ? children : [children]);
     return element;
   }
 
   /* Return a text as nodes, with its hits marked; `isHit` is null without a search. */
   function marked(text, isHit) {
     if (!isHit) return [text];
-    return KAT.excerpt.pieces(text, isHit).map(function (piece, index) {
-      return index % 2 ? el("mark", "", piece) : piece;
-    });
+    return KAT.excerpt.pieces(text, isHit).map((piece, index) => (index % 2 ? el("mark", "", piece) : piece));
   }
 
   function cards(ids, isHit) {
-    return el("ul", "bare cards", ids.map(function (id) { return card(id, isHit); }));
+    return el(
+      "ul",
+      "bare cards",
+      ids.map((id) => card(id, isHit)),
+    );
   }
 
   function card(id, isHit) {
     const found = KAT.card(id);
     const meta = [found.place, found.years, found.short ? "kort case" : ""].filter(Boolean).join(" · ");
-    const tags = found.themes.map(function (theme) { return el("span", "tag tag--theme", marked(theme, isHit)); });
+    const tags = found.themes.map((theme) => el("span", "tag tag--theme", marked(theme, isHit)));
     if (found.gain) {
       const dots = el("span", "badge__dots");
       dots.setAttribute("aria-hidden", "true");
-      tags.push(el("span", "badge badge--" + found.level, [dots, found.gain + ": " + found.evidence.toLowerCase()]));
+      tags.push(
+        el("span", `badge badge--${found.level}`, [dots, `${found.gain}: ${found.evidence.toLowerCase()}`]),
+      );
     }
     const item = el("li", "card", [
       el("p", "card__meta", marked(meta, isHit)),
@@ -44,11 +49,17 @@
   }
 
   function table(ids, isHit) {
-    const head = COLUMNS.map(function (name) { return heading(name, "col"); });
-    const rows = ids.map(function (id) { return row(id, isHit); });
-    const frame = el("div", "table-wrap", el("table", "results", [
-      el("caption", "visually-hidden", "Cases"), el("thead", "", el("tr", "", head)), el("tbody", "", rows),
-    ]));
+    const head = COLUMNS.map((name) => heading(name, "col"));
+    const rows = ids.map((id) => row(id, isHit));
+    const frame = el(
+      "div",
+      "table-wrap",
+      el("table", "results", [
+        el("caption", "visually-hidden", "Cases"),
+        el("thead", "", el("tr", "", head)),
+        el("tbody", "", rows),
+      ]),
+    );
     frame.tabIndex = 0;
     frame.setAttribute("role", "region");
     frame.setAttribute("aria-label", "Cases som tabel");
@@ -57,7 +68,7 @@
 
   function row(id, isHit) {
     const found = KAT.card(id);
-    const gain = found.gain ? found.gain + " (" + found.evidence.toLowerCase() + ")" : "ikke oplyst";
+    const gain = found.gain ? `${found.gain} (${found.evidence.toLowerCase()})` : "ikke oplyst";
     const line = el("tr", "", [
       heading(link(found, isHit), "row"),
       el("td", "", marked(found.place, isHit)),
@@ -94,9 +105,11 @@
   /* Return a function that tells screen readers a text when the reader pauses, and not at each key. */
   function announcer(output) {
     let waiting = 0;
-    return function (text) {
+    return (text) => {
       clearTimeout(waiting);
-      waiting = setTimeout(function () { output.textContent = text; }, PAUSE);
+      waiting = setTimeout(() => {
+        output.textContent = text;
+      }, PAUSE);
     };
   }
 
@@ -108,6 +121,5 @@
     return [el("p", "", "Noget af kataloget kunne ikke hentes. Tjek forbindelsen."), again];
   }
 
-  KAT.results = { el: el, marked: marked, cards: cards, card: card, table: table, row: row, addExcerpts: addExcerpts,
-    announcer: announcer, failure: failure };
+  KAT.results = { el, marked, cards, card, table, row, addExcerpts, announcer, failure };
 })(globalThis);

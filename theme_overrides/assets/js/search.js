@@ -1,12 +1,46 @@
 /* The text search. No DOM here: `run` answers at once, or says which files of the index it needs first. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
-  const danish = KAT.danish, { rarity, rank, saturated } = KAT.ranking;
-  const PREFIX = 0.6, LATER_PREFIX = 0.4, SYNONYM = 0.85, JOINED = 0.9, GUESS = 0.5, AGAIN = 0.1, LAST_ALONE = 0.2, ENOUGH = 2;
-  const ENDINGS = ["ede", "el", "else", "elser", "ende", "erende", "ering", "eringer", "erne", "ation", "ator", "hed", "heder",
-    "ig", "igt", "ing", "ingen", "inger", "isk", "lig", "ning", "ninger"];
-  const NUMBER = /^\d[\d,]*$/, MOST_WORDS = 32, MOST_TYPED = 200, MOST_KNOWN = 24, LONGEST_ROW = 4;
+  const danish = KAT.danish,
+    { rarity, rank, saturated } = KAT.ranking;
+  const PREFIX = 0.6,
+    LATER_PREFIX = 0.4,
+    SYNONYM = 0.85,
+    JOINED = 0.9,
+    GUESS = 0.5,
+    AGAIN = 0.1,
+    LAST_ALONE = 0.2,
+    ENOUGH = 2;
+  const ENDINGS = [
+    "ede",
+    "el",
+    "else",
+    "elser",
+    "ende",
+    "erende",
+    "ering",
+    "eringer",
+    "erne",
+    "ation",
+    "ator",
+    "hed",
+    "heder",
+    "ig",
+    "igt",
+    "ing",
+    "ingen",
+    "inger",
+    "isk",
+    "lig",
+    "ning",
+    "ninger",
+  ];
+  const NUMBER = /^\d[\d,]*$/,
+    MOST_WORDS = 32,
+    MOST_TYPED = 200,
+    MOST_KNOWN = 24,
+    LONGEST_ROW = 4;
 
   function Search(store) {
     this.index = new KAT.Index(store);
@@ -25,13 +59,17 @@
     const parsed = this.parse(query);
     if (!parsed.words.length) return { empty: true };
     const answer = this.answer(parsed);
-    return answer.relaxed && parsed.words.length > 1 ? this.answer(Object.assign(parsed, { wide: true })) : answer;
+    return answer.relaxed && parsed.words.length > 1
+      ? this.answer(Object.assign(parsed, { wide: true }))
+      : answer;
   };
 
   Search.prototype.answer = function (parsed) {
     const index = this.index;
     index.missing = new Set();
-    const found = parsed.words.map(function (word, at) { return this.word(parsed, at); }, this);
+    const found = parsed.words.map(function (word, at) {
+      return this.word(parsed, at);
+    }, this);
     const answer = index.missing.size ? null : this.combine(parsed, found);
     return index.missing.size ? { need: Array.from(index.missing) } : answer;
   };
@@ -39,25 +77,42 @@
   /* Return the words of a query, each once, also as they were typed, its phrases, and whether the last word
      may go on. */
   Search.prototype.parse = function (query) {
-    const text = danish.canonical(query), stop = this.index.stop;
-    const phrases = Array.from(text.matchAll(/["“”„»«]([^"“”„»«]+)["“”„»«]/g), function (match) {
-      return danish.words(match[1]);
-    }).filter(function (words) { return words.length; });
-    const all = danish.words(text).slice(0, MOST_TYPED), typed = danish.words(danish.plain(query));
-    const telling = all.filter(function (word) { return !stop.has(word); });
+    const text = danish.canonical(query),
+      stop = this.index.stop;
+    const phrases = Array.from(text.matchAll(/["“”„»«]([^"“”„»«]+)["“”„»«]/g), (match) =>
+      danish.words(match[1]),
+    ).filter((words) => words.length);
+    const all = danish.words(text).slice(0, MOST_TYPED),
+      typed = danish.words(danish.plain(query));
+    const telling = all.filter((word) => !stop.has(word));
     const open = /[\p{L}\p{N}]$/u.test(text) && (!telling.length || all.at(-1) === telling.at(-1));
     const words = Array.from(new Set(telling.length ? telling : all)).slice(0, MOST_WORDS);
-    return { words: words, all: all, stems: all.map(danish.stem), phrases: phrases,
-      typed: words.map(function (word) { return typed[all.indexOf(word)]; }),
-      open: open && words.at(-1) === all.at(-1), exact: new Set(phrases.flat()) };
+    return {
+      words,
+      all,
+      stems: all.map(danish.stem),
+      phrases,
+      typed: words.map((word) => typed[all.indexOf(word)]),
+      open: open && words.at(-1) === all.at(-1),
+      exact: new Set(phrases.flat()),
+    };
   };
 
   /* Return what one word of a query finds: its documents and the terms that led there. */
   Search.prototype.word = function (parsed, at) {
-    const word = parsed.words[at], index = this.index, rows = this.rows(parsed, at);
+    const word = parsed.words[at],
+      index = this.index,
+      rows = this.rows(parsed, at);
     const open = parsed.open && at === parsed.words.length - 1;
-    const key = [word, open, parsed.wide, parsed.exact.has(word), rows, parsed.words[at - 1],
-      parsed.words[at + 1]].join("\n");
+    const key = [
+      word,
+      open,
+      parsed.wide,
+      parsed.exact.has(word),
+      rows,
+      parsed.words[at - 1],
+      parsed.words[at + 1],
+    ].join("\n");
     if (this.known.has(key)) return this.known.get(key);
     const missing = index.missing;
     index.missing = new Set();
@@ -72,15 +127,19 @@
   };
 
   Search.prototype.look = function (word, open, parsed, at, rows) {
-    const stem = danish.stem(word), synonyms = this.index.head.synonyms, isNumber = NUMBER.test(word);
-    const sought = new Map([[stem, 1]]), own = parsed.exact.has(word) ? undefined : synonyms[stem];
+    const stem = danish.stem(word),
+      synonyms = this.index.head.synonyms,
+      isNumber = NUMBER.test(word);
+    const sought = new Map([[stem, 1]]),
+      own = parsed.exact.has(word) ? undefined : synonyms[stem];
     for (const group of own ? rows.concat(own) : rows) sought.set(group, SYNONYM * this.share(group, stem));
     if (parsed.exact.has(word) || isNumber) return this.union(sought);
     for (const other of joined(parsed, at)) sought.set(other, JOINED);
     if (open) for (const whole of finished(word)) if (!sought.has(whole)) sought.set(whole, JOINED);
     const start = open || stem.length < 5 ? word : stem;
     if (open ? word.length > 2 || /[æøå]/.test(word) : word.length > 4) {
-      for (const term of this.index.starting(start)) if (!sought.has(term)) sought.set(term, open ? PREFIX : LATER_PREFIX);
+      for (const term of this.index.starting(start))
+        if (!sought.has(term)) sought.set(term, open ? PREFIX : LATER_PREFIX);
     }
     const found = this.union(sought);
     if (!found.count && !found.others && !this.index.missing.size) return this.guess(word, stem);
@@ -113,14 +172,19 @@
 
   /* A word that ends in the first half of aa, ae or oe, as it may go on: "åbenra" is on its way to åbenrå. */
   function halfFolded(word) {
-    const start = word.slice(0, -1), last = word.at(-1);
-    return last === "a" ? [start + "å", start + "æ"] : last === "o" ? [start + "ø"] : [];
+    const start = word.slice(0, -1),
+      last = word.at(-1);
+    return last === "a" ? [`${start}å`, `${start}æ`] : last === "o" ? [`${start}ø`] : [];
   }
 
   /* Neighbouring words written together: job center is jobcenter, borger forløb is borgerforløb. */
   function joined(parsed, at) {
-    const words = parsed.words, terms = [];
-    for (const pair of [[words[at - 1], words[at]], [words[at], words[at + 1]]]) {
+    const words = parsed.words,
+      terms = [];
+    for (const pair of [
+      [words[at - 1], words[at]],
+      [words[at], words[at + 1]],
+    ]) {
       if (pair[0] && pair[1] && !NUMBER.test(pair[0]) && !NUMBER.test(pair[1])) {
         for (const link of ["", "s"]) terms.push(danish.stem(pair[0] + link + pair[1]));
       }
@@ -130,14 +194,18 @@
 
   /* How much a synonym says: the less, the commoner its group is than the word itself. */
   Search.prototype.share = function (group, stem) {
-    const own = this.index.postings(stem), others = this.index.postings(group), cases = this.index.head.cases;
+    const own = this.index.postings(stem),
+      others = this.index.postings(group),
+      cases = this.index.head.cases;
     if (!own || !others) return 1;
     return Math.min(1, rarity(others.documents.length, cases) / rarity(own.documents.length, cases));
   };
 
   /* Rows of words that mean the same as another word, when a word is in such a row, small words counted. */
   Search.prototype.rows = function (parsed, index) {
-    const stems = parsed.stems, at = parsed.all.indexOf(parsed.words[index]), groups = [];
+    const stems = parsed.stems,
+      at = parsed.all.indexOf(parsed.words[index]),
+      groups = [];
     for (let from = Math.max(0, at + 1 - LONGEST_ROW); from <= at; from++) {
       for (let to = Math.max(from + 2, at + 1); to <= Math.min(stems.length, from + LONGEST_ROW); to++) {
         const group = this.index.head.synonyms[stems.slice(from, to).join(" ")];
@@ -149,11 +217,12 @@
 
   /* When a word is found nowhere: its beginnings, or else the likeliest guess that finds something. */
   Search.prototype.guess = function (word, stem) {
-    const index = this.index, nothing = this.union(new Map());
+    const index = this.index,
+      nothing = this.union(new Map());
     if (word.length < 3) return nothing;
     if (stem.length > 4) {
-      const starts = [stem].concat(halfFolded(word)), longer = this.union(
-        new Map(starts.flatMap(index.starting, index).map(function (term) { return [term, PREFIX]; })));
+      const starts = [stem].concat(halfFolded(word)),
+        longer = this.union(new Map(starts.flatMap(index.starting, index).map((term) => [term, PREFIX])));
       if (longer.count || index.missing.size) return longer;
     }
     const list = index.lexicon();
@@ -161,12 +230,13 @@
     for (const { terms, pair, sure } of KAT.guesses.ways(index, word, stem)) {
       const guesses = pair || terms;
       if (!guesses || !guesses.length) continue;
-      const found = pair ? this.both(pair)
-        : this.union(new Map(terms.map(function (term, i) { return [term, GUESS / (1 + i / 8)]; })));
+      const found = pair
+        ? this.both(pair)
+        : this.union(new Map(terms.map((term, i) => [term, GUESS / (1 + i / 8)])));
       if (index.missing.size) return found;
       if (found.count) {
         found.rough = !sure;
-        found.instead = guesses.slice(0, 3).map(function (term) { return list.shown.get(term); });
+        found.instead = guesses.slice(0, 3).map((term) => list.shown.get(term));
         return found;
       }
     }
@@ -175,62 +245,92 @@
 
   /* Documents that have any of the terms, with the best of their weights in each, at most 1. */
   Search.prototype.union = function (sought) {
-    const head = this.index.head, scores = new Float32Array(head.documents), terms = [];
-    let count = 0, others = 0, rare = 0;
+    const head = this.index.head,
+      scores = new Float32Array(head.documents),
+      terms = [];
+    let count = 0,
+      others = 0,
+      rare = 0;
     for (const [term, share] of sought) {
       const list = this.index.postings(term);
       if (!list) continue;
       terms.push(term);
       rare = Math.max(rare, share * rarity(list.documents.length, head.cases));
       for (let i = 0; i < list.documents.length; i++) {
-        const number = list.documents[i], score = share * saturated(list.weights[i]);
+        const number = list.documents[i],
+          score = share * saturated(list.weights[i]);
         if (!scores[number]) number < head.cases ? count++ : others++;
         scores[number] = Math.max(score, scores[number]) + AGAIN * Math.min(score, scores[number]);
       }
     }
-    return { scores: scores, count: count, others: others, terms: terms, rare: rare };
+    return { scores, count, others, terms, rare };
   };
 
   /* Documents that have both words of a compound, its `whole`, and those with its last word alone, which says what it is. */
   Search.prototype.both = function (pair) {
     const [first, last] = pair.map(function (term) {
-      const sought = new Map([[term, GUESS]]), group = this.index.head.synonyms[term];
+      const sought = new Map([[term, GUESS]]),
+        group = this.index.head.synonyms[term];
       if (group) sought.set(group, GUESS * SYNONYM * this.share(group, term));
       return this.union(sought);
     }, this);
-    const scores = last.scores, whole = new Uint8Array(scores.length);
+    const scores = last.scores,
+      whole = new Uint8Array(scores.length);
     for (let i = 0; i < scores.length; i++) {
       whole[i] = Number(scores[i] && first.scores[i] > 0);
       scores[i] = whole[i] ? (first.scores[i] + scores[i]) / 2 : scores[i] * LAST_ALONE;
     }
     if (!whole.includes(1)) return this.union(new Map());
-    return Object.assign(last, { whole: whole, terms: first.terms.concat(last.terms), rare: Math.max(first.rare, last.rare) });
+    return Object.assign(last, {
+      whole,
+      terms: first.terms.concat(last.terms),
+      rare: Math.max(first.rare, last.rare),
+    });
   };
 
   /* Several words narrow: a case must have all that tell of something. So must another page, each kind by itself. */
   Search.prototype.combine = function (parsed, found) {
-    const { cases, documents } = this.index.head, failed = [], corrected = [];
-    const isSure = function (part) { return part.count && !part.light && !part.rough; };
+    const { cases, documents } = this.index.head,
+      failed = [],
+      corrected = [];
+    const isSure = (part) => part.count && !part.light && !part.rough;
     const few = found.filter(isSure).length < ENOUGH;
-    const used = found.filter(function (part) { return few || !part.rough; });
-    const own = rank(used.filter(function (part) { return part.count; }), 0, cases, documents);
-    const others = rank(used.filter(function (part) { return part.others; }), cases, documents, documents);
-    const scores = own.complete ? own.full : own.near, rest = others.complete ? others.full : others.near;
+    const used = found.filter((part) => few || !part.rough);
+    const own = rank(
+      used.filter((part) => part.count),
+      0,
+      cases,
+      documents,
+    );
+    const others = rank(
+      used.filter((part) => part.others),
+      cases,
+      documents,
+      documents,
+    );
+    const scores = own.complete ? own.full : own.near,
+      rest = others.complete ? others.full : others.near;
     for (let i = cases; i < documents; i++) scores[i] = rest[i];
     found.forEach(function (part, i) {
-      const typed = parsed.typed[i], isUsed = used.includes(part);
-      if (isUsed && part.instead) corrected.push({ word: typed, instead: part.instead, together: Boolean(part.whole) });
+      const typed = parsed.typed[i],
+        isUsed = used.includes(part);
+      if (isUsed && part.instead)
+        corrected.push({ word: typed, instead: part.instead, together: Boolean(part.whole) });
       if (isUsed && part.count) return;
-      failed.push({ word: typed, offers: KAT.guesses.offers(this.index, parsed.words[i]), elsewhere: part.others > 0 });
+      failed.push({
+        word: typed,
+        offers: KAT.guesses.offers(this.index, parsed.words[i]),
+        elsewhere: part.others > 0,
+      });
     }, this);
     return {
-      scores: scores,
+      scores,
       near: own.complete && !parsed.phrases.length ? own.near : null,
       words: parsed.words,
-      terms: used.flatMap(function (part) { return part.terms; }).flatMap(this.index.members, this.index),
+      terms: used.flatMap((part) => part.terms).flatMap(this.index.members, this.index),
       phrases: parsed.phrases,
-      failed: failed,
-      corrected: corrected,
+      failed,
+      corrected,
       relaxed: !own.complete && own.near.some(Boolean),
     };
   };

@@ -1,6 +1,6 @@
 // The reader's own selection of cases: a button at each case, and the way to the page that prints them.
 // The choice is kept in the reader's browser alone; where the browser keeps nothing, it lasts as long as the page.
-(function () {
+(() => {
   "use strict";
 
   const KEY = "casekatalog.udvalg";
@@ -56,7 +56,10 @@
     const chosen = selection.has(element.dataset.slug);
     element.textContent = chosen ? "I mit udvalg" : "Føj til mit udvalg";
     element.setAttribute("aria-pressed", String(chosen));
-    element.setAttribute("aria-label", `${chosen ? "I mit udvalg" : "Føj til mit udvalg"}: ${element.dataset.title}`);
+    element.setAttribute(
+      "aria-label",
+      `${chosen ? "I mit udvalg" : "Føj til mit udvalg"}: ${element.dataset.title}`,
+    );
   }
 
   function refresh() {
@@ -100,7 +103,8 @@
     enhance(document);
     refresh();
     const content = document.querySelector(".md-content");
-    if (content) new MutationObserver(() => enhance(content)).observe(content, { childList: true, subtree: true });
+    if (content)
+      new MutationObserver(() => enhance(content)).observe(content, { childList: true, subtree: true });
     window.addEventListener("storage", refresh);
     window.addEventListener("pageshow", refresh);
   }

@@ -1,5 +1,5 @@
 /* Tables that small screens stack stay tables to screen readers: some browsers forget it when the display changes. */
-(function () {
+(() => {
   "use strict";
   const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
   for (const table of document.querySelectorAll("table.stack")) {

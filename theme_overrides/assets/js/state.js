@@ -1,12 +1,25 @@
 /* The state of the catalogue page and its address. No DOM here. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const NAMES = { municipality: "kommune" };
   /* There is no sorting by amount: the units, periods and kinds of the figures differ from case to case. */
-  const SORTS = new Map([["relevans", "relevans"], ["titel", "titel"], ["nyeste", "nyeste"], ["bekraeftet", "bekraeftet"],
-    ["relevance", "relevans"], ["title", "titel"], ["newest", "nyeste"], ["confirmed", "bekraeftet"]]);
-  const VIEWS = new Map([["kort", "kort"], ["tabel", "tabel"], ["cards", "kort"], ["table", "tabel"]]);
+  const SORTS = new Map([
+    ["relevans", "relevans"],
+    ["titel", "titel"],
+    ["nyeste", "nyeste"],
+    ["bekraeftet", "bekraeftet"],
+    ["relevance", "relevans"],
+    ["title", "titel"],
+    ["newest", "nyeste"],
+    ["confirmed", "bekraeftet"],
+  ]);
+  const VIEWS = new Map([
+    ["kort", "kort"],
+    ["tabel", "tabel"],
+    ["cards", "kort"],
+    ["table", "tabel"],
+  ]);
   const OWN = new Set(["sort", "view", "fra", "til"]);
 
   function empty() {
@@ -16,10 +29,14 @@
   /* Return the state that an address tells, and what in it is unknown; `values` maps facets to their values,
      `names` the Danish names of facets to the facets. */
   function read(query, values, names) {
-    const state = empty(), unknown = [], facets = new Map(Object.entries(values)), danish = new Map(Object.entries(names));
+    const state = empty(),
+      unknown = [],
+      facets = new Map(Object.entries(values)),
+      danish = new Map(Object.entries(names));
     facets.set("year", []);
     for (const [key, value] of new URLSearchParams(query)) {
-      const facet = danish.get(key) || key, known = facets.get(facet);
+      const facet = danish.get(key) || key,
+        known = facets.get(facet);
       if (key === "q") state.q = value;
       else if (key === "sort" && SORTS.has(value)) state.sort = SORTS.get(value);
       else if (key === "view" && VIEWS.has(value)) state.view = VIEWS.get(value);
@@ -28,17 +45,20 @@
       else if (known && known.includes(value)) {
         const chosen = (state.selection[facet] = state.selection[facet] || []);
         if (!chosen.includes(value)) chosen.push(value);
-      } else if (value && (known || OWN.has(key))) unknown.push(key + "=" + value);
+      } else if (value && (known || OWN.has(key))) unknown.push(`${key}=${value}`);
     }
-    return { state: Object.assign(state, range(state.from, state.to)), unknown: unknown };
+    return { state: Object.assign(state, range(state.from, state.to)), unknown };
   }
 
-  function isYear(text) { return /^\d{4}$/.test(text); }
+  function isYear(text) {
+    return /^\d{4}$/.test(text);
+  }
 
   /* Return two years as a range: whole years only, the earlier one first. */
   function range(first, last) {
-    const from = isYear(first) ? first : "", to = isYear(last) ? last : "";
-    return from && to && from > to ? { from: to, to: from } : { from: from, to: to };
+    const from = isYear(first) ? first : "",
+      to = isYear(last) ? last : "";
+    return from && to && from > to ? { from: to, to: from } : { from, to };
   }
 
   /* Return the address's query for a state: the same state always has the same address. */
@@ -55,16 +75,16 @@
     if (state.sort) query.set("sort", state.sort);
     if (state.view !== "kort") query.set("view", state.view);
     const text = query.toString();
-    return text ? "?" + text : "";
+    return text ? `?${text}` : "";
   }
 
   /* Return the selection for the engine: the years of the range are values of the facet `year`. */
   function selection(state, years) {
     const chosen = Object.assign({}, state.selection);
     if (state.from || state.to) {
-      chosen.year = years.filter(function (year) {
-        return (!state.from || year >= state.from) && (!state.to || year <= state.to);
-      });
+      chosen.year = years.filter(
+        (year) => (!state.from || year >= state.from) && (!state.to || year <= state.to),
+      );
       if (!chosen.year.length) chosen.year = [""];
     }
     return chosen;
@@ -72,13 +92,17 @@
 
   /* Return rows as CSV that Danish spreadsheets open: semicolons, quotes, a byte order mark. */
   function csv(rows) {
-    return "\ufeff" + rows.map(function (row) {
-      return row.map(function (cell) {
-        const text = /^[=+@\t\r-]/.test(cell) ? "'" + cell : String(cell);
-        return /[";\n\r]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
-      }).join(";");
-    }).join("\r\n") + "\r\n";
+    return `\ufeff${rows
+      .map((row) =>
+        row
+          .map((cell) => {
+            const text = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : String(cell);
+            return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+          })
+          .join(";"),
+      )
+      .join("\r\n")}\r\n`;
   }
 
-  KAT.state = { empty: empty, read: read, range: range, write: write, selection: selection, csv: csv };
+  KAT.state = { empty, read, range, write, selection, csv };
 })(globalThis);

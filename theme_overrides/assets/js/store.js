@@ -1,5 +1,5 @@
 /* The files of the index: each hands itself over by KAT.put when it has loaded. */
-(function (global) {
+((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const data = new Map();
@@ -10,25 +10,28 @@
   KAT.NotLoaded = class extends Error {};
 
   /* How a file is fetched; tests put their own here. Script elements work from a folder too. */
-  KAT.fetch = function (name) {
-    return new Promise(function (done, failed) {
+  KAT.fetch = (name) =>
+    new Promise((done, failed) => {
       const script = document.createElement("script");
-      script.src = KAT.root + "assets/search/" + name + ".js";
-      script.onload = function () { script.remove(); done(); };
-      script.onerror = function () { script.remove(); failed(new KAT.NotLoaded(name)); };
+      script.src = `${KAT.root}assets/search/${name}.js`;
+      script.onload = () => {
+        script.remove();
+        done();
+      };
+      script.onerror = () => {
+        script.remove();
+        failed(new KAT.NotLoaded(name));
+      };
       document.head.append(script);
     });
-  };
 
-  KAT.put = function (name, value) {
+  KAT.put = (name, value) => {
     data.set(name, value);
   };
 
-  KAT.get = function (name) {
-    return data.get(name);
-  };
+  KAT.get = (name) => data.get(name);
 
-  KAT.load = async function (names) {
+  KAT.load = async (names) => {
     pending++;
     try {
       await fetchAll(names);
@@ -38,46 +41,70 @@
   };
 
   function fetchAll(names) {
-    return Promise.all(names.map(function (name) {
-      if (data.has(name)) return null;
-      if (!waiting.has(name)) {
-        const loading = KAT.fetch(name);
-        waiting.set(name, loading);
-        loading.then(function () { waiting.delete(name); }, function () { waiting.delete(name); });
-      }
-      return waiting.get(name);
-    }));
+    return Promise.all(
+      names.map((name) => {
+        if (data.has(name)) return null;
+        if (!waiting.has(name)) {
+          const loading = KAT.fetch(name);
+          waiting.set(name, loading);
+          loading.then(
+            () => {
+              waiting.delete(name);
+            },
+            () => {
+              waiting.delete(name);
+            },
+          );
+        }
+        return waiting.get(name);
+      }),
+    );
   }
 
   /* Forget the oldest cards and texts: they can be loaded again, and all of them together are many megabytes. */
   function release(wanted) {
     for (const kind of Object.keys(MOST_KEPT)) {
-      const old = Array.from(data.keys()).filter(function (name) { return name.startsWith(kind + "/") && !wanted.has(name); });
+      const old = Array.from(data.keys()).filter((name) => name.startsWith(`${kind}/`) && !wanted.has(name));
       for (const name of old.slice(0, Math.max(0, old.length - MOST_KEPT[kind]))) data.delete(name);
     }
   }
 
   /* Cases and their texts lie several in a file. */
-  KAT.part = function (name, id) {
-    const size = data.get("facets").sizes[name], part = data.get(name + "/" + Math.floor(id / size));
+  KAT.part = (name, id) => {
+    const size = data.get("facets").sizes[name],
+      part = data.get(`${name}/${Math.floor(id / size)}`);
     return part && part[id % size];
   };
 
-  KAT.filesOf = function (name, ids) {
+  KAT.filesOf = (name, ids) => {
     const size = data.get("facets").sizes[name];
-    return Array.from(new Set(ids.map(function (id) { return name + "/" + Math.floor(id / size); })));
+    return Array.from(new Set(ids.map((id) => `${name}/${Math.floor(id / size)}`)));
   };
 
   /* Return what a list shows of a case whose file of cards is there. */
-  KAT.card = function (id) {
+  KAT.card = (id) => {
     const [slug, title, summary, place, years, themes, gain, evidence, level, short] = KAT.part("cards", id);
-    return { url: KAT.link("case/" + slug + "/"), title, summary, place, years, themes, gain, evidence, level, short };
+    return {
+      url: KAT.link(`case/${slug}/`),
+      title,
+      summary,
+      place,
+      years,
+      themes,
+      gain,
+      evidence,
+      level,
+      short,
+    };
   };
 
   /* Return the link to a page of the site, which names the file itself where no server would. */
-  KAT.link = function (url) {
-    const mark = url.indexOf("#"), path = mark < 0 ? url : url.slice(0, mark), anchor = mark < 0 ? "" : url.slice(mark);
-    if (!data.get("facets").directories) return KAT.root + (path.replace(/\/$/, "") || "index") + ".html" + anchor;
+  KAT.link = (url) => {
+    const mark = url.indexOf("#"),
+      path = mark < 0 ? url : url.slice(0, mark),
+      anchor = mark < 0 ? "" : url.slice(mark);
+    if (!data.get("facets").directories)
+      return `${KAT.root + (path.replace(/\/$/, "") || "index")}.html${anchor}`;
     return KAT.root + path + (location.protocol === "file:" ? "index.html" : "") + anchor;
   };
 
