@@ -44,7 +44,7 @@ schema: .venv/site ## Write the JSON Schema that editors' tools read
 	$(BIN)/casekatalog schema -o cases/vocabulary/case.schema.json
 
 words: .venv/site ## Compile the Danish of the command line
-	$(BIN)/pybabel --quiet compile -D click -d generator/locale
+	$(BIN)/pybabel --quiet compile -D click -d generator/cli/locale
 
 screenshots: site .venv/dev .venv/browser ## Take the pictures of the editors' guide
 	$(BIN)/python .ci/screenshots

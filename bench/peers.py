@@ -22,9 +22,9 @@ from bench.search import ROOT, TYPED, Counting, chromium, heap, percentiles, wri
 from generator import prose
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
-from generator.load import load
 from generator.model import Case
 from generator.pages import value_name
+from generator.reading.folder import load
 
 MODULES = ROOT / ".venv" / "peers" / "node_modules"
 LUNR = Path(material.__file__).parent / "templates" / "assets" / "javascripts"

@@ -10,13 +10,13 @@ import time
 from pathlib import Path
 
 from generator.catalogue import Catalogue
-from generator.load import load
 from generator.model import Case
-from generator.pdf import Printer
-from generator.publication import Imprint, books, single
+from generator.printing.imprint import Imprint
+from generator.printing.publications import books, single
+from generator.printing.typst import Printer
+from generator.reading.folder import load
 
 ROOT = Path(__file__).parent.parent
-TEMPLATES = ROOT / "theme_overrides" / "print"
 IMPRINT = Imprint("Casekataloget", "Måling", "https://example.org/katalog/")
 SIZES = (100, 1000)
 
@@ -40,7 +40,7 @@ def book(size: int) -> str:
     """Measure the whole catalogue."""
     catalogue = enlarged(size)
     cpu, wall = time.process_time(), time.perf_counter()
-    printer = Printer(TEMPLATES)
+    printer = Printer()
     content = b"".join(printer.print(volume) for volume in books(catalogue, IMPRINT))
     return row(str(size), time.process_time() - cpu, time.perf_counter() - wall, content)
 
@@ -48,7 +48,7 @@ def book(size: int) -> str:
 def one_case(_: int) -> str:
     """Measure a case by itself, after the first one."""
     catalogue = Catalogue(*load(ROOT / "cases"))
-    printer = Printer(TEMPLATES)
+    printer = Printer()
     printer.print(single(catalogue, catalogue.cases[0], IMPRINT))
     cases = catalogue.cases[1:41]
     cpu, wall = time.process_time(), time.perf_counter()

@@ -15,9 +15,9 @@ import yaml
 from playwright.sync_api import Browser, CDPSession, Page, Playwright, sync_playwright
 
 from bench import synthetic
-from generator import search
 from generator.catalogue import Catalogue
-from generator.site import Site
+from generator.search import index
+from generator.site.render import Site
 
 ROOT = Path(__file__).parent.parent
 THEME = ROOT / "theme_overrides"
@@ -151,7 +151,7 @@ def chromium(playwright: Playwright) -> Browser:
 def write(folder: Path, catalogue: Catalogue) -> dict[str, str]:
     """Write the front page and the index of a catalogue, without Material's frame."""
     start = time.process_time()
-    files = search.index(catalogue)
+    files = index.index(catalogue)
     taken = time.process_time() - start
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

@@ -7,10 +7,11 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from generator import danish, prose
+from generator import prose
 from generator.catalogue import Catalogue
-from generator.load import load
 from generator.model import Case
+from generator.reading.folder import load
+from generator.search import danish
 from generator.vocabulary import Vocabulary
 
 WORDS_PER_CASE = 900

@@ -1,149 +1,79 @@
-"""The addresses of the cases: which there can be, which there were, and whether what refers to one finds it."""
+"""The addresses of the site: where every page and file lies, relative to its root."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path as FilePath
-from typing import Any
+from generator.facets import FACETS, Facet
+from generator.model import Case
 
-from generator.document import TOP, Document
-from generator.facets import FACETS
-from generator.hints import hint
-from generator.messages import SEE_FOLDER, message
-from generator.naming import SUFFIX, bare_name
-from generator.problems import Path
-from generator.text import slugify
-
-VOCABULARY_FOLDER = "vocabulary"
-LONGEST_SLUG = 80
-RESERVED = {"index", "case", "assets", "404", "search", "sitemap", VOCABULARY_FOLDER} | {
-    facet.path for facet in FACETS.values()
-}
-"""Addresses that belong to the site itself, beside those of the hand-written pages."""
-
-DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-)
-"""Names that Windows keeps for itself, whatever stands after a full stop; git cannot put such a file there.
-
-https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-"""
+ALL = "alle/"
+"""The list of all cases, on as many pages as it needs."""
+SELECTION = "udvalg/"
+"""The page that puts a reader's chosen cases together."""
+EDITORS = "redaktion/"
+GLOSSARY = "begreber/"
+STATEMENT = "tilgaengelighed/"
+"""The accessibility statement."""
+STATEMENT_SHORT = "was/"
+"""Where Danish public sites have a short way to their accessibility statement."""
+SEARCH_FOLDER = "assets/search"
+INLINE_FOLDER = "assets/js/inline"
+BOOK = "pdf/katalog"
+"""Where the whole catalogue lies as PDF; volumes have numbers after it."""
+SELECTION_PDF = "pdf/udvalg.pdf"
 
 
-def reserved(folder: FilePath) -> Collection[str]:
-    """Return the addresses that no case can have: the site's own, and those of the hand-written pages."""
-    return RESERVED | {page.stem for page in folder.glob("*.md")}
+def case_url(case: Case) -> str:
+    """Return the address of a case."""
+    return former_url(case.slug)
 
 
-def name_faults(slug: str, folder: FilePath) -> Iterator[str]:
-    """Yield why no case can have an address, whether or not one has it already."""
-    if slug in DEVICES:
-        yield message("device_name", slug=slug)
-    if slug in reserved(folder):
-        yield message("reserved_name", slug=slug)
+def former_url(slug: str) -> str:
+    """Return the address that a case has, or had, by its slug."""
+    return f"case/{slug}/"
 
 
-def check_file_name(document: Document, path: FilePath, shown: str, taken: Collection[str]) -> None:
-    """Report a file name that gives no address of its own; `path` is the way below the folder."""
-    name = bare_name(path)
-    slug = slugify(name) or "min-case"
-    if len(path.parts) > 1:
-        document.report((), "wrong_folder", TOP, name=f"{shown}/{slug}{SUFFIX}")
-    if path.suffix != SUFFIX:
-        document.report((), "wrong_suffix", TOP, name=f"{slug}{SUFFIX}")
-    elif name != slug:
-        document.report((), "bad_file_name", TOP, name=f"{slug}{SUFFIX}")
-    if len(slug) > LONGEST_SLUG:
-        document.report((), "long_file_name", TOP, length=len(slug), limit=LONGEST_SLUG)
-    if slug in taken:
-        document.report((), "reserved_name", TOP, slug=slug)
-    if slug in DEVICES:
-        document.report((), "device_name", slug=slug)
+def listing_url(number: int) -> str:
+    """Return the address of one page of the whole list, counted from 1."""
+    return ALL if number == 1 else f"{ALL}{number}/"
 
 
-def check(documents: Sequence[Document], proposed: Mapping[str, Document]) -> None:
-    """Report what the files of a folder say against each other; what is `proposed`, by file, must yield."""
-    _check_addresses(documents, proposed)
-    _check_references(documents)
+def overview_url(facet: Facet) -> str:
+    """Return the address of the list of a facet's values."""
+    return f"{facet.path}/"
 
 
-def slug_of(document: Document) -> str:
-    """Return the address of a case by the name of its file."""
-    return _slug_of_file(document.file)
+def value_url(facet: str, slug: str) -> str:
+    """Return the address of a facet's value."""
+    return f"{FACETS[facet].path}/{slug}/"
 
 
-@cache
-def _slug_of_file(file: str) -> str:
-    return slugify(bare_name(FilePath(file)))
+def concept_url(slug: str) -> str:
+    """Return the address of a term in the glossary."""
+    return f"{GLOSSARY}#{slug}"
 
 
-def former(document: Document) -> Iterator[str]:
-    """Yield the addresses that a case had before."""
-    return (alias for _, alias in _words(document, "aliases"))
+def case_path(case: Case) -> str:
+    """Return where a case's PDF lies."""
+    return _pdf(case_url(case))
 
 
-def _check_addresses(documents: Sequence[Document], proposed: Mapping[str, Document]) -> None:
-    """Report files, and former addresses, that lead to one and the same address."""
-    taken: dict[str, str] = {}
-    for document in documents:
-        slug = slug_of(document)
-        if slug in taken:
-            document.report((), "same_address", TOP, other=taken[slug], slug=slug)
-        else:
-            taken[slug] = document.file
-    by_slug = {slug_of(document): document for document in documents}
-    for document in documents:
-        for path, alias in _words(document, "aliases"):
-            if alias in by_slug and _is_copy(document, by_slug[alias]):
-                document.report(path, "half_renamed", old=alias, new=slug_of(document))
-                break
-        else:
-            _check_former(document, taken, proposed)
+def tag_path(facet: str, slug: str) -> str:
+    """Return where the PDF of a facet's value lies."""
+    return _pdf(value_url(facet, slug))
 
 
-def _check_former(document: Document, taken: dict[str, str], proposed: Mapping[str, Document]) -> None:
-    """Report former addresses that another case has or had, and note in `taken` that these are had."""
-    for path, alias in _words(document, "aliases"):
-        other = taken.setdefault(alias, document.file)
-        if other in proposed and other != document.file:
-            proposed[other].report((), "same_address", other=document.file, slug=alias)
-        elif other != document.file or alias == slug_of(document):
-            document.report(path, "alias_taken", value=alias, other=other)
-        if alias in DEVICES:
-            document.report(path, "device_name", slug=alias)
+def book_path(volume: int | None) -> str:
+    """Return where the whole catalogue, or one volume of it, lies as PDF."""
+    return f"{BOOK}.pdf" if volume is None else f"{BOOK}-{volume}.pdf"
 
 
-def _is_copy(document: Document, other: Document) -> bool:
-    """Whether two files are the same but that one has the other's address, as when a renaming broke off."""
-    if document is other or not isinstance(document.data, dict) or not isinstance(other.data, dict):
-        return False
-    known = {alias for _, alias in _words(other, "aliases")} | {slug_of(other)}
-    if {alias for _, alias in _words(document, "aliases")} != known - {slug_of(document)}:
-        return False
-    return {**document.data, "aliases": None} == {**other.data, "aliases": None}
+def is_book(path: str) -> bool:
+    """Return whether the whole catalogue, or a volume of it, lies here."""
+    return path.startswith(BOOK)
 
 
-def _check_references(documents: Iterable[Document]) -> None:
-    """Report references to cases that are not there; a faulty case is there all the same."""
-    documents = list(documents)
-    slugs = {slug_of(document) for document in documents}
-    renamed = {alias: slug_of(document) for document in documents for _, alias in _words(document, "aliases")}
-    for document in documents:
-        own = slug_of(document)
-        for path, value in _words(document, "related", "inspired_by", "see_also"):
-            if value == own:
-                document.report(path, "own_case")
-            elif value not in slugs and value == slugify(value):
-                near = hint(renamed.get(value, value), slugs - {own}, SEE_FOLDER)
-                document.report(path, "unknown_case", value=value, hint=near)
+def handout_path(case: Case) -> str:
+    """Return where the script with a case's content lies, which the selection loads."""
+    return f"assets/handout/{case.slug}.js"
 
 
-def _words(document: Document, field: str, *inner: str) -> Iterator[tuple[Path, str]]:
-    """Yield the texts in a list, or in the lists of a group, with their paths, as far as they are there."""
-    data = document.data.get(field) if isinstance(document.data, dict) else None
-    lists: list[tuple[Path, Any]] = [] if inner else [((field,), data)]
-    if isinstance(data, dict):
-        lists = [((field, name), data.get(name)) for name in inner]
-    for path, values in lists:
-        for index, value in enumerate(values if isinstance(values, tuple) else ()):
-            if isinstance(value, str) and not document.is_refused((*path, index)):
-                yield (*path, index), value
+def _pdf(url: str) -> str:
+    return f"pdf/{url.rstrip('/')}.pdf"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from generator.addresses import case_url, listing_url, overview_url, value_url
 from generator.catalogue import Catalogue
 from generator.facets import FACETS, Facet
 from generator.model import Case
@@ -57,21 +58,6 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
     }
 
 
-def case_url(case: Case) -> str:
-    """Return the address of a case."""
-    return f"case/{case.slug}/"
-
-
-def listing_url(number: int) -> str:
-    """Return the address of one page of the whole list, counted from 1."""
-    return "alle/" if number == 1 else f"alle/{number}/"
-
-
-def value_url(facet: str, slug: str) -> str:
-    """Return the address of a facet's value."""
-    return f"{FACETS[facet].path}/{slug}/"
-
-
 def value_name(facet: str, term: Term) -> str:
     """Return a value's name as its facet sees it: a factor is named as a driver or as a barrier."""
     return _side(facet, term).name
@@ -117,7 +103,7 @@ def value_page(facet: Facet, term: Term) -> Page:
         title=f"{facet.name}: {value_name(facet.key, term)}",
         description=value_definition(facet.key, term) or f"Cases med {facet.name.lower()} {term.name}.",
         template="value.html",
-        crumbs=(("Cases", ""), (facet.plural, f"{facet.path}/")),
+        crumbs=(("Cases", ""), (facet.plural, overview_url(facet))),
         edit=f"vocabulary/{facet.vocabulary}.yaml",
         context={"facet": facet, "term": term},
     )
@@ -129,7 +115,7 @@ def overview_page(catalogue: Catalogue, facet: Facet) -> Page:
     if facet.key in {"theme", "municipality", "driver", "barrier"}:
         terms.sort(key=lambda term: sort_key(value_name(facet.key, term)))
     return Page(
-        url=f"{facet.path}/",
+        url=overview_url(facet),
         title=facet.plural,
         description=facet.lead,
         template="overview.html",

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.catalogue import Catalogue
-from generator.load import load
+from generator.reading.folder import load
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "cases"

@@ -8,9 +8,9 @@ from typing import Any
 from click.testing import CliRunner, Result
 from openpyxl import Workbook, load_workbook
 
-from generator.cli import main
-from generator.load import load
+from generator.cli.main import main
 from generator.model import Case
+from generator.reading.folder import load
 
 SOUND = {
     "Titel": "Fælles kørsel",

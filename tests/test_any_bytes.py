@@ -7,10 +7,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.document import MAX_PROBLEMS
-from generator.load import load_vocabulary, parse_case
-from generator.reader import read
-from generator.scalars import Misread
+from generator.reading.document import MAX_PROBLEMS
+from generator.reading.folder import load_vocabulary, parse_case
+from generator.reading.reader import read
+from generator.reading.scalars import Misread
 
 CASES = Path(__file__).parent.parent / "cases"
 CASE = (CASES / "hjoerring-modellen.yaml").read_bytes()

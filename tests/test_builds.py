@@ -14,9 +14,10 @@ import yaml
 from click.testing import CliRunner
 
 from conftest import CASES, ROOT
-from generator import cache, files
-from generator.cli import main
+from generator import files
+from generator.cli.main import main
 from generator.editing import links
+from generator.printing import cache, typst
 
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
@@ -167,11 +168,12 @@ def test_a_broken_report_on_links_counts_as_none(tmp_path: Path, content: bytes)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\0\1\0\0" * 9, b"x" * 900])
-def test_fonts_that_are_gone_or_broken_are_told(project: Path, content: bytes | None) -> None:
-    fonts = project / "theme_overrides" / "print" / "fonts"
-    shutil.copytree(ROOT / "theme_overrides" / "print", fonts.parent)
-    for font in fonts.glob("*.ttf"):
-        font.unlink()
+def test_fonts_that_are_gone_or_broken_are_told(
+    project: Path, content: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fonts = project / "templates" / "fonts"
+    fonts.mkdir(parents=True)
+    monkeypatch.setattr(typst, "TEMPLATES", fonts.parent)
     if content is not None:
         (fonts / "broken.ttf").write_bytes(content)
     cases, settings = str(project / "cases"), str(project / "mkdocs.yml")
@@ -182,11 +184,9 @@ def test_fonts_that_are_gone_or_broken_are_told(project: Path, content: bytes | 
     assert not (project / "x.pdf").exists()
 
 
-def test_templates_that_are_not_there_are_told(project: Path) -> None:
-    words = ["pdf", "-o", str(project / "x.pdf"), "--settings", str(project / "mkdocs.yml")]
-    done = CliRunner().invoke(main, [*words, "--cases", str(project / "cases")])
-    assert done.exit_code == 1
-    assert "mangler" in done.output
+def test_templates_that_are_not_there_are_told(tmp_path: Path) -> None:
+    with pytest.raises(typst.PrintError, match="mangler"):
+        typst.Printer(tmp_path)
 
 
 @pytest.mark.parametrize("date", ["abc", "", "9" * 30, "-1e3"])

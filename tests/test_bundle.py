@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.bundle import Bundle, join
+from generator.site.bundle import Bundle, join
 
 PATHS = ("assets/b.js", "assets/main.1a2b.min.css", "assets/a.css", "assets/c.css")
 

@@ -17,15 +17,16 @@ from babel.messages import pofile
 from click.testing import CliRunner, Result
 from pydantic import BaseModel, ValidationError
 
-from generator import console, labels
-from generator.addresses import LONGEST_SLUG
-from generator.cli import main
-from generator.document import Document
-from generator.editing.schema import case_schema
-from generator.editing.template import new_case
-from generator.explain import explain
-from generator.load import load_vocabulary
-from generator.subject import Subject
+from generator import labels
+from generator.cli import console
+from generator.cli.main import main
+from generator.editing.new_case import new_case
+from generator.reading.document import Document
+from generator.reading.explanation import explain
+from generator.reading.folder import load_vocabulary
+from generator.reading.schema import case_schema
+from generator.reading.slugs import LONGEST_SLUG
+from generator.reading.subject import Subject
 
 ROOT = Path(__file__).parent.parent
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text(encoding="utf-8")

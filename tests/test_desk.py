@@ -13,13 +13,15 @@ from markupsafe import escape
 
 from conftest import CASES, ROOT
 from generator.catalogue import Catalogue
-from generator.cli import main
-from generator.editing import care, links
-from generator.editing.fmt import fmt
-from generator.editing.schema import FILE, as_text
+from generator.cli.main import main
+from generator.editing import links
+from generator.editing.audit import similar_terms
+from generator.editing.formatter import fmt
 from generator.facets import FACETS
-from generator.load import load, load_vocabulary
-from generator.site import Site
+from generator.reading.folder import load, load_vocabulary
+from generator.reading.schema import FILE, as_text
+from generator.site.redirects import redirects
+from generator.site.render import Site
 from generator.vocabulary import Term, Vocabulary
 
 
@@ -163,7 +165,7 @@ def test_rename_tag_merges_with_a_value_that_is_there(cases: Path) -> None:
     catalogue = Catalogue(*load(cases))
     assert {case.slug for case in catalogue.cases_with("driver", "ledelse")} == both
     assert "kultur" not in catalogue.vocabulary["factors"]
-    assert {url for url in care.redirects(catalogue) if url.endswith("/kultur/")} == {
+    assert {url for url in redirects(catalogue) if url.endswith("/kultur/")} == {
         "drivkraft/kultur/",
         "barriere/kultur/",
     }
@@ -203,7 +205,7 @@ def test_rename_case_leaves_a_redirect_and_moves_references(cases: Path) -> None
     other.write_text(other.read_text("utf-8").replace("see_also: []", "see_also: [een-plan]"), "utf-8")
     assert run(cases, "rename-case", "een-plan", "een-faelles-plan").exit_code == 0
     catalogue = Catalogue(*load(cases))
-    assert care.redirects(catalogue)["case/een-plan/"][0] == "case/een-faelles-plan/"
+    assert redirects(catalogue)["case/een-plan/"][0] == "case/een-faelles-plan/"
     assert "een-faelles-plan" in catalogue.by_slug["hjoerring-modellen"].related.see_also
     assert run(cases, "rename-case", "een-faelles-plan", "een-plan").exit_code == 0
     assert load(cases)[0]
@@ -287,5 +289,5 @@ def test_care_finds_unused_and_alike_values() -> None:
         slug: Term(slug=slug, name=name, definition=name)
         for slug, name in [("a", "Ældre og sundhed"), ("b", "Sundhed og ældre"), ("c", "Klima")]
     }
-    pairs = list(care.alike(Vocabulary({"themes": terms})))
+    pairs = list(similar_terms(Vocabulary({"themes": terms})))
     assert [(pair.first.slug, pair.second.slug) for pair in pairs] == [("a", "b")]

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.load import Loaded, examine
 from generator.messages import MESSAGES
 from generator.problems import Problem
+from generator.reading.folder import Loaded, examine
 
 FAULTS = Path(__file__).parent / "faults"
 BASE = (FAULTS / "base.yaml").read_text(encoding="utf-8")

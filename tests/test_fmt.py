@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from conftest import CASES
-from generator.cli import main
-from generator.editing.fmt import WIDTH, fmt, write
+from generator.cli.main import main
+from generator.editing.formatter import WIDTH, fmt, write
 from generator.problems import InvalidCasesError
-from generator.reader import read
+from generator.reading.reader import read
 
 FILES = sorted(CASES.glob("*.yaml"))
 PIECES = [

@@ -16,18 +16,18 @@ from playwright.sync_api import Browser, Page
 from conftest import CASES, ROOT
 from generator import prose
 from generator.catalogue import Catalogue
-from generator.characters import CONTROL
-from generator.document import Document
-from generator.editing.fmt import fmt
 from generator.editing.form import case_data, files, raw, setup
+from generator.editing.formatter import fmt
 from generator.editing.host import Host, host
-from generator.editing.schema import case_schema
-from generator.editing.template import new_case
-from generator.load import examine, load, parse_case
-from generator.reader import read
-from generator.settings import examine as read_settings
-from generator.site import Site
-from generator.warnings import warn
+from generator.editing.new_case import new_case
+from generator.reading.characters import CONTROL
+from generator.reading.document import Document
+from generator.reading.folder import examine, load, parse_case
+from generator.reading.reader import read
+from generator.reading.schema import case_schema
+from generator.reading.settings import examine as read_settings
+from generator.reading.warnings import warn
+from generator.site.render import Site
 from test_desk import run
 from test_faults import Fault, content, faults, made, told
 from test_fmt import FILES, TEXTS

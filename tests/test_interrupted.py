@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 
 from conftest import CASES
 from generator import files
-from generator.cli import main
-from generator.editing.schema import FILE, as_text
-from generator.load import examine, load_vocabulary
+from generator.cli.main import main
+from generator.reading.folder import examine, load_vocabulary
+from generator.reading.schema import FILE, as_text
 
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text("utf-8")
 MOMENTS = range(12)

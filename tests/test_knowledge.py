@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from conftest import CASES
 from generator import prose
 from generator.catalogue import Catalogue
-from generator.knowledge import Knowledge
+from generator.insights import Knowledge
 from generator.text import sort_key
 from generator.vocabulary import Point
 from test_site import Elements

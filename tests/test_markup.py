@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.editing.changes import as_markdown, changes
 from generator.editing.markup import code, words
-from generator.load import Loaded, examine
+from generator.reading.folder import Loaded, examine
 
 OURS = {"h3", "h4", "p", "ul", "li", "strong", "code"}
 LINKED = re.compile(

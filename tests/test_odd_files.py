@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from conftest import CASES, ROOT
 from generator import files
-from generator.cli import main
+from generator.cli.main import main
 
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text("utf-8")
 ODD = "odd.yaml"

@@ -15,13 +15,15 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from conftest import CASES, ROOT, build
+from generator.addresses import case_path, tag_path
 from generator.catalogue import Catalogue
-from generator.cli import main
+from generator.cli.main import main
 from generator.facets import FACETS
-from generator.load import load
-from generator.plugin import CatalogPlugin
-from generator.publication import Imprint, case_path, publications, tag_path
-from generator.release import pack
+from generator.printing.imprint import Imprint
+from generator.printing.publications import publications
+from generator.reading.folder import load
+from generator.site.archive import pack
+from generator.site.plugin import CatalogPlugin
 from test_site import Elements
 
 CHOSEN = ("een-plan", "hjoerring-modellen", "brunch-plejeboliger-koege")

@@ -15,20 +15,21 @@ import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
-from conftest import CASES, ROOT
-from generator import pdf, prose
+from conftest import CASES
+from generator import prose
 from generator.catalogue import Catalogue, figures
 from generator.figures import amount, basis
-from generator.hyphenation import SEAMS
-from generator.knowledge import Knowledge, texts
-from generator.load import load
+from generator.insights import Knowledge, texts
 from generator.model import Case
-from generator.pdf import Printer, PrintError, characters, unprintable
-from generator.publication import Imprint, Publication, books, selection, single, tag
+from generator.printing import typst
+from generator.printing.hyphenation import SEAMS
+from generator.printing.imprint import Imprint
+from generator.printing.publications import Publication, books, selection, single, tag
+from generator.printing.typst import TEMPLATES, Printer, PrintError, characters, unprintable
+from generator.reading.folder import load
 from generator.text import number
 from generator.vocabulary import Vocabulary
 
-TEMPLATES = ROOT / "theme_overrides" / "print"
 IMPRINT = Imprint("Casekataloget", "Erfaringer med samarbejde", "https://example.org/katalog/")
 
 RUNNING_HEAD = 55
@@ -44,7 +45,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="module")
 def printer() -> Printer:
-    return Printer(TEMPLATES)
+    return Printer()
 
 
 @pytest.fixture(scope="module")
@@ -419,7 +420,7 @@ def test_character_without_a_font_is_told_with_file_and_field(catalogue: Catalog
     sources = catalogue.vocabulary["sources"]
     source = next(iter(sources.values())).model_copy(update={"definition": "Kilde \U0001f600"})
     vocabulary = Vocabulary({**catalogue.vocabulary.terms, "sources": {**sources, source.slug: source}})
-    told = [str(problem) for problem in unprintable(Catalogue([case], vocabulary), TEMPLATES)]
+    told = [str(problem) for problem in unprintable(Catalogue([case], vocabulary))]
     assert told == [
         "cases/hjoerring-modellen.yaml:1:1: summary: "
         "tegnet \u0007 (U+0007) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
@@ -428,7 +429,7 @@ def test_character_without_a_font_is_told_with_file_and_field(catalogue: Catalog
         f"cases/vocabulary/sources.yaml:1:1: {source.slug}.definition: "
         "tegnet \U0001f600 (U+1F600) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
     ]
-    assert not unprintable(catalogue, TEMPLATES)
+    assert not unprintable(catalogue)
 
 
 def test_fonts_have_what_danish_needs() -> None:
@@ -447,7 +448,7 @@ def test_missing_font_stops_the_print(tmp_path: Path, catalogue: Catalogue) -> N
 
 def test_same_content_gives_the_same_bytes(catalogue: Catalogue, book: bytes) -> None:
     (whole,) = books(catalogue, IMPRINT)
-    assert Printer(TEMPLATES).print(whole) == book
+    assert Printer().print(whole) == book
 
 
 def test_book_is_small_and_a_case_fills_one_to_three_pages(
@@ -467,9 +468,9 @@ def test_volumes_do_not_add_up_in_memory() -> None:
 
 def memory_of_volumes(count: int) -> tuple[int, int]:
     """Return the most memory that this process has had after the first of so many large volumes, and after all."""
-    pdf.LARGE = 100_000
+    typst.LARGE = 100_000
     cases, vocabulary = load(CASES)
-    printer = Printer(TEMPLATES)
+    printer = Printer()
     used = []
     for volume in range(count):
         renamed = [changed(case, title=f"{volume} {case.title}") for case in cases[volume * 20 :][:20]]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load_vocabulary, parse_case
 from generator.messages import MESSAGES
 from generator.problems import Problem
-from generator.reader import read
+from generator.reading.folder import load_vocabulary, parse_case
+from generator.reading.reader import read
 from generator.vocabulary import Vocabulary
 from obedient import obey
 from test_faults import VOCABULARY, Fault, content, faults, made

@@ -10,8 +10,8 @@ from conftest import ROOT, build
 from generator.catalogue import Catalogue
 from generator.pages import case_page
 from generator.problems import Problem
-from generator.settings import Configured, Settings, examine, gaps
-from generator.site import Site
+from generator.reading.settings import Configured, Settings, examine, gaps
+from generator.site.render import Site
 
 BARE = Settings(site_name="Katalog")
 WHOLE = """

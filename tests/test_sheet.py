@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from generator.editing.fmt import fmt
-from generator.load import load
+from generator.editing.formatter import fmt
+from generator.reading.folder import load
 from sheets import SOUND, TWO, case_of, filled, imported, lines, run, text_table, workbook
 
 

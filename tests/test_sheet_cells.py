@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
-from generator.editing.fmt import write
-from generator.editing.sheet import read_sheet
-from generator.load import load
-from generator.reader import read
+from generator.editing.formatter import write
+from generator.editing.sheets.sheet import read_sheet
+from generator.reading.folder import load
+from generator.reading.reader import read
 from generator.vocabulary import Vocabulary
 from sheets import SOUND, case_of, imported, text_table, workbook
 

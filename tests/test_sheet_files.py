@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.editing.sheet import read_sheet
-from generator.editing.table import UnreadableError
-from generator.load import load
+from generator.editing.sheets.sheet import read_sheet
+from generator.editing.sheets.table import UnreadableError
+from generator.reading.folder import load
 from sheets import SOUND, TWO, case_of, imported, text_table, workbook
 
 SECONDS = 20

@@ -14,10 +14,11 @@ import pytest
 import yaml
 
 from conftest import CASES, ROOT, build
-from generator import matter, prose
+from generator import prose
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.figures import amount, basis
+from generator.printing import layout
 from generator.text import sort_key
 from generator.vocabulary import Factor
 
@@ -187,7 +188,7 @@ def test_page_and_print_tell_the_same_facts(site: Path, catalogue: Catalogue) ->
         html = (site / "case" / case.slug / "index.html").read_text("utf-8")
         box = html[html.index('<dl class="facts__list">') :]
         shown = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", box[: box.index("</dl>")], re.DOTALL)
-        printed = matter.of_case(catalogue, case, "", ())["facts"]
+        printed = layout.of_case(catalogue, case, "", ())["facts"]
         assert [(name, bare(unescape(re.sub("<[^>]+>", "", value)))) for name, value in shown] == [
             (fact["name"], bare("".join(strings(fact["text"])))) for fact in printed
         ], case.slug

@@ -9,16 +9,17 @@ from pypdfium2 import PdfDocument
 from conftest import CASES, ROOT
 from generator.catalogue import Catalogue
 from generator.citations import own_sources
-from generator.editing.fmt import fmt
+from generator.editing.formatter import fmt
 from generator.facets import FACETS
-from generator.load import load, load_vocabulary, parse_case
 from generator.model import Case
 from generator.pages import case_page, overview_page
-from generator.pdf import Printer
-from generator.publication import Imprint, books, single
-from generator.reader import read
-from generator.search import index
-from generator.site import Site
+from generator.printing.imprint import Imprint
+from generator.printing.publications import books, single
+from generator.printing.typst import Printer
+from generator.reading.folder import load, load_vocabulary, parse_case
+from generator.reading.reader import read
+from generator.search.index import index
+from generator.site.render import Site
 from sheets import SOUND, filled
 from test_desk import run
 
@@ -93,7 +94,7 @@ def test_sources_of_single_cases_are_listed_with_the_shared_ones(catalogue: Cata
 
 
 def test_print_names_an_own_source_in_the_case_and_among_the_sources(catalogue: Catalogue) -> None:
-    printer = Printer(THEME / "print")
+    printer = Printer()
     case = catalogue.by_slug["natteam"]
     alone = " ".join(printed(printer.print(single(catalogue, case, IMPRINT))).split())
     for words in (*NAMED[:2], *UNDATED):

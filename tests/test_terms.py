@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import terms
-from generator.terms import Document
+from generator.search import terms
+from generator.search.terms import Document
 
 WEIGHTS = (11.0, 7.0, 4.5, 1.5)
 SYNONYMS = {"løn": "~penge", "sag": "~sager", "dem os": "~fælles", "by land": "~fælles", "by hav": "~kyst"}

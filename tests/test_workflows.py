@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from conftest import ROOT
-from generator.cli import main
+from generator.cli.main import main
 from generator.editing.changes import as_markdown, changes
-from generator.load import examine
+from generator.reading.folder import examine
 from test_desk import run
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))

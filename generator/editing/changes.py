@@ -7,10 +7,10 @@ from generator.catalogue import Catalogue
 from generator.editing.markup import code, words
 from generator.facets import FACETS
 from generator.fields import label
-from generator.load import Loaded
 from generator.model import Case
 from generator.pages import value_name
 from generator.problems import Problem
+from generator.reading.folder import Loaded
 from generator.text import enumeration
 
 

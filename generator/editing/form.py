@@ -5,19 +5,20 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator import fields, hints, labels, messages, model, near, values
-from generator.addresses import DEVICES, LONGEST_SLUG, RESERVED
+from generator import fields, labels, messages, model, near, values
 from generator.catalogue import Catalogue
-from generator.characters import CONTROL, character_name
-from generator.document import Document
-from generator.editing.comment import notes_of
-from generator.editing.fmt import ON_ONE_LINE, WIDTH
-from generator.editing.schema import case_schema
-from generator.editing.template import SCHEMA_LINE
+from generator.editing.comments import notes_of
+from generator.editing.formatter import ON_ONE_LINE, WIDTH
+from generator.editing.new_case import SCHEMA_LINE
 from generator.facets import FACETS
 from generator.labels import UNSTATED
 from generator.problems import field_name
-from generator.reader import read
+from generator.reading import hints
+from generator.reading.characters import CONTROL, character_name
+from generator.reading.document import Document
+from generator.reading.reader import read
+from generator.reading.schema import case_schema
+from generator.reading.slugs import DEVICES, LONGEST_SLUG, RESERVED
 from generator.text import MONTHS
 from generator.vocabulary import Factor, Municipality, Term
 

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.characters import CONTROL
+from generator.reading.characters import CONTROL
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _LINKED = re.compile(

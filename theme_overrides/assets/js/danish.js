@@ -1,4 +1,4 @@
-/* Danish words as generator/danish.py reads them: one spelling, words, stems. */
+/* Danish words as generator/search/danish.py reads them: one spelling, words, stems. */
 ((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});

@@ -1,4 +1,4 @@
-// What to write instead of a value, as the last words of a message. Free of the DOM; as in generator/hints.py.
+// What to write instead of a value, as the last words of a message. Free of the DOM; as in generator/reading/hints.py.
 ((root) => {
   "use strict";
   const casekatalog = (root.casekatalog = root.casekatalog || {});

@@ -1,4 +1,4 @@
-// Numbers and dates as they are typed: which one is meant, and what is wrong with it. Free of the DOM; as in generator/explain.py.
+// Numbers and dates as they are typed: which one is meant, and what is wrong with it. Free of the DOM; as in generator/reading/explanation.py.
 ((root) => {
   "use strict";
   const casekatalog = (root.casekatalog = root.casekatalog || {});

@@ -1,6 +1,6 @@
 // Checks a case by the generator's own schema and says what is wrong in the generator's own words.
 // Free of the DOM. The rules that no schema can hold stand here as in generator/values.py, generator/model.py and
-// generator/explain.py.
+// generator/reading/explanation.py.
 ((root) => {
   "use strict";
   const casekatalog = (root.casekatalog = root.casekatalog || {});

@@ -1,4 +1,4 @@
-// What is sound in a case, but for a person to judge. Free of the DOM; as in generator/warnings.py.
+// What is sound in a case, but for a person to judge. Free of the DOM; as in generator/reading/warnings.py.
 ((root) => {
   "use strict";
   const casekatalog = (root.casekatalog = root.casekatalog || {});

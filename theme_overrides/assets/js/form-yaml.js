@@ -1,4 +1,4 @@
-// Writes a case as YAML, byte for byte as `casekatalog fmt` does: generator/fmt.py has the same rules, in the same order.
+// Writes a case as YAML, byte for byte as `casekatalog fmt` does: generator/editing/formatter.py has the same rules, in the same order.
 // Free of the DOM. Numbers and dates are the text that was typed; the schema tells which values they are.
 ((root) => {
   "use strict";

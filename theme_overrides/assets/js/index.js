@@ -1,4 +1,4 @@
-/* The index of words that generator/terms.py writes: what stands in its files, unpacked as it is asked for. No DOM here.
+/* The index of words that generator/search/terms.py writes: what stands in its files, unpacked as it is asked for. No DOM here.
    What is not there yet is noted in `missing`, and the answer is null or incomplete. */
 ((global) => {
   "use strict";

@@ -1,0 +1,1 @@
+"""The command `casekatalog`: what it asks, does and says."""

@@ -1,0 +1,332 @@
+"""The commands of `casekatalog` with which editors write and care for the case files."""
+
+import datetime
+import difflib
+import io
+import json
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.catalogue import Catalogue
+from generator.cli import prompts
+from generator.cli.console import PlainFile, cases_folder, tell
+from generator.editing import changes, rename
+from generator.editing import links as link_check
+from generator.editing.audit import as_dict, audit
+from generator.editing.formatter import fmt as fmt_text
+from generator.editing.new_case import address, new_case
+from generator.editing.sheets import blank
+from generator.editing.sheets.intake import take_in
+from generator.editing.sheets.sheet import read_sheet
+from generator.editing.sheets.table import UnreadableError
+from generator.facets import FACETS
+from generator.files import save
+from generator.labels import TODO
+from generator.problems import InvalidCasesError
+from generator.reading.folder import case_files, content, examine, load_vocabulary
+from generator.text import counted, lines
+from generator.vocabulary import Vocabulary
+
+REPORT = Path(".cache/links.json")
+
+
+@click.command()
+@click.argument("title", metavar="[TITEL]", required=False)
+@cases_folder
+@click.option("--summary", help="Resumé på en eller to sætninger.")
+@click.option("--municipality", "municipalities", multiple=True, help="En kommune; kan gives flere gange.")
+@click.option("--theme", "themes", multiple=True, help="Et tema; højst tre.")
+@click.option("--form", help="Samarbejdsformen.")
+@click.option("--source", help="Kilden: en fra ordlisten, eller titlen på casens egen.")
+@click.option("--where", help="Side, afsnit eller linjer i kilden.")
+def new(title: str | None, folder: Path, **options: Any) -> None:
+    """Skriv en ny case med TITEL efter skabelonen.
+
+    Uden TITEL spørger kommandoen om det, en case ikke kan undvære. Mærker kan skrives som slug eller med
+    deres danske navn.
+    """
+    vocabulary = _vocabulary(folder)
+    if title is None:
+        title = prompts.title(folder)
+        options = prompts.asked_for(options, vocabulary)
+    elif not address(title):
+        raise click.UsageError(prompts.NO_ADDRESS)
+    elif fault := prompts.title_fault(title, folder):
+        raise click.ClickException(fault)
+    slug, text = new_case(title, prompts.answers(options, vocabulary))
+    path = folder / f"{slug}.yaml"
+    try:
+        save({path: fmt_text(path.as_posix(), text.encode())})
+    except InvalidCasesError as error:
+        raise click.ClickException(str(error)) from None
+    tell(f"Skrev {path}. Udfyld det, hvor der står {TODO}, og tjek med: casekatalog check {path}")
+
+
+@click.command()
+@click.argument("files", metavar="[FIL]...", nargs=-1, type=PlainFile())
+@cases_folder
+@click.option(
+    "--check", "only_check", is_flag=True, help="Skriv intet; vis forskellen, og slut med 1, hvis der er en."
+)
+@click.pass_context
+def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_check: bool) -> None:
+    """Sæt alle cases, eller kun hver FIL, op på den fælles måde.
+
+    Felterne kommer i fast rækkefølge, og lange tekster får linjeskift. Kommentarer og indhold røres ikke.
+    """
+    changed = faulty = 0
+    for path in files or case_files(folder):
+        try:
+            before = content(path, path.parent if files else folder, path.as_posix())
+            after = fmt_text(path.as_posix(), before)
+        except InvalidCasesError as error:
+            faulty += 1
+            tell(str(error) or f"{path}: er ikke en case og er ikke rørt", err=True)
+            continue
+        if after.encode() == before:
+            continue
+        changed += 1
+        if only_check:
+            click.echo(_difference(path, before, after))
+        else:
+            save({path: after})
+            tell(f"Satte {path} op")
+    if only_check and changed:
+        tell(f"{counted(changed, 'fil', 'filer')} skal sættes op. Kør: casekatalog fmt", err=True)
+    context.exit(1 if faulty or (only_check and changed) else 0)
+
+
+def _difference(path: Path, before: bytes, after: str) -> str:
+    now, then = lines(before.decode()), lines(after)
+    if now == then:
+        return f"{path}: linjerne ender ikke, som de skal"
+    return "\n".join(difflib.unified_diff(now, then, f"{path}", f"{path} (efter fmt)", lineterm=""))
+
+
+@click.command("rename-tag")
+@click.argument("facet")
+@click.argument("old", metavar="GAMMEL")
+@click.argument("new_slug", metavar="NY")
+@cases_folder
+@click.option("--name", help="Det nye danske navn.")
+def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | None) -> None:
+    """Omdøb mærket GAMMEL i FACET til NY i alle cases, eller læg det sammen med NY, hvis det findes.
+
+    Den gamle adresse sender læserne videre. FACET skrives som i ordlisten eller i adressen: themes eller tema.
+    """
+    try:
+        key = _vocabulary_of(facet)
+    except KeyError:
+        raise click.UsageError(
+            f'"{facet}" findes ikke. Skriv en af: {", ".join(Vocabulary.kinds)}.'
+        ) from None
+    with _refusals():
+        count, merged = rename.rename_tag(folder, key, old, new_slug, name)
+    what = "er lagt sammen med" if merged else "hedder nu"
+    tell(
+        f'"{old}" {what} "{new_slug}" i {folder}/vocabulary/{key}.yaml og i {counted(count, "case", "cases")}.'
+    )
+    tell(examine(folder).problems, err=True)
+
+
+@click.command("rename-case")
+@click.argument("old", metavar="GAMMEL")
+@click.argument("new_slug", metavar="NY")
+@cases_folder
+def rename_case(old: str, new_slug: str, folder: Path) -> None:
+    """Flyt casen GAMMEL til adressen NY; den gamle adresse sender læserne videre."""
+    with _refusals():
+        count = rename.rename_case(folder, old, new_slug)
+    others = counted(count, "anden case", "andre cases")
+    tell(f"{folder / old}.yaml hedder nu {folder / new_slug}.yaml; {others} henviser til den.")
+
+
+@click.command()
+@cases_folder
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Regn med denne dag i stedet for i dag."
+)
+@click.option(
+    "--links", "report", type=click.Path(dir_okay=False, path_type=Path), default=REPORT, show_default=True
+)
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text")
+def status(folder: Path, day: datetime.datetime | None, report: Path, style: str) -> None:
+    """Vis, hvad der trænger til en redaktør: bekræftelser, mangler, døde links og mærker."""
+    today = day.date() if day else datetime.date.today()
+    links = link_check.read_report(report)
+    found = audit(_catalogue(folder), links)
+    if style == "json":
+        click.echo(json.dumps(as_dict(found, today), ensure_ascii=False, indent=2))
+        return
+    _section(
+        "Bekræftelsen er for gammel",
+        [f"{d.case.slug}: før {d.day}" for d in found.confirmed if d.is_past(today)],
+    )
+    click.echo(f"Aldrig bekræftet: {counted(len(found.unconfirmed), 'case', 'cases')}\n")
+    _section("Mangler", [f"{gap.case.slug}: {', '.join(gap.fields)}" for gap in found.gaps])
+    if links:
+        dead = [f"{item.url} {item.reason} ({', '.join(item.cases)})" for item in links.dead]
+        _section(f"Links, tjekket {links.checked}", dead)
+    else:
+        tell("Linkene er ikke tjekket. Kør: casekatalog links\n")
+    for key, counts in found.counts.items():
+        _section(FACETS[key].plural, [f"{c.count:4} {c.term.slug}" for c in counts if c.count])
+    _section("Ubrugte mærker", [f"{FACETS[key].path}/{term.slug}" for key, term in found.unused])
+    _section("Mærker uden forklaring", [f"{FACETS[key].path}/{term.slug}" for key, term in found.undefined])
+    _section(
+        "Mærker, der ligner hinanden",
+        [f"{p.vocabulary}: {p.first.slug}, {p.second.slug}" for p in found.similar],
+    )
+    _section(
+        "Råd, som et af de ti punkter nævner, og som ikke findes",
+        [f"{point.slug}: råd {gone.advice} i {gone.case}" for point, gone in found.broken_advice],
+    )
+
+
+@click.command()
+@cases_folder
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=REPORT, show_default=True
+)
+@click.pass_context
+def links(context: click.Context, folder: Path, output: Path) -> None:
+    """Prøv alle links i casene, og gem svaret til redaktionens side."""
+    known = link_check.addresses(_catalogue(folder))
+    with click.progressbar(length=len(known), label="Prøver links", file=sys.stderr) as bar:
+
+        def tried(url: str) -> str | None:
+            bar.update(1)
+            return link_check.fetch(url)
+
+        report = link_check.check(known, datetime.date.today(), tried)
+    save({output: link_check.as_json(report)})
+    for item in report.dead:
+        click.echo(f"{item.url} {item.reason} ({', '.join(item.cases)})")
+    click.echo(f"{len(report.dead)} af {report.total} links svarer ikke", err=True)
+    context.exit(1 if report.dead else 0)
+
+
+@click.command("template-sheet")
+@cases_folder
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default="cases.xlsx", show_default=True
+)
+def template_sheet(folder: Path, output: Path) -> None:
+    """Skriv et tomt regneark (.xlsx eller .csv) med en kolonne til hvert felt, klar til `casekatalog import`."""
+    vocabulary = _vocabulary(folder)
+    if output.exists():
+        raise click.ClickException(f"{output} findes allerede og er ikke rørt.")
+    table = blank.as_csv(vocabulary) if output.suffix == ".csv" else blank.as_xlsx(vocabulary)
+    save({output: table})
+    tell(f"Skrev {output}. Udfyld en række for hver case, og kør: casekatalog import {output}")
+
+
+@click.command("import")
+@click.argument("table", metavar="FIL", type=PlainFile())
+@cases_folder
+@click.pass_context
+def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
+    """Lav en case af hver række i FIL (.xlsx eller .csv).
+
+    Rækker med fejl bliver ikke til filer, og ingen fil bliver overskrevet.
+    """
+    try:
+        found = take_in(read_sheet(table, _vocabulary(folder)), folder)
+    except UnreadableError as error:
+        raise click.ClickException(f"{table} {error}") from None
+    save(found.texts)
+    for path in found.texts:
+        click.echo(f"Skrev {path}")
+    for line in found.told:
+        click.echo(f"{table}: {line}", err=True)
+    context.exit(0 if found.is_sound else 1)
+
+
+@click.command("changes")
+@click.argument("base", metavar="FØR")
+@cases_folder
+def show_changes(base: str, folder: Path) -> None:
+    """Fortæl i Markdown, hvad der er ændret siden FØR: en gren eller et mærke i git, eller en mappe med cases."""
+    if Path(base).is_dir():
+        click.echo(changes.as_markdown(changes.changes(examine(Path(base)), examine(folder))), nl=False)
+        return
+    with tempfile.TemporaryDirectory() as temporary:
+        done = subprocess.run(
+            ["git", "archive", "--format=tar", base, "--", "."], cwd=folder, capture_output=True, check=False
+        )
+        if done.returncode:
+            raise click.UsageError(
+                f'git kender ikke "{base}": {done.stderr.decode(errors="replace").strip()}'
+            )
+        before = Path(temporary) / folder.resolve().name
+        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+            archive.extractall(before, filter="data")
+        click.echo(changes.as_markdown(changes.changes(examine(before), examine(folder))), nl=False)
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    new,
+    fmt,
+    rename_tag,
+    rename_case,
+    status,
+    links,
+    template_sheet,
+    import_sheet,
+    show_changes,
+)
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    """Return the sound cases, and tell how many are not."""
+    loaded = examine(folder)
+    if loaded.problems:
+        tell(
+            f"{len(loaded.problems)} fejl i casene; cases med fejl er udeladt. Kør: casekatalog check",
+            err=True,
+        )
+    return Catalogue(loaded.cases, loaded.vocabulary)
+
+
+def _section(title: str, lines: list[str]) -> None:
+    click.echo(f"{title}: {len(lines)}")
+    for line in lines:
+        click.echo(f"  {line}")
+    click.echo()
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Tell why nothing was done."""
+    try:
+        yield
+    except rename.RefusedError as error:
+        raise click.UsageError(str(error)) from None
+    except InvalidCasesError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _vocabulary(folder: Path) -> Vocabulary:
+    vocabulary, problems = load_vocabulary(folder / "vocabulary", folder.name)
+    if problems:
+        raise click.ClickException("\n".join(map(str, problems)))
+    return vocabulary
+
+
+def _vocabulary_of(facet: str) -> str:
+    """Return the vocabulary that an editor names by facet, by address or by its file: theme, tema, themes.
+
+    Raises KeyError when there is none.
+    """
+    for known in FACETS.values():
+        if facet in {known.key, known.path, known.vocabulary}:
+            return known.vocabulary
+    return {name: name for name in Vocabulary.kinds}[facet]

@@ -1,0 +1,134 @@
+"""What an editor says about a new case, asked for in the terminal or given as options."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.editing.new_case import Answers, address
+from generator.labels import TODO
+from generator.messages import ADDRESS_RESERVED
+from generator.reading.hints import maybe
+from generator.reading.slugs import name_faults, reserved
+from generator.text import sort_key
+from generator.vocabulary import Vocabulary
+
+NO_ADDRESS = "Titlen skal have mindst ét bogstav eller tal."
+LONG_LIST = 30
+"""Lists of more words than this are not shown before a question."""
+
+
+def title(folder: Path) -> str:
+    """Ask for a title until it gives a file that is not there yet."""
+    click.echo("Tryk Enter ved det, du vil skrive senere. Ctrl+C afbryder, og så bliver intet skrevet.")
+    while True:
+        answer = str(click.prompt("Titel")).strip()
+        if fault := title_fault(answer, folder):
+            click.echo(fault)
+        else:
+            return answer
+
+
+def title_fault(given: str, folder: Path) -> str | None:
+    """Return why a new case cannot have a title, or None."""
+    slug = address(given)
+    if not slug:
+        return NO_ADDRESS
+    if slug in reserved(folder):
+        words = ADDRESS_RESERVED.format(slug=slug)
+        return words[:1].upper() + words[1:]
+    path = folder / f"{slug}.yaml"
+    if path.exists():
+        return f"{path} findes allerede og er ikke rørt. Vælg en anden titel."
+    return next(iter(name_faults(slug, folder)), None)
+
+
+def asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the options, with questions asked for those that are not given."""
+    questions: dict[str, Callable[[], Any]] = {
+        "summary": lambda: _text("Resumé på en eller to sætninger"),
+        "municipalities": lambda: _tags("Kommuner, med komma imellem", vocabulary, "municipalities"),
+        "themes": lambda: _tags("Temaer, højst tre, med komma imellem", vocabulary, "themes", 3),
+        "form": lambda: next(iter(_tags("Samarbejdsform", vocabulary, "forms", 1)), None),
+        "source": lambda: _source(vocabulary),
+        "where": lambda: _text("Side eller afsnit i kilden"),
+    }
+    found = {name: options[name] or ask() for name, ask in questions.items()}
+    if found["source"] and not _shared_source(found["source"], vocabulary):
+        found |= {"publisher": _text("Kildens udgiver"), "year": _text("Kildens udgivelsesår")}
+    return found
+
+
+def answers(options: Mapping[str, Any], vocabulary: Vocabulary) -> Answers:
+    """Return what the options say, with tags as slugs; raises UsageError for words that are not known."""
+    form = _slugs(vocabulary, "forms", filter(None, [options["form"]]))
+    source = options["source"] or ""
+    shared = _shared_source(source, vocabulary)
+    return Answers(
+        summary=options["summary"] or TODO,
+        municipalities=_slugs(vocabulary, "municipalities", options["municipalities"]),
+        themes=_slugs(vocabulary, "themes", options["themes"]) or [TODO],
+        form=next(iter(form), TODO),
+        source=shared,
+        source_title=source if source and not shared else TODO,
+        publisher=options.get("publisher") or TODO,
+        year=options.get("year") or TODO,
+        where=options["where"] or TODO,
+    )
+
+
+def _answer(question: str) -> str:
+    return str(click.prompt(question, default="", show_default=False)).strip()
+
+
+def _text(question: str) -> str:
+    return _answer(question) or TODO
+
+
+def _source(vocabulary: Vocabulary) -> str:
+    """Ask for a source: one that cases share, by its slug or name, or the title of the case's own."""
+    _show(vocabulary, "sources")
+    return _answer("Kilde, en af dem her eller titlen på casens egen")
+
+
+def _shared_source(word: str, vocabulary: Vocabulary) -> str:
+    """Return the slug of a source that cases share, by its slug or name, or nothing."""
+    try:
+        return next(iter(_slugs(vocabulary, "sources", filter(None, [word]))), "")
+    except click.UsageError:
+        return ""
+
+
+def _show(vocabulary: Vocabulary, name: str) -> None:
+    for term in vocabulary[name].values():
+        click.echo(f"  {term.slug:32} {term.name}")
+
+
+def _tags(question: str, vocabulary: Vocabulary, name: str, limit: int | None = None) -> tuple[str, ...]:
+    """Ask for words of a vocabulary until all that is answered is found there."""
+    if len(vocabulary[name]) <= LONG_LIST:
+        _show(vocabulary, name)
+    while True:
+        words = [word.strip() for word in _answer(question).split(",") if word.strip()]
+        try:
+            slugs = tuple(dict.fromkeys(_slugs(vocabulary, name, words)))
+        except click.UsageError as error:
+            click.echo(error.message)
+            continue
+        if limit is None or len(slugs) <= limit:
+            return slugs
+        click.echo(f"Det er {len(slugs)}; højst {limit}.")
+
+
+def _slugs(vocabulary: Vocabulary, name: str, words: Iterable[str]) -> list[str]:
+    """Return words, given by slug or Danish name, as slugs."""
+    names = {sort_key(term.name)[0]: slug for slug, term in vocabulary[name].items()}
+    slugs = []
+    for word in words:
+        slug = word if word in vocabulary[name] else names.get(sort_key(word)[0])
+        if slug is None:
+            near = vocabulary.nearest(name, word)
+            raise click.UsageError(f'"{word}" findes ikke.{maybe(near)}')
+        slugs.append(slug)
+    return slugs

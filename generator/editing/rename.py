@@ -1,0 +1,121 @@
+"""Renaming tags and cases in all files at once, in an order that lets a broken-off renaming be run again."""
+
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator import files
+from generator.editing import replacement
+from generator.editing.formatter import fmt
+from generator.editing.new_case import address
+from generator.messages import message
+from generator.problems import InvalidCasesError
+from generator.reading.folder import case_files, content, load_vocabulary, read_document, shown_name
+from generator.reading.hints import maybe
+from generator.reading.schema import FILE, as_text
+from generator.reading.slugs import DEVICES, VOCABULARY_FOLDER, name_faults
+from generator.text import slugify
+from generator.vocabulary import Vocabulary
+
+Change = Callable[[Any], Any]
+
+
+class RefusedError(Exception):
+    """What was asked for cannot be done; the text says why, in Danish. Nothing has been written."""
+
+
+def rename_case(folder: Path, old: str, new: str) -> int:
+    """Move a case to another address, and return how many other cases refer to it.
+
+    The new file comes first and the old one goes last, so that a moving that broke off can go on. Raises
+    RefusedError, and InvalidCasesError when a case cannot be read.
+    """
+    source, target = folder / f"{old}.yaml", folder / f"{new}.yaml"
+    if not source.is_file():
+        raise RefusedError(f"{source} findes ikke.")
+    if new == old or new != address(new):
+        raise RefusedError(message("bad_slug", value=new, hint=maybe(f"{address(new)}-ny")))
+    if faults := [*name_faults(new, folder)]:
+        raise RefusedError(" ".join(faults))
+    moved = _rewritten_file(source, folder, lambda data: replacement.with_alias(data, old, new))
+    if target.exists() and files.read(target) != moved.encode():
+        raise RefusedError(f"{target} findes allerede og er ikke rørt. Vælg et andet navn.")
+    texts = _rewritten(folder, lambda data: replacement.relate(data, old, new), without=(source, target))
+    pages = [*folder.glob("*.md"), *(folder / VOCABULARY_FOLDER).glob("*.yaml")]
+    files.save(
+        {target: moved, **texts, **_changed(pages, lambda text: replacement.relink_case(text, old, new))}
+    )
+    source.unlink()
+    return len(texts)
+
+
+def rename_tag(folder: Path, key: str, old: str, new: str, name: str | None) -> tuple[int, bool]:
+    """Rename a word of the vocabulary `key`, and return how many cases have it and whether `new` was there.
+
+    The vocabulary comes first, so that `check` tells what a renaming that broke off has left, and it can be
+    run again. Raises RefusedError, and InvalidCasesError when a case or a vocabulary cannot be read.
+    """
+    vocabulary = _vocabulary(folder, but="municipalities" if key == "regions" else "")
+    terms, path = vocabulary[key], folder / VOCABULARY_FOLDER / f"{key}.yaml"
+    if new != slugify(new) or new == old:
+        raise RefusedError(f'"{new}" kan ikke bruges. Skriv for eksempel "{slugify(new)}-ny".')
+    if new in DEVICES:
+        raise RefusedError(message("device_name", slug=new))
+    changed: dict[Path, str] = {}
+    if old in terms:
+        changed[path] = replacement.rename_term(files.read_text(path), old, new, name)
+    elif new not in terms or old not in terms[new].redirects:
+        near = vocabulary.nearest(key, old)
+        raise RefusedError(f'"{old}" findes ikke.{maybe(near)}')
+    if key == "regions":
+        municipalities = path.with_name("municipalities.yaml")
+        changed |= _changed([municipalities], lambda text: replacement.move_region(text, old, new))
+    changed[path.with_name(FILE)] = _schema_with(path.parent, changed)
+    texts = _rewritten(folder, lambda data: replacement.retag(data, key, old, new))
+    pages = _changed(folder.glob("*.md"), lambda text: replacement.relink(text, key, old, new))
+    files.save({**changed, **texts, **pages})
+    return len(texts), old in terms and new in terms
+
+
+def _rewritten(folder: Path, change: Change, without: Collection[Path] = ()) -> dict[Path, str]:
+    """Return the case files that a change touches, as they shall be written."""
+    texts = {}
+    for path in case_files(folder):
+        if path in without:
+            continue
+        document = read_document(path, folder)
+        if document.problems or not isinstance(document.data, dict):
+            raise InvalidCasesError(document.problems)
+        if change(document.data) != document.data:
+            texts[path] = _rewritten_file(path, folder, change)
+    return texts
+
+
+def _rewritten_file(path: Path, folder: Path, change: Change) -> str:
+    return fmt(shown_name(path, folder), content(path, folder), change)
+
+
+def _changed(paths: Iterable[Path], change: Callable[[str], str]) -> dict[Path, str]:
+    """Return the files that a change touches, as they shall be written."""
+    texts = {path: files.read_text(path) for path in paths if path.is_file()}
+    return {path: change(text) for path, text in texts.items() if change(text) != text}
+
+
+def _vocabulary(folder: Path, but: str) -> Vocabulary:
+    """Return the vocabularies; the one called `but` may be half renamed."""
+    vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name)
+    if problems := [problem for problem in problems if Path(problem.file).stem != but]:
+        raise InvalidCasesError(problems)
+    return vocabulary
+
+
+def _schema_with(folder: Path, changed: Mapping[Path, str]) -> str:
+    """Return the schema that the vocabularies in a folder give once some of them are changed."""
+    with tempfile.TemporaryDirectory() as temporary:
+        for path in folder.glob("*.yaml"):
+            (Path(temporary) / path.name).write_text(changed.get(path) or files.read_text(path), "utf-8")
+        vocabulary, problems = load_vocabulary(Path(temporary))
+    if problems:
+        raise InvalidCasesError(problems)
+    return as_text(vocabulary)

@@ -1,0 +1,177 @@
+"""The empty sheet that an editor fills in: a column for each field, with help, words to choose from and an example."""
+
+import csv
+import datetime
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.editing.formatter import resolve
+from generator.editing.sheets.columns import Column, columns, is_list, is_sentences, may_be_unstated, tag_of
+from generator.editing.sheets.sheet import EXAMPLE, GUIDE, LISTS, SHEET
+from generator.labels import UNSTATED
+from generator.problems import Path as FieldPath
+from generator.reading.schema import case_schema
+from generator.vocabulary import Vocabulary
+
+ROOM = 500
+"""How many rows have lists to choose from."""
+RULES = (
+    ("Sådan gør du", ""),
+    ("Rækker", "Én række er én case. Ændr ikke overskrifterne; kolonner, du ikke bruger, kan slettes."),
+    ("Tier kilden", f'Skriv "{UNSTATED}", hvor det står i forklaringen. Ellers lad cellen stå tom.'),
+    ("Flere i en celle", "Skil navne med semikolon. Råd og forbehold skrives på hver sin linje (Alt+Enter)."),
+    ("Tal", "Skriv tal med komma, 2,5, og enheden i sin egen kolonne."),
+    (
+        "Flere grupper",
+        "Er der brug for en gevinst mere, så tilføj kolonner: Gevinster 4: Gevinsttype og så videre.",
+    ),
+    ("Skjult", "Skjulte ark, rækker og kolonner læses ikke. Det gør de andre ark her heller ikke."),
+)
+"""What the guide says of the whole sheet."""
+SEVERAL = {False: "Skriv flere med semikolon imellem.", True: "Skriv flere på hver sin linje (Alt+Enter)."}
+DECIMALS = ("med punktum som decimaltegn: 10.5", "med komma som decimaltegn: 10,5")
+"""What is said of decimals in files, and in sheets."""
+EXAMPLES: Mapping[FieldPath, object] = {
+    ("title",): "Fælles kørsel til genoptræning",
+    (
+        "summary",
+    ): "To kommuner deler biler og chauffører, når borgere skal til genoptræning. Det sparer ventetid.",
+    ("short",): "nej",
+    ("partners",): "Kørselsselskabet Midt; Patientforeningen",
+    ("period", "start"): 2023,
+    ("target_group",): "Borgere, der ikke selv kan komme til genoptræning.",
+    ("purpose",): "Borgerne ventede længe på kørsel.\n\nKommunerne ville bruge bilerne bedre.",
+    ("organisation",): "En fælles planlægger fordeler turene.",
+    ("financing", "amounts", 0, "value"): 1.5,
+    ("financing", "amounts", 0, "unit"): "mio. kr.",
+    ("financing", "amounts", 0, "what"): "samlet udgift",
+    ("financing", "amounts", 0, "period"): "2024",
+    ("incentive", "text"): "Kommunerne deler udgiften, og begge får gevinsten.",
+    ("gains", 0, "text"): "Borgerne venter kortere tid.",
+    ("gains", 0, "figures", 0, "value"): 20,
+    ("gains", 0, "figures", 0, "qualifier"): "ca.",
+    ("gains", 0, "figures", 0, "unit"): "minutter",
+    ("gains", 0, "figures", 0, "what"): "kortere ventetid pr. tur",
+    ("gains", 0, "figures", 0, "period"): "2024",
+    ("drivers", 0, "text"): "Direktionerne bakkede op fra første dag.",
+    ("barriers", 0, "factor"): UNSTATED,
+    ("advice",): "Begynd med de ture, der ligner hinanden.\nAftal på forhånd, hvem der betaler.",
+    ("contact", "role"): "Kørselskoordinator",
+    ("contact", "organisation"): "Sundhedsforvaltningen",
+    ("sources", 0, "where"): "side 4-6",
+    ("confirmed", "date"): datetime.date(2026, 5, 3),
+    ("confirmed", "by"): "Kørselskoordinator",
+}
+"""What the example says; where nothing is said, it has the first word that may be chosen."""
+
+
+def as_xlsx(vocabulary: Vocabulary) -> bytes:
+    """Return an empty workbook with all columns, their help, an example, and lists to choose from."""
+    book = Workbook()
+    sheet = book.active
+    if not isinstance(sheet, Worksheet):
+        raise TypeError(sheet)
+    sheet.title = SHEET
+    found = [*columns(case_schema(vocabulary))]
+    places = _write_lists(book.create_sheet(LISTS), found, vocabulary)
+    _write_guide(book.create_sheet(GUIDE, 1), found)
+    _write_headings(sheet, found)
+    _offer_choices(sheet, found, places)
+    example = book.create_sheet(EXAMPLE, 2)
+    _write_headings(example, found)
+    example.append([_example(column, vocabulary) for column in found])
+    book.properties.created = book.properties.modified = datetime.datetime(2026, 1, 1)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def as_csv(vocabulary: Vocabulary) -> bytes:
+    """Return the columns as a text file that Danish spreadsheets open."""
+    text = io.StringIO()
+    names = (column.name for column in columns(case_schema(vocabulary)))
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerow(names)
+    return text.getvalue().encode("utf-8-sig")
+
+
+# The sheets
+
+
+def _write_headings(sheet: Worksheet, found: Sequence[Column]) -> None:
+    for index, column in enumerate(found, 1):
+        cell = sheet.cell(1, index, column.name)
+        cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="E6F0F7")
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.comment = Comment(_help(column), "Kataloget", width=320, height=110)
+        sheet.column_dimensions[get_column_letter(index)].width = 40 if _is_long(column.schema) else 22
+    sheet.freeze_panes = "B2"
+
+
+def _write_guide(sheet: Worksheet, found: Sequence[Column]) -> None:
+    for line in (*RULES, ("", ""), ("Kolonne", "Forklaring")):
+        sheet.append(line)
+    for column in found:
+        sheet.append([column.name, _help(column)])
+    for number in (1, len(RULES) + 2):
+        sheet.cell(number, 1).font = sheet.cell(number, 2).font = Font(bold=True)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 40, 100
+
+
+def _write_lists(sheet: Worksheet, found: Sequence[Column], vocabulary: Vocabulary) -> dict[str, str]:
+    """Write the words that cells may hold, and return the range of each vocabulary by its name."""
+    heads = {tag: column for column in reversed(found) if (tag := tag_of(column.schema))}
+    silent = {tag_of(column.schema) for column in found if may_be_unstated(column)}
+    places = {}
+    for index, name in enumerate((name for name in vocabulary if name in heads), 1):
+        words = [term.name for term in vocabulary[name].values()] + [UNSTATED] * (name in silent)
+        for row, word in enumerate([heads[name].name.rpartition(": ")[2], *words], 1):
+            sheet.cell(row, index, word)
+        letter = get_column_letter(index)
+        sheet.cell(1, index).font = Font(bold=True)
+        sheet.column_dimensions[letter].width = 30
+        places[name] = f"{LISTS}!${letter}$2:${letter}${len(words) + 1}"
+    return places
+
+
+def _offer_choices(sheet: Worksheet, found: Sequence[Column], places: Mapping[str, str]) -> None:
+    for index, column in enumerate(found, 1):
+        tag = tag_of(column.schema)
+        if tag and not is_list(column.schema):
+            choice = DataValidation("list", formula1=places[tag], allow_blank=True)
+            choice.error = "Vælg fra listen."
+            sheet.add_data_validation(choice)
+            letter = get_column_letter(index)
+            choice.add(f"{letter}2:{letter}{ROOM}")
+
+
+# What is said of a column
+
+
+def _help(column: Column) -> str:
+    several = f" {SEVERAL[is_sentences(column.schema)]}" if is_list(column.schema) else ""
+    silent = f" Tier kilden, så skriv: {UNSTATED}." if may_be_unstated(column) else ""
+    said = str(column.schema["description"]).replace(*DECIMALS).replace("`", '"')
+    return f"{said}{several}{silent}"
+
+
+def _is_long(schema: Mapping[str, Any]) -> bool:
+    text = resolve(schema, "maxLength")
+    return text is not None and text["maxLength"] > 110
+
+
+def _example(column: Column, vocabulary: Vocabulary) -> Any:
+    """Return what the example says of a field: a made-up text, or the first word that may be chosen."""
+    if any(part for part in column.path if isinstance(part, int)):
+        return None
+    if column.path in EXAMPLES:
+        return EXAMPLES[column.path]
+    tag = tag_of(column.schema)
+    return next(iter(vocabulary[tag].values())).name if tag else None

@@ -1,0 +1,160 @@
+"""A cell as the value of a field: lists split, numbers and dates read as Danes write them, tags by their names."""
+
+import datetime
+import math
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.editing.formatter import item_schema
+from generator.editing.sheets.columns import NAME, is_list, is_sentences, tag_of
+from generator.editing.sheets.table import Cell, plain_text
+from generator.editing.sheets.words import WORDS
+from generator.labels import UNSTATED
+from generator.reading.scalars import THOUSANDS, Misread
+from generator.text import danish_date, decimal
+from generator.vocabulary import Factor, Term, Vocabulary
+
+DECIMALS = 15
+"""How many decimals a number in a case may have."""
+MANY_WORDS = 2000
+"""How long a text may be to be taken for words with commas between them."""
+
+_BULLET = re.compile(r"^[-*•·–]\s+")
+_GROUPS = re.compile(
+    r"[-+]?(0|[1-9][0-9]*|[1-9][0-9]{0,2}((\.[0-9]{3})+|([ \u00a0\u202f][0-9]{3})+))(,[0-9]+)?"
+)
+_POINT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_ZERO_FIRST = re.compile(r"[-+]?0[0-9]+")
+_TIME_OF_DAY = re.compile(r"[T ][0-9]{1,2}[:.][0-9]{2}.*")
+_TRUTH = {
+    **dict.fromkeys(("ja", "x", "sand", "true", "1"), True),
+    **dict.fromkeys(("nej", "falsk", "false", "0"), False),
+}
+
+
+Tags = Mapping[str, Mapping[str, str]]
+"""The slugs of the words by all that they are called, for each vocabulary."""
+
+
+def tags_of(vocabulary: Vocabulary) -> Tags:
+    """Return the slugs of a vocabulary's words by slug and by Danish name."""
+    return {
+        name: {plain_text(called): slug for called, slug in _called(terms)}
+        for name, terms in vocabulary.items()
+    }
+
+
+def is_unstated(cell: Cell) -> bool:
+    """Return whether a cell says that the source is silent."""
+    return plain_text(cell.shown).rstrip(".") == UNSTATED
+
+
+def value_of(cell: Cell, schema: Mapping[str, Any], tags: Tags) -> Any:
+    """Return what a cell says as a case has it; what is no such value is left for the validator to tell."""
+    if is_unstated(cell):
+        return UNSTATED
+    if is_list(schema):
+        return tuple(_words(cell.shown, schema, tags))
+    kinds = {part.get("type") for part in _options(schema)}
+    if "boolean" in kinds:
+        return _TRUTH.get(cell.shown.casefold(), cell.shown)
+    if kinds & {"number", "integer"}:
+        return _number(cell)
+    if any(part.get("format") == "date" for part in _options(schema)):
+        return _date(cell)
+    tag = tag_of(schema)
+    return tags[tag].get(plain_text(cell.shown), cell.shown) if tag else cell.shown
+
+
+def doubts(cell: Cell, schema: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what an editor should look at once more: a text that may have been meant as several."""
+    items = item_schema(schema)
+    if items is None or tag_of(schema) or "pattern" in items:
+        return
+    sign, mark = (";", "linjeskift (Alt+Enter)") if is_sentences(schema) else (",", "semikolon")
+    for item in _split(cell.shown, schema):
+        if sign in item:
+            yield WORDS["read_as_one"].format(shown=item if len(item) <= 60 else f"{item[:59]}…", mark=mark)
+
+
+def _options(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    yield schema
+    for option in schema.get("anyOf", ()):
+        yield from _options(option)
+
+
+# Lists and tags
+
+
+def _split(text: str, schema: Mapping[str, Any]) -> list[str]:
+    sign = r"\n" if is_sentences(schema) else r"[;\n]"
+    words = (_BULLET.sub("", word.strip()) for word in re.split(sign, text))
+    return [word for word in words if word]
+
+
+def _words(text: str, schema: Mapping[str, Any], tags: Tags) -> Iterator[str]:
+    tag = tag_of(schema)
+    for word in _split(text, schema):
+        yield from (_slugs(word, tags[tag]) or [word]) if tag else [word]
+
+
+def _slugs(text: str, known: Mapping[str, str]) -> list[str]:
+    """Return the tags in a text with commas between them, or none where one of them is not known.
+
+    A name may hold commas itself, so the longest that is known is taken first.
+    """
+    if len(text) > MANY_WORDS:
+        return []
+    if slug := known.get(plain_text(text)):
+        return [slug]
+    for comma in reversed([*re.finditer(",", text[:NAME])]):
+        first = known.get(plain_text(text[: comma.start()]))
+        rest = _slugs(text[comma.end() :], known) if first else []
+        if first and rest:
+            return [first, *rest]
+    return []
+
+
+def _called(terms: Mapping[str, Term]) -> Iterator[tuple[str, str]]:
+    """Yield all that terms are called, with their slugs; what names one best comes last."""
+    for slug, term in terms.items():
+        if isinstance(term, Factor):
+            yield term.driver.name, slug
+            yield term.barrier.name, slug
+    yield from ((term.name, slug) for slug, term in terms.items())
+    yield from zip(terms, terms, strict=True)
+
+
+# Numbers and dates
+
+
+def _number(cell: Cell) -> Any:
+    value = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _as_kept(value)
+    text = cell.shown.replace("\N{MINUS SIGN}", "-").removesuffix("%").strip()
+    if THOUSANDS.fullmatch(text) or _ZERO_FIRST.fullmatch(text):
+        return Misread(text, "et tal")
+    if _POINT.fullmatch(text):
+        return _as_kept(float(text))
+    if _GROUPS.fullmatch(text):
+        plain = re.sub(r"[. \u00a0\u202f]", "", text).replace(",", ".")
+        return _as_kept(float(plain) if "." in plain else int(plain))
+    return cell.shown
+
+
+def _as_kept(value: float) -> Any:
+    """Return a number as a case can keep it, or as misread where that would be another number."""
+    if isinstance(value, int) or math.isinf(value):
+        return value
+    kept = round(float(f"{value:.15g}"), DECIMALS)
+    if not math.isclose(kept, value):
+        return Misread(decimal(value), "et tal")
+    return int(kept) if kept.is_integer() else kept
+
+
+def _date(cell: Cell) -> datetime.date | str:
+    if isinstance(cell.value, datetime.date):
+        return cell.value
+    return danish_date(_TIME_OF_DAY.sub("", cell.shown)) or cell.shown

@@ -1,0 +1,145 @@
+"""The columns of a sheet: which field each fills, by its Danish name."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from generator import fields
+from generator.editing.formatter import item_schema, resolve
+from generator.editing.sheets.table import plain_text
+from generator.model import Case
+from generator.problems import Path
+
+REPEATED = {"gains": 3, "drivers": 3, "barriers": 3, "sources": 2, "amounts": 2, "figures": 1}
+"""How many of each group a template has room for; an imported sheet may have more."""
+NAME = 300
+"""How long a name may be; longer texts are sentences."""
+NO_COLUMN = frozenset({"series"})
+"""The fields that no row of cells can hold."""
+LEFT_OUT = NO_COLUMN | {"aliases"}
+"""The fields that a template has no column for."""
+
+_PART = re.compile(r"(?P<name>.*?)(?: ?(?P<number>[1-9][0-9]?))?")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, the field that it fills, and the schema of the field's value.
+
+    A column of a whole group can only tell that nothing is known of it.
+    """
+
+    name: str
+    path: Path
+    schema: Mapping[str, Any]
+    is_group: bool = False
+
+
+def columns(schema: Mapping[str, Any]) -> Iterator[Column]:
+    """Yield the columns of a template, from the schema of a case."""
+    yield from _columns(schema, schema["$defs"], ())
+
+
+def column_of(name: str, schema: Mapping[str, Any]) -> Column | None:
+    """Return the column that a name means: `Titel`, `Kontakt: Rolle`, `Gevinster 2: Tal 1: Enhed`.
+
+    Case, spaces and the form of letters make no difference, and a field's key does as well as its name.
+    """
+    path: Path = ()
+    node: Any = schema
+    parts = [part.strip() for part in plain_text(name).rstrip(":* ").split(":")]
+    for index, part in enumerate(parts):
+        match = _PART.fullmatch(part)
+        key = match and (_key(node, part) or _key(node, match["name"]))
+        if not match or not key or key in NO_COLUMN:
+            return None
+        path, inner = (*path, key), node["properties"][key]
+        group = _group(inner, schema["$defs"])
+        is_last = index == len(parts) - 1
+        if group is None:
+            return Column(heading(path), path, inner) if is_last else None
+        if is_last:
+            return (
+                Column(heading(path), path, inner, is_group=True) if match["number"] in {None, "1"} else None
+            )
+        if is_list(inner):
+            path = (*path, int(match["number"] or 1) - 1)
+        node = group
+    return None
+
+
+def heading(path: Path) -> str:
+    """Return the name of a field's column."""
+    name = ""
+    for index, part in enumerate(path):
+        if isinstance(part, int):
+            name += f" {part + 1}"
+        else:
+            label = fields.label(fields.model_at(Case, path[:index]) or Case, part)
+            name += f": {label}" if name else label
+    return name
+
+
+def first_inside(path: Path) -> Path:
+    """Return the path of the first field in a group, or in the first of a list of them."""
+    model = fields.model_at(Case, path)
+    number = () if fields.group_at(Case, path) else (0,)
+    return (*path, *number, fields.names(model)[0]) if model else path
+
+
+def is_sentences(schema: Mapping[str, Any]) -> bool:
+    """Return whether a field takes several texts that may hold a semicolon, so that each has its own line."""
+    text = resolve(item_schema(schema), "maxLength")
+    return text is not None and text["maxLength"] > NAME
+
+
+def is_list(schema: Mapping[str, Any]) -> bool:
+    """Return whether a field takes several values."""
+    return item_schema(schema) is not None
+
+
+def tag_of(schema: Mapping[str, Any]) -> str | None:
+    """Return the vocabulary that a field takes its words from, or None."""
+    tag = resolve(schema, "x-vocabulary") or resolve(item_schema(schema), "x-vocabulary")
+    return str(tag["x-vocabulary"]) if tag else None
+
+
+@cache
+def takes_unstated(path: Path) -> bool:
+    """Return whether a field may say that the source is silent."""
+    return fields.takes_unstated(fields.field_at(Case, path))
+
+
+def may_be_unstated(column: Column) -> bool:
+    """Return whether a column may say that the source is silent, of its field or as the first of a whole group."""
+    path = column.path
+    return takes_unstated(path) or (
+        takes_unstated(path[:1]) and column.name == heading(first_inside(path[:1]))
+    )
+
+
+def _columns(schema: Any, definitions: Any, path: Path) -> Iterator[Column]:
+    for key, inner in schema["properties"].items():
+        here = (*path, key)
+        group = _group(inner, definitions)
+        if key in LEFT_OUT:
+            continue
+        if group is None:
+            yield Column(heading(here), here, inner)
+        elif not is_list(inner):
+            yield from _columns(group, definitions, here)
+        else:
+            for number in range(REPEATED[key]):
+                yield from _columns(group, definitions, (*here, number))
+
+
+def _key(node: Any, name: str) -> str | None:
+    fields_here = node["properties"].items()
+    return next((key for key, inner in fields_here if name in {key, plain_text(inner["title"])}), None)
+
+
+def _group(schema: Any, definitions: Any) -> Any:
+    found = re.search(r"'\$ref': '#/\$defs/(\w+)'", str(schema))
+    return definitions[found[1]] if found else None

@@ -1,0 +1,76 @@
+"""What an import makes of a sheet: the files of sound rows, and all that is wrong with the others."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.editing.formatter import write
+from generator.editing.new_case import address
+from generator.editing.sheets.row import Row
+from generator.editing.sheets.sheet import Sheet
+from generator.editing.sheets.table import Remark, Spot
+from generator.editing.sheets.words import WORDS
+from generator.problems import Problem
+from generator.reading.folder import examine, parse_case
+from generator.reading.naming import SUFFIX
+from generator.reading.reader import MAX_BYTES
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The files that a sheet gives, whether all of it was read, and the lines that tell of faults and doubts."""
+
+    texts: Mapping[Path, str]
+    is_sound: bool
+    told: tuple[str, ...]
+
+
+def take_in(sheet: Sheet, folder: Path) -> Intake:
+    """Return what the rows of a sheet give as cases in `folder`, where no file is to be overwritten."""
+    named = [row for row in sheet.rows if _is_named(row, sheet.rows, folder)]
+    vocabulary = examine(folder, named).vocabulary
+    texts = {}
+    for row in sheet.rows:
+        if not row.file:
+            parse_case(row, "", vocabulary)
+        text = "" if row.problems else write(row.data)
+        if len(text.encode()) > MAX_BYTES:
+            row.report((), "too_large", limit=MAX_BYTES // 1000)
+        if row.is_whole and not row.problems:
+            texts[folder / Path(row.file).name] = text
+    faults = [*sheet.faults, *_remarks(problem for row in sheet.rows for problem in row.problems)]
+    doubts = [*sheet.warnings, *_remarks(warning for row in sheet.rows for warning in row.warnings)]
+    remarks = [*faults, *((spot, f"advarsel: {words}") for spot, words in doubts)]
+    return Intake(texts, not faults, _lines(sheet.name, remarks))
+
+
+def _is_named(row: Row, rows: Sequence[Row], folder: Path) -> bool:
+    """Give a row the name of its file, or tell why it can have none."""
+    slug = address(row.title)
+    file = folder / f"{slug}{SUFFIX}"
+    twin = next((other.number for other in rows if other is row or address(other.title) == slug), row.number)
+    fault = ""
+    if not slug:
+        fault = WORDS["no_address"]
+    elif twin != row.number:
+        fault = WORDS["twin"].format(other=twin)
+    elif file.exists():
+        fault = WORDS["exists"].format(file=file)
+    else:
+        row.file = f"{folder.name}/{file.name}"
+    if fault and row.title:
+        row.tell(("title",), fault, "address")
+    return not fault
+
+
+def _remarks(problems: Iterable[Problem]) -> list[Remark]:
+    return [(Spot(problem.line, problem.column, problem.field), problem.message) for problem in problems]
+
+
+def _lines(sheet: str, remarks: Iterable[Remark]) -> tuple[str, ...]:
+    """Return remarks as lines, in the order of the rows."""
+    where = f'arket "{sheet}"' if sheet else ""
+    found = sorted(dict.fromkeys(remarks), key=lambda remark: (remark[0].row, remark[0].column))
+    return tuple(
+        ": ".join(filter(None, (", ".join(filter(None, (where, str(s)))), words))) for s, words in found
+    )

@@ -1,0 +1,192 @@
+"""A row of a sheet as the document of a case: the place of each value is its cell."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator import fields
+from generator.editing.sheets.cells import Tags, doubts, is_unstated, value_of
+from generator.editing.sheets.columns import Column, first_inside, heading, takes_unstated
+from generator.editing.sheets.table import Cell, Spot, letter
+from generator.editing.sheets.words import told
+from generator.labels import UNSTATED
+from generator.model import Case
+from generator.problems import Path, Problem, Severity
+from generator.reading.characters import CONTROL, character_name
+from generator.reading.document import MAX_PROBLEMS, Document, Place
+from generator.reading.scalars import Misread
+
+
+@dataclass
+class Row(Document):
+    """A row; `heads` tells the cell of each field, empty ones too, and `whole` whether all its cells are read."""
+
+    number: int = 0
+    is_whole: bool = True
+    heads: dict[Path, Spot] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The case's title, or nothing."""
+        return str(self.data.get("title", ""))
+
+    def spot(self, path: Path) -> Spot:
+        """Return the cell of a field, or else the first of those in it, or that of the field around it."""
+        while path and path not in self.heads:
+            inside = [spot for at, spot in self.heads.items() if at[: len(path)] == path]
+            if inside:
+                return min(inside, key=lambda spot: spot.column)
+            path = path[:-1]
+        return self.heads.get(path, Spot(self.number))
+
+    def report(
+        self, path: Path, code: str, place: Place | None = None, hint: object = "", **values: object
+    ) -> None:
+        """Add an error about the value at `path`, in the words of sheets."""
+        if code == "missing" and not any(at[: len(path)] == path for at in self.heads):
+            self.tell(None, self._words(path, "missing_column", {**values, "name": heading(path)}), code)
+        else:
+            self.tell(path, self._words(path, code, {**values, "hint": hint}), code)
+
+    def warn(self, path: Path, code: str, place: Place | None = None, **values: object) -> None:
+        """Add a warning about the value at `path`, in the words of sheets."""
+        self.tell(path, self._words(path, code, values), code, "warning")
+
+    def tell(self, path: Path | None, text: str, code: str, severity: Severity = "error") -> None:
+        """Add what is said of the value at `path`, or of the row as a whole."""
+        told_of = self.warnings if severity == "warning" else self.problems
+        spot = Spot(self.number) if path is None else self.spot(path or ("title",))
+        if len(told_of) < MAX_PROBLEMS:
+            told_of.append(Problem(self.file, spot.row, spot.column, spot.heading, text, code, severity))
+
+    def _words(self, path: Path, code: str, values: Mapping[str, object]) -> str:
+        return told(code, values, lambda key: self._name(path, key))
+
+    def _name(self, path: Path, key: str) -> str:
+        """Return the name of the column of a field that a message about another one names."""
+        for length in range(len(path), -1, -1):
+            model = fields.model_at(Case, path[:length])
+            if model and key in model.model_fields:
+                at = (*path[:length], key)
+                return self.heads[at].heading if at in self.heads else heading(at)
+        return key
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A cell of a row, with its column."""
+
+    index: int
+    column: Column
+    cell: Cell
+
+
+def row_of(
+    number: int, cells: Mapping[int, Cell], columns: Mapping[int, Column], tags: Tags, is_whole: bool
+) -> Row:
+    """Return the document of a row of cells; what is wrong with single cells is reported there."""
+    row = Row("", data={}, number=number, is_whole=is_whole)
+    row.values[()] = Place(number, 1)
+    entries = [_Entry(index, columns[index], cell) for index, cell in cells.items() if index in columns]
+    silent = _silent(entries)
+    told_of = [entry for entry in entries if entry.column.path[0] not in silent]
+    ranks = _ranks(entry.column.path for entry in told_of)
+    for index, column in sorted(columns.items(), key=lambda item: not _is_in(item[1].path, ranks)):
+        row.heads.setdefault(_moved(column.path, ranks), Spot(number, index, column.name))
+    for group in silent:
+        _put(row, (group,), UNSTATED, UNSTATED)
+    for entry in told_of:
+        if fault := _fault(entry, told_of):
+            _refuse(row, _moved(entry.column.path, ranks), *fault)
+        else:
+            _enter(row, _moved(entry.column.path, ranks), entry, tags)
+    row.data = _compact(row.data)
+    return row
+
+
+def _silent(entries: Iterable[_Entry]) -> set[str]:
+    """Return the groups of which all that is written is that nothing is known."""
+    words: dict[str, list[bool]] = {}
+    for entry in entries:
+        path = entry.column.path
+        if (len(path) > 1 or entry.column.is_group) and takes_unstated(path[:1]):
+            words.setdefault(str(path[0]), []).append(is_unstated(entry.cell))
+    return {group for group, said in words.items() if all(said)}
+
+
+# Groups that are left empty between others
+
+
+def _ranks(paths: Iterable[Path]) -> dict[Path, int]:
+    """Return the place in its list of every group that has something in it, empty ones left out."""
+    items = sorted({path[: n + 1] for path in paths for n, part in enumerate(path) if isinstance(part, int)})
+    ranks: dict[Path, int] = {}
+    for item in items:
+        ranks[item] = sum(other[:-1] == item[:-1] for other in ranks)
+    return ranks
+
+
+def _is_in(path: Path, ranks: Mapping[Path, int]) -> bool:
+    """Return whether a field is in a group that has something in it."""
+    return all(path[: n + 1] in ranks for n, part in enumerate(path) if isinstance(part, int))
+
+
+def _moved(path: Path, ranks: Mapping[Path, int]) -> Path:
+    return tuple(ranks.get(path[: n + 1], part) for n, part in enumerate(path))
+
+
+# Values and faults of single cells
+
+
+def _fault(entry: _Entry, others: Iterable[_Entry]) -> tuple[str, dict[str, object]] | None:
+    """Return the code of what keeps a cell from being read, with the message's values, or None."""
+    cell, column = entry.cell, entry.column
+    if cell.fault:
+        return cell.fault, {"shown": cell.shown}
+    if unseen := CONTROL.search(cell.shown):
+        return "control_character", {"name": character_name(unseen[0])}
+    if not column.is_group:
+        return None
+    inside = [other for other in others if other.column.path[:1] == column.path[:1] and other is not entry]
+    if inside and is_unstated(cell):
+        return "group_twice", {"other": f"{letter(inside[0].index)} ({inside[0].column.name})"}
+    return "group_cell", {"first": heading(first_inside(column.path))}
+
+
+def _refuse(row: Row, path: Path, code: str, values: Mapping[str, object]) -> None:
+    if len(path) > 1:
+        _group(row, path[:-1])
+    row.refuse(path, code, Place(row.number, 1), **values)
+
+
+def _enter(row: Row, path: Path, entry: _Entry, tags: Tags) -> None:
+    """Put what a cell says into the row's data."""
+    cell, schema = entry.cell, entry.column.schema
+    value = value_of(cell, schema, tags)
+    _put(row, path, value, value.raw if isinstance(value, Misread) else cell.shown)
+    for doubt in doubts(cell, schema):
+        row.tell(path, doubt, "read_as_one", "warning")
+
+
+def _put(row: Row, path: Path, value: Any, raw: str) -> None:
+    _group(row, path[:-1])[path[-1]] = value
+    row.values[path] = Place(row.number, row.spot(path).column, raw)
+    for index, item in enumerate(value if isinstance(value, tuple) else ()):
+        row.values[*path, index] = Place(row.number, row.spot(path).column, str(item))
+
+
+def _group(row: Row, path: Path) -> dict[Any, Any]:
+    """Return the group at a path, made where there is none; a list is a group by number until all is there."""
+    group: dict[Any, Any] = row.data
+    for length, part in enumerate(path, 1):
+        group = group.setdefault(part, {})
+        row.values.setdefault(path[:length], Place(row.number, row.spot(path[:length]).column))
+    return group
+
+
+def _compact(data: Any) -> Any:
+    if not isinstance(data, dict):
+        return data
+    if data and all(isinstance(key, int) for key in data):
+        return tuple(_compact(data[key]) for key in sorted(data))
+    return {key: _compact(value) for key, value in data.items()}

@@ -1,0 +1,178 @@
+"""Cases in a spreadsheet: a row for each, whose faults are told by row and column."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.editing.sheets.cells import Tags, tags_of
+from generator.editing.sheets.columns import Column, column_of, columns
+from generator.editing.sheets.delimited import read_delimited
+from generator.editing.sheets.row import Row, row_of
+from generator.editing.sheets.table import (
+    MAX_ROWS,
+    Cell,
+    Remark,
+    Spot,
+    Table,
+    UnreadableError,
+    letter,
+    plain_text,
+)
+from generator.editing.sheets.words import WORDS
+from generator.editing.sheets.workbook import read_workbook
+from generator.near import nearest
+from generator.problems import Path as FieldPath
+from generator.reading.hints import maybe
+from generator.reading.schema import case_schema
+from generator.vocabulary import Vocabulary
+
+SHEET, GUIDE, EXAMPLE, LISTS = "Cases", "Vejledning", "Eksempel", "Ordlister"
+BESIDE = frozenset({GUIDE, EXAMPLE, LISTS})
+"""The sheets of a template that help an editor and hold no cases."""
+MAX_BYTES = 20_000_000
+_TEXT = {".csv", ".tsv", ".txt"}
+_NUMBER = re.compile(r" [0-9]+(?=:)")
+_FIRST_ROWS = 10
+"""Among how many rows the headings are looked for."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a sheet holds: its name, a document for each row, and what is wrong with it or left out as a whole."""
+
+    name: str
+    rows: tuple[Row, ...]
+    faults: tuple[Remark, ...]
+    warnings: tuple[Remark, ...]
+
+
+def read_sheet(path: Path, vocabulary: Vocabulary) -> Sheet:
+    """Return the cases in a workbook (.xlsx) or a text file (.csv), as one document for each.
+
+    Raises UnreadableError when the file is neither, or nothing in it is a case.
+    """
+    schema = case_schema(vocabulary)
+    tables = [table for table in _tables(path) if table.name not in BESIDE and table.rows]
+    hidden = [
+        table.name for table in tables if table.is_hidden and _known(table.rows[_top(table, schema)], schema)
+    ]
+    unread = [(Spot(), WORDS["hidden_sheet"].format(name=name)) for name in hidden]
+    empty = " ".join([WORDS["empty"], *(words[0].upper() + words[1:] for _, words in unread)])
+    visible = [table for table in tables if not table.is_hidden]
+    if not visible:
+        raise UnreadableError(empty)
+    table, others = _chosen(visible, schema)
+    if len(table.rows) > MAX_ROWS:
+        raise UnreadableError(WORDS["too_many_rows"].format(limit=MAX_ROWS))
+    unread += [(Spot(), WORDS["other_sheet"].format(name=other)) for other in others]
+    top = _top(table, schema)
+    heads = _Heads.of(table, top, schema)
+    rows = tuple(_rows(table, top, heads, tags_of(vocabulary)))
+    if not rows and not table.faults and not heads.faults:
+        raise UnreadableError(empty)
+    above = [(Spot(number), WORDS["above_headings"]) for number in table.rows if number < top]
+    return Sheet(table.name, rows, (*heads.faults, *table.faults), (*unread, *above, *table.warnings))
+
+
+def _rows(table: Table, top: int, heads: "_Heads", tags: Tags) -> Iterator[Row]:
+    broken = {spot.row for spot, _ in table.faults}
+    for number, cells in table.rows.items():
+        if number > top:
+            is_whole = number not in broken and not heads.unusable & cells.keys()
+            yield row_of(number, cells, heads.columns, tags, is_whole)
+
+
+# The file and its headings
+
+
+def _tables(path: Path) -> Iterable[Table]:
+    try:
+        if not path.is_file():
+            raise UnreadableError(WORDS["not_a_file"])
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableError(WORDS["too_large"])
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(WORDS["unreadable"]) from error
+    if content.startswith(b"PK\x03\x04"):
+        return read_workbook(content)
+    if path.suffix.casefold() in _TEXT:
+        return read_delimited(content)
+    raise UnreadableError(WORDS["not_a_table"])
+
+
+def _chosen(tables: Sequence[Table], schema: Mapping[str, Any]) -> tuple[Table, list[str]]:
+    """Return the table with the cases, and the names of other sheets that have headings too.
+
+    Raises UnreadableError when no table has a heading that is known.
+    """
+    counts = {index: _known(table.rows[_top(table, schema)], schema) for index, table in enumerate(tables)}
+    named = [
+        index for index in counts if counts[index] and plain_text(tables[index].name) == SHEET.casefold()
+    ]
+    best = named[0] if named else max(counts, key=lambda index: counts[index])
+    if not counts[best]:
+        first = next(iter(tables[best].rows.values()))
+        found = ", ".join(f'"{cell.shown}"' for cell in [*first.values()][:5])
+        raise UnreadableError(WORDS["no_headings"].format(found=found[:200]))
+    others = [tables[index].name for index, count in counts.items() if count > 1 and index != best]
+    return tables[best], [name for name in others if name]
+
+
+def _top(table: Table, schema: Mapping[str, Any]) -> int:
+    """Return the number of the row with the headings: that with the most that are known, among the first."""
+    first = [*table.rows][:_FIRST_ROWS]
+    return max(first, key=lambda number: (_known(table.rows[number], schema), -number))
+
+
+def _known(cells: Mapping[int, Cell], schema: Mapping[str, Any]) -> int:
+    return sum(column_of(cell.shown, schema) is not None for cell in cells.values())
+
+
+@dataclass(frozen=True)
+class _Heads:
+    """The columns by their number, those that no row may use, and what is wrong with them."""
+
+    columns: Mapping[int, Column]
+    unusable: frozenset[int]
+    faults: tuple[Remark, ...]
+
+    @classmethod
+    def of(cls, table: Table, top: int, schema: Mapping[str, Any]) -> "_Heads":
+        """Return the headings in the row `top`; a column without anything under it does no harm."""
+        used = {column for number, cells in table.rows.items() if number > top for column in cells}
+        columns: dict[int, Column] = {}
+        unusable: set[int] = set()
+        faults: list[Remark] = []
+        taken: dict[FieldPath, int] = {}
+        for index in sorted(used | table.rows[top].keys()):
+            name = " ".join(table.rows[top][index].shown.split()) if index in table.rows[top] else ""
+            column = column_of(name, schema) if name else None
+            first = taken.setdefault(column.path, index) if column else index
+            if column and first == index:
+                columns[index] = column
+                continue
+            if column and not {index, first} <= used:
+                columns[index if index in used else first] = column
+                taken[column.path] = index if index in used else first
+                continue
+            unusable |= {index, first}
+            faults.append((Spot(top, index, name), _head_fault(name, first if column else 0, schema)))
+        return cls(columns, frozenset(unusable), tuple(faults))
+
+
+def _head_fault(name: str, first: int, schema: Mapping[str, Any]) -> str:
+    if first:
+        return WORDS["repeated_column"].format(name=name, first=letter(first))
+    if not name:
+        return WORDS["no_heading"]
+    return WORDS["unknown_column"].format(name=name, hint=maybe(_near(name, schema)))
+
+
+def _near(name: str, schema: Mapping[str, Any]) -> str | None:
+    """Return the heading that an unknown one was probably meant to be, with its own number."""
+    number = _NUMBER.search(name)
+    near = nearest(_NUMBER.sub("", name), [_NUMBER.sub("", column.name) for column in columns(schema)])
+    return near.replace(":", f"{number[0]}:", 1) if near and number else near

@@ -1,0 +1,174 @@
+"""What is printed: a catalogue, a tag or single cases as plain data that the PDF's templates lay out."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator import text
+from generator.addresses import SELECTION_PDF, book_path, case_path, tag_path, value_url
+from generator.catalogue import Catalogue
+from generator.facets import FACETS
+from generator.model import Case
+from generator.pages import value_definition, value_name
+from generator.printing import layout
+from generator.printing.hyphenation import printable
+from generator.printing.imprint import Imprint
+from generator.printing.layout import Data
+
+Parts = list[tuple[str, list[Case]]]
+"""Themes with their cases."""
+
+INDEXED = ("municipality", "theme", "driver", "barrier")
+OPTIMISED = 300
+"""Up to this many cases the lines of a whole paragraph are balanced against each other."""
+LARGEST_TAG = 300
+"""A tag with more cases than this has no document on the site; the command makes it all the same."""
+LARGEST_BOOK = 500
+"""The engine needs nearly 3 MB of memory for each case in a document, so a larger catalogue comes in volumes."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One document to print; `path` is its place on the site."""
+
+    path: str
+    title: str
+    data: str
+    """All that the templates need, as JSON."""
+
+
+def books(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication]:
+    """Yield the catalogue as one book, or as volumes by theme when there are too many cases for one."""
+    volumes = list(_volumes(list(_by_theme(catalogue).items())))
+    for number, parts in enumerate(volumes, 1):
+        yield _book(catalogue, imprint, parts, number if len(volumes) > 1 else None)
+
+
+def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Publication:
+    """Return all cases with a tag as one document.
+
+    Raises KeyError when there is no such facet or value.
+    """
+    term = catalogue.term(facet, slug)
+    cases = catalogue.cases_with(facet, slug)
+    data = {
+        "kind": "samling",
+        "title": value_name(facet, term),
+        "kicker": FACETS[facet].name,
+        "lead": value_definition(facet, term),
+        "address": layout.address(imprint.address, value_url(facet, slug)),
+        "cases": _cases(catalogue, cases, imprint),
+    }
+    return _publication(tag_path(facet, slug), cases, imprint, data)
+
+
+def selection(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> Publication:
+    """Return chosen cases as one document."""
+    data = {
+        "kind": "samling",
+        "title": "Udvalgte cases",
+        "kicker": imprint.name,
+        "lead": f"Udvalgte cases fra {imprint.name}.",
+        "address": imprint.address,
+        "cases": _cases(catalogue, cases, imprint),
+    }
+    return _publication(SELECTION_PDF, cases, imprint, data)
+
+
+def single(catalogue: Catalogue, case: Case, imprint: Imprint) -> Publication:
+    """Return one case as a document."""
+    data = {"kind": "case", "title": case.title, "cases": _cases(catalogue, [case], imprint)}
+    return _publication(case_path(case), (case,), imprint, data)
+
+
+def publications(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication]:
+    """Yield every document of the site, the largest first: the book, the tags, the cases."""
+    yield from books(catalogue, imprint)
+    for facet in FACETS:
+        for slug in catalogue.terms(facet):
+            if 0 < catalogue.count(facet, slug) <= LARGEST_TAG:
+                yield tag(catalogue, facet, slug, imprint)
+    for case in catalogue.cases:
+        yield single(catalogue, case, imprint)
+
+
+def _cases(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> list[Data]:
+    """Return the cases of a document that holds no others."""
+    shown = {case.slug for case in cases}
+    return [layout.of_case(catalogue, case, imprint.address, shown) for case in cases]
+
+
+def _publication(path: str, cases: Sequence[Case], imprint: Imprint, data: Data) -> Publication:
+    date = imprint.date(cases)
+    full = {
+        "name": imprint.name,
+        "description": imprint.description,
+        "site": imprint.address,
+        "count": len(cases),
+        "date": text.date(date) if date else "",
+        "day": [date.year, date.month, date.day] if date else [],
+        "optimised": len(cases) <= OPTIMISED,
+        **data,
+    }
+    return Publication(path, data["title"], json.dumps(printable(full), ensure_ascii=False, sort_keys=True))
+
+
+def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | None) -> Publication:
+    cases = [case for _, group in parts for case in group]
+    shown = {case.slug for case in cases}
+    first = volume in {None, 1}
+    data = {
+        "kind": "katalog",
+        "title": imprint.name if volume is None else f"{imprint.name}, bind {volume}",
+        "parts": [
+            {
+                "title": catalogue.term("theme", slug).name,
+                "lead": catalogue.term("theme", slug).definition,
+                "id": f"tema-{slug}",
+                "cases": [layout.of_case(catalogue, case, imprint.address, shown) for case in group],
+                "also": [
+                    layout.reference(case, imprint.address, shown)
+                    for case in catalogue.cases_with("theme", slug)
+                    if case.slug in shown and case.themes[0] != slug
+                ],
+            }
+            for slug, group in parts
+        ],
+        "about": layout.about(cases),
+        "guide": layout.guide(catalogue),
+        "matrix": layout.matrix(catalogue) if first else None,
+        "points": layout.points(catalogue, imprint.address, shown) if first else [],
+        "glossary": layout.glossary(catalogue) if first else [],
+        "sources": layout.sources(catalogue),
+        "own_sources": layout.own_sources(catalogue, shown),
+        "index": [layout.index(catalogue, facet, cases) for facet in INDEXED],
+    }
+    return _publication(book_path(volume), cases, imprint, data)
+
+
+def _volumes(parts: Parts) -> Iterator[Parts]:
+    """Yield parts in groups of at most LARGEST_BOOK cases; a larger part is divided."""
+    pieces = [
+        (slug, cases[start : start + LARGEST_BOOK])
+        for slug, cases in parts
+        for start in range(0, len(cases), LARGEST_BOOK)
+    ]
+    volume: Parts = []
+    for slug, cases in pieces:
+        if volume and sum(len(group) for _, group in volume) + len(cases) > LARGEST_BOOK:
+            yield volume
+            volume = []
+        volume.append((slug, cases))
+    if volume:
+        yield volume
+
+
+def _by_theme(catalogue: Catalogue) -> dict[str, list[Case]]:
+    """Return every case under its first theme, the themes in alphabetical order."""
+    groups: defaultdict[str, list[Case]] = defaultdict(list)
+    for case in catalogue.cases:
+        groups[case.themes[0]].append(case)
+    return dict(
+        sorted(groups.items(), key=lambda group: text.sort_key(catalogue.term("theme", group[0]).name))
+    )

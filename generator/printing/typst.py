@@ -1,0 +1,196 @@
+"""A publication as an accessible PDF: the only user of the PDF engine.
+
+Typst sets the type. It gets its data as JSON that the templates walk, so that no text is ever read as markup,
+and it sees no other folder than that of the templates.
+"""
+
+import re
+import struct
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
+from inspect import getsource
+from io import BytesIO
+from pathlib import Path
+from typing import Any, cast
+from zlib import crc32
+
+import pikepdf
+import typst
+
+from generator import files
+from generator.catalogue import Catalogue
+from generator.messages import message
+from generator.printing import tags
+from generator.printing.publications import Publication
+from generator.problems import Problem, field_name
+
+TEMPLATES = Path(__file__).parent / "templates"
+LARGE = 1_000_000
+"""Before a publication with more data than this, what the engine remembers of others is dropped."""
+REMEMBERED = 10
+"""So many publications back the engine keeps what it worked out."""
+ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}, tags {crc32(getsource(tags).encode())}"
+"""What makes a PDF of data and templates: a file made by another engine is stale."""
+
+_FINE = re.compile(rb"(?<=\.\d\d)\d+")
+"""Decimals on a page that no eye can see."""
+_SPACES = frozenset("\n\t\r ")
+
+pikepdf.settings.set_flate_compression_level(7)
+
+
+class PrintError(Exception):
+    """The engine could not set a publication."""
+
+
+class Printer:
+    """Sets publications with the templates and fonts in a folder."""
+
+    def __init__(self, templates: Path = TEMPLATES) -> None:
+        """Prepare the engine; nothing but `templates` can be read, and no font of the machine is used.
+
+        Raises PrintError when the templates or their fonts are not there.
+        """
+        main = _main(templates)
+        characters(templates / "fonts")
+        self._main = str(main)
+        fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(templates / "fonts")]
+        )
+        self._compiler = typst.Compiler(root=str(templates), font_paths=fonts)
+
+    def print(self, publication: Publication) -> bytes:
+        """Return the publication as PDF/UA-1, the same bytes for the same content.
+
+        Raises PrintError when the engine fails or has to make do, for example without a font.
+        """
+        if len(publication.data) > LARGE:
+            self._forget()
+        try:
+            content, warnings = self._compiler.compile_with_warnings(
+                input=self._main,
+                format="pdf",
+                pdf_standards=["ua-1"],
+                sys_inputs={"data": publication.data},
+                timestamp=0,
+            )
+        except typst.TypstError as error:
+            raise PrintError(f"{publication.path}: {error.message}") from error
+        if warnings:
+            raise PrintError(f"{publication.path}: {warnings[0].message}")
+        return _finished(cast(bytes, content))
+
+    def _forget(self) -> None:
+        """Let the engine set nothing until it has dropped what it remembers, so that volumes do not add up."""
+        for _ in range(REMEMBERED):
+            self._compiler.compile(input=b"", format="pdf", sys_inputs={})
+
+
+def pages(content: bytes) -> int:
+    """Return the number of pages of a PDF."""
+    with pikepdf.open(BytesIO(content)) as document:
+        return len(document.pages)
+
+
+def unprintable(catalogue: Catalogue, folder: str = "cases") -> list[Problem]:
+    """Return a problem for every field of a case or of a vocabulary with a character that no font has.
+
+    Raises PrintError when the fonts are not there.
+    """
+    known = characters(TEMPLATES / "fonts")
+    return [
+        _problem(f"{folder}/{file}.yaml", path, missing[0])
+        for file, content in _files(catalogue)
+        for path, value in _texts(content)
+        if (missing := [letter for letter in value if letter not in known])
+    ]
+
+
+def _main(templates: Path) -> Path:
+    """Return the template that all begins with; raises PrintError when it is not there."""
+    main = templates / "catalogue.typ"
+    if not main.is_file():
+        raise PrintError(f"Skabelonen {main} mangler. Installér casekatalog igen.")
+    return main
+
+
+@cache
+def characters(fonts: Path) -> frozenset[str]:
+    """Return the characters that every font in a folder can show.
+
+    Raises PrintError when there is none, or one that is broken.
+    """
+    paths = sorted(fonts.glob("*.ttf"))
+    if not paths:
+        raise PrintError(f"Skrifttyperne mangler i {fonts}. Hent dem igen fra kataloget.")
+    return frozenset.intersection(*map(_shown, paths)) | _SPACES
+
+
+def _shown(font: Path) -> frozenset[str]:
+    """Return the characters that a font can show."""
+    try:
+        shown = frozenset(map(chr, _code_points(files.read(font))))
+    except (OSError, struct.error, ValueError, OverflowError):
+        shown = frozenset()
+    if not shown:
+        raise PrintError(f"Skrifttypen {font} er ikke hel. Hent den igen fra kataloget.")
+    return shown
+
+
+def _finished(content: bytes) -> bytes:
+    shrunk = BytesIO()
+    with pikepdf.open(BytesIO(content)) as document:
+        for page in document.pages:
+            page.Contents.write(_FINE.sub(b"", page.Contents.read_bytes()))
+        tags.complete(document)
+        document.save(
+            shrunk,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            deterministic_id=True,
+        )
+    return shrunk.getvalue()
+
+
+def _files(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:
+    """Yield the files of which something is printed: name and content."""
+    for case in catalogue.cases:
+        yield case.slug, case.model_dump()
+    for name, terms in catalogue.vocabulary.items():
+        yield f"vocabulary/{name}", {slug: term.model_dump() for slug, term in terms.items()}
+
+
+def _texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _texts(part, (*path, key))
+    elif isinstance(value, list | tuple):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*path, index))
+
+
+def _problem(file: str, path: tuple[str | int, ...], letter: str) -> Problem:
+    text = message("unprintable", character=letter, point=f"U+{ord(letter):04X}")
+    return Problem(file, 1, 1, field_name(path), text, "unprintable")
+
+
+def _code_points(font: bytes) -> Iterator[int]:
+    """Yield the code points in a TrueType font's character map, from its table of ranges (format 12).
+
+    https://learn.microsoft.com/typography/opentype/spec/cmap
+    """
+    (tables,) = struct.unpack_from(">H", font, 4)
+    entries = (struct.unpack_from(">4sLLL", font, 12 + 16 * index) for index in range(tables))
+    start = next((offset for tag, _, offset, _ in entries if tag == b"cmap"), len(font))
+    (count,) = struct.unpack_from(">H", font, start + 2)
+    for index in range(count):
+        (offset,) = struct.unpack_from(">4xL", font, start + 4 + 8 * index)
+        kind, groups = struct.unpack_from(">H10xL", font, start + offset)
+        if kind == 12:
+            for group in range(groups):
+                first, last, _ = struct.unpack_from(">LLL", font, start + offset + 16 + 12 * group)
+                yield from range(first, last + 1)
+            return

@@ -1,0 +1,1 @@
+"""From a folder of files to cases, or to all problems at once."""

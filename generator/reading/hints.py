@@ -1,0 +1,256 @@
+"""What to write instead of a value, as the last words of a message."""
+
+import datetime
+import re
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator import fields, labels, messages
+from generator.model import Case, Figure, Period, Reference
+from generator.near import exact, nearest, parts
+from generator.reading.scalars import THOUSANDS, Misread
+from generator.text import danish_date, danish_number, enumeration, quoted, slugify
+from generator.vocabulary import Term, Vocabulary
+
+SHORT_LIST = 12
+"""How many allowed values a message names one by one."""
+TOLD_LIST = 5
+"""How many allowed values a message names with what they mean."""
+LONGEST_MEANING = 60
+"""How many characters of a definition a message has room for."""
+LONGEST_TEXT = 90
+"""How long a text may be that a message repeats."""
+SILENT = {"", "ikke-oplyst", "uoplyst", "ukendt", "ved-ikke", "na", "n-a"}
+"""Other words, as slugs, for that nothing is told; a stroke has none."""
+NONE = {"ingen", "ingenting", "intet", "nej", "0"}
+"""Words, as slugs, for that there is none."""
+
+_YEAR = re.compile(r"\b[12][0-9]{3}\b")
+
+Names = Sequence[str]
+"""A path without the places in lists: ("gains", "type")."""
+
+
+def hint(value: str, choices: Collection[str], otherwise: str = "", besides: str = "") -> str:
+    """Return what was probably meant, or else what is allowed: the words if they are few, or `otherwise`."""
+    if near := nearest(value, choices):
+        return maybe(near)
+    if 0 < len(choices) <= SHORT_LIST:
+        return messages.ALLOWED.format(allowed=", ".join(choices), besides=besides)
+    return otherwise
+
+
+def maybe(near: str | None) -> str:
+    """Return the question whether another word was meant."""
+    return messages.MAYBE.format(nearest=near) if near else ""
+
+
+def choice(value: str, vocabulary: Vocabulary, path: Names, besides: str = "") -> str:
+    """Return what to choose instead of `value` in the field at `path`, which takes a word of a vocabulary."""
+    name = fields.vocabulary_at(path) or ""
+    spellings = vocabulary.spellings(name)
+    if own := exact(value, spellings):
+        return maybe(spellings[own]) + (messages.OWN_SOURCE if name == "sources" else "")
+    is_list = fields.is_list(path)
+    if elsewhere := _elsewhere(value, vocabulary, path):
+        return elsewhere + (messages.DELETE_HERE if is_list else allowed(vocabulary, name, besides))
+    words = [exact(part, spellings) for part in parts(value)]
+    if is_list and len(words) > 1 and all(words):
+        return messages.WRITE_ITEMS.format(text=", ".join(spellings[word] for word in words if word))
+    near = vocabulary.nearest(name, value)
+    if is_list and _is_several(value, vocabulary[name][near].name if near else ""):
+        return messages.ONE_EACH
+    if near:
+        return maybe(near) + (messages.OWN_SOURCE if name == "sources" else "")
+    return allowed(vocabulary, name, besides)
+
+
+def _is_several(value: str, near: str) -> bool:
+    """Return whether a word seems to be several, of which the nearest single word would leave out the others."""
+    signs = (",", ";", "/", "&", " og ")
+    return any(sign in value.casefold() and sign not in near.casefold() for sign in signs)
+
+
+def allowed(vocabulary: Vocabulary, name: str, besides: str = "") -> str:
+    """Return the words of a vocabulary, with what they mean when they are few, or where they stand."""
+    terms = vocabulary[name]
+    if name == "sources":
+        return messages.OWN_SOURCE + messages.ALLOWED_LIST.format(name=name)
+    if len(terms) > SHORT_LIST:
+        return messages.ALLOWED_LIST.format(name=name)
+    told = [f"{slug} ({meaning(term)})" if len(terms) <= TOLD_LIST else slug for slug, term in terms.items()]
+    return messages.ALLOWED.format(allowed=", ".join(told), besides=besides)
+
+
+def meaning(term: Term) -> str:
+    """Return the beginning of a definition, as a message has room for."""
+    sentence = re.split(r"[.;:](?:\s|$)", " ".join(term.definition.split()))[0]
+    while len(sentence) > LONGEST_MEANING and ", " in sentence:
+        sentence = sentence.rpartition(", ")[0]
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _elsewhere(value: str, vocabulary: Vocabulary, path: Names) -> str:
+    """Return where `value` belongs when another field takes it: one beside this one, of the case, or of a part."""
+    tags = fields.vocabularies()
+    own = tags.get(tuple(path))
+    for home in sorted(tags, key=lambda other: (other[:-1] != tuple(path[:-1]), len(other))):
+        name = tags[home]
+        spellings = {} if name in {own, "factors", "sources"} else vocabulary.spellings(name)
+        if found := exact(value, spellings):
+            slug = spellings[found]
+            field = f"{home[-1]}: [{slug}]" if fields.is_list(home) else f"{home[-1]}: {slug}"
+            group = messages.UNDER.format(group=home[-2]) if len(home) > 1 else ""
+            return messages.ELSEWHERE.format(field=home[-1], group=group, suggestion=field)
+    return ""
+
+
+def listed(raw: str, vocabulary: Vocabulary | None, path: Names) -> str:
+    """Return how the text `raw` is written as the list that the field at `path` takes."""
+    name = fields.vocabulary_at(path)
+    if name and vocabulary:
+        spellings = vocabulary.spellings(name)
+        words = [
+            spellings.get(exact(part, spellings) or "") or vocabulary.nearest(name, part) or part
+            for part in parts(raw)
+        ]
+        if all(re.fullmatch(r"[\w-]+(?: [\w-]+)*", word) for word in words):
+            return messages.WRITE.format(text=f"[{', '.join(words)}]")
+    if model := fields.model_at(Case, tuple(path)):
+        return messages.WRITE_BELOW.format(text=f"`- {part_of(model, raw, vocabulary, path)}`")
+    if re.match(r"[^\w\s\"'(]", raw):
+        return messages.DASH_AND_SPACE
+    return messages.DASH_EACH
+
+
+def part_of(model: type[BaseModel], value: Any, vocabulary: Vocabulary | None, path: Names) -> str:
+    """Return the field of a part, with its value, that something written instead of the part was meant for."""
+    names = fields.names(model)
+    text = _text(value)
+    tag = fields.vocabulary_at((*path, names[0]))
+    spellings = vocabulary.spellings(tag) if tag and vocabulary else {}
+    meant = (
+        ("date", value if isinstance(value, datetime.date) else danish_date(text)),
+        ("url", text if re.match(r"https?://\S+$", text) else None),
+        ("mailbox", text if re.fullmatch(r"\S+@\S+", text) else None),
+        (names[0], spellings.get(exact(text, spellings) or "")),
+    )
+    for name, written in meant:
+        if name in names and written:
+            return f"{name}: {written}"
+    return _figure(text) if model is Figure else _inside(model, value, text)
+
+
+def _inside(model: type[BaseModel], value: Any, text: str) -> str:
+    """Return the field of a part that takes a text, with the text when it is fit to be repeated."""
+    names = fields.names(model)
+    name = next((name for name in ("text", "role", "by", "see_also", "title") if name in names), names[0])
+    is_told = 0 < len(text) <= LONGEST_TEXT and re.search(r"[^\W\d_]{3}", text)
+    if not is_told or isinstance(value, dict):
+        return f"{name}: ..."
+    return f"{name}: [{slugify(text)}]" if name == "see_also" else f"{name}: {plain(text)}"
+
+
+def _text(value: Any) -> str:
+    """Return a value as it is written, on one line; the values of a list one after another."""
+    written = value.raw if isinstance(value, Misread) else value
+    return " ".join(map(str, written) if isinstance(written, tuple) else str(written).split())
+
+
+def _figure(text: str) -> str:
+    found = re.fullmatch(r"([0-9]+(?:[ .,][0-9]+)*) ?(\D{0,30})", text)
+    amount = danish_number(found[1]) if found else None
+    unit = found[2] if found and re.fullmatch(r"[\w. ]+", found[2]) else "..."
+    return f"{{value: {amount or '...'}, unit: {unit}, what: ..., period: ..., kind: ...}}"
+
+
+def plain(text: str) -> str:
+    """Return a text as it can stand in a file: with quotes where it needs them."""
+    return text if re.fullmatch(r"[^\W\d_][\w.,/() -]*", text) and len(text) > 5 else quoted(text)
+
+
+def group(
+    model: type[BaseModel], value: Any, vocabulary: Vocabulary | None, path: Names, is_item: bool
+) -> str:
+    """Return how what is written instead of a group is written as its fields."""
+    years = _YEAR.findall(_text(value)) if model is Period else []
+    if model is Reference:
+        return messages.OWN_SOURCE_URL if "://" in _text(value) else messages.OWN_SOURCE
+    if isinstance(value, tuple) and value and all(isinstance(item, dict) for item in value):
+        return messages.NO_DASH
+    if 1 <= len(years) <= 2:
+        given = [f"`{name}: {year}`" for name, year in zip(("start", "end"), years, strict=False)]
+        return messages.WRITE_BELOW.format(text=enumeration(given))
+    if isinstance(value, tuple) and "see_also" in fields.names(model):
+        part = f"see_also: [{', '.join(slugify(str(item)) for item in value)}]"
+    elif isinstance(value, tuple) or model is Period:
+        part = f"{fields.names(model)[0]}: ..."
+    else:
+        part = part_of(model, value, vocabulary, path)
+    return (messages.WRITE if is_item else messages.WRITE_BELOW).format(text=f"`{part}`")
+
+
+def is_silent(raw: str) -> bool:
+    """Return whether an editor wrote in other words, or a stroke, that nothing is told."""
+    return slugify(raw) in SILENT
+
+
+def is_none(raw: str) -> bool:
+    """Return whether an editor wrote that there is none."""
+    return slugify(raw) in NONE
+
+
+def date(raw: str) -> str:
+    """Return how a date is written."""
+    meant = danish_date(raw)
+    return messages.WRITE.format(text=meant) if meant else ""
+
+
+def address(raw: str) -> str:
+    """Return how a web address is written, or what to do where there is none."""
+    if is_silent(raw) or is_none(raw):
+        return messages.DELETE_FIELD
+    found = re.fullmatch(r"(?:https?:?/{0,2})?([\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"]*)?)", raw, re.IGNORECASE)
+    return messages.WRITE.format(text=f"https://{found[1]}") if found else ""
+
+
+def year(raw: str, key: str) -> str:
+    """Return the one year in a text as it is written, or what to do where there is none."""
+    years = _YEAR.findall(raw)
+    if len(years) == 2 and key == "year":
+        return messages.WRITE_LATEST.format(text=max(years))
+    if len(years) == 2:
+        return messages.WRITE_YEARS.format(start=years[0], end=years[1])
+    if len(years) == 1:
+        return (messages.WRITE_PLAIN if years[0] == raw else messages.WRITE).format(text=years[0])
+    if key != "year":
+        return messages.DELETE_YEAR
+    return maybe(labels.UNSTATED) if is_silent(raw) or is_none(raw) else ""
+
+
+def number(raw: str, is_word: bool) -> str:
+    """Return how a number is written, and where what stands around it belongs."""
+    if THOUSANDS.fullmatch(raw):
+        return messages.WRITE_WHOLE.format(whole=raw.replace(".", ""), decimal=f"{raw}0")
+    meant = amount(raw)
+    if meant and meant == raw:
+        return messages.WRITE_PLAIN.format(text=meant) if is_word else messages.FEWER_DIGITS
+    if meant:
+        return messages.WRITE.format(text=meant)
+    if ends := re.fullmatch(r"([0-9.,]+)\s*[-–]\s*([0-9.,]+)", raw):
+        low, high = amount(ends[1]), amount(ends[2])
+        return messages.WRITE_RANGE.format(low=low, high=high) if low and high else ""
+    alone = re.fullmatch(r"([^0-9]*?)([0-9]+(?:[ .,][0-9]+)*)([^0-9]*)", raw)
+    meant = amount(alone[2]) if alone else None
+    if not alone or not meant:
+        return ""
+    return (messages.WRITE_QUALIFIER if alone[1].strip() else messages.WRITE_UNIT).format(text=meant)
+
+
+def amount(text: str) -> str | None:
+    """Return a number as Danes write it, 10.000 kr., as YAML has it: a point before three digits parts thousands."""
+    if THOUSANDS.fullmatch(text):
+        return text.replace(".", "")
+    return danish_number(text)

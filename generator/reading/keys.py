@@ -1,0 +1,194 @@
+"""The names of fields that a document has and its model has not, and what they were meant to be."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from generator import fields, messages
+from generator.model import Case, Figure
+from generator.near import alike, exact, overlapping
+from generator.problems import Path
+from generator.reading.hints import maybe
+from generator.reading.subject import Subject
+from generator.text import enumeration
+
+OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": ("navn", "name", "overskrift"),
+    "summary": ("sammendrag", "kort fortalt", "beskrivelse", "description"),
+    "municipalities": ("kommune", "kommunenavn", "deltagende kommuner"),
+    "partners": ("parter", "partner", "deltagere", "samarbejdspartnere", "samarbejdspartner"),
+    "level": ("niveauer",),
+    "themes": ("emne", "emner", "tag", "tags", "kategori"),
+    "form": ("type", "samarbejde"),
+    "period": ("år", "årstal", "tid", "varighed"),
+    "target_group": ("målgrupper", "brugere"),
+    "purpose": ("mål", "baggrund", "problem", "udfordring", "hvorfor"),
+    "organisation": ("organisation", "løsning", "indsats", "sådan gjorde vi", "fremgangsmåde", "metode"),
+    "financing": ("økonomi", "betaling", "pris", "budget"),
+    "gains": ("resultat", "resultater", "effekt", "effekter", "udbytte"),
+    "drivers": ("driver", "drivere", "succesfaktorer", "medspil"),
+    "barriers": ("udfordringer", "problemer", "forhindringer", "modspil"),
+    "advice": ("råd", "læring", "erfaringer", "anbefalinger", "lessons"),
+    "series": ("tabel", "tabeller", "udvikling"),
+    "caveats": ("bemærkninger", "usikkerhed", "note", "noter"),
+    "related": ("relateret", "relaterede", "lignende"),
+    "contact": ("kontaktperson", "kontaktoplysninger"),
+    "sources": ("litteratur", "reference", "referencer"),
+    "confirmed": ("bekræftet", "godkendt", "opdateret"),
+    "period.start": ("fra", "begyndt", "begyndelse", "startdato", "år"),
+    "period.end": ("til", "slut", "afsluttet", "slutdato"),
+    "period.note": ("note", "forbehold"),
+    "financing.model": ("type", "finansieringsform"),
+    "financing.text": ("tekst", "beskrivelse"),
+    "financing.amounts": ("tal", "amount", "figures"),
+    "gains.type": ("gevinst", "slags", "art"),
+    "gains.evidence": ("belæg", "bevis", "sikkerhed", "kilde"),
+    "gains.text": ("tekst", "hvad", "forklaring"),
+    "gains.figures": ("figure", "amounts", "beløb"),
+    "drivers.factor": ("drivkraft", "type", "driver"),
+    "drivers.text": ("tekst", "hvad", "hvordan", "forklaring"),
+    "barriers.factor": ("barriere", "type", "barrier"),
+    "barriers.text": ("tekst", "hvad", "hvordan", "forklaring"),
+    "barriers.remedy": ("løsning", "håndtering", "svar"),
+    "series.title": ("navn", "name", "titel"),
+    "related.inspired_by": ("forbillede",),
+    "related.see_also": ("andre", "cases"),
+    "contact.role": ("stilling", "titel", "funktion"),
+    "contact.organisation": ("kommune", "arbejdsplads", "sted"),
+    "contact.mailbox": ("mail", "email", "e-mail", "postkasse"),
+    "sources.source": ("id",),
+    "sources.title": ("dokument", "navn", "name", "rapport"),
+    "sources.publisher": ("udgivet af", "udgivende"),
+    "sources.year": ("årstal", "udgivet", "dato", "date"),
+    "sources.where": ("side", "sider", "afsnit", "page", "pages"),
+    "sources.url": ("link", "web", "webadresse", "hjemmeside"),
+    "confirmed.date": ("hvornår",),
+    "name": ("navn",),
+    "definition": ("beskrivelse", "forklaring"),
+    "confirmed.by": ("rolle", "role", "af", "hvem"),
+}
+"""What editors also call the fields, beside their labels, by the same paths."""
+FIGURE_OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
+    "value": ("værdi", "beløb", "antal", "amount", "fra"),
+    "to": ("max", "maks", "højst"),
+    "qualifier": ("ca", "omtrent", "usikkerhed"),
+    "unit": ("måleenhed", "valuta"),
+    "what": ("beskrivelse", "tekst", "text", "navn"),
+    "period": ("år", "årstal", "year"),
+    "kind": ("type", "art", "evidence"),
+}
+
+
+def read_as_meant(subject: Subject[BaseModel]) -> None:
+    """Report the fields that there are none of; a misspelt or misplaced one is read as what it is meant to be."""
+    document = subject.document
+    ways: dict[Path, Path] = {}
+    for path, model, key in _unknown_keys(subject):
+        if document.is_full:
+            return
+        if document.is_refused(path) or _is_tag(subject, path, model, key):
+            continue
+        meant, hint = _meant(subject, path[len(subject.base) :], model, key)
+        target = (*subject.base, *meant) if meant else None
+        if target in document.keys:
+            hint = messages.ALREADY.format(name=meant[-1] if meant else key, line=document.keys[target].line)
+        here = (*path, key)
+        is_read = target is not None and document.takes(target) and target not in ways.values()
+        told = document.report if is_read else document.refuse
+        told(here, "unknown_key", document.keys[here], key=key, hint=hint)
+        if target and is_read:
+            ways[here] = target
+        elif path and not meant and fields.groups_with(key):
+            document.refused.add(
+                path
+            )  # a part of another kind; that it lacks what this kind needs is no matter
+    if ways:
+        document.move(ways)
+        read_as_meant(subject)
+
+
+def _unknown_keys(subject: Subject[BaseModel]) -> Iterator[tuple[Path, type[BaseModel], str]]:
+    """Yield every key that its group has no field for, with the group's path and model."""
+    document, depth = subject.document, len(subject.base)
+    models: dict[Path, type[BaseModel] | None] = {}
+    for path in document.keys:
+        group = path[:-1]
+        if path[:depth] != subject.base or len(path) == depth or document.is_refused(path):
+            continue
+        if group not in models:
+            models[group] = fields.group_at(subject.kind, group[depth:])
+        model = models[group]
+        if model and path[-1] not in model.model_fields:
+            yield group, model, str(path[-1])
+
+
+def _is_tag(subject: Subject[BaseModel], path: Path, model: type[BaseModel], key: str) -> bool:
+    """Report a key that is a word of the vocabulary of its part's first field, as in `- ledelse: text`."""
+    first = fields.names(model)[0]
+    within = (*path[len(subject.base) :], first)
+    name = fields.vocabulary_at(within) if subject.kind is Case else None
+    tag = exact(key, subject.vocabulary.spellings(name)) if name and subject.vocabulary else None
+    if tag is None or subject.vocabulary is None or name is None or "text" not in model.model_fields:
+        return False
+    word = subject.vocabulary.spellings(name)[tag]
+    here = subject.document.keys[*path, key]
+    subject.document.refuse(path, "tag_as_key", here, key=key, field=first, suggestion=f"{first}: {word}")
+    return True
+
+
+def _meant(
+    subject: Subject[BaseModel], group: Path, model: type[BaseModel], key: str
+) -> tuple[Path | None, str]:
+    """Return the path that an unknown key in a group was probably meant to have, and what is said about it."""
+    called = _called(model)
+    if near := exact(key, called):
+        return (*group, called[near]), maybe(called[near])
+    is_case = subject.kind is Case
+    if is_case and (moved := _in_group(group, key)):
+        return moved
+    if near := alike(key, called):
+        return (*group, called[near]), maybe(called[near])
+    if is_case and not group and (moved := _under_another_name(key)):
+        return moved
+    if near := overlapping(key, [name for name in called if len(name) > 3]):
+        return (*group, called[near]), maybe(called[near])
+    used = messages.USE_FIELD.format(allowed=", ".join(fields.names(model)))
+    return None, messages.MOVE_TEXT if re.search(r"\s", key) else used
+
+
+def _in_group(group: Path, key: str) -> tuple[Path | None, str] | None:
+    """Return the same for a key that the case, or another group of it, has."""
+    if group and key in fields.names(Case):
+        return (key,), messages.MOVE_OUT
+    homes = fields.groups_with(key)
+    named = enumeration([f'"{home}"' for home in homes], "eller")
+    if homes and group:
+        return None, messages.BELONGS.format(group=named)
+    if homes:
+        alone = homes[0] if len(homes) == 1 and fields.is_group(Case, homes[0]) else None
+        return (alone, key) if alone else None, messages.MOVE_IN.format(group=named)
+    return None
+
+
+def _under_another_name(key: str) -> tuple[Path | None, str] | None:
+    """Return the same for a key that is what editors call a field of a group."""
+    for prefix, model in fields.groups().items():
+        called = _called(model)
+        if prefix and (near := exact(key, called)):
+            return None, messages.MOVE_IN_AS.format(group=prefix.rstrip("."), name=called[near])
+    return None
+
+
+def _called(model: type[BaseModel]) -> Mapping[str, str]:
+    """Return the fields of a model by everything that an editor may call them; a field's own name first."""
+    names = fields.names(model)
+    called = {name: name for name in names}
+    for name in names:
+        called.setdefault(fields.label(model, name), name)
+    for name in names:
+        path = f"{fields.prefix(model)}{name}"
+        others = FIGURE_OTHER_NAMES.get(name, ()) if model is Figure else OTHER_NAMES.get(path, ())
+        for other in others:
+            called.setdefault(other, name)
+    return called

@@ -1,0 +1,287 @@
+"""The only reader of YAML: a file's bytes as a document.
+
+One pass over libyaml's events. What could mean different things to different YAML readers, or grow without
+bound, is refused: tags, anchors, duplicate keys, deep nesting.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+import yaml
+
+from generator.problems import Path
+from generator.reading.characters import CONTROL, HARD_SPACE, character_name
+from generator.reading.diagnosis import Diagnosis, Stop, diagnose
+from generator.reading.document import Document, Place
+from generator.reading.scalars import resolve
+from generator.text import danish_number, quoted
+from generator.text import lines as text_lines
+
+MAX_BYTES = 200_000
+MAX_DEPTH = 20
+MAX_CHARACTERS = 20
+"""How many stray characters of a file are reported one by one."""
+MAX_STOPS = 10
+"""How many places that YAML cannot read are reported at once."""
+
+_IN_NAME = re.compile(rf"\n|{CONTROL.pattern}")
+_COMMENT_LIKE = re.compile(r" +(#[^\s#].*)")
+_NEXT = re.compile(r"\s*(.?)")
+_NUMBER_KEYS = {"value", "to"}
+"""The fields in braces in which a comma is a decimal comma."""
+
+
+def read(file: str, content: bytes) -> Document:
+    """Return the document in `content`; its `problems` tell all that is wrong with it as YAML."""
+    document = Document(file)
+    text = _decode(document, content)
+    if text is None:
+        return document
+    document.lines = text_lines(text)
+    return _read_on(document)
+
+
+def _read_on(known: Document) -> Document:
+    """Return the document in the lines of `known`, read on behind every fault whose mending is plain."""
+    lines = [*known.lines]
+    while True:
+        document = Document(known.file, lines=known.lines, mended=known.mended)
+        try:
+            _Composer(document, "\n".join(lines)).compose()
+            diagnoses = []
+        except yaml.MarkedYAMLError as error:
+            document.data = None
+            diagnoses = [each for each in _diagnoses(lines, error) if each.at[0] + 1 not in known.mended]
+            if _is_told(document, error):
+                diagnoses = []
+        told = {problem.line for problem in document.problems if problem.code in {"alias", "tag"}}
+        for each in diagnoses:
+            line = each.at[0] + 1
+            if line in told:
+                known.problems += [problem for problem in document.problems if problem.line == line]
+            else:
+                known.report((), each.code, Place(line, each.at[1] + 1), **each.values)
+            if each.mended is not None:
+                lines[line - 1] = each.mended
+                known.mended.add(line)
+        if not diagnoses or len(known.mended) >= MAX_STOPS or any(each.mended is None for each in diagnoses):
+            document.problems = [*dict.fromkeys((*known.problems, *document.problems))]
+            return document
+
+
+def _is_told(document: Document, error: yaml.MarkedYAMLError) -> bool:
+    """Return whether what cannot be read comes of a comma in the same braces that is reported already."""
+    start = error.context_mark.line + 1 if error.context_mark else 1
+    commas = [problem.line for problem in document.problems if problem.code in {"comma", "decimal_comma"}]
+    return "flow" in (error.context or "") and any(line >= start for line in commas)
+
+
+def _decode(document: Document, content: bytes) -> str | None:
+    if len(content) > MAX_BYTES:
+        document.report((), "too_large", limit=MAX_BYTES // 1000)
+        return None
+    if b"\0" in content[:8]:  # UTF-16, or a word processor's own format
+        document.report((), "not_utf8")
+        return None
+    if content.startswith(b"\xef\xbb\xbf"):
+        document.report((), "bom")
+        content = content[3:]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = "\n".join(text_lines(content[: error.start].decode("utf-8")))
+        document.report((), "not_utf8", _place_at(before, len(before)))
+        return None
+    text = "\n".join(text_lines(text))
+    stray = [*islice(CONTROL.finditer(text), MAX_CHARACTERS)]
+    for found in stray:
+        place = _place_at(text, found.start())
+        document.report((), "control_character", place, name=character_name(found[0]))
+    hard = [*islice(HARD_SPACE.finditer(text), MAX_CHARACTERS)]
+    for found in hard:
+        document.report((), "hard_space", _place_at(text, found.start(found.lastindex or 0)))
+    return None if stray or hard else text
+
+
+def _place_at(text: str, offset: int) -> Place:
+    return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+class _TooDeepError(Exception):
+    """The text is nested so deeply that reading on would take libyaml minutes."""
+
+
+class _Composer:
+    """Turns the events of one document into data, noting places and problems on the way."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self.document = document
+        self.text = text
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+
+    def compose(self) -> None:
+        documents = 0
+        try:
+            for event in self.events:
+                if isinstance(event, yaml.NodeEvent):
+                    self.document.data = self._value(event, ())
+                elif isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self.document.report((), "several_documents", _place(event))
+                        return
+        except _TooDeepError:
+            self.document.data = None
+
+    def _value(self, event: yaml.Event, path: Path) -> Any:
+        if len(path) > MAX_DEPTH:
+            self.document.report(path[:3], "too_deep", _place(event), limit=MAX_DEPTH)
+            raise _TooDeepError
+        if self._is_refused(event, path):
+            self._skip(event)
+            return None
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, path)
+        self.document.values[path] = _place(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        return self._mapping(path, in_braces=getattr(event, "flow_style", False))
+
+    def _is_refused(self, event: yaml.Event, path: Path) -> bool:
+        if isinstance(event, yaml.AliasEvent) or (
+            isinstance(event, yaml.NodeEvent) and event.anchor is not None
+        ):
+            self.document.refuse(path, "alias", _place(event))
+        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
+            self.document.refuse(path, "tag", _place(event), tag=_short_tag(event.tag))
+        return path in self.document.refused
+
+    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Any:
+        place = _place(event, event.value)
+        if event.style == '"' and (found := CONTROL.search(event.value)):
+            self.document.refuse(path, "control_character", place, name=character_name(found[0]))
+            return None
+        self.document.values[path] = place
+        if (
+            event.implicit[0]
+            and event.end_mark
+            and (lost := _COMMENT_LIKE.match(self.text, event.end_mark.index))
+        ):
+            suggestion = quoted(f"{event.value} {lost[1]}".strip())
+            column = event.end_mark.column + lost.start(1) - lost.start() + 1
+            here = Place(event.end_mark.line + 1, column, event.value)
+            self.document.refuse(path, "comment_in_text", here, suggestion=suggestion)
+            return None
+        value = resolve(event.value) if event.implicit[0] else event.value
+        if value is None:
+            self.document.nulls[path] = None
+        return value
+
+    def _sequence(self, path: Path) -> tuple[Any, ...]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*path, len(items))))
+        return tuple(items)
+
+    def _mapping(self, path: Path, in_braces: bool) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        anew = False  # whether the fields come a second time from the first one on, which is one fault
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event, path)
+            if key is None or self._is_broken_by_comma(event, path, items, in_braces):
+                self._skip(next(self.events))
+                continue
+            here = (*path, key)
+            if key in items:
+                if not anew:
+                    anew = key == next(iter(items))
+                    code = "missing_dash" if anew and path and isinstance(path[-1], int) else "duplicate_key"
+                    first = self.document.keys[here].line
+                    self.document.report(here, code, _place(event), key=key, line=first)
+                self._skip(next(self.events))
+                continue
+            anew = False
+            self.document.keys[here] = _place(event)
+            items[key] = self._value(next(self.events), here)
+        return items
+
+    def _key(self, event: yaml.Event, path: Path) -> str | None:
+        """Return a field's name, or None where there is none; what does not belong there is reported."""
+        name = event.value if isinstance(event, yaml.ScalarEvent) else ""
+        if stray := _IN_NAME.search(name):
+            if stray[0] == "\n":
+                self.document.report(path, "key_type", _place(event), found="tekst på flere linjer")
+            else:
+                name = character_name(stray[0])
+                self.document.report(path, "control_character", _place(event), name=name)
+            return None
+        if isinstance(event, yaml.AliasEvent) or (isinstance(event, yaml.NodeEvent) and event.anchor):
+            self.document.report(path, "alias", _place(event))
+        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+            self.document.report(path, "tag", _place(event), tag=_short_tag(event.tag))
+        elif not name:
+            found = {yaml.ScalarEvent: "ingenting", yaml.SequenceStartEvent: "en liste"}
+            self.document.report(
+                path, "key_type", _place(event), found=found.get(type(event), "flere felter")
+            )
+        self._skip(event)
+        return name or None
+
+    def _is_broken_by_comma(
+        self, event: yaml.Event, path: Path, items: dict[str, Any], in_braces: bool
+    ) -> bool:
+        """Report a key in braces that is really what follows the comma of a number or a text."""
+        if not (in_braces and items and isinstance(event, yaml.ScalarEvent) and event.end_mark):
+            return False
+        rest = _NEXT.match(self.text, event.end_mark.index) if event.implicit[0] else None
+        before = next(reversed(items))
+        here = (*path, before)
+        place = self.document.place(here)
+        if rest is None or rest[1] not in {",", "}"} or not place.raw:
+            return False
+        number = re.match(r"[0-9]+", event.value)
+        decimal = danish_number(f"{place.raw},{number[0]}") if number and before in _NUMBER_KEYS else None
+        if decimal:
+            self.document.refuse(here, "decimal_comma", place, suggestion=decimal)
+        else:
+            suggestion = f"{before}: {quoted(f'{place.raw}, {event.value}')}"
+            self.document.refuse(here, "comma", place, suggestion=suggestion)
+        return True
+
+    def _skip(self, event: yaml.Event) -> None:
+        depth = 0
+        while True:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth == 0:
+                return
+            if depth > MAX_DEPTH:
+                self.document.report((), "too_deep", _place(event), limit=MAX_DEPTH)
+                raise _TooDeepError
+            event = next(self.events)
+
+
+def _place(event: yaml.Event, raw: str | None = None) -> Place:
+    mark = event.start_mark
+    return Place(mark.line + 1, mark.column + 1, raw) if mark else Place(1, 1, raw)
+
+
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def _diagnoses(lines: Sequence[str], error: yaml.MarkedYAMLError) -> list[Diagnosis]:
+    mark = error.problem_mark or error.context_mark
+    start = error.context_mark or mark
+    if mark is None or start is None:
+        return [Diagnosis("syntax", (0, 0))]
+    number, column = min(mark.line, len(lines) - 1), mark.column
+    while number > 0 and not lines[number].strip():
+        number -= 1
+        column = len(lines[number])
+    reason = " ".join(filter(None, (error.context, error.problem)))
+    return diagnose(lines, Stop(reason, (number, column), (min(start.line, len(lines) - 1), start.column)))

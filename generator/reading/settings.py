@@ -1,0 +1,227 @@
+"""The settings of a catalogue in `mkdocs.yml`: who publishes it, who edits it, and how accessible it is."""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from generator import files
+from generator.model import Part
+from generator.problems import Path, Problem, field_name
+from generator.reading.document import Document
+from generator.reading.folder import validate
+from generator.reading.reader import MAX_BYTES, read
+from generator.reading.subject import Subject
+from generator.text import enumeration
+from generator.values import Line, Mailbox, OneOf, Url
+
+FILE = "mkdocs.yml"
+PLUGIN = "casekatalog"
+TOP = ("site_name", "site_description", "site_url")
+ENGINES = ("edit_url", "form_javascript", "pdf", "link_report")
+"""Settings that the site engine reads and checks."""
+
+STATUSES = {
+    "helt": "overholder standarden fuldt ud",
+    "delvist": "overholder standarden delvist, det vil sige de fleste krav",
+    "ikke": "overholder ikke standarden, det vil sige ikke de fleste krav",
+}
+"""How far the site meets EN 301 549, as the accessibility statement says it."""
+REASONS = {
+    "fejl": "Krav, der ikke er opfyldt",
+    "byrde": "Undtaget, fordi det vil være en uforholdsmæssigt stor byrde",
+    "undtaget": "Ikke omfattet af loven",
+}
+"""Why some content is not accessible: the three reasons that the statement knows."""
+METHODS = {
+    "egen": "Vi har selv vurderet webstedet.",
+    "ekstern": "Webstedet er vurderet af andre end os selv.",
+    "anden": "Webstedet er vurderet på en anden måde.",
+}
+"""How the site was evaluated."""
+NEEDED = {
+    "publisher": "udgiver",
+    "publisher.address": "udgiverens adresse",
+    "editors": "redaktion",
+    "editors.email": "redaktionens mail",
+    "editors.phone": "redaktionens telefon",
+    "accessibility": "tilgængelighed",
+    "accessibility.method": "hvordan tilgængeligheden er vurderet",
+    "accessibility.stated": "erklæringens dato",
+    "accessibility.was": "erklæringens adresse i WAS-Tool",
+}
+"""What readers, and the law on accessibility, expect a catalogue to tell."""
+
+
+def _phone(value: str) -> str:
+    if not re.fullmatch(r"\+?[0-9](?: ?[0-9]){7,14}", value):
+        raise PydanticCustomError("bad_phone", "")
+    return value
+
+
+Phone = Annotated[Line, AfterValidator(_phone)]
+Status = Annotated[str, AfterValidator(OneOf(STATUSES))]
+Reason = Annotated[str, AfterValidator(OneOf(REASONS))]
+Method = Annotated[str, AfterValidator(OneOf(METHODS))]
+
+
+class Publisher(Part):
+    """The body that answers for the site."""
+
+    name: Line = Field(title="Navn")
+    address: Line | None = Field(default=None, title="Adresse")
+    url: Url | None = Field(default=None, title="Websted")
+
+
+class Editors(Part):
+    """Those who take cases and corrections in."""
+
+    name: Line = Field(title="Navn")
+    email: Mailbox | None = Field(default=None, title="Mail")
+    phone: Phone | None = Field(default=None, title="Telefon")
+    url: Url | None = Field(default=None, title="Websted")
+
+    @property
+    def ways(self) -> tuple[tuple[str, str], ...]:
+        """The ways to reach them: what is shown, and the address behind it."""
+        mail, phone, site = self.email, self.phone, self.url
+        found = (
+            (mail, f"mailto:{mail}"),
+            (phone, f"tel:{phone.replace(' ', '') if phone else ''}"),
+            (site, site or ""),
+        )
+        return tuple((shown, address) for shown, address in found if shown)
+
+
+class Shortcoming(Part):
+    """Content that is not accessible."""
+
+    content: Line = Field(title="Indhold")
+    reason: Reason = Field(title="Grund")
+    alternative: Line | None = Field(default=None, title="Alternativ")
+
+
+class Accessibility(Part):
+    """What the accessibility statement says, by Commission Implementing Decision (EU) 2018/1523."""
+
+    status: Status = Field(title="Overholdelse")
+    method: Method | None = Field(default=None, title="Metode")
+    stated: datetime.date | None = Field(default=None, title="Dato for erklæringen")
+    reviewed: datetime.date | None = Field(default=None, title="Senest gennemgået")
+    was: Url | None = Field(default=None, title="Adresse i WAS-Tool")
+    shortcomings: tuple[Shortcoming, ...] = Field(default=(), title="Kendte mangler")
+
+
+class Settings(Part):
+    """All that `mkdocs.yml` says about a catalogue."""
+
+    publisher: Publisher | None = Field(default=None, title="Udgiver")
+    editors: Editors | None = Field(default=None, title="Redaktion")
+    accessibility: Accessibility | None = Field(default=None, title="Tilgængelighed")
+    edit_url: str = ""
+    """Where a file is edited, with {path} for its path below cases/."""
+    form_javascript: Any = None
+    pdf: Any = None
+    link_report: Any = None
+    site_name: str = ""
+    site_description: str = ""
+    site_url: str = ""
+    """The last three stand at the top of the file."""
+
+
+UNSET = Settings()
+GAPS = (
+    "kataloget fortæller ikke: {gaps}. Læserne skal kunne se, hvem der står bag, og hvem de kan skrive eller ringe "
+    "til, og en offentlig udgiver skal have en tilgængelighedserklæring. Se eksemplet i mkdocs.yml."
+)
+
+
+@dataclass(frozen=True)
+class Configured:
+    """What `mkdocs.yml` sets, what is wrong with it, and a warning of what it does not tell."""
+
+    settings: Settings
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configured:
+    """Return the settings in `file`, or in the file that it inherits them from; none where there is no file.
+
+    `heirs` are the files that inherit from this one.
+    """
+    if not file.is_file() or file in heirs:
+        return Configured(UNSET)
+    document = read(file.name, files.read(file, MAX_BYTES + 1))
+    if not isinstance(document.data, Mapping):
+        return Configured(UNSET, tuple(document.problems))
+    base, known = _section(document.data), Configured(UNSET)
+    if base:
+        data = _at(document.data, base)
+        found = None if data is None or data == PLUGIN else validate(Subject(document, Settings, base), data)
+        problems = tuple(_own(document, base))
+        known = Configured(
+            found or UNSET, problems, () if problems else _missed(document, base, found or UNSET)
+        )
+    elif isinstance(parent := document.data.get("INHERIT"), str):
+        known = examine(file.parent / parent, heirs | {file})
+    top = {name: text for name in TOP if isinstance(text := document.data.get(name), str)}
+    return replace(known, settings=known.settings.model_copy(update=top))
+
+
+def gaps(settings: Settings) -> list[str]:
+    """Return the settings that readers miss, by the way to them: editors.phone."""
+    return [name for name in NEEDED if _is_gap(settings, *name.split("."))]
+
+
+def _missed(document: Document, base: Path, settings: Settings) -> tuple[Problem, ...]:
+    """Return one warning of all that readers miss."""
+    told = enumeration([f"{NEEDED[name]} (`{name}`)" for name in gaps(settings)])
+    place = document.start(base)
+    text = GAPS.format(gaps=told)
+    warning = Problem(document.file, place.line, place.column, PLUGIN, text, "gaps", "warning")
+    return (warning,) if told else ()
+
+
+def _is_gap(settings: Settings, group: str, part: str = "") -> bool:
+    """Return whether a group is not set, or a part of one that is."""
+    value = getattr(settings, group)
+    if not part:
+        return value is None
+    return value is not None and getattr(value, part) is None
+
+
+def _section(data: Mapping[str, Any]) -> Path | None:
+    """Return the way to the plugin's own settings, which MkDocs takes as a list or as a group."""
+    plugins = data.get("plugins")
+    if isinstance(plugins, Mapping) and PLUGIN in plugins:
+        return ("plugins", PLUGIN)
+    for index, plugin in enumerate(plugins if isinstance(plugins, tuple) else ()):
+        if isinstance(plugin, Mapping) and PLUGIN in plugin:
+            return ("plugins", index, PLUGIN)
+        if plugin == PLUGIN:
+            return ("plugins", index)
+    return None
+
+
+def _at(data: Any, path: Path) -> Any:
+    for part in path:
+        data = data[part]
+    return data
+
+
+def _own(document: Document, base: Path) -> Iterator[Problem]:
+    """Yield the problems of the catalogue's settings, named from there; the rest is the site engine's to tell."""
+    start = f"{field_name(base)}."
+    for problem in document.problems:
+        name = problem.field.removeprefix(start)
+        is_engines = problem.code in {"tag", "alias"} and name in ENGINES
+        if name != problem.field and not is_engines:
+            yield replace(problem, field=name)
+        elif problem.field == field_name(base):
+            yield replace(problem, field=PLUGIN)

@@ -1,0 +1,1 @@
+"""All that the browser searches in: Danish words, and which case has which."""

@@ -1,0 +1,223 @@
+"""What the browser searches in: facets, cards, words and texts, cut into files that load one by one.
+
+Each file is a classic script that hands its data over by `KAT.put(name, data)`, so that it loads the same
+way from a server, under a strict policy and from a folder. The reading side is in theme_overrides/assets/js/.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from generator import citations, prose
+from generator.addresses import SEARCH_FOLDER, concept_url, value_url
+from generator.catalogue import Catalogue, figures
+from generator.catalogue import years as years_of
+from generator.facets import FACETS, JOINT_FACETS
+from generator.figures import amount, sentence
+from generator.model import Case
+from generator.pages import value_definition, value_name
+from generator.search import terms
+from generator.search.terms import Document
+from generator.vocabulary import Concept, Synonym
+
+CARDS, TEXTS, FIGURES = 4, 4, 50
+"""How many cases one file of cards, one of texts and one of figures holds."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something else than a case that the search finds: a tag page, a page of knowledge, a term."""
+
+    kind: str
+    title: str
+    url: str
+    lead: str = ""
+    text: str = ""
+
+
+def index(
+    catalogue: Catalogue, entries: Iterable[Entry] = (), directory_urls: bool = True
+) -> dict[str, bytes]:
+    """Return every file that the browser searches in, by its path on the site."""
+    cases, others = catalogue.cases, (*_entries(catalogue), *entries)
+    values = _values(catalogue)
+    texts = [_text(case) for case in cases]
+    shown = [f"{text}\n{', '.join(_tags(catalogue, case))}" for case, text in zip(cases, texts, strict=True)]
+    documents = [_document(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
+    documents += [Document(entry.title, summary=entry.lead, text=entry.text) for entry in others]
+    files = {
+        "facets": {
+            "cases": len(cases),
+            "directories": directory_urls,
+            "sizes": {"cards": CARDS, "texts": TEXTS, "figures": FIGURES},
+            "values": values,
+            "joint": JOINT_FACETS,
+            "names": {facet.path: name for name, facet in FACETS.items()},
+        },
+        **{f"facets/{name}": data for name, data in _facets(catalogue, values).items()},
+        "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],
+        "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
+        **_numbered("cards", [_card(catalogue, case) for case in cases], CARDS),
+        **_numbered("texts", shown, TEXTS),
+        **_numbered("figures", [_figures(catalogue, case) for case in cases], FIGURES),
+        **terms.index(documents, len(cases), _synonyms(catalogue)),
+    }
+    return {f"{SEARCH_FOLDER}/{name}.js": _script(name, data) for name, data in files.items()}
+
+
+def _script(name: str, data: object) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'KAT.put("{name}",{text})\n'.encode()
+
+
+def _numbered(name: str, items: Sequence[object], size: int) -> dict[str, object]:
+    return {f"{name}/{start // size}": items[start : start + size] for start in range(0, len(items), size)}
+
+
+# Facets and cards
+
+
+def _values(catalogue: Catalogue) -> dict[str, list[str]]:
+    """Return the values of each facet, and the years in which cases began."""
+    years = {year for case in catalogue.cases for year in _start(case)}
+    return {**{facet: list(catalogue.terms(facet)) for facet in FACETS}, "year": sorted(years)}
+
+
+def _facets(catalogue: Catalogue, values: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return which values each case has, as one string for each facet, or for those that describe the same part."""
+    cases = catalogue.cases
+    joint = {facet for facets in JOINT_FACETS.values() for facet in facets}
+    packed = {
+        facet: _packed(values[facet], (catalogue.tags(case, facet) for case in cases))
+        for facet in FACETS
+        if facet not in joint
+    }
+    for part, facets in JOINT_FACETS.items():
+        rows = [*product(*(values[facet] for facet in facets))]
+        packed[part] = _packed(rows, (catalogue.joint_tags(case, part) for case in cases))
+    return {**packed, "year": _packed(values["year"], map(_start, cases))}
+
+
+def _start(case: Case) -> list[str]:
+    return [str(case.period.start)] if case.period and case.period.start else []
+
+
+def _packed(values: Sequence[object], tags: Iterable[Sequence[object]]) -> str:
+    """Return one character for each value of each case; odd ones are the last of a case, 1 says none."""
+    numbers = {value: 2 * number for number, value in enumerate(values, 1)}
+    codes: list[int] = []
+    for some in tags:
+        codes += sorted(numbers[tag] for tag in some) or [0]
+        codes[-1] += 1
+    return "".join(_CHARACTERS[code] for code in codes)
+
+
+_CHARACTERS = [chr(code) for code in (*range(35, 92), *range(93, 127), *range(192, 4000))]
+"""What reads as itself inside a JavaScript string; facets.js knows them too."""
+
+
+def _card(catalogue: Catalogue, case: Case) -> list[object]:
+    """Return what a list shows of a case."""
+    gain = catalogue.strongest_gain(case)
+    return [
+        case.slug,
+        case.title,
+        case.summary,
+        catalogue.place(case),
+        years_of(case),
+        [catalogue.term("theme", slug).name for slug in case.themes],
+        catalogue.term("gain_type", gain.type).name if gain else "",
+        catalogue.term("evidence", gain.evidence).name if gain else "",
+        gain.evidence if gain else "",
+        int(case.short),
+    ]
+
+
+def _figures(catalogue: Catalogue, case: Case) -> list[object]:
+    """Return a case's headline, the figures of its gains and those of its financing, as the download tells them."""
+    words, strongest = catalogue.vocabulary, catalogue.strongest_gain(case)
+    headline = strongest.headline if strongest else None
+    gains = []
+    for gain in case.gains or ():
+        name = f"{words['gain_types'][gain.type].name}, {words['evidence'][gain.evidence].name.lower()}"
+        gains += [f"{name}: {sentence(figure, words)}" for figure in gain.figures]
+    amounts = [sentence(figure, words) for figure in (case.financing.amounts if case.financing else ())]
+    return [sentence(headline, words) if headline else "", gains, amounts]
+
+
+def _entries(catalogue: Catalogue) -> Iterator[Entry]:
+    """Yield the pages of tags that have cases, and the terms of the glossary."""
+    for key, facet in FACETS.items():
+        for slug, term in catalogue.terms(key).items():
+            if catalogue.count(key, slug):
+                name, definition = value_name(key, term), value_definition(key, term)
+                yield Entry("tag", f"{facet.name}: {name}", value_url(key, slug), definition)
+    for concept in catalogue.concepts():
+        yield Entry(
+            "term", concept.name, concept_url(concept.slug), concept.definition, " ".join(concept.forms)
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 140 else text[:140].rpartition(" ")[0] + " …"
+
+
+# Words
+
+
+def _text(case: Case) -> str:
+    """Return all that a case says beyond its title, tags and summary, a line for each block."""
+    return "\n".join(filter(None, (prose.plain(text) for text in _prose(case))))
+
+
+def _prose(case: Case) -> Iterator[str]:
+    yield from filter(None, (case.target_group, case.purpose, case.organisation))
+    if case.financing and case.financing.text:
+        yield case.financing.text
+    yield from (gain.text for gain in case.gains or ())
+    yield from (driver.text for driver in case.drivers or ())
+    for barrier in case.barriers or ():
+        yield from filter(None, (barrier.text, barrier.remedy))
+    if case.incentive:
+        yield case.incentive.text
+    yield from (*case.advice, *case.derived_advice, *case.caveats)
+    yield from (f"{figure.what}: {amount(figure)} {figure.unit}" for figure in figures(case))
+    yield from (f"{table.title}: {', '.join(table.columns)}" for table in case.series)
+    if case.contact:
+        yield f"{case.contact.role}, {case.contact.organisation}"
+
+
+def _document(catalogue: Catalogue, case: Case, text: str) -> Document:
+    tags = [
+        *_tags(catalogue, case),
+        case.slug.replace("-", " "),
+        *(alias.replace("-", " ") for alias in case.aliases),
+    ]
+    tags += [str(year) for year in (case.period.start, case.period.end) if year] if case.period else []
+    named = [
+        *tags,
+        *(f"{source.name} {source.published}".strip() for source in citations.of(catalogue, case)),
+    ]
+    return Document(case.title, "\n".join(named), case.summary, text)
+
+
+def _tags(catalogue: Catalogue, case: Case) -> list[str]:
+    """Return the names of all that a case is tagged with, and of its partners."""
+    names = [
+        value_name(facet, catalogue.term(facet, slug))
+        for facet in FACETS
+        for slug in catalogue.tags(case, facet)
+        if facet != "source"
+    ]
+    return [*names, *case.partners, *case.units]
+
+
+def _synonyms(catalogue: Catalogue) -> dict[str, str]:
+    """Return the group of each word or row of words that means the same as others, stemmed."""
+    groups: dict[str, str] = {}
+    for term in (*catalogue.vocabulary["synonyms"].values(), *catalogue.vocabulary["glossary"].values()):
+        if isinstance(term, Synonym | Concept) and term.forms:
+            for form in (term.name, *term.forms):
+                groups.setdefault(terms.synonym(form), f"~{term.slug}")
+    return groups

@@ -1,0 +1,76 @@
+"""Which documents have each term, and how weighty it is there.
+
+A place is a document's number times sixteen plus a field; a posting is a document's number times sixteen
+plus a weight. Arrays have one dimension and stand side by side.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.search.tokens import Numbers, starts_of
+
+Weights = NDArray[np.float64]
+
+_FIELDS = np.array((11.0, 7.0, 4.5, 1.5))
+"""What a word weighs in each field of a document: title, tags, summary, text."""
+_MOST_FOR_COUNT = 3.0
+_LOW = 15
+"""The four bits of a field or a weight, and so the greatest weight."""
+
+
+def weighed(words: Numbers, places: Numbers) -> tuple[Numbers, Numbers, Weights]:
+    """Return each word once for each of its places, and what it weighs there by how often it stands there."""
+    keys, counts = np.unique(_keys(words, places), return_counts=True)
+    weights = _FIELDS[keys & _LOW] + np.minimum(_MOST_FOR_COUNT, np.log2(counts))
+    return *_divided(keys), weights
+
+
+def merged(terms: Numbers, places: Numbers, weights: Weights) -> tuple[Numbers, Numbers]:
+    """Return the terms in order with their postings, one for each document.
+
+    It is the weightiest of the term's places there, and one more where the term has other places too.
+    """
+    rounded = np.clip(np.rint(weights).astype(np.int32), 1, _LOW)
+    keys = np.sort(_keys(terms, places & ~_LOW | rounded))
+    same = keys[1:] >> 4 == keys[:-1] >> 4
+    last, again = np.append(~same, True), np.append(False, same)
+    keys = np.minimum(keys + again, keys | _LOW)[last]
+    return _divided(keys)
+
+
+def coded(postings: Numbers, counts: Numbers) -> Iterator[bytes]:
+    """Yield the postings of each term, of which there are `counts`, as bytes after the number of these bytes.
+
+    Each is the difference from the document before above its weight.
+    """
+    starts = starts_of(counts)
+    before = np.append(0, postings[:-1] & ~_LOW)
+    before[starts] = 0
+    data, sizes = _seven_bit((postings - before).astype(np.int32))
+    lengths = np.add.reduceat(sizes, starts)
+    heads, head_sizes = _seven_bit(lengths)
+    for head, body in zip(_cut(heads, head_sizes), _cut(data, lengths), strict=True):
+        yield head + body
+
+
+def _seven_bit(values: Numbers) -> tuple[bytes, Numbers]:
+    """Return numbers with seven bits a byte, the lowest first, and how many bytes each takes."""
+    left = np.stack([values >> bits for bits in range(0, int(values.max()).bit_length(), 7)], axis=1)
+    used = left > 0
+    more = np.pad(used[:, 1:], ((0, 0), (0, 1)))
+    return (left & 127 | more << 7).astype(np.uint8)[used].tobytes(), used.sum(axis=1)
+
+
+def _cut(data: bytes, sizes: Numbers) -> Iterator[bytes]:
+    return (data[start:end] for start, end in pairwise((0, *np.cumsum(sizes).tolist())))
+
+
+def _keys(words: Numbers, places: Numbers) -> NDArray[np.int64]:
+    return words.astype(np.int64) << 32 | places
+
+
+def _divided(keys: NDArray[np.int64]) -> tuple[Numbers, Numbers]:
+    return (keys >> 32).astype(np.int32), keys.astype(np.int32)

@@ -1,0 +1,196 @@
+"""The index of words that the browser searches in: which documents have each term, and how weighty it is there.
+
+All texts are taken apart once, into the pieces that stand between spaces; what a piece says is worked out
+once for each different piece. The reading side is theme_overrides/assets/js/index.js.
+"""
+
+import base64
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from generator.search import danish
+from generator.search.postings import coded, merged, weighed
+from generator.search.tokens import Stream, array_of, spread
+
+
+class Document(NamedTuple):
+    """What is searched of a case, a tag or a page: the weightiest first."""
+
+    title: str
+    tags: str = ""
+    summary: str = ""
+    text: str = ""
+
+
+_PART, _SYNONYM = 0.7, 0.6
+_SHARD = 14_000
+_LEXICON = 40_000
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+_ELLIPSIS = re.compile(r"([^\W\d_]{3,})- (?:og|eller) ([^\W\d_]{7,})")
+"""ergo- og fysioterapeuter: the first word lacks its end."""
+
+
+class Term(NamedTuple):
+    """What documents are found by: in how many it is, and its postings as they stand in a file."""
+
+    name: str
+    documents: int
+    postings: bytes
+
+
+def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]) -> dict[str, object]:
+    """Return the files of the index by name; `synonyms` gives the group of each stemmed word or row of words."""
+    spelled = Stream.of(_pieces(documents)).split(danish.words)
+    words = spelled.renamed(danish.canonical)
+    lexicon = danish.Lexicon(words.counts())
+    rows = _rows(words.renamed(danish.stem), synonyms)
+    words = words.followed_by(Stream.of(chain(rows, _unwritten(documents, lexicon))))
+    terms = _terms(words, _analyser(lexicon, synonyms))
+    shards = list(_shards(terms))
+    head = {
+        "cases": cases,
+        "documents": len(documents),
+        "bounds": list(_bounds(names for names, _ in shards)),
+        "stop": " ".join(sorted(danish.STOP_WORDS)),
+        "light": " ".join(sorted(danish.LIGHT_STEMS)),
+        "ending": danish.ENDING,
+        "forms": " ".join(danish.FORMS.split()),
+        "prefixes": " ".join(danish.PREFIXES.split()),
+        "synonyms": synonyms,
+    }
+    counts = {term.name: term.documents for term in terms}
+    files: dict[str, object] = {"terms": head, "words": _word_list(counts, spelled.counts())}
+    for number, (names, data) in enumerate(shards):
+        files[f"terms/{number}"] = [" ".join(_front_coded(names)), base64.b64encode(data).decode()]
+    return files
+
+
+def synonym(form: str) -> str:
+    """Return a synonym, a word or a row of words, as the index knows it."""
+    return " ".join(map(danish.stem, danish.words(danish.canonical(form.replace("-", "")))))
+
+
+def _pieces(documents: Iterable[Document]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the pieces between spaces of each field."""
+    for number, document in enumerate(documents):
+        for field, text in enumerate(document):
+            yield number << 4 | field, danish.lowered(text).split()
+
+
+def _unwritten(documents: Iterable[Document], lexicon: danish.Lexicon) -> Iterator[tuple[int, list[str]]]:
+    """Yield the words that a text means but writes otherwise: task force is also written taskforce."""
+    for number, document in enumerate(documents):
+        words = list(danish.words(danish.canonical(document.title)))
+        for first, second in pairwise(words):
+            if min(len(first), len(second)) > 2 and not {first, second} & danish.STOP_WORDS:
+                yield number << 4, [first + second]
+        for field, text in enumerate(document):
+            if "- " in text:
+                for first, whole in _ELLIPSIS.findall(danish.canonical(text)):
+                    yield number << 4 | field, [first + lexicon.ending(whole)]
+
+
+def _rows(stems: Stream, synonyms: Mapping[str, str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the places of each synonym that is a row of words."""
+    for row in synonyms:
+        if " " in row:
+            yield from ((place, [row]) for place in stems.places_of(row.split()).tolist())
+
+
+_Analysis = Mapping[str, float]
+
+
+def _analyser(lexicon: danish.Lexicon, synonyms: Mapping[str, str]) -> Callable[[str], _Analysis]:
+    """Return the function from a word or a row of words to the terms that find it, with their share of its weight."""
+
+    def analyse(word: str) -> _Analysis:
+        if " " in word:
+            return {synonyms[word]: _SYNONYM}
+        if word in danish.STOP_WORDS:
+            return {}
+        shares = {danish.stem(word): 1.0}
+        for part in lexicon.parts(word):
+            shares.setdefault(danish.stem(part), _PART)
+        for term, share in list(shares.items()):
+            if term in synonyms:
+                shares.setdefault(synonyms[term], share * _SYNONYM)
+        return shares
+
+    return analyse
+
+
+def _terms(words: Stream, analyse: Callable[[str], _Analysis]) -> list[Term]:
+    """Return the terms of all words, in order."""
+    analyses = list(map(analyse, words.names))
+    names = sorted(set(chain.from_iterable(analyses)))
+    if not names:
+        return []
+    known = {name: number for number, name in enumerate(names)}
+    found, places, weights = weighed(words.numbers, words.places)
+    at, which = spread(found, array_of(map(len, analyses)))
+    terms = array_of(known[term] for analysis in analyses for term in analysis)
+    shares = np.array([share for analysis in analyses for share in analysis.values()])
+    terms, posted = merged(terms[which], places[at], weights[at] * shares[which])
+    counts = np.bincount(terms).astype(np.int32)
+    return list(map(Term, names, counts.tolist(), coded(posted, counts)))
+
+
+def _shards(terms: Iterable[Term]) -> Iterator[tuple[list[str], bytes]]:
+    """Yield the names of neighbouring terms with their postings, a file's worth at a time."""
+    names: list[str] = []
+    data = bytearray()
+    for term in terms:
+        if names and len(data) + len(term.postings) > _SHARD:
+            yield names, bytes(data)
+            names, data = [], bytearray()
+        names.append(term.name)
+        data += term.postings
+    if names:
+        yield names, bytes(data)
+
+
+def _bounds(shards: Iterable[list[str]]) -> Iterator[str]:
+    """Yield the shortest text that sorts before all terms of a file and after those of the file before."""
+    last = ""
+    for terms in shards:
+        yield next(terms[0][:end] for end in range(1, len(terms[0]) + 1) if terms[0][:end] > last)
+        last = terms[-1]
+
+
+def _front_coded(terms: Iterable[str]) -> Iterator[str]:
+    """Yield each term as the number of letters that it shares with the one before (base 36) and the rest."""
+    before = ""
+    for term in terms:
+        shared = 0
+        for one, other in zip(before, term[:35], strict=False):
+            if one != other:
+                break
+            shared += 1
+        yield _DIGITS[shared] + term[shared:]
+        before = term
+
+
+def _word_list(found: Mapping[str, int], written: Mapping[str, int]) -> list[str]:
+    """Return the commonest terms, how common each is, and the word that readers know it by.
+
+    `found` says in how many documents each term is, `written` how often each word stands in the texts.
+    """
+    forms: dict[str, str] = {}
+    for word, count in written.items():
+        meant = danish.canonical(word)
+        term = danish.stem(meant)
+        if term in found and meant not in danish.STOP_WORDS and count > written.get(forms.get(term, ""), 0):
+            forms[term] = word
+    for term in found:
+        if not term.startswith("~"):
+            forms.setdefault(term, term)
+    common = sorted(forms, key=lambda term: -found[term])[:_LEXICON]
+    common.sort()
+    rarity = "".join(_DIGITS[min(35, found[term].bit_length())] for term in common)
+    shown = (forms[t][len(t) :] if forms[t].startswith(t) else f"!{forms[t]}" for t in common)
+    return [" ".join(_front_coded(common)), rarity, " ".join(shown)]

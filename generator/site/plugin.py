@@ -1,0 +1,371 @@
+"""MkDocs: puts the catalogue's pages into the site. Nothing else imports mkdocs."""
+
+import datetime
+import logging
+import os
+import re
+import socket
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils.meta import get_data
+
+from generator import files
+from generator.addresses import INLINE_FOLDER, is_book
+from generator.catalogue import Catalogue
+from generator.editing import links
+from generator.model import Case
+from generator.pages import Page
+from generator.printing import cache, publications, typst
+from generator.printing.imprint import Imprint, dates
+from generator.printing.press import CACHE, described, place, press
+from generator.problems import tally
+from generator.progress import Progress
+from generator.prose import plain
+from generator.reading import settings
+from generator.reading.folder import Loaded, examine
+from generator.reading.naming import SUFFIX
+from generator.search.index import Entry
+from generator.site import render
+from generator.site.bundle import Bundle, join
+
+REPRODUCIBLE_DATE = "1577836800"
+"""2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
+
+UNUSED = re.compile(r"^assets/javascripts/(lunr|workers)/|^assets/(javascripts|stylesheets)/.*\.map$")
+"""Files of the theme that no page asks for: Material's own search, maps for debugging."""
+
+SHEET, SCRIPT, FORM_SCRIPT = "assets/css/render.css", "assets/js/render.js", "assets/js/web-form.js"
+THEME_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+
+log = logging.getLogger("mkdocs.plugins.casekatalog")
+
+
+class CatalogConfig(base.Config):
+    """The plugin's options in mkdocs.yml."""
+
+    edit_url = config_options.Type(str, default="")
+    """Where a file is edited, with {path} for its path below cases/."""
+    form_javascript = config_options.ListOfItems(config_options.Type(str), default=[])
+    """The scripts of the form in their order; `extra_css` and `extra_javascript` are those of every page."""
+    pdf = config_options.Type((bool, int), default=False)
+    """Whether the site brings the catalogue, each tag and each case as PDF; never while serving."""
+
+    link_report = config_options.Type(str, default=".cache/links.json")
+    """What `casekatalog links` wrote, for the editors' page."""
+
+    publisher = config_options.Optional(config_options.Type(object))
+    editors = config_options.Optional(config_options.Type(object))
+    accessibility = config_options.Optional(config_options.Type(object))
+    """These three are read, checked and told by `settings`."""
+
+
+class CatalogPlugin(BasePlugin[CatalogConfig]):
+    """Adds a page for every case and every tag, from YAML files in the docs folder."""
+
+    def __init__(self) -> None:
+        """Begin as a build, until MkDocs says that it serves."""
+        self.serving = False
+        self.replaces = False
+        self.aside = ExitStack()
+        self.built: MkDocsConfig | None = None
+        self.target: Path | None = None
+        self.is_whole = False
+        self.pages: dict[str, Page] = {}
+        self.scripts: dict[str, bytes] = {}
+        self.settings: settings.Settings
+        self.loaded: Loaded
+        self.catalogue: Catalogue
+        self.site: render.Site
+        self.printed: dict[publications.Publication, Path] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether an editor is watching."""
+        self.serving = command == "serve"
+        self.replaces = not (self.serving or dirty)
+        if self.replaces:  # MkDocs names the folder beside the site, and speaks English
+            logging.getLogger("mkdocs.commands.build").addFilter(lambda record: record.levelno > logging.INFO)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take the clock out of the build, which MkDocs stamps on archives, and build beside the old site."""
+        _check_date()
+        if self.serving and not self.pages:
+            _check_port(*config.dev_addr)
+        elif self.replaces:
+            self._build_aside(config)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read the cases and set the PDFs, before MkDocs empties the folder of the site.
+
+        Raises PluginError with every problem in the settings and the case files; while serving, what is sound
+        is shown and the problems stand on every page.
+        """
+        configured = settings.examine(Path(config.config_file_path))
+        self.settings = configured.settings.model_copy(
+            update={
+                "edit_url": self.config.edit_url,
+                "site_name": config.site_name,
+                "site_url": config.site_url or "",
+            }
+        )
+        log.info("Læser casene")
+        self.loaded = examine(Path(config.docs_dir))
+        problems = (*configured.problems, *self.loaded.problems)
+        told = (*problems, *self.loaded.warnings) if self.serving else problems
+        config.extra.update(problems=told, tally=tally(told), settings=self.settings)
+        if problems:
+            listing = f"{tally(problems)}:\n" + "\n".join(map(str, problems))
+            if not self.serving:
+                raise PluginError(listing)
+            log.error(listing)
+        self.catalogue = Catalogue(self.loaded.cases, self.loaded.vocabulary)
+        self.printed = _printed(self.catalogue, config) if self.prints else {}
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages."""
+        log.info("Skriver siderne")
+        pdfs = {document.path: described(file) for document, file in self.printed.items()}
+        self.site = render.Site(
+            self.catalogue, _templates(config), self.settings, config.use_directory_urls, pdfs
+        )
+        config.extra["books"] = {path: told for path, told in pdfs.items() if is_book(path)}
+        for file in [file for file in files if UNUSED.search(file.src_uri)]:
+            files.remove(file)
+        for bundle in self.bundles(config):
+            _join(bundle, files, config)
+        config.extra_css, config.extra_javascript = [SHEET], [SCRIPT]
+        self.pages = {page.url: page for page in self.site.pages(_link_report(config, self.config))}
+        for page in self.pages.values():
+            files.append(_file(page, config))
+        hand_written = _hand_written(files, config)
+        for path, content in self.site.files(hand_written, _sources(self.loaded.cases, config)).items():
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Put each page outside the menu below the one in it that leads there: MkDocs lights both."""
+        menu = {_url(page.file): page for page in nav.pages}
+        for file in files.documentation_pages():
+            if file.page is not None and (url := _url(file)) not in menu:
+                crumbs = self.pages[url].crumbs if url in self.pages else ()
+                *_, above = (nav.pages[0], *(menu[crumb] for _, crumb in crumbs if crumb in menu))
+                file.page.parent = cast(Section, above)  # which MkDocs takes as well as a section
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Give a generated page its content, and a hand-written page what it asks for under `view`."""
+        source = self.pages.get(_url(page.file))
+        if source is not None:
+            html = self.site.render(source)
+            page.meta.update(
+                title=escape(source.title),
+                description=escape(source.description),
+                hide=["navigation"],
+            )
+        elif "view" in page.meta:
+            html += self.site.render_view(page.meta["view"], _url(page.file))
+        else:
+            return html
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *render.anchors(html)}
+        page.toc = get_toc([_token(heading) for heading in render.headings(html)])
+        return html
+
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+        """Give the theme the way from this page to another one."""
+        url = _url(page.file)
+        context["link"] = lambda target: self.site.address(target, url)
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Finish the theme's part of a page, with its inline scripts in files, which a strict policy asks for."""
+        return self._finished(output, _depth(page.file.dest_uri))
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Do the same for 404.html, whose addresses begin at the site's root."""
+        if not template_name.endswith(".html"):
+            return output
+        return self._finished(output, urlsplit(config.site_url or "/").path)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the scripts that were inline, and the PDFs."""
+        folder = Path(config.site_dir, INLINE_FOLDER)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, script in self.scripts.items():
+            (folder / name).write_bytes(script)
+        place(self.printed, Path(config.site_dir))
+        self.is_whole = True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Remember that the site is not to be shown."""
+        self.is_whole = False
+
+    def on_shutdown(self) -> None:
+        """Put the new site where the old one is, in one step; a build that failed or was killed leaves the old."""
+        with self.aside:
+            if self.built and self.target:
+                if self.is_whole:
+                    files.swap(Path(self.built.site_dir), self.target)
+                    log.info("Sitet ligger i %s", self.target)
+                self.built.site_dir = str(self.target)
+
+    def _build_aside(self, config: MkDocsConfig) -> None:
+        """Let MkDocs build into a folder of its own, unless the site's folder holds what must stay in it."""
+        target = Path(config.site_dir).resolve()
+        try:
+            if target.is_dir() and (target.is_mount() or any(target.glob(".*"))):
+                return
+            config.site_dir = str(self.aside.enter_context(files.workspace(target)))
+        except OSError as error:
+            raise PluginError(files.told(error)) from error
+        self.built, self.target = config, target
+
+    def _finished(self, output: str, root: str) -> str:
+        output, scripts = render.without_inline_scripts(render.with_own_shell(output), root)
+        self.scripts |= scripts
+        return output
+
+    def bundles(self, config: MkDocsConfig) -> tuple[Bundle, ...]:
+        """Return the style sheet and the scripts that the pages ask for."""
+        return (
+            Bundle(SHEET, (*THEME_SHEETS, *config.extra_css)),
+            Bundle(SCRIPT, tuple(map(str, config.extra_javascript))),
+            Bundle(FORM_SCRIPT, tuple(self.config.form_javascript)),
+        )
+
+    @property
+    def prints(self) -> bool:
+        """Whether PDFs belong to this build."""
+        return bool(self.config.pdf) and not self.serving
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
+        """Watch the templates too; the case files lie in the docs folder and are watched already."""
+        server.watch(str(_templates(config)))
+
+
+def _printed(catalogue: Catalogue, config: MkDocsConfig) -> dict[publications.Publication, Path]:
+    """Set the PDFs that the pages will link to.
+
+    Raises PluginError with every field that cannot be printed.
+    """
+    docs = Path(config.docs_dir)
+    folder = Path(config.config_file_path).parent / CACHE
+    imprint = Imprint(config.site_name, config.site_description or "", config.site_url or "", dates(docs))
+    try:
+        if problems := typst.unprintable(catalogue, docs.name):
+            raise PluginError("\n".join(map(str, problems)))
+        wanted = [*publications.publications(catalogue, imprint)]
+        progress = Progress("Sætter PDF", len(wanted), log.info)
+        printed = press(wanted, folder, done=lambda _: progress.step())
+    except typst.PrintError as error:
+        raise PluginError(str(error)) from error
+    except OSError as error:
+        raise PluginError(files.told(error)) from error
+    cache.prune(folder, {*printed.values()})
+    return printed
+
+
+def _check_date() -> None:
+    """Raise PluginError when SOURCE_DATE_EPOCH, which MkDocs reads, is no moment."""
+    given = os.environ.setdefault("SOURCE_DATE_EPOCH", REPRODUCIBLE_DATE)
+    try:
+        datetime.datetime.fromtimestamp(int(given), datetime.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise PluginError(
+            f'SOURCE_DATE_EPOCH er "{given}". Det skal være sekunder siden 1970, for eksempel {REPRODUCIBLE_DATE}.'
+        ) from error
+
+
+def _check_port(host: str, port: int) -> None:
+    """Raise PluginError when another program listens where the site is to be served."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PluginError(
+                f"Port {port} på {host} er optaget, måske af en visning, der allerede er i gang. Luk den, eller "
+                f"vælg en anden port: mkdocs serve -a {host}:{port + 1}"
+            ) from error
+
+
+def _join(bundle: Bundle, files: Files, config: MkDocsConfig) -> None:
+    """Put a bundle among the files of the site in place of its parts.
+
+    Raises PluginError when a part is missing.
+    """
+    try:
+        members = [files.src_uris[path] for path in bundle.members(tuple(files.src_uris))]
+    except KeyError as error:
+        raise PluginError(
+            f"mkdocs.yml: {error} er ikke blandt filerne. Ret stien, eller slet linjen."
+        ) from error
+    text = join(file.content_string for file in members)
+    for file in members:
+        files.remove(file)
+    files.append(File.generated(config, bundle.path, content=text))
+
+
+def _link_report(config: MkDocsConfig, options: CatalogConfig) -> links.Report | None:
+    path = Path(config.config_file_path).parent / options.link_report
+    return links.read_report(path)
+
+
+def _sources(cases: Iterable[Case], config: MkDocsConfig) -> dict[str, bytes]:
+    """Return the files of the sound cases by slug; the others may be anything, even a folder or a pipe."""
+    return {case.slug: Path(config.docs_dir, f"{case.slug}{SUFFIX}").read_bytes() for case in cases}
+
+
+def _templates(config: MkDocsConfig) -> Path:
+    return Path(config.theme.custom_dir or "theme_overrides")
+
+
+def _file(page: Page, config: MkDocsConfig) -> File:
+    name = f"{page.url.rstrip('/')}.md" if page.template != "overview.html" else f"{page.url}index.md"
+    return File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _hand_written(files: Files, config: MkDocsConfig) -> Iterator[Entry]:
+    """Yield the pages that somebody wrote by hand, for the search."""
+    for file in files.documentation_pages():
+        if file.generated_by is None and file.inclusion is not InclusionLevel.EXCLUDED:
+            text, meta = get_data(file.content_string)
+            heading, _, body = text.lstrip().removeprefix("# ").partition("\n")
+            yield Entry(
+                "page", meta.get("title", heading), _url(file), meta.get("description", ""), plain(body)
+            )
+
+
+def _url(file: File) -> str:
+    """Return a file's address with directories, whatever kind of addresses the site uses."""
+    url = file.src_uri.removesuffix(".md").removesuffix("index").removesuffix("README")
+    return url if not url or url.endswith("/") else f"{url}/"
+
+
+def _depth(path: str) -> str:
+    return "../" * path.count("/")
+
+
+def _token(heading: render.Heading) -> Any:
+    title = str(escape(heading.title))
+    return {
+        "level": heading.level,
+        "id": heading.id,
+        "name": title,
+        "html": title,
+        "data-toc-label": "",
+        "children": [],
+    }

@@ -1,0 +1,27 @@
+"""Former addresses, and where they lead."""
+
+from collections.abc import Mapping
+
+from generator.addresses import case_url, former_url, value_url
+from generator.catalogue import Catalogue
+from generator.facets import FACETS
+from generator.pages import value_name
+
+
+def redirects(catalogue: Catalogue) -> Mapping[str, tuple[str, str]]:
+    """Return every former address with the address that it leads to and that page's title."""
+    found: dict[str, tuple[str, str]] = {}
+    for case in catalogue.cases:
+        for alias in case.aliases:
+            if alias not in catalogue.by_slug:
+                found[former_url(alias)] = (case_url(case), case.title)
+    for facet in FACETS.values():
+        terms = catalogue.terms(facet.key)
+        for term in terms.values():
+            for former in term.redirects:
+                if former not in terms:
+                    found[value_url(facet.key, former)] = (
+                        value_url(facet.key, term.slug),
+                        value_name(facet.key, term),
+                    )
+    return found

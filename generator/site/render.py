@@ -1,0 +1,253 @@
+"""The whole site's content as HTML, free of any site engine."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import addresses, citations, figures, labels, pages, prose, text
+from generator.catalogue import Catalogue, years
+from generator.editing import form
+from generator.editing.audit import Audit, audit
+from generator.editing.host import host
+from generator.editing.links import Report
+from generator.facets import FACETS, JOINT_FACETS
+from generator.insights import Knowledge
+from generator.model import Case
+from generator.pages import Page
+from generator.reading import schema
+from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settings
+from generator.search import index
+from generator.site import handout
+from generator.site.redirects import redirects
+
+SKIP_LINKS = (("indhold", "Gå til indholdet"), ("cases", "Gå til casene"))
+"""The links at the top of a page, as far as their targets are there."""
+_SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off">')
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading that a page's table of contents names."""
+
+    level: int
+    id: str
+    title: str
+
+
+class Site:
+    """Renders the pages of a catalogue."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        templates: Path,
+        settings: Settings = UNSET,
+        directory_urls: bool = True,
+        pdfs: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Prepare the Jinja templates in the folder `templates`; content is always escaped.
+
+        Without `directory_urls` links name files, so that pages can be opened from a folder. `pdfs` describes
+        each document that pages link to, by its path.
+        """
+        self.catalogue = catalogue
+        self.knowledge = Knowledge(catalogue)
+        self.settings = settings
+        self._directory_urls = directory_urls
+        self._views = pages.views(catalogue)
+        self._folders = {page.url for page in pages.pages(catalogue) if page.template == "overview.html"}
+        self._environment = _environment(templates)
+        self._environment.globals.update(
+            catalogue=catalogue,
+            knowledge=self.knowledge,
+            term_links=self.term_links,
+            vocabulary=catalogue.vocabulary,
+            names=catalogue.names,
+            citations=citations,
+            edit_link=self.edit_link,
+            host=host(settings.edit_url),
+            pdfs=pdfs,
+            settings=settings,
+            statement={"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
+        )
+
+    def pages(self, links: Report | None = None) -> Iterator[Page]:
+        """Yield every generated page; `links` is the last link check, if there was one."""
+        yield from pages.pages(self.catalogue)
+        yield editors_page(audit(self.catalogue, links))
+
+    def files(
+        self, others: Iterable[index.Entry] = (), sources: Mapping[str, bytes] | None = None
+    ) -> dict[str, bytes]:
+        """Return every generated file that is no page, by its path.
+
+        `others` are more pages to search; `sources` are the case files by slug, which the form opens.
+        """
+        others = tuple(others)
+        names = [entry.url.strip("/") for entry in others]
+        handouts = {addresses.handout_path(case): self._handout(case) for case in self.catalogue.cases}
+        found = index.index(self.catalogue, others, self._directory_urls) | handouts
+        return found | {path: content.encode() for path, content in self._editors_files(sources or {}, names)}
+
+    def _editors_files(self, sources: Mapping[str, bytes], names: Iterable[str]) -> Iterator[tuple[str, str]]:
+        yield from form.files(self.catalogue, sources, names)
+        yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
+        for url, (target, title) in redirects(self.catalogue).items():
+            yield self._redirect(url, self.address(target, url), title, moved=True)
+        if self.settings.site_url:
+            yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.settings.site_url}sitemap.xml\n"
+        told = self.settings.accessibility
+        target = (
+            told.was if told and told.was else self.address(addresses.STATEMENT, addresses.STATEMENT_SHORT)
+        )
+        yield self._redirect(
+            addresses.STATEMENT_SHORT, target, "Vej til tilgængelighedserklæringen", moved=False
+        )
+
+    def _redirect(self, url: str, target: str, title: str, moved: bool) -> tuple[str, str]:
+        """Return the file at `url` that leads to the address `target`."""
+        file = f"{url}index.html" if self._directory_urls else f"{url.rstrip('/')}.html"
+        return file, self._render("redirect.html", url, target=target, title=title, moved=moved)
+
+    def render(self, page: Page) -> str:
+        """Return the page's content as safe HTML."""
+        return self._render(page.template, page.url, page=page, **page.context)
+
+    def render_view(self, name: str, url: str) -> str:
+        """Return what the hand-written page at `url` shows below its own text.
+
+        Raises KeyError when there is no such view.
+        """
+        return self._render(f"views/{name}.html", url, **self._views[name])
+
+    def address(self, target: str, url: str) -> str:
+        """Return the relative link from the page at `url` to the page or file at `target`."""
+        target, mark, anchor = target.partition("#")
+        if self._directory_urls:
+            return ("../" * url.count("/") + target or "./") + mark + anchor
+        file = self._file(target) if target.endswith("/") or not target else target
+        return "../" * self._file(url).count("/") + file + mark + anchor
+
+    def term_links(self, case: Case, link: Callable[[str], str]) -> Mapping[str, prose.Links]:
+        """Return the terms to make links of in each of a case's texts: those it uses for the first time."""
+        return {
+            words: prose.Links(
+                self.knowledge.words, {slug: link(addresses.concept_url(slug)) for slug in slugs}
+            )
+            for words, slugs in self.knowledge.first_uses(case).items()
+        }
+
+    def edit_link(self, path: str) -> str:
+        """Return the address where the file at `path` in the docs folder is edited, or nothing."""
+        return self.settings.edit_url.format(path=path)
+
+    def _file(self, url: str) -> str:
+        """Return the file of the page at `url` when links name files."""
+        return f"{url}index.html" if not url or url in self._folders else f"{url.rstrip('/')}.html"
+
+    def _handout(self, case: Case) -> bytes:
+        page = replace(pages.case_page(case), url=addresses.SELECTION)
+        return handout.script(case, self.render(page))
+
+    def _render(self, template: str, url: str, **context: Any) -> str:
+        def link(target: str) -> str:
+            return self.address(target, url)
+
+        return self._environment.get_template(f"pages/{template}").render(link=link, **context)
+
+
+def editors_page(found: Audit) -> Page:
+    """Return the editors' own page."""
+    return Page(
+        url=addresses.EDITORS,
+        title="Redaktionens side",
+        description="Cases, der skal bekræftes, mangler noget eller har døde links, og mærker, der skal passes.",
+        template="editors.html",
+        crumbs=(("Cases", ""),),
+        context={"status": found},
+    )
+
+
+def without_inline_scripts(html: str, root: str) -> tuple[str, dict[str, bytes]]:
+    """Return a page with its inline scripts as files, and those files by name; `root` leads to the root.
+
+    The content policy `default-src 'self'` then needs no exception, on any host.
+    """
+    scripts: dict[str, bytes] = {}
+
+    def replace(found: re.Match[str]) -> str:
+        script = found[1].strip().encode()
+        name = f"{hashlib.sha256(script).hexdigest()[:12]}.js"
+        scripts[name] = script + b"\n"
+        return f'<script src="{root}{addresses.INLINE_FOLDER}/{name}"></script>'
+
+    return _INLINE_SCRIPT.sub(replace, html), scripts
+
+
+def with_own_shell(html: str) -> str:
+    """Return a page with links past what every page has, and without what the theme writes against the standard."""
+    found = [link for link in SKIP_LINKS if f' id="{link[0]}"' in html]
+    links = "".join(f'<a href="#{anchor}" class="md-skip">{words}</a>' for anchor, words in found)
+    html = _SKIP.sub(rf"\g<1>{links}\g<2>", html, count=1)
+    return _SWITCH.sub(r"\1>", html)
+
+
+def anchors(html: str) -> list[str]:
+    """Return the names in a page that a link can lead to."""
+    return re.findall(r'<[^>]*\bid="([^"]+)"', html)
+
+
+def headings(html: str) -> list[Heading]:
+    """Return the headings of a page that have an address of their own."""
+    return [
+        Heading(int(level), anchor, Markup(title).striptags())
+        for level, anchor, title in _HEADING.findall(html)
+    ]
+
+
+def _environment(templates: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        markdown=prose.html,
+        inline=prose.inline_html,
+        plain=prose.plain,
+        amount=figures.amount,
+        basis=figures.basis,
+        traits=figures.traits,
+        number=text.number,
+        decimals=text.decimals,
+        date=text.date,
+        counted=text.counted,
+        enumeration=text.enumeration,
+    )
+    environment.globals.update(
+        facets=FACETS,
+        joint_facets=JOINT_FACETS,
+        fields=labels.FIELDS,
+        UNSTATED=labels.UNSTATED,
+        case_path=addresses.case_path,
+        tag_path=addresses.tag_path,
+        case_url=addresses.case_url,
+        listing_url=addresses.listing_url,
+        value_url=addresses.value_url,
+        value_name=pages.value_name,
+        value_definition=pages.value_definition,
+        years=years,
+    )
+    return environment
