@@ -27,6 +27,18 @@ MESSAGES = {
         "casen har tal under gevinster, men intet af dem er et resultat, så Kort fortalt viser intet tal. Giv "
         "det, der viser gevinsten, rollen Resultat: `role: resultat`. Er der ikke et, så fortæl tallene i teksten."
     ),
+    "cpr_number": (
+        "her står noget, der ligner et CPR-nummer. Alt i en case bliver offentligt, så slet det, hvis det er en "
+        "persons."
+    ),
+    "phone_number": (
+        "her står noget, der ligner et telefonnummer. Alt i en case bliver offentligt. Slet det, og skriv en rolle og "
+        "en fælles postkasse under `contact`."
+    ),
+    "personal_mail": (
+        "her står en mailadresse, der ligner en persons. Alt i en case bliver offentligt. Skriv en fælles postkasse "
+        "som sundhed@kommune.dk under `contact` i stedet."
+    ),
     "device_name": 'Navnet "{slug}" bruger Windows selv. Vælg et andet, for eksempel "{slug}-1".',
     "reserved_name": 'Navnet "{slug}" bruges af en fast side. Giv filen et andet navn.',
     "not_a_file": "Filen findes ikke. Tjek navnet.",

@@ -8,7 +8,7 @@ import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
 LAYERS = (
-    ["text", "near", "problems", "files", "progress", "dialect", "prose", "labels", "messages"],
+    ["text", "near", "problems", "files", "progress", "dialect", "prose", "labels", "messages", "personal"],
     [
         "facets",
         "unstated",

@@ -31,6 +31,7 @@ from generator.site.render import Site
 from test_desk import run
 from test_faults import Fault, content, faults, made, told
 from test_fmt import FILES, TEXTS
+from test_personal import TEXTS as PERSONAL
 from test_prose import AS_WRITTEN
 
 ELSEWHERE = {"same_address"}  # faults of the file's name, which the form gives itself
@@ -886,6 +887,14 @@ def test_form_and_check_agree_on_whatever_is_written(scripts: Page, cases: Path)
         assert found == wanted, text
         if "control_character" not in {problem.code for problem in document.problems}:
             assert fmt("x", text.encode()) == text
+
+
+def test_form_finds_the_same_personal_data(scripts: Page) -> None:
+    for code, written in PERSONAL.items():
+        for text in written:
+            said = scripts.evaluate(CHECK, [{"purpose": text}, None, {}, {}])
+            found = {problem["code"] for problem in said if problem["field"] == "purpose"}
+            assert found == {code} - {"none"}, text
 
 
 def test_form_knows_the_characters_that_nobody_sees(scripts: Page) -> None:

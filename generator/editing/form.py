@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator import fields, labels, messages, model, near, values
+from generator import fields, labels, messages, model, near, personal, values
 from generator.catalogue import Catalogue
 from generator.editing.comments import notes_of
 from generator.editing.formatter import ON_ONE_LINE, WIDTH
@@ -100,7 +100,8 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
         "months": MONTHS,
         "todo": labels.TODO,
         "characters": _character_names(),
-        "role": values.ROLE.pattern,
+        "role": personal.ROLE.pattern,
+        "personal": personal.PATTERNS,
         "width": WIDTH,
         "schemaLine": SCHEMA_LINE,
         "vocabulary": {

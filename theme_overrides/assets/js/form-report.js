@@ -103,6 +103,7 @@
       (isError(problem) ? "" : "Advarsel: ") +
       (asked(problem) || problem.message)
         .replace(/`\w+: \.\.\.`/, "noget")
+        .replace("`contact`", `»${casekatalog.fields.titleOf(["contact"], setup)}«`)
         .replace(/`(value|unit|before)`/g, (_, key) => {
           const other = casekatalog.fields
             .titleOf(problem.path.slice(0, -1).concat(key), setup)

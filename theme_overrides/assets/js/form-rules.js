@@ -19,6 +19,7 @@
       setup,
       slug,
       problems: [],
+      texts: [],
       say(path, code, values) {
         add(path, code, values, "error");
       },
@@ -27,8 +28,7 @@
       },
     };
     group(data, setup.schema, [], context);
-    aliases(data, context);
-    references(data, context);
+    casekatalog.references(data, context);
     casekatalog.warn(data, context);
     return context.problems;
 
@@ -205,6 +205,7 @@
   }
 
   function text(found, kind, path, place, context) {
+    context.texts.push({ path, text: found });
     if (kind["x-vocabulary"] || kind.choices) {
       const choices = kind.choices || Object.keys(context.setup.vocabulary[kind["x-vocabulary"]]);
       if (choices.includes(found)) return true;
@@ -295,6 +296,7 @@
       if (row.length && isUnwritten(row[0], path.concat(index, 0), context)) fine = false;
       else if (row.length && row[0] === null)
         fine = fault(context, path.concat(index, 0), "row_label", { suggestion: '"..."' });
+      else if (row.length) context.texts.push({ path: path.concat(index, 0), text: row[0] });
       row.slice(1).forEach((cell, column) => {
         const here = path.concat(index, column + 1);
         if (cell === null || isUnwritten(cell, here, context)) return;
@@ -304,35 +306,6 @@
     });
     if (fine && width && !count) return fault(context, path, "no_numbers");
     return fine;
-  }
-
-  // Former addresses, and references to other cases
-
-  function aliases(data, context) {
-    const setup = context.setup;
-    (data.aliases || []).map(yaml.trim).forEach((found, index) => {
-      const other = setup.cases[found] || found === context.slug ? found : setup.aliases[found];
-      if (other && (other !== context.slug || found === context.slug)) {
-        context.say(["aliases", index], "alias_taken", { value: found, other: `cases/${other}.yaml` });
-      }
-    });
-  }
-
-  function references(data, context) {
-    const setup = context.setup;
-    const others = Object.keys(setup.cases).filter((slug) => slug !== context.slug);
-    ["inspired_by", "see_also"].forEach((kind) => {
-      ((data.related || {})[kind] || []).map(yaml.trim).forEach((found, index) => {
-        const path = ["related", kind, index];
-        if (found === context.slug) return fault(context, path, "own_case");
-        if (others.includes(found) || found !== slugify(found)) return null;
-        const meant = setup.aliases[found] || found;
-        return fault(context, path, "unknown_case", {
-          value: found,
-          hint: hints.hint(meant, others, setup.words.SEE_FOLDER, setup),
-        });
-      });
-    });
   }
 
   // Words and hints

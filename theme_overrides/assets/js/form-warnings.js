@@ -7,6 +7,7 @@
   function warn(data, context) {
     sameTitle(data, context);
     noHeadline(data, context);
+    personalData(context);
   }
 
   function sameTitle(data, context) {
@@ -23,5 +24,17 @@
     const first = all.findIndex((figures) => figures.length);
     const isTold = all.flat().some((figure) => figure.role === context.setup.result);
     if (first >= 0 && !isTold) context.warn(["gains", first, "figures"], "no_headline");
+  }
+
+  // Each kind once for a text: the field shows where it is.
+  function personalData(context) {
+    const isRefused = (path) =>
+      context.problems.some((found) => found.code === "personal_mailbox" && found.path === path);
+    Object.entries(context.setup.personal).forEach(([code, pattern]) => {
+      context.texts.forEach(({ path, text }) => {
+        const found = Array.from(text.matchAll(new RegExp(pattern, "giu")), (match) => match[1]);
+        if (found.some(Boolean) && !isRefused(path)) context.warn(path, code);
+      });
+    });
   }
 })(typeof globalThis === "undefined" ? window : globalThis);

@@ -1,0 +1,96 @@
+"""Personal data in a text: what looks like a CPR number, a telephone number or a person's mail address.
+
+The form in the browser searches with the same patterns, so they hold only what means the same there; both
+disregard case. A match without its first group is of something else.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LETTER = "[a-zæøå]"
+ROLE = re.compile(
+    rf"(?<!{_LETTER})(?:(?:it|hr|dpo|ppr|ssp)(?!{_LETTER})|mail|job|løn|loen|unge|byg|vej(?!{_LETTER})|plan|web)|"
+    rf"(?:stab|post|mail|leder|chef|hus|byg|plan|gruppe)(?!{_LETTER})|borger(?!sen)|"
+    "postkasse|postmester|info|kontakt|sekretariat|sekretær|sekretaer|center|centre|service|kommune|region|sundhed|omsorg|pleje|"
+    "social|psykiatri|handicap|aeldre|ældre|boern|børn|familie|skole|tilbud|institution|kultur|fritid|teknik|miljø|miljoe|"
+    "klima|natur|drift|oekonomi|økonomi|ledelse|udvikling|projekt|team|afdeling|forvaltning|bibliotek|digital|direktion|"
+    "hjaelp|hjælp|indkoeb|indkøb|kommunikation|kontor|kursus|museum|netvaerk|netværk|presse|raadgivning|rådgivning|"
+    "redaktion|styrelse|support|udbud|vejledning|visitation|myndighed|traening|træning|hospital|sygehus|klinik|"
+    "koordinator|konsulent|formand|reception|forening|databeskyttelse|arkiv|ejendom|turisme|erhverv|integration|"
+    "raadhus|rådhus|borgmester|byraad|byråd|beredskab|forebyggelse|velfaerd|velfærd|arbejdsmarked|hotline|"
+    "noreply|no-reply|newsletter|nyhedsbrev"
+)
+"""What shows the name of a mailbox, such as borger.service, to be a role's and no person's."""
+
+_GAP, _DASH = r"[ \n\u00a0\u202f]", r"[\u2010-\u2013-]"
+_START, _END = r"(?<![0-9a-zæøå_.,=#§+-])", rf"(?![0-9a-zæøå_=@]|[.,:][0-9]|{_DASH}[0-9])"
+_ALONE_START, _ALONE_END = rf"{_START}(?<![0-9]{_GAP})", rf"(?!{_GAP}[0-9]){_END}"
+_NO_AMOUNT = (
+    rf"(?!{_GAP}?(?:[%²³]|(?:kr|kroner|dkk|eur|euro|t\.?kr|mio|mia|pct|procent|promille|år|timer|dage|uger|borgere|"
+    "personer|medarbejdere|indbyggere|besøg|gange|stk|km|m2|m²|m3|m³|kwh|mwh|kg|tons?|liter)"
+    f"(?!{_LETTER})))"
+)
+_OTHER = (
+    rf"(?:https?://|www\.)[^ \n<>()]+|{_START}(?:cvr|ean|gln|isbn|issn|kle|form|dkk|kr|id|linje|sag|journal|konto|"
+    r"(?:se|p|j|lb|lov|lbk|bek|cir|løbe|sags|journal|konto|funktions)[. -]{0,2}(?:nr|nummer))(?:[ -]?(?:nr|nummer))?"
+    r"[.: -]{0,3}[0-9](?:[ .-]?[0-9])*"
+)
+"""The addresses of pages and the numbers of something else, which are passed over."""
+
+_MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
+_JOINT = rf"(?:{_GAP}?{_DASH}{_GAP}?|{_GAP})"
+_BORN = rf"(?:{_DAY}{_MONTH}[0-9]{{2}}{_JOINT}?|{_DAY}([ .-]){_MONTH}\2[0-9]{{2}}(?:{_JOINT}|\2))[0-9]{{4}}"
+_CALLED_CPR = rf"cpr[^0-9\n]{{0,20}}[0-9]{{6}}{_JOINT}?[0-9]{{4}}"
+
+_YEAR = "(?:1[89]|20)[0-9]{2}"
+_COUNTRY = rf"(?:\(?(?:\+|00)?45\)?{_GAP}?)?"
+_PAIRS = rf"{_COUNTRY}[1-9][0-9](?:(?:{_GAP}[0-9]{{2}}){{3}}|([.-])[0-9]{{2}}\2[0-9]{{2}}\2[0-9]{{2}})"
+_FOURS = rf"{_COUNTRY}(?!{_YEAR}{_GAP})[1-9][0-9]{{3}}{_GAP}[0-9]{{4}}"
+_ABROAD = rf"\(?(?:\+[1-9](?:(?:{_GAP}|[()-]){{0,2}}[0-9]){{8,13}}|00[1-9][0-9]\)?(?:{_GAP}?[0-9]){{8,12}})"
+_EIGHT = rf"[0-9]{{2,4}}(?:(?:{_GAP}|[.-])?[0-9]{{2,4}}){{1,3}}"
+_DIGITS = rf"(?!{_YEAR}{_JOINT}{_YEAR})(?=[0-9](?:[^0-9\n]?[0-9]){{7}}(?![0-9])){_EIGHT}"
+_PHONE = rf"(?:(?:telefon|mobil|hotline){_LETTER}*|(?:tlf|telf|tel|mob|phone|sms|fax|ringe?|[tm](?=[.:]))(?!{_LETTER}))"
+_CALLED_PHONE = rf"{_PHONE}[^0-9\n+]{{0,20}}{_COUNTRY}{_DIGITS}|[0-9]{{8}}(?={_GAP}?[(,–-]?{_GAP}?{_PHONE})"
+
+_SNABEL = r"(?:@|[(\[](?:at|a|snabel-?a)[)\]]|snabel-?a)"
+_DOT = rf"(?:\.|{_GAP}?[(\[](?:dot|punktum|prik)[)\]]{_GAP}?)"
+_NAME, _LABEL = r"[0-9a-z\u00c0-\u024f_.+-]", r"[0-9a-z\u00c0-\u024f-]"
+
+PATTERNS = {
+    "cpr_number": rf"{_OTHER}|{_START}(?<!/)({_BORN}|{_CALLED_CPR}){_END}{_NO_AMOUNT}",
+    "phone_number": (
+        rf"{_OTHER}|(?<![0-9a-zæøå_])({_CALLED_PHONE}|{_ALONE_START}(?:{_PAIRS}|{_FOURS}|{_ABROAD}))"
+        rf"{_ALONE_END}{_NO_AMOUNT}"
+    ),
+    "personal_mail": (
+        rf"(?<!{_NAME})((?!{_NAME}*(?:{ROLE.pattern}))(?!({_LABEL}+)@\2\.){_NAME}+{_GAP}?{_SNABEL}{_GAP}?"
+        rf"{_LABEL}+(?:{_DOT}{_LABEL}+)*{_DOT}[a-z]{{2,}})"
+    ),
+}
+"""What is searched for, by the code of the message."""
+_EIGHT_DIGITS = re.compile(r"[0-9](?:[^0-9]{0,3}[0-9]){7}")
+_SIGNS = {"cpr_number": _EIGHT_DIGITS, "phone_number": _EIGHT_DIGITS, "personal_mail": re.compile(_SNABEL)}
+"""What each has in it at least, and is quick to look for."""
+_SEARCHES = {code: re.compile(pattern, re.IGNORECASE) for code, pattern in PATTERNS.items()}
+_NUMBER = re.compile(r"[+(]{0,2}[0-9].*", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Personal data in a text: the code of the message, the words, and where they begin, from 0."""
+
+    code: str
+    words: str
+    start: int
+
+
+def findings(text: str) -> Iterator[Finding]:
+    """Yield what looks like personal data in a text."""
+    folded = text.lower()
+    for code, search in _SEARCHES.items():
+        for match in search.finditer(text) if _SIGNS[code].search(folded) else ():
+            if match[1]:
+                number = None if code == "personal_mail" else _NUMBER.search(match[1])
+                words = number[0] if number else match[1]
+                yield Finding(code, words, match.end(1) - len(words))

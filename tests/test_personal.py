@@ -1,0 +1,37 @@
+"""What looks like personal data in a text, and what only looks a little like it."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.personal import findings
+from sheets import SOUND, imported, workbook
+
+TEXTS = yaml.safe_load((Path(__file__).parent / "data" / "personal.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in TEXTS.items() for text in texts])
+def test_personal_data_is_found_and_nothing_else(code: str, text: str) -> None:
+    assert {found.code for found in findings(text)} == {code} - {"none"}
+
+
+def test_finding_tells_what_and_where() -> None:
+    [found] = findings("Ring til Jens på 12 34 56 78, når det haster.")
+    assert (found.words, found.start) == ("12 34 56 78", 17)
+
+
+def test_import_warns_at_the_cell(few: Path, tmp_path: Path) -> None:
+    row = {**SOUND, "Formål": "Ring til Jens på 12 34 56 78.", "Kilder 1: Sted": "side 4, jens@koege.dk"}
+    table = tmp_path / "x.xlsx"
+    workbook(table, row)
+    done = imported(few, table)
+    assert done.exit_code == 0
+    assert (few / "faelles-koersel.yaml").is_file()
+    told = [line.partition("række 2, ")[2] for line in done.output.splitlines() if "advarsel" in line]
+    assert told == [
+        "kolonne H (Formål): advarsel: her står noget, der ligner et telefonnummer. Alt i en case bliver offentligt. "
+        'Slet det, og skriv en rolle og en fælles postkasse under "Kontakt".',
+        "kolonne Y (Kilder 1: Sted): advarsel: her står en mailadresse, der ligner en persons. Alt i en case bliver "
+        'offentligt. Skriv en fælles postkasse som sundhed@kommune.dk under "Kontakt" i stedet.',
+    ]
