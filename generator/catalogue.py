@@ -1,14 +1,15 @@
 """All cases together: their order, their facets with counts, and how they hang together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from generator.facets import FACETS
+from generator.facets import FACETS, JOINT_FACETS
 from generator.model import Case, Figure, Gain
 from generator.text import enumeration, sort_key
-from generator.vocabulary import Concept, Municipality, Point, Term, Vocabulary
+from generator.vocabulary import Concept, Point, Term, Vocabulary
 
 SIMILAR = 4
 """How many similar cases a case names."""
@@ -52,11 +53,13 @@ class Catalogue:
 
     def tags(self, case: Case, facet: str) -> tuple[str, ...]:
         """Return the slugs that `case` has in a facet, each once."""
-        return tuple(dict.fromkeys(_TAGS[facet](self, case)))
+        return tuple(dict.fromkeys((*_values(case, FACETS[facet].field), *self._through(case, facet))))
 
     def joint_tags(self, case: Case, part: str) -> tuple[tuple[str, ...], ...]:
         """Return the slugs that each of a case's parts has in the facets that describe it together, each row once."""
-        return tuple(dict.fromkeys(_JOINT_TAGS[part](case)))
+        fields = [FACETS[facet].field.partition(".")[2] for facet in JOINT_FACETS[part]]
+        rows = (tuple(getattr(each, field) for field in fields) for each in _values(case, part))
+        return tuple(dict.fromkeys(rows))
 
     def terms(self, facet: str) -> Mapping[str, Term]:
         """Return every value of a facet by slug, in the vocabulary's order."""
@@ -82,7 +85,7 @@ class Catalogue:
         """Return the values that most often stand together with a value, most frequent first."""
         counts: Counter[tuple[str, str]] = Counter()
         for case in self.cases_with(facet, slug):
-            for other in _NEIGHBOURS:
+            for other in (other.key for other in FACETS.values() if other.is_neighbour):
                 counts.update((other, tag) for tag in self.tags(case, other) if (other, tag) != (facet, slug))
         found = (Neighbour(other, self.term(other, tag), count) for (other, tag), count in counts.items())
         return tuple(sorted(found, key=lambda n: (-n.count, sort_key(n.term.name))))[:limit]
@@ -109,13 +112,13 @@ class Catalogue:
         linked = {case.slug, *case.related.inspired_by}
         linked |= {other.slug for other in (*self.see_also(case), *self.inspired(case))}
         scores: defaultdict[str, float] = defaultdict(float)
-        for facet, weight in _SIMILARITY.items():
-            for tag in self.tags(case, facet):
-                sharing = self.cases_with(facet, tag)
+        for facet in FACETS.values():
+            for tag in self.tags(case, facet.key) if facet.likeness else ():
+                sharing = self.cases_with(facet.key, tag)
                 if len(sharing) > COMMON:
                     continue
                 for other in sharing:
-                    scores[other.slug] += weight / len(sharing)
+                    scores[other.slug] += facet.likeness / len(sharing)
         ranked = sorted((-score, slug) for slug, score in scores.items() if slug not in linked)
         return tuple(self.by_slug[slug] for _, slug in ranked[:SIMILAR])
 
@@ -183,12 +186,11 @@ class Catalogue:
                 linked[slug].append(case.slug)
         return {slug: tuple(slugs) for slug, slugs in linked.items()}
 
-    def _regions(self, case: Case) -> Iterator[str]:
-        yield from case.regions
-        for slug in case.municipalities:
-            municipality = self.vocabulary["municipalities"][slug]
-            if isinstance(municipality, Municipality):
-                yield municipality.region
+    def _through(self, case: Case, facet: str) -> Iterator[str]:
+        """Yield the values that a case has by those of another facet, as a municipality has a region."""
+        other, attribute = FACETS[facet].through
+        for slug in self.tags(case, other) if other else ():
+            yield getattr(self.term(other, slug), attribute)
 
 
 def years(case: Case) -> str:
@@ -210,34 +212,10 @@ def figures(case: Case) -> Iterator[Figure]:
         yield from gain.figures
 
 
-_TAGS: Mapping[str, Callable[[Catalogue, Case], Iterable[str]]] = {
-    "theme": lambda _, case: case.themes,
-    "municipality": lambda _, case: case.municipalities,
-    "region": Catalogue._regions,
-    "form": lambda _, case: (case.form,),
-    "status": lambda _, case: _given(case.status),
-    "gain_type": lambda _, case: (gain.type for gain in case.gains or ()),
-    "evidence": lambda _, case: (gain.evidence for gain in case.gains or ()),
-    "financing_model": lambda _, case: _given(case.financing.model if case.financing else None),
-    "incentive": lambda _, case: _given(case.incentive.split if case.incentive else None),
-    "driver": lambda _, case: (driver.factor for driver in case.drivers or ()),
-    "barrier": lambda _, case: (barrier.factor for barrier in case.barriers or ()),
-    "level": lambda _, case: case.level,
-    "source": lambda _, case: (reference.source for reference in case.sources if reference.source),
-}
-_JOINT_TAGS: Mapping[str, Callable[[Case], Iterable[tuple[str, ...]]]] = {
-    "gains": lambda case: ((gain.type, gain.evidence) for gain in case.gains or ()),
-}
-_NEIGHBOURS = ("theme", "form", "gain_type", "driver", "barrier")
-_SIMILARITY = {
-    "theme": 3.0,
-    "municipality": 1.0,
-    "form": 1.0,
-    "driver": 1.0,
-    "barrier": 1.0,
-    "gain_type": 0.5,
-}
-
-
-def _given(slug: str | None) -> tuple[str, ...]:
-    return () if slug is None else (slug,)
+def _values(part: Any, path: str) -> Iterator[Any]:
+    """Yield what a field, or the fields of parts in a list, hold: each of several values by itself."""
+    head, _, tail = path.partition(".")
+    value = getattr(part, head)
+    for each in value if isinstance(value, tuple) else (value,):
+        if each is not None:
+            yield from _values(each, tail) if tail else (each,)

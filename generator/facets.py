@@ -1,5 +1,7 @@
-"""The ways to sort cases, each with its Danish words and its part of the addresses."""
+"""The ways to sort cases: one row says all of each, in the order of the filters."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -10,113 +12,186 @@ class Facet:
     key: str
     path: str
     vocabulary: str
+    field: str
+    """The field of a case that has its values: themes, gains.type."""
     name: str
     plural: str
     lead: str
+    through: tuple[str, str] = ("", "")
+    """A facet whose terms have values of this one too, and the attribute that has them."""
+    likeness: float = 0.0
+    """How much it tells of likeness that two cases share a value."""
+    is_open: bool = False
+    """Whether its filter stands open."""
+    is_alphabetical: bool = False
+    """Whether its values are listed by name; others keep the vocabulary's order."""
+    is_indexed: bool = False
+    """Whether the printed catalogue ends with an index of its values."""
+    is_neighbour: bool = False
+    """Whether its values are told of what they often stand together with."""
+    is_register: bool = False
+    """Whether its vocabulary is a register that is whole: no value in it is unused or lacks a definition."""
+
+    @property
+    def part(self) -> str:
+        """The field of the case's parts that it describes; nothing when it describes the whole case."""
+        return self.field.partition(".")[0] if "." in self.field else ""
 
 
 FACETS = {
     facet.key: facet
     for facet in (
         Facet(
-            "theme",
-            "tema",
-            "themes",
-            "Tema",
-            "Temaer",
-            "De velfærdsområder og opgaver, som casene handler om.",
+            key="theme",
+            path="tema",
+            vocabulary="themes",
+            field="themes",
+            name="Tema",
+            plural="Temaer",
+            lead="De velfærdsområder og opgaver, som casene handler om.",
+            likeness=3.0,
+            is_open=True,
+            is_alphabetical=True,
+            is_indexed=True,
+            is_neighbour=True,
         ),
         Facet(
-            "municipality",
-            "kommune",
-            "municipalities",
-            "Kommune",
-            "Kommuner",
-            "De kommuner, der deltager i casene.",
+            key="municipality",
+            path="kommune",
+            vocabulary="municipalities",
+            field="municipalities",
+            name="Kommune",
+            plural="Kommuner",
+            lead="De kommuner, der deltager i casene.",
+            likeness=1.0,
+            is_alphabetical=True,
+            is_indexed=True,
+            is_register=True,
         ),
         Facet(
-            "region",
-            "region",
-            "regions",
-            "Region",
-            "Regioner",
-            "Den region, som kommunerne ligger i, eller som selv er med.",
+            key="form",
+            path="samarbejdsform",
+            vocabulary="forms",
+            field="form",
+            name="Samarbejdsform",
+            plural="Samarbejdsformer",
+            lead="Hvem der arbejder sammen, og hvordan de er bundet sammen.",
+            likeness=1.0,
+            is_neighbour=True,
         ),
         Facet(
-            "form",
-            "samarbejdsform",
-            "forms",
-            "Samarbejdsform",
-            "Samarbejdsformer",
-            "Hvem der arbejder sammen, og hvordan de er bundet sammen.",
+            key="gain_type",
+            path="gevinst",
+            vocabulary="gain_types",
+            field="gains.type",
+            name="Gevinst",
+            plural="Gevinster",
+            lead="Hvad casene har givet, ventes at give, eller ikke gav.",
+            likeness=0.5,
+            is_open=True,
+            is_neighbour=True,
         ),
         Facet(
-            "status",
-            "status",
-            "statuses",
-            "Status",
-            "Status",
-            "Hvor langt casen var, da kilden blev skrevet.",
+            key="evidence",
+            path="dokumentation",
+            vocabulary="evidence",
+            field="gains.evidence",
+            name="Dokumentation",
+            plural="Dokumentation",
+            lead="Hvor sikkert gevinsterne er vist.",
         ),
         Facet(
-            "gain_type",
-            "gevinst",
-            "gain_types",
-            "Gevinst",
-            "Gevinster",
-            "Hvad casene har givet, ventes at give, eller ikke gav.",
+            key="driver",
+            path="drivkraft",
+            vocabulary="factors",
+            field="drivers.factor",
+            name="Drivkraft",
+            plural="Drivkræfter",
+            lead="Det, der satte casene i gang eller bar dem frem.",
+            likeness=1.0,
+            is_alphabetical=True,
+            is_indexed=True,
+            is_neighbour=True,
         ),
         Facet(
-            "evidence",
-            "dokumentation",
-            "evidence",
-            "Dokumentation",
-            "Dokumentation",
-            "Hvor sikkert gevinsterne er vist.",
+            key="barrier",
+            path="barriere",
+            vocabulary="factors",
+            field="barriers.factor",
+            name="Barriere",
+            plural="Barrierer",
+            lead="Det, der stod i vejen, og hvordan det blev mødt.",
+            likeness=1.0,
+            is_alphabetical=True,
+            is_indexed=True,
+            is_neighbour=True,
         ),
         Facet(
-            "financing_model",
-            "finansiering",
-            "financing_models",
-            "Finansieringsmodel",
-            "Finansieringsmodeller",
-            "Hvordan casene er betalt.",
+            key="region",
+            path="region",
+            vocabulary="regions",
+            field="regions",
+            name="Region",
+            plural="Regioner",
+            lead="Den region, som kommunerne ligger i, eller som selv er med.",
+            through=("municipality", "region"),
+            is_register=True,
         ),
         Facet(
-            "incentive",
-            "betaler-og-gevinst",
-            "incentives",
-            "Betaler og gevinst",
-            "Hvem betaler, og hvem får gevinsten",
-            "Om den, der betaler, også er den, der får gevinsten.",
+            key="financing_model",
+            path="finansiering",
+            vocabulary="financing_models",
+            field="financing.model",
+            name="Finansieringsmodel",
+            plural="Finansieringsmodeller",
+            lead="Hvordan casene er betalt.",
         ),
         Facet(
-            "driver",
-            "drivkraft",
-            "factors",
-            "Drivkraft",
-            "Drivkræfter",
-            "Det, der satte casene i gang eller bar dem frem.",
+            key="incentive",
+            path="betaler-og-gevinst",
+            vocabulary="incentives",
+            field="incentive.split",
+            name="Betaler og gevinst",
+            plural="Hvem betaler, og hvem får gevinsten",
+            lead="Om den, der betaler, også er den, der får gevinsten.",
         ),
         Facet(
-            "barrier",
-            "barriere",
-            "factors",
-            "Barriere",
-            "Barrierer",
-            "Det, der stod i vejen, og hvordan det blev mødt.",
+            key="status",
+            path="status",
+            vocabulary="statuses",
+            field="status",
+            name="Status",
+            plural="Status",
+            lead="Hvor langt casen var, da kilden blev skrevet.",
         ),
         Facet(
-            "level",
-            "niveau",
-            "levels",
-            "Niveau",
-            "Niveauer",
-            "De dele af den offentlige sektor, som deltager.",
+            key="level",
+            path="niveau",
+            vocabulary="levels",
+            field="level",
+            name="Niveau",
+            plural="Niveauer",
+            lead="De dele af den offentlige sektor, som deltager.",
         ),
-        Facet("source", "kilde", "sources", "Kilde", "Kilder", "De dokumenter, som casene bygger på."),
+        Facet(
+            key="source",
+            path="kilde",
+            vocabulary="sources",
+            field="sources.source",
+            name="Kilde",
+            plural="Kilder",
+            lead="De dokumenter, som casene bygger på.",
+        ),
     )
 }
 
-JOINT_FACETS = {"gains": ("gain_type", "evidence")}
+
+def _joint() -> Mapping[str, tuple[str, ...]]:
+    by_part: defaultdict[str, list[str]] = defaultdict(list)
+    for facet in FACETS.values():
+        by_part[facet.part].append(facet.key)
+    return {part: tuple(keys) for part, keys in by_part.items() if part and len(keys) > 1}
+
+
+JOINT_FACETS = _joint()
 """Facets that describe the same part of a case, by the part's field: choices in them must hold for one and the same."""

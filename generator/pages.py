@@ -112,7 +112,7 @@ def value_page(facet: Facet, term: Term) -> Page:
 def overview_page(catalogue: Catalogue, facet: Facet) -> Page:
     """Return the page that lists all values of a facet."""
     terms = list(catalogue.terms(facet.key).values())
-    if facet.key in {"theme", "municipality", "driver", "barrier"}:
+    if facet.is_alphabetical:
         terms.sort(key=lambda term: sort_key(value_name(facet.key, term)))
     return Page(
         url=overview_url(facet),
@@ -125,9 +125,8 @@ def overview_page(catalogue: Catalogue, facet: Facet) -> Page:
 
 
 def _side(facet: str, term: Term) -> Term | Side:
-    if isinstance(term, Factor) and facet in {"driver", "barrier"}:
-        return term.driver if facet == "driver" else term.barrier
-    return term
+    side = getattr(term, facet, term) if isinstance(term, Factor) else term
+    return side if isinstance(side, Side) else term
 
 
 def _phases(catalogue: Catalogue) -> list[tuple[str, list[Point]]]:

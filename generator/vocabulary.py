@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from generator.facets import FACETS
 from generator.near import alike, overlapping
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
@@ -120,17 +121,11 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
     broken: frozenset[str] = frozenset()
 
     kinds: ClassVar[Mapping[str, type[Term]]] = {
-        "themes": Term,
+        **{facet.vocabulary: Term for facet in FACETS.values()},
         "municipalities": Municipality,
         "regions": Region,
         "forms": Form,
-        "statuses": Term,
-        "gain_types": Term,
-        "evidence": Term,
-        "financing_models": Term,
-        "incentives": Term,
         "factors": Factor,
-        "levels": Term,
         "figure_kinds": Term,
         "figure_roles": Term,
         "sources": Source,

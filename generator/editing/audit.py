@@ -133,7 +133,7 @@ def unused_terms(catalogue: Catalogue) -> Iterator[tuple[str, Term]]:
     """Yield the values that no case has, by facet; municipalities and regions are always complete."""
     for facet in FACETS.values():
         for slug, term in catalogue.terms(facet.key).items():
-            if facet.key not in {"municipality", "region"} and not catalogue.count(facet.key, slug):
+            if not facet.is_register and not catalogue.count(facet.key, slug):
                 yield facet.key, term
 
 
@@ -141,14 +141,15 @@ def undefined_terms(catalogue: Catalogue) -> Iterator[tuple[str, Term]]:
     """Yield the values that lack a definition, by facet."""
     for facet in FACETS.values():
         for term in catalogue.terms(facet.key).values():
-            if facet.key not in {"municipality", "region", "source"} and not term.definition.strip():
+            if not facet.is_register and not term.definition.strip():
                 yield facet.key, term
 
 
 def similar_terms(vocabulary: Vocabulary) -> Iterator[Pair]:
     """Yield the values whose names are so alike that they may be one."""
+    registers = {facet.vocabulary for facet in FACETS.values() if facet.is_register}
     for name, terms in vocabulary.items():
-        if name in {"municipalities", "regions"}:
+        if name in registers:
             continue
         known = list(terms.values())
         for index, first in enumerate(known):
@@ -190,7 +191,7 @@ def _counts(catalogue: Catalogue, facet: str) -> list[Count]:
     counts = [
         Count(facet, term, catalogue.count(facet, slug)) for slug, term in catalogue.terms(facet).items()
     ]
-    used = (c for c in counts if c.count or facet not in {"municipality", "region"})
+    used = (c for c in counts if c.count or not FACETS[facet].is_register)
     return sorted(used, key=lambda c: (-c.count, sort_key(value_name(facet, c.term))))
 
 

@@ -19,7 +19,6 @@ from generator.printing.layout import Data
 Parts = list[tuple[str, list[Case]]]
 """Themes with their cases."""
 
-INDEXED = ("municipality", "theme", "driver", "barrier")
 OPTIMISED = 300
 """Up to this many cases the lines of a whole paragraph are balanced against each other."""
 LARGEST_TAG = 300
@@ -142,7 +141,7 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
         "glossary": layout.glossary(catalogue) if first else [],
         "sources": layout.sources(catalogue),
         "own_sources": layout.own_sources(catalogue, shown),
-        "index": [layout.index(catalogue, facet, cases) for facet in INDEXED],
+        "index": [layout.index(catalogue, facet.key, cases) for facet in FACETS.values() if facet.is_indexed],
     }
     return _publication(book_path(volume), cases, imprint, data)
 

@@ -418,7 +418,7 @@
     form.addEventListener("input", (event) => {
       if (!event.target.matches("[data-narrow]")) return;
       const text = KAT.danish.canonical(event.target.value.trim());
-      for (const box of boxes.get("municipality"))
+      for (const box of boxes.get(event.target.closest("[data-facet]").dataset.facet))
         box.row.hidden = !KAT.danish.canonical(box.label).includes(text);
     });
     form.addEventListener(
@@ -527,9 +527,10 @@
   }
 
   async function download() {
-    await takeUp(KAT.download.FACETS);
+    const names = Array.from(boxes.keys());
+    await takeUp(names);
     await KAT.load(KAT.download.need(current.ids));
-    const rows = KAT.download.rows(current.ids, facets, nameOf, labelsOf);
+    const rows = KAT.download.rows(current.ids, names, facets, nameOf, labelsOf);
     const link = el("a");
     link.href = URL.createObjectURL(new Blob([KAT.state.csv(rows)], { type: "text/csv;charset=utf-8" }));
     link.download = "cases.csv";

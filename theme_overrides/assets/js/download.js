@@ -2,32 +2,19 @@
 ((global) => {
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
-  const FACETS = [
-    "municipality",
-    "region",
-    "theme",
-    "form",
-    "status",
-    "level",
-    "gain_type",
-    "evidence",
-    "driver",
-    "barrier",
-    "financing_model",
-    "source",
-  ];
 
   /* Return the names of the files that the rows of these cases need. */
   function need(ids) {
     return KAT.filesOf("cards", ids).concat(KAT.filesOf("figures", ids));
   }
 
-  /* Return the heading and the rows; `titleOf` names a facet, and `labelsOf` its values in a map. */
-  function rows(ids, facets, titleOf, labelsOf) {
-    const labels = new Map(FACETS.map((name) => [name, labelsOf(name)]));
+  /* Return the heading and the rows, with a column for each facet in `names`; `titleOf` names one, and `labelsOf` its
+     values in a map. */
+  function rows(ids, names, facets, titleOf, labelsOf) {
+    const labels = new Map(names.map((name) => [name, labelsOf(name)]));
     const types = Array.from(labels.get("gain_type"));
     const heading = ["Case", "Sted", "År"].concat(
-      FACETS.map(titleOf),
+      names.map(titleOf),
       types.map((type) => `${titleOf("gain_type")}: ${type[1]}`),
       "Stærkeste gevinst",
       "Stærkeste gevinst: dokumentation",
@@ -43,7 +30,7 @@
       const found = KAT.card(id),
         [headline, gains, amounts] = KAT.part("figures", id),
         pairs = facets.of("gains", id);
-      const tags = FACETS.map((name) =>
+      const tags = names.map((name) =>
         joined(facets.of(name, id).map((value) => labels.get(name).get(value))),
       );
       const shown = types.map((type) => {
@@ -68,5 +55,5 @@
     return values.map((value) => value.replaceAll(";", ",")).join("; ");
   }
 
-  KAT.download = { FACETS, need, rows };
+  KAT.download = { need, rows };
 })(globalThis);
