@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, CDPSession, Page, Playwright, sync_play
 from bench import synthetic
 from generator.catalogue import Catalogue
 from generator.search import index
+from generator.site.bundle import join
 from generator.site.render import Site
 
 ROOT = Path(__file__).parent.parent
@@ -157,14 +158,19 @@ def write(folder: Path, catalogue: Catalogue) -> dict[str, str]:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
-    links = "".join(f'<link rel="stylesheet" href="{path}">' for path in config["extra_css"])
-    scripts = "".join(f'<script src="{path}"></script>' for path in config["extra_javascript"])
-    for path in (*config["extra_css"], *config["extra_javascript"]):
+    options = next(plugin["casekatalog"] for plugin in config["plugins"] if "casekatalog" in plugin)
+    bundles = {"site.css": config["extra_css"], "assets/js/site.js": config["extra_javascript"]} | options[
+        "scripts"
+    ]
+    for path, parts in bundles.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes((THEME / path).read_bytes())
+        (folder / path).write_text(join((THEME / part).read_text("utf-8") for part in parts), "utf-8")
     view = Site(catalogue, THEME).render_view("home", "")
-    head = f'<!doctype html><html lang="da"><meta charset="utf-8">{links}'
-    page = f'{head}<body class="md-typeset">{view}{scripts}'
+    finder = (THEME / "components" / "finder.html").read_text("utf-8")
+    links = '<link rel="stylesheet" href="site.css"><script src="assets/js/site.js" defer></script>'
+    page = (
+        f'<!doctype html><html lang="da"><meta charset="utf-8">{links}<body class="md-typeset">{finder}{view}'
+    )
     (folder / "index.html").write_text(page, "utf-8")
     weight = sum(len(gzip.compress(content, 9)) for content in files.values())
     return {

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 KINDS = {
     "front": "",
@@ -160,7 +160,11 @@ def test_keyboard_reaches_the_cases_in_three_strokes(page: Page, server: str) ->
 
 def test_the_choice_of_scheme_is_kept_from_page_to_page(page: Page, server: str) -> None:
     page.goto(server)
-    page.evaluate("document.querySelectorAll('[name=__palette]')[2].click()")
+    switch = page.locator("[data-scheme-switch]")
+    switch.click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    switch.click()
+    expect(switch).to_have_accessible_name("Mørkt udseende. Følg din enhed")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     page.goto(server + KINDS["case"])
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"

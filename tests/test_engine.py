@@ -22,7 +22,7 @@ QUESTIONS = yaml.safe_load((DATA / "questions.yaml").read_text("utf-8"))
 FLOOR = 0.98
 QUESTION_FLOORS = {"tuned": 0.83, "unseen": 0.78}
 ANSWER = """async queries => {
-  await KAT.load(["facets"]);
+  await KAT.load(["engine", "facets"]);
   const search = KAT.engine, cases = KAT.get("facets").cases, answers = {};
   for (const query of queries) {
     let answer = search.run(query);
@@ -66,7 +66,8 @@ COUNT = """async states => {
 def engine(browser: Browser, server: str) -> Iterator[Page]:
     page = browser.new_page()
     page.goto(server + "om/")
-    page.evaluate("async () => { await KAT.load(['terms']); KAT.engine.index.begin(); }")
+    page.add_script_tag(url=server + "assets/js/front.js")
+    page.evaluate("async () => { await KAT.load(['engine', 'terms']); KAT.engine.index.begin(); }")
     yield page
     page.close()
 

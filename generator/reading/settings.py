@@ -23,7 +23,7 @@ from generator.values import Line, Mailbox, OneOf, Url
 FILE = "mkdocs.yml"
 PLUGIN = "casekatalog"
 TOP = ("site_name", "site_description", "site_url")
-ENGINES = ("edit_url", "form_javascript", "pdf", "link_report")
+ENGINES = ("edit_url", "scripts", "pdf", "link_report")
 """Settings that the site engine reads and checks."""
 
 STATUSES = {
@@ -125,7 +125,7 @@ class Settings(Part):
     accessibility: Accessibility | None = Field(default=None, title="Tilgængelighed")
     edit_url: str = ""
     """Where a file is edited, with {path} for its path below cases/."""
-    form_javascript: Any = None
+    scripts: Any = None
     pdf: Any = None
     link_report: Any = None
     site_name: str = ""

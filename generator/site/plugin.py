@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 from markupsafe import escape
 from mkdocs.config import base, config_options
@@ -24,7 +23,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import files
-from generator.addresses import INLINE_FOLDER, is_book
+from generator.addresses import is_book
 from generator.catalogue import Catalogue
 from generator.editing import links
 from generator.model import Case
@@ -45,10 +44,10 @@ from generator.site.bundle import Bundle, join
 REPRODUCIBLE_DATE = "1577836800"
 """2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
 
-UNUSED = re.compile(r"^assets/javascripts/(lunr|workers)/|^assets/(javascripts|stylesheets)/.*\.map$")
-"""Files of the theme that no page asks for: Material's own search, maps for debugging."""
+UNUSED = re.compile(r"^assets/javascripts/|^assets/stylesheets/.*\.map$")
+"""Files of the theme that no page asks for: Material's own scripts, maps for debugging."""
 
-SHEET, SCRIPT, FORM_SCRIPT = "assets/css/render.css", "assets/js/render.js", "assets/js/web-form.js"
+SHEET, SCRIPT = "assets/css/site.css", "assets/js/site.js"
 THEME_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
 
 log = logging.getLogger("mkdocs.plugins.casekatalog")
@@ -59,8 +58,8 @@ class CatalogConfig(base.Config):
 
     edit_url = config_options.Type(str, default="")
     """Where a file is edited, with {path} for its path below cases/."""
-    form_javascript = config_options.ListOfItems(config_options.Type(str), default=[])
-    """The scripts of the form in their order; `extra_css` and `extra_javascript` are those of every page."""
+    scripts = config_options.DictOfItems(config_options.ListOfItems(config_options.Type(str)), default={})
+    """Scripts that some pages ask for, each made of others in order; every page asks for `extra_javascript`."""
     pdf = config_options.Type((bool, int), default=False)
     """Whether the site brings the catalogue, each tag and each case as PDF; never while serving."""
 
@@ -85,7 +84,6 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.target: Path | None = None
         self.is_whole = False
         self.pages: dict[str, Page] = {}
-        self.scripts: dict[str, bytes] = {}
         self.settings: settings.Settings
         self.loaded: Loaded
         self.catalogue: Catalogue
@@ -189,22 +187,8 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         context["link"] = lambda target: self.site.address(target, url)
         return context
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Finish the theme's part of a page, with its inline scripts in files, which a strict policy asks for."""
-        return self._finished(output, _depth(page.file.dest_uri))
-
-    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Do the same for 404.html, whose addresses begin at the site's root."""
-        if not template_name.endswith(".html"):
-            return output
-        return self._finished(output, urlsplit(config.site_url or "/").path)
-
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the scripts that were inline, and the PDFs."""
-        folder = Path(config.site_dir, INLINE_FOLDER)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, script in self.scripts.items():
-            (folder / name).write_bytes(script)
+        """Write the PDFs."""
         place(self.printed, Path(config.site_dir))
         self.is_whole = True
 
@@ -232,17 +216,12 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             raise PluginError(files.told(error)) from error
         self.built, self.target = config, target
 
-    def _finished(self, output: str, root: str) -> str:
-        output, scripts = render.without_inline_scripts(render.with_own_shell(output), root)
-        self.scripts |= scripts
-        return output
-
     def bundles(self, config: MkDocsConfig) -> tuple[Bundle, ...]:
         """Return the style sheet and the scripts that the pages ask for."""
         return (
             Bundle(SHEET, (*THEME_SHEETS, *config.extra_css)),
             Bundle(SCRIPT, tuple(map(str, config.extra_javascript))),
-            Bundle(FORM_SCRIPT, tuple(self.config.form_javascript)),
+            *(Bundle(path, tuple(parts)) for path, parts in self.config.scripts.items()),
         )
 
     @property
@@ -353,10 +332,6 @@ def _url(file: File) -> str:
     """Return a file's address with directories, whatever kind of addresses the site uses."""
     url = file.src_uri.removesuffix(".md").removesuffix("index").removesuffix("README")
     return url if not url or url.endswith("/") else f"{url}/"
-
-
-def _depth(path: str) -> str:
-    return "../" * path.count("/")
 
 
 def _token(heading: render.Heading) -> Any:

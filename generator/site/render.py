@@ -1,6 +1,5 @@
 """The whole site's content as HTML, free of any site engine."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -27,11 +26,6 @@ from generator.search import index
 from generator.site import handout
 from generator.site.redirects import redirects
 
-SKIP_LINKS = (("indhold", "Gå til indholdet"), ("cases", "Gå til casene"))
-"""The links at the top of a page, as far as their targets are there."""
-_SKIP = re.compile(r'(<div data-md-component="skip">).*?(</div>)', re.DOTALL)
-_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off">')
-_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -176,30 +170,6 @@ def editors_page(found: Audit) -> Page:
         crumbs=(("Cases", ""),),
         context={"status": found},
     )
-
-
-def without_inline_scripts(html: str, root: str) -> tuple[str, dict[str, bytes]]:
-    """Return a page with its inline scripts as files, and those files by name; `root` leads to the root.
-
-    The content policy `default-src 'self'` then needs no exception, on any host.
-    """
-    scripts: dict[str, bytes] = {}
-
-    def replace(found: re.Match[str]) -> str:
-        script = found[1].strip().encode()
-        name = f"{hashlib.sha256(script).hexdigest()[:12]}.js"
-        scripts[name] = script + b"\n"
-        return f'<script src="{root}{addresses.INLINE_FOLDER}/{name}"></script>'
-
-    return _INLINE_SCRIPT.sub(replace, html), scripts
-
-
-def with_own_shell(html: str) -> str:
-    """Return a page with links past what every page has, and without what the theme writes against the standard."""
-    found = [link for link in SKIP_LINKS if f' id="{link[0]}"' in html]
-    links = "".join(f'<a href="#{anchor}" class="md-skip">{words}</a>' for anchor, words in found)
-    html = _SKIP.sub(rf"\g<1>{links}\g<2>", html, count=1)
-    return _SWITCH.sub(r"\1>", html)
 
 
 def anchors(html: str) -> list[str]:

@@ -22,7 +22,6 @@
     panel = find("[data-panel]"),
     side = find("[data-side]"),
     menu = find("[data-menu]");
-  const search = KAT.engine;
   const announce = announcer(find("[data-announce]")),
     boxes = new Map();
   let facets = null,
@@ -173,10 +172,11 @@
   /* The answer to a text, once every file that it needs is there; null without a text. */
   async function ask(text) {
     if (!text.trim()) return null;
-    let answer = search.run(text);
+    await KAT.load(["engine"]);
+    let answer = KAT.engine.run(text);
     while (answer.need) {
       await KAT.load(answer.need);
-      answer = search.run(text);
+      answer = KAT.engine.run(text);
     }
     if (answer.phrases && answer.phrases.length) await keepPhrases(answer);
     return answer;
@@ -378,20 +378,23 @@
       const row = input.closest("li"),
         count = row.querySelector(".count");
       if (!boxes.has(input.name)) boxes.set(input.name, []);
-      boxes
-        .get(input.name)
-        .push({
-          input,
-          value: input.value,
-          row,
-          count: count.firstChild,
-          label: row.querySelector("span").textContent,
-          shown: -1,
-        });
+      boxes.get(input.name).push({
+        input,
+        value: input.value,
+        row,
+        count: count.firstChild,
+        label: row.querySelector("span").textContent,
+        shown: -1,
+      });
     }
   }
 
   function listen() {
+    field.addEventListener("focus", () => {
+      KAT.load(["engine", "terms"]).catch(() => {
+        /* Typing asks for them again, and tells. */
+      });
+    });
     field.addEventListener("input", () => {
       if (facets) change({ q: field.value }, true);
     });
@@ -416,10 +419,7 @@
       }
     });
     form.addEventListener("input", (event) => {
-      if (!event.target.matches("[data-narrow]")) return;
-      const text = KAT.danish.canonical(event.target.value.trim());
-      for (const box of boxes.get(event.target.closest("[data-facet]").dataset.facet))
-        box.row.hidden = !KAT.danish.canonical(box.label).includes(text);
+      if (event.target.matches("[data-narrow]")) attempt(() => narrow(event.target));
     });
     form.addEventListener(
       "toggle",
@@ -455,6 +455,14 @@
       KAT.settled = attempt(update);
     });
     window.addEventListener("pagehide", remember);
+  }
+
+  /* Show those values of a facet alone whose name has what is typed. */
+  async function narrow(input) {
+    await KAT.load(["engine"]);
+    const text = KAT.danish.canonical(input.value.trim());
+    for (const box of boxes.get(input.closest("[data-facet]").dataset.facet))
+      box.row.hidden = !KAT.danish.canonical(box.label).includes(text);
   }
 
   function click(event) {

@@ -1,10 +1,7 @@
-/* The search in the header: cases, emner, sider and begreber from the same index as the catalogue page. */
+/* What the search in the header finds: cases, emner, sider and begreber from the same index as the catalogue page. */
 ((global) => {
   "use strict";
   const KAT = global.KAT;
-  const finder = document.querySelector("[data-finder]");
-  if (!finder || !finder.querySelector("dialog").showModal) return;
-
   const MOST = { case: 6, near: 4, tag: 5, page: 4, term: 4 };
   const NAMES = {
     case: "Cases",
@@ -13,53 +10,25 @@
     page: "Sider",
     term: "Begreber",
   };
-  const dialog = finder.querySelector("[data-finder-dialog]"),
+  const dialog = document.querySelector("[data-finder-dialog]"),
     field = dialog.querySelector("input");
   const status = dialog.querySelector("[data-finder-status]"),
     results = dialog.querySelector("[data-finder-results]");
-  const search = KAT.engine,
-    { el, marked, announcer, failure } = KAT.results;
+  const { el, marked, announcer } = KAT.results;
   const announce = announcer(dialog.querySelector("[data-finder-announce]"));
   let turn = 0,
     answered = Promise.resolve();
 
-  finder.hidden = false;
-  finder.querySelector("[data-finder-open]").addEventListener("click", open);
-  dialog.querySelector("[data-finder-close]").addEventListener("click", () => {
-    dialog.close();
-  });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
   dialog.addEventListener("keydown", move);
   field.addEventListener("input", answer);
-  results.addEventListener("click", (event) => {
-    if (event.target.closest("[data-retry]")) again();
-  });
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     goToFirst();
   });
-  document.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
-    event.preventDefault();
-    open();
-  });
-
-  function open() {
-    if (!dialog.open) dialog.showModal();
-    field.focus();
-    field.select();
-    KAT.load(["facets", "terms", "entries"]).catch(tellFailure);
-  }
+  if (field.value.trim()) answer();
 
   function answer() {
-    answered = update().catch(tellFailure);
-  }
-
-  function again() {
-    field.focus();
-    answer();
+    answered = update().catch(KAT.finder.fail);
   }
 
   /* The results on the page may be those of what stood in the field before. */
@@ -69,21 +38,14 @@
     if (first) first.click();
   }
 
-  function tellFailure(error) {
-    if (!(error instanceof KAT.NotLoaded)) throw error;
-    status.textContent = "";
-    replace(failure());
-    announce(results.textContent);
-  }
-
   async function update() {
     const mine = ++turn,
       text = field.value.trim();
-    await KAT.load(["facets", "entries"]);
-    let answer = text ? search.run(text) : { empty: true };
+    await KAT.load(["engine", "facets", "entries"]);
+    let answer = text ? KAT.engine.run(text) : { empty: true };
     while (answer.need) {
       await KAT.load(answer.need);
-      answer = search.run(text);
+      answer = KAT.engine.run(text);
     }
     if (mine !== turn) return;
     if (answer.empty) {
@@ -194,4 +156,6 @@
     event.preventDefault();
     stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === "ArrowDown" ? 1 : -1)))].focus();
   }
+
+  KAT.put("finder", true);
 })(globalThis);

@@ -337,4 +337,5 @@
 
   KAT.Search = Search;
   KAT.engine = new Search(KAT);
+  KAT.put("engine", true);
 })(globalThis);
