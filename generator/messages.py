@@ -39,6 +39,19 @@ MESSAGES = {
         "her står en mailadresse, der ligner en persons. Alt i en case bliver offentligt. Skriv en fælles postkasse "
         "som sundhed@kommune.dk under `contact` i stedet."
     ),
+    "html": (
+        "her står HTML, som læserne ser som tegn. Slet det. I en længere tekst skrives **fed**, *kursiv*, `- ` foran "
+        "et punkt og en tom linje mellem afsnit."
+    ),
+    "bad_link": (
+        "linket bliver vist, som det står her. Skriv [tekst](https://www.example.dk) med https:// og uden mellemrum "
+        "imellem; foran en mailadresse står mailto:."
+    ),
+    "bare_unit": '"{found}" siger ikke af hvad. Skriv det med, for eksempel "mio. kr." eller "tusind borgere".',
+    "lost_end": (
+        'YAML læser "{found}" som en bemærkning, så læserne ikke ser det. Hører det til teksten, så sæt anførselstegn '
+        "om den: {suggestion}. Ellers sæt bemærkningen på sin egen linje ovenfor."
+    ),
     "device_name": 'Navnet "{slug}" bruger Windows selv. Vælg et andet, for eksempel "{slug}-1".',
     "reserved_name": 'Navnet "{slug}" bruges af en fast side. Giv filen et andet navn.',
     "not_a_file": "Filen findes ikke. Tjek navnet.",
@@ -121,6 +134,10 @@ MESSAGES = {
     "todo": f'her står stadig "{TODO}". Skriv det, der skal stå.',
     "not_text": "skal være tekst, men YAML læser `{raw}` som {found}. Skriv {suggestion} med anførselstegn.",
     "not_text_but": "skal være tekst, men her står {found}. Skriv det som én tekst.",
+    "text_as_list": (
+        "skal være tekst, men YAML læser punkterne som en liste. Skriv `{key}: |` på sin egen linje, og lad punkterne "
+        "stå nedenunder, rykket to mellemrum ind."
+    ),
     "not_number": "skal være et tal, men her står {found}.{hint}",
     "not_year": "skal være et årstal på fire cifre, men her står {found}.{hint}",
     "octal": "et tal må ikke begynde med 0, men her står {raw}. Skriv {suggestion}.",

@@ -1,12 +1,10 @@
-"""Personal data in a text: what looks like a CPR number, a telephone number or a person's mail address.
+"""What personal data looks like in a text: a CPR number, a telephone number or a person's mail address.
 
 The form in the browser searches with the same patterns, so they hold only what means the same there; both
 disregard case. A match without its first group is of something else.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 _LETTER = "[a-zæøå]"
 ROLE = re.compile(
@@ -70,27 +68,5 @@ PATTERNS = {
 }
 """What is searched for, by the code of the message."""
 _EIGHT_DIGITS = re.compile(r"[0-9](?:[^0-9]{0,3}[0-9]){7}")
-_SIGNS = {"cpr_number": _EIGHT_DIGITS, "phone_number": _EIGHT_DIGITS, "personal_mail": re.compile(_SNABEL)}
+SIGNS = {"cpr_number": _EIGHT_DIGITS, "phone_number": _EIGHT_DIGITS, "personal_mail": re.compile(_SNABEL)}
 """What each has in it at least, and is quick to look for."""
-_SEARCHES = {code: re.compile(pattern, re.IGNORECASE) for code, pattern in PATTERNS.items()}
-_NUMBER = re.compile(r"[+(]{0,2}[0-9].*", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Personal data in a text: the code of the message, the words, and where they begin, from 0."""
-
-    code: str
-    words: str
-    start: int
-
-
-def findings(text: str) -> Iterator[Finding]:
-    """Yield what looks like personal data in a text."""
-    folded = text.lower()
-    for code, search in _SEARCHES.items():
-        for match in search.finditer(text) if _SIGNS[code].search(folded) else ():
-            if match[1]:
-                number = None if code == "personal_mail" else _NUMBER.search(match[1])
-                words = number[0] if number else match[1]
-                yield Finding(code, words, match.end(1) - len(words))

@@ -30,8 +30,8 @@ from generator.reading.warnings import warn
 from generator.site.render import Site
 from test_desk import run
 from test_faults import Fault, content, faults, made, told
+from test_findings import TEXTS as JUDGED
 from test_fmt import FILES, TEXTS
-from test_personal import TEXTS as PERSONAL
 from test_prose import AS_WRITTEN
 
 ELSEWHERE = {"same_address"}  # faults of the file's name, which the form gives itself
@@ -889,8 +889,8 @@ def test_form_and_check_agree_on_whatever_is_written(scripts: Page, cases: Path)
             assert fmt("x", text.encode()) == text
 
 
-def test_form_finds_the_same_personal_data(scripts: Page) -> None:
-    for code, written in PERSONAL.items():
+def test_form_finds_the_same_in_texts(scripts: Page) -> None:
+    for code, written in JUDGED.items():
         for text in written:
             said = scripts.evaluate(CHECK, [{"purpose": text}, None, {}, {}])
             found = {problem["code"] for problem in said if problem["field"] == "purpose"}

@@ -13,7 +13,7 @@ from generator.editing.new_case import SCHEMA_LINE
 from generator.facets import FACETS
 from generator.labels import UNSTATED
 from generator.problems import field_name
-from generator.reading import hints
+from generator.reading import findings, hints
 from generator.reading.characters import CONTROL, character_name
 from generator.reading.document import Document
 from generator.reading.reader import read
@@ -101,7 +101,8 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
         "todo": labels.TODO,
         "characters": _character_names(),
         "role": personal.ROLE.pattern,
-        "personal": personal.PATTERNS,
+        "findings": findings.PATTERNS,
+        "bareUnit": findings.BARE_UNIT,
         "width": WIDTH,
         "schemaLine": SCHEMA_LINE,
         "vocabulary": {

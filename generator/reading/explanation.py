@@ -170,7 +170,15 @@ def _not_text(finding: _Finding) -> Saying:
             return "colon_in_text", {"suggestion": quoted(f"{key}: {inner.raw}")}
     if finding.raw:
         return "not_text", {"raw": finding.raw, "found": what(value), "suggestion": f'"{finding.raw}"'}
+    if isinstance(value, tuple) and finding.field is not None and _is_below(finding):
+        return "text_as_list", {"key": finding.path[-1]}
     return "not_text_but", {"found": what(value)}
+
+
+def _is_below(finding: _Finding) -> bool:
+    """Return whether a value stands on the lines below its field's name."""
+    key = finding.subject.document.keys.get(finding.path)
+    return key is not None and key.line < _value_place(finding).line
 
 
 def _empty(finding: _Finding) -> Saying:

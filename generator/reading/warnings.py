@@ -1,13 +1,20 @@
 """What is sound in a case file, but for a person to judge."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from generator import fields
 from generator.model import RESULT
-from generator.personal import findings
 from generator.problems import Path, field_name
 from generator.reading.document import Document
-from generator.text import slugify
+from generator.reading.findings import findings, is_bare_unit
+from generator.text import quoted, slugify
+
+_COMMENTED = re.compile(r"\S +# +\S")
+"""A line on which a comment follows something else."""
+_TOLD = {"personal_mailbox", "not_number", "not_year", "not_date"}
+"""What is told of a text that shall be something else, or of a person's mailbox where a role's belongs."""
 
 
 def warn(documents: Sequence[tuple[str, Document]]) -> None:
@@ -15,7 +22,8 @@ def warn(documents: Sequence[tuple[str, Document]]) -> None:
     _same_titles(documents)
     for _, document in documents:
         _no_headline(document)
-        _personal_data(document)
+        _texts_to_judge(document)
+        _lost_ends(document)
 
 
 def _same_titles(documents: Iterable[tuple[str, Document]]) -> None:
@@ -43,12 +51,8 @@ def _no_headline(document: Document) -> None:
         document.warn(("gains", counted[0][0], "figures"), "no_headline")
 
 
-_TOLD = {"personal_mailbox", "not_number", "not_year", "not_date"}
-"""What is told of a text that shall be something else, or of a person's mailbox where a role's belongs."""
-
-
-def _personal_data(document: Document) -> None:
-    """Warn of what looks like personal data in texts that no error tells of."""
+def _texts_to_judge(document: Document) -> None:
+    """Warn of what is found in texts that no error tells of."""
     refused = {problem.field for problem in document.problems if problem.code in _TOLD}
     for path, text in _texts(document.data, ()):
         if document.is_refused(path) or field_name(path) in refused:
@@ -57,6 +61,23 @@ def _personal_data(document: Document) -> None:
             first = found.words.split()[0]
             place = document.find(path, first, text[: found.start].count(first))
             document.warn(path, found.code, place)
+        if path[-1:] == ("unit",) and is_bare_unit(text):
+            document.warn(path, "bare_unit", found=text)
+
+
+def _lost_ends(document: Document) -> None:
+    """Warn of sentences that YAML ends at a #, which begins a comment."""
+    last = max((number for number, line in enumerate(document.lines) if _COMMENTED.search(line)), default=-1)
+    for path, text in _texts(document.data, ()) if last >= 0 else ():
+        place = document.place(path)
+        is_sentence = " " in text and not text.endswith((".", "!", "?")) and not fields.vocabulary_at(path)
+        if not is_sentence or place.line > last + 1:
+            continue
+        written = r"\s+".join(map(re.escape, text.split()))
+        rest = "\n".join(document.lines[place.line - 1 :])[place.column - 1 :]
+        if lost := re.match(rf"{written} +(# +\S.*\S)", rest):
+            mended = quoted(f"{text} {lost[1]}")
+            document.warn(path, "lost_end", document.find(path, lost[1]), found=lost[1], suggestion=mended)
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -7,7 +7,7 @@
   function warn(data, context) {
     sameTitle(data, context);
     noHeadline(data, context);
-    personalData(context);
+    textsToJudge(context);
   }
 
   function sameTitle(data, context) {
@@ -27,14 +27,19 @@
   }
 
   // Each kind once for a text: the field shows where it is.
-  function personalData(context) {
+  function textsToJudge(context) {
     const isRefused = (path) =>
       context.problems.some((found) => found.code === "personal_mailbox" && found.path === path);
-    Object.entries(context.setup.personal).forEach(([code, pattern]) => {
+    const bareUnit = new RegExp(`^(?:${context.setup.bareUnit})$`, "iu");
+    Object.entries(context.setup.findings).forEach(([code, pattern]) => {
       context.texts.forEach(({ path, text }) => {
         const found = Array.from(text.matchAll(new RegExp(pattern, "giu")), (match) => match[1]);
         if (found.some(Boolean) && !isRefused(path)) context.warn(path, code);
       });
+    });
+    context.texts.forEach(({ path, text }) => {
+      if (path[path.length - 1] === "unit" && bareUnit.test(text.trim()))
+        context.warn(path, "bare_unit", { found: text });
     });
   }
 })(typeof globalThis === "undefined" ? window : globalThis);

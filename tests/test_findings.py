@@ -1,14 +1,14 @@
-"""What looks like personal data in a text, and what only looks a little like it."""
+"""What in a text is for a person to judge, and what only looks a little like it."""
 
 from pathlib import Path
 
 import pytest
 import yaml
 
-from generator.personal import findings
+from generator.reading.findings import findings
 from sheets import SOUND, imported, workbook
 
-TEXTS = yaml.safe_load((Path(__file__).parent / "data" / "personal.yaml").read_text("utf-8"))
+TEXTS = yaml.safe_load((Path(__file__).parent / "data" / "findings.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in TEXTS.items() for text in texts])
