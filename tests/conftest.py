@@ -1,49 +1,17 @@
-"""The built site, a server for it and a browser, shared by the tests."""
+"""The built site, servers for it and a browser, shared by the tests."""
 
-import functools
-import os
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.catalogue import Catalogue
 from generator.reading.folder import load
+from helpers import CASES, StrictHandler, build, made_cases, once, serving, write_project
 
-ROOT = Path(__file__).parent.parent
-CASES = ROOT / "cases"
 CHROMIUM = Path("/usr/bin/chromium")
-
-
-def build(target: Path, *options: str, engine: str = "mkdocs", config: Path = ROOT / "mkdocs.yml") -> None:
-    """Build the site into `target`, strictly."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    command = [
-        sys.executable,
-        "-m",
-        engine,
-        "build",
-        "--strict",
-        "--quiet",
-        "-f",
-        str(config),
-        "-d",
-        str(target),
-    ]
-    done = subprocess.run([*command, *options], capture_output=True, text=True, env=environment, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -53,10 +21,15 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def cases(tmp_path: Path) -> Path:
-    """A folder of cases that a test may change."""
-    target = tmp_path / "cases"
-    shutil.copytree(CASES, target)
-    return target
+    """A folder of the made cases, with pages, that a test may change."""
+    write_project(tmp_path)
+    return tmp_path / "cases"
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The catalogue of the cases made for tests."""
+    return Catalogue(*load(made_cases(tmp_path_factory.mktemp("made") / "cases")))
 
 
 @pytest.fixture
@@ -70,19 +43,18 @@ def few(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("site")
-    build(target)
-    return target
+    return once(tmp_path_factory, "site", build)
 
 
-@contextmanager
-def serving(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
-    """Give the address of a server for a folder."""
-    answer = functools.partial(handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), answer) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}/"
-        running.shutdown()
+@pytest.fixture(scope="session")
+def made_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of the made cases, with its settings and its site; no test may change it."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        build(folder / "site", config=write_project(folder))
+
+    return once(tmp_path_factory, "made", make)
 
 
 @pytest.fixture(scope="session")
@@ -91,10 +63,10 @@ def server(site: Path) -> Iterator[str]:
         yield address
 
 
-class StrictHandler(QuietHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "default-src 'self'")
-        super().end_headers()
+@pytest.fixture(scope="session")
+def made_server(made_project: Path) -> Iterator[str]:
+    with serving(made_project / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -116,3 +88,24 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=options)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader's browser, in which nothing is kept from before."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Page:
+    return window.new_page()
+
+
+@pytest.fixture
+def phone(page: Page) -> Page:
+    page.set_viewport_size({"width": 390, "height": 800})
+    return page

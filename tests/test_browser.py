@@ -1,11 +1,13 @@
 """The site as people meet it, in a real Chromium."""
 
 from collections.abc import Iterator
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from helpers import assert_accessible
 
 KINDS = {
     "front": "",
@@ -44,67 +46,84 @@ KINDS = {
     "accessibility": "tilgaengelighed/",
 }
 
+SAME_TEMPLATE = {"case with many parties", "region", "status", "level", "municipality", "tagging"}
+"""Pages that are made like another one here, so that axe need not read them too."""
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+WITH_STYLE = """style => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+}"""
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
+class Visit:
+    """A first visit to a page under a strict policy: what it asked for, and what it complained of."""
+
+    def __init__(self, page: Page, address: str, path: str) -> None:
+        self.page, self.host = page, urlsplit(address).netloc
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda told: self.complaints.append(told.text) if told.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.goto(address + path, wait_until="networkidle")
+
+    def width(self, width: int, style: str = "") -> int:
+        """Return how wide the page is in a window of some width."""
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.evaluate(WITH_STYLE, style)
+        wide: int = self.page.evaluate("document.documentElement.scrollWidth")
+        return wide
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, strict_server: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """One visit to a kind of page for all that is asked of it; the tests must leave the page as they met it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield Visit(context.new_page(), strict_server, KINDS[request.param])
     context.close()
+
+
+every_kind = pytest.mark.parametrize("visit", KINDS, indirect=True)
+
+
+@every_kind
+def test_a_first_visit_asks_for_few_files_and_none_from_elsewhere(visit: Visit) -> None:
+    asked = [url for url in visit.requests if not url.startswith("data:")]
+    assert {urlsplit(url).netloc for url in asked} == {visit.host}
+    assert len(asked) <= 12, asked
+    assert sum(url.endswith(".css") for url in asked) == 1
+    assert not visit.complaints
+
+
+@every_kind
+def test_page_never_scrolls_sideways(visit: Visit) -> None:
+    for width in (320, 390, 1280):
+        assert visit.width(width) <= width
+
+
+@every_kind
+def test_reader_can_set_letters_and_words_apart_on_a_phone(visit: Visit) -> None:
+    assert visit.width(320, SPACED) <= 320
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(browser: Browser, server: str, kind: str, scheme: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(server + KINDS[kind])
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = Axe().run(page, options={"runOnly": tags})
-    context.close()
-    assert found.violations_count == 0, found.generate_report()
+@pytest.mark.parametrize("visit", [kind for kind in KINDS if kind not in SAME_TEMPLATE], indirect=True)
+def test_axe_finds_nothing(visit: Visit, scheme: Literal["light", "dark"], width: int) -> None:
+    visit.width(width)
+    assert_accessible(visit.page, scheme)
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("kind", KINDS)
-def test_page_never_scrolls_sideways(page: Page, server: str, kind: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(server + KINDS[kind])
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_first_visit_asks_for_few_files(browser: Browser, server: str, kind: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(server + KINDS[kind])
-    page.wait_for_load_state("networkidle")
-    context.close()
-    assert len(asked) <= 12, asked
-    assert sum(url.endswith(".css") for url in asked) == 1
-
-
-def test_reader_can_set_letters_and_words_apart_on_a_phone(page: Page, server: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 800})
-    for kind, path in KINDS.items():
-        page.goto(server + path)
-        page.add_style_tag(content=SPACED)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_reader_can_double_the_letters_alone(page: Page, server: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    for kind in ("front", "case", "short case", "forms", "matrix", "points", "money", "accessibility"):
-        page.goto(server + KINDS[kind])
-        page.evaluate(
-            "() => { const root = document.documentElement;"
-            " root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'; }"
-        )
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+@pytest.mark.parametrize(
+    "visit",
+    ["front", "case", "short case", "forms", "matrix", "points", "money", "accessibility"],
+    indirect=True,
+)
+def test_reader_can_double_the_letters_alone(visit: Visit) -> None:
+    for width in (390, 1280):
+        visit.width(width)
+        size = visit.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+        assert visit.width(width, f":root {{ font-size: {2 * size}px !important }}") <= width
 
 
 def test_a_stacked_table_stays_a_table(page: Page, server: str) -> None:
@@ -112,21 +131,6 @@ def test_a_stacked_table_stays_a_table(page: Page, server: str) -> None:
     page.goto(server + KINDS["forms"])
     assert page.get_by_role("rowheader").count() > 5
     assert page.get_by_role("cell").count() > 10
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_request_leaves_the_site_and_the_console_is_silent(
-    page: Page, strict_server: str, kind: str
-) -> None:
-    requests: list[str] = []
-    complaints: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(strict_server + KINDS[kind], wait_until="networkidle")
-    own = urlsplit(strict_server).netloc
-    assert {urlsplit(url).netloc for url in requests if not url.startswith("data:")} == {own}
-    assert not complaints
 
 
 def test_case_is_whole_without_javascript(browser: Browser, server: str) -> None:

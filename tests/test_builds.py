@@ -13,11 +13,11 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from conftest import CASES, ROOT
 from generator import files
 from generator.cli.main import main
 from generator.editing import links
 from generator.printing import cache, typst
+from helpers import CASES, ROOT
 
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 

@@ -10,11 +10,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from conftest import CASES
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.model import Case
 from generator.search import danish
+from helpers import CASES
 
 DATA = Path(__file__).parent / "data"
 QUERIES = yaml.safe_load((DATA / "queries.yaml").read_text("utf-8"))

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from conftest import CASES
 from generator.cli.main import main
 from generator.editing.formatter import WIDTH, fmt, write
 from generator.problems import InvalidCasesError
 from generator.reading.reader import read
+from helpers import CASES
 
 FILES = sorted(CASES.glob("*.yaml"))
 PIECES = [

@@ -1,7 +1,6 @@
 """A case from a stranger: whatever it holds reaches the page as text."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from conftest import CASES, ROOT, build, serving
+from helpers import build, once, serving, write_project
 
 SCRIPT = "<script>alert(1)</script>"
 MARKUP = "\" onload=alert(1) '><img src=x onerror=alert(1)>"
@@ -81,30 +80,27 @@ class Inventory(HTMLParser):
 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("hostile")
-    cases = folder / "cases"
-    shutil.copytree(CASES, cases)
+    return once(tmp_path_factory, "hostile", build_hostile) / "site"
+
+
+def build_hostile(folder: Path) -> None:
+    folder.mkdir()
+    config, cases = write_project(folder), folder / "cases"
     (cases / "ond.yaml").write_text(yaml.safe_dump(hostile_case(), allow_unicode=True, width=1000), "utf-8")
     themes = cases / "vocabulary" / "themes.yaml"
     content = yaml.safe_load(themes.read_text("utf-8"))
     content["aeldre"] = {"name": EVIL, "definition": EVIL}
     themes.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
-    config = folder / "mkdocs.yml"
-    settings = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
-        "docs_dir": str(cases),
-        "theme": {"custom_dir": str(ROOT / "theme_overrides")},
-    }
-    config.write_text(yaml.safe_dump(settings), "utf-8")
     build(folder / "site", config=config)
-    return folder / "site"
 
 
 @pytest.mark.parametrize("page", ["case/ond", "tema/aeldre", "tema", "", "drivkraft/ledelse"])
-def test_nothing_hostile_becomes_markup(hostile_site: Path, site: Path, page: str) -> None:
+def test_nothing_hostile_becomes_markup(hostile_site: Path, made_project: Path, page: str) -> None:
     hostile = Inventory((hostile_site / page / "index.html").read_text("utf-8"))
     usual = Inventory(
-        (site / page.replace("case/ond", "case/hjoerring-modellen") / "index.html").read_text("utf-8")
+        (made_project / "site" / page.replace("case/ond", "case/alt-i-brug") / "index.html").read_text(
+            "utf-8"
+        )
     )
     assert hostile.scripts == usual.scripts
     new = {name for _, name in hostile.elements - usual.elements}

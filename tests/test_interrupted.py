@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import CASES
 from generator import files
 from generator.cli.main import main
 from generator.reading.folder import examine, load_vocabulary
 from generator.reading.schema import FILE, as_text
+from helpers import CASES
 
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text("utf-8")
 MOMENTS = range(12)

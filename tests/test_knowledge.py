@@ -8,12 +8,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from conftest import CASES
 from generator import prose
 from generator.catalogue import Catalogue
 from generator.insights import Knowledge
 from generator.text import sort_key
 from generator.vocabulary import Point
+from helpers import CASES
 from test_site import Elements
 
 WORDS = prose.words(

@@ -112,9 +112,15 @@ def test_every_letter_is_shown(text: str) -> None:
     assert shown(Comment(f"ord {code(text)} ord").codes[0]) == wanted
 
 
-def test_nothing_of_a_proposal_becomes_markup(cases: Path) -> None:
+@pytest.fixture
+def before(cases: Path) -> Loaded:
+    """What a proposal starts from."""
+    return examine(cases)
+
+
+def test_nothing_of_a_proposal_becomes_markup(cases: Path, before: Loaded) -> None:
     """The same words as title, name of a file, field, value, word of a vocabulary and its name."""
-    case, themes = (cases / "een-plan.yaml").read_text("utf-8"), cases / "vocabulary" / "themes.yaml"
+    case, themes = (cases / "skolen-aabner.yaml").read_text("utf-8"), cases / "vocabulary" / "themes.yaml"
     words_of_themes = themes.read_text("utf-8")
     for number, text in enumerate(HOSTILE):
         name = re.sub(r"[\x00/]", "", text)
@@ -122,11 +128,11 @@ def test_nothing_of_a_proposal_becomes_markup(cases: Path) -> None:
         titled = f"title: {yaml(text)}\n" + re.sub(r"^title: .*\n", "", case, flags=re.MULTILINE)
         (cases / f"ny-{number}.yaml").write_text(titled, "utf-8")
         words_of_themes += f"? {yaml(text)}\n: name: {yaml(text)}\n  definition: x\n"
-    told = as_markdown(changes(BEFORE, examine(cases)))
+    told = as_markdown(changes(before, examine(cases)))
     assert told.count("**") > 2 * len(HOSTILE)
     only_text(told)
     themes.write_text(words_of_themes, "utf-8")
-    only_text(as_markdown(changes(BEFORE, examine(cases))))
+    only_text(as_markdown(changes(before, examine(cases))))
 
 
 def only_text(told: str) -> None:
@@ -135,30 +141,27 @@ def only_text(told: str) -> None:
     assert not LINKED.search(comment.words)
 
 
-def test_a_faulty_word_takes_no_case_away(cases: Path) -> None:
+def test_a_faulty_word_takes_no_case_away(cases: Path, before: Loaded) -> None:
     themes = cases / "vocabulary" / "themes.yaml"
     sound = themes.read_text("utf-8")
-    (cases / "een-plan.yaml").unlink()
+    (cases / "skolen-aabner.yaml").unlink()
     for fault in ("'X y':\n  name: Ny\n  definition: x\n", "ny:\n  nam: Ny\n", "[\n"):
         themes.write_text(sound + fault, "utf-8")
-        told = as_markdown(changes(BEFORE, examine(cases)))
+        told = as_markdown(changes(before, examine(cases)))
         assert "En ordliste har fejl" in told
         assert told.count("forsvinder") == 1
-        assert "`een-plan`" in told
+        assert "`skolen-aabner`" in told
         assert "Ingen cases" not in told
 
 
-def test_a_case_that_moved_and_is_faulty_has_not_gone(cases: Path) -> None:
-    text = (cases / "een-plan.yaml").read_text("utf-8")
-    (cases / "een-plan.yaml").unlink()
-    (cases / "ny-plan.yaml").write_text(f"{text}aliases: [een-plan]\nfarve: x\n", "utf-8")
-    assert "forsvinder" not in as_markdown(changes(BEFORE, examine(cases)))
+def test_a_case_that_moved_and_is_faulty_has_not_gone(cases: Path, before: Loaded) -> None:
+    text = (cases / "skolen-aabner.yaml").read_text("utf-8")
+    (cases / "skolen-aabner.yaml").unlink()
+    (cases / "ny-plan.yaml").write_text(f"{text}aliases: [skolen-aabner]\nfarve: x\n", "utf-8")
+    assert "forsvinder" not in as_markdown(changes(before, examine(cases)))
 
 
 def yaml(text: str) -> str:
     """Return a text in quotes as YAML takes it; what nobody sees becomes a question mark."""
     plain = re.sub("[\x00-\x1f\u2028-\u202e]", "?", text)
     return "'" + plain.replace("'", "''") + "'"
-
-
-BEFORE: Loaded = examine(Path(__file__).parent.parent / "cases")

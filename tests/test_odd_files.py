@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import CASES, ROOT
 from generator import files
 from generator.cli.main import main
+from helpers import CASES, ROOT
 
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text("utf-8")
 ODD = "odd.yaml"

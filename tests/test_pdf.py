@@ -15,7 +15,6 @@ import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
-from conftest import CASES
 from generator import prose
 from generator.catalogue import Catalogue, figures
 from generator.figures import amount, basis
@@ -29,6 +28,7 @@ from generator.printing.typst import TEMPLATES, Printer, PrintError, characters,
 from generator.reading.folder import load
 from generator.text import number
 from generator.vocabulary import Vocabulary
+from helpers import CASES
 
 IMPRINT = Imprint("Casekataloget", "Erfaringer med samarbejde", "https://example.org/katalog/")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import CASES, ROOT
+from helpers import CASES, ROOT
 
 PATIENCE = 90
 FILE = "hjoerring-modellen.yaml"

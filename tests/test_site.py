@@ -3,7 +3,6 @@
 import filecmp
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -11,9 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
-import yaml
 
-from conftest import CASES, ROOT, build
 from generator import prose
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
@@ -21,6 +18,7 @@ from generator.figures import amount, basis
 from generator.printing import layout
 from generator.text import sort_key
 from generator.vocabulary import Factor
+from helpers import build, write_project
 
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
 
@@ -209,10 +207,11 @@ def test_case_files_are_not_published(site: Path) -> None:
     assert not list(site.rglob("*.yaml"))
 
 
-def test_a_second_build_on_another_day_is_identical(site: Path, tmp_path: Path) -> None:
-    for path in CASES.glob("*.md"):
+def test_a_second_build_on_another_day_is_identical(made_project: Path, tmp_path: Path) -> None:
+    site = made_project / "site"
+    for path in (made_project / "cases").glob("*.md"):
         os.utime(path)
-    build(tmp_path)
+    build(tmp_path, config=made_project / "mkdocs.yml")
     first = {path.relative_to(site) for path in site.rglob("*") if path.is_file()}
     second = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
     assert first == second
@@ -222,23 +221,18 @@ def test_a_second_build_on_another_day_is_identical(site: Path, tmp_path: Path) 
 
 
 def test_a_faulty_case_leaves_the_old_site_as_it_is(tmp_path: Path) -> None:
-    shutil.copytree(CASES, tmp_path / "cases")
+    config = write_project(tmp_path)
     (tmp_path / "cases" / "syg.yaml").write_text("title: Syg\n", "utf-8")
-    settings = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
-        "docs_dir": str(tmp_path / "cases"),
-        "theme": {"custom_dir": str(ROOT / "theme_overrides")},
-    }
-    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("Den gamle forside", "utf-8")
     with pytest.raises(AssertionError, match=r"syg\.yaml:1:1: summary: feltet mangler"):
-        build(tmp_path / "site", config=tmp_path / "mkdocs.yml")
+        build(tmp_path / "site", config=config)
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
 
 
-def test_the_other_engine_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
-    build(tmp_path, engine="properdocs")
+def test_the_other_engine_builds_the_same_pages(made_project: Path, tmp_path: Path) -> None:
+    site = made_project / "site"
+    build(tmp_path, engine="properdocs", config=made_project / "mkdocs.yml")
     assert sorted(p.relative_to(tmp_path) for p in tmp_path.rglob("*.html")) == sorted(
         p.relative_to(site) for p in site.rglob("*.html")
     )

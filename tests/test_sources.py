@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 
-from conftest import CASES, ROOT
 from generator.catalogue import Catalogue
 from generator.citations import own_sources
 from generator.editing.formatter import fmt
@@ -20,6 +19,7 @@ from generator.reading.folder import load, load_vocabulary, parse_case
 from generator.reading.reader import read
 from generator.search.index import index
 from generator.site.render import Site
+from helpers import CASES, ROOT
 from sheets import SOUND, filled
 from test_desk import run
 

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import ROOT
 from generator.cli.main import main
 from generator.editing.changes import as_markdown, changes
 from generator.reading.folder import examine
+from helpers import ROOT
 from test_desk import run
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -43,7 +43,7 @@ def proposal(cases: Path) -> Path:
     git(folder, "add", ".")
     git(folder, "commit", "-qm", "base")
     run(cases, "new", "Ny <b>case</b> @nogen", "--summary", "Kort.", "--theme", "aeldre")
-    path = cases / "een-plan.yaml"
+    path = cases / "skolen-aabner.yaml"
     path.write_text(
         re.sub(r"^form: .*", "form: tvaersektoriel", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
     )
@@ -149,7 +149,7 @@ def test_check_proposal_tells_what_the_proposal_does(proposal: Path) -> None:
     )
     text = summary.read_text("utf-8")
     assert "skal rettes" in text
-    assert "(`een-plan`): samarbejdsform" in text
+    assert "(`skolen-aabner`): samarbejdsform" in text
 
 
 def test_changes_tell_cases_tags_and_faults(cases: Path, proposal: Path) -> None:
@@ -159,27 +159,27 @@ def test_changes_tell_cases_tags_and_faults(cases: Path, proposal: Path) -> None
         theme.read_text("utf-8") + "rumfart:\n  name: Rumfart\n  definition: Alt om rumfart.\n", "utf-8"
     )
     (cases / "ny-b-case-b-nogen.yaml").unlink()
-    (cases / "groendalen.yaml").unlink()
-    other = cases / "hjoerring-modellen.yaml"
+    (cases / "intet-oplyst.yaml").unlink()
+    other = cases / "10-timer-mere.yaml"
     other.write_text(other.read_text("utf-8").replace("themes: [", "themes: [rumfart, ", 1), "utf-8")
     text = as_markdown(changes(before, examine(cases)))
     assert "#### Nye mærker\n\n- Rumfart (`rumfart`) i `themes.yaml`" in text
-    assert "#### Cases, der forsvinder\n\n- **Grøndalen" in text
+    assert "#### Cases, der forsvinder\n\n- **Intet oplyst" in text
     assert "#### Mærker, der bruges for første gang\n\n- Tema: Rumfart" in text
 
 
 def test_changes_tell_a_case_that_has_moved(cases: Path) -> None:
     before = examine(cases)
-    run(cases, "rename-case", "een-plan", "een-faelles-plan")
+    run(cases, "rename-case", "skolen-aabner", "skolen-er-aaben")
     text = as_markdown(changes(before, examine(cases)))
     assert "#### Cases, der får ny adresse\n\n- **" in text
-    assert ": fra `een-plan` til `een-faelles-plan`" in text
+    assert ": fra `skolen-aabner` til `skolen-er-aaben`" in text
     assert "forsvinder" not in text
     assert "Nye cases" not in text
 
 
 def test_comment_holds_a_strangers_words_as_text(cases: Path, proposal: Path) -> None:
-    path = cases / "een-plan.yaml"
+    path = cases / "skolen-aabner.yaml"
     text = path.read_text("utf-8")
     path.write_text(
         re.sub(r"^title: .*", 'title: "@alle [x](https://ond.dk) <img src=x>"', text, flags=re.MULTILINE),

@@ -1,0 +1,131 @@
+"""What the tests have in common: where things are, sites built once, servers, and axe."""
+
+import functools
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Literal
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from filelock import FileLock
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parent.parent
+CASES = ROOT / "cases"
+MADE = Path(__file__).parent / "catalogue"
+"""Ten cases made for tests: together they use every field, and no editor rewords them."""
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+"""The environment in which MkDocs says nothing of its future."""
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""What axe looks for, by the tags of its rules."""
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules of axe that another colour scheme can break."""
+PALETTES = {"light": "default", "dark": "slate"}
+
+
+def build(
+    target: Path,
+    *options: str,
+    engine: str = "mkdocs",
+    config: Path = ROOT / "mkdocs.yml",
+    environment: Mapping[str, str] = {},
+) -> None:
+    """Build the site into `target`, strictly."""
+    command = [
+        sys.executable,
+        "-m",
+        engine,
+        "build",
+        "--strict",
+        "--quiet",
+        "-f",
+        str(config),
+        "-d",
+        str(target),
+    ]
+    done = subprocess.run(
+        [*command, *options], capture_output=True, text=True, env={**QUIET, **environment}, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def settings(folder: Path) -> Path:
+    """Write the settings of a site whose cases lie in `folder`, and return their file."""
+    ours = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": "cases",
+        "theme": {"custom_dir": str(ROOT / "theme_overrides")},
+    }
+    file = folder / "mkdocs.yml"
+    file.write_text(yaml.safe_dump(ours), "utf-8")
+    return file
+
+
+def made_cases(folder: Path) -> Path:
+    """Put the made cases and the vocabularies into a new folder, and return it."""
+    shutil.copytree(CASES / "vocabulary", folder / "vocabulary")
+    shutil.copytree(MADE, folder, dirs_exist_ok=True)
+    return folder
+
+
+def write_project(folder: Path) -> Path:
+    """Put a whole site of the made cases into a folder, whose pages name no other; return its settings."""
+    made_cases(folder / "cases")
+    for page in CASES.glob("*.md"):
+        text = re.sub(r"\bcase/[a-z0-9-]+\.md", "case/alt-i-brug.md", page.read_text("utf-8"))
+        (folder / "cases" / page.name).write_text(text, "utf-8")
+    return settings(folder)
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return the file or folder that `make` puts at a path: the first worker makes it, and all share it."""
+    base = factory.getbasetemp()
+    target = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared-{name}"
+    with FileLock(f"{target}.lock"):
+        if not target.exists():
+            begun = target.with_name(f"{target.name}.begun")
+            make(begun)
+            begun.rename(target)
+    return target
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+class StrictHandler(QuietHandler):
+    """Let a page load nothing from elsewhere, and run nothing that stands in it."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", "default-src 'self'")
+        super().end_headers()
+
+
+@contextmanager
+def serving(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
+    """Give the address of a server for a folder."""
+    answer = functools.partial(handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), answer) as running:
+        threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/"
+        running.shutdown()
+
+
+def assert_accessible(
+    page: Page, scheme: Literal["light", "dark"] = "light", rules: Sequence[str] = RULES
+) -> None:
+    """Fail with what axe finds on a page in a colour scheme; what it finds well is not told, to be quick."""
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_selector(f"body[data-md-color-scheme={PALETTES[scheme]}]")
+    found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"], "preload": False})
+    assert found.violations_count == 0, found.generate_report()
