@@ -5,10 +5,10 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve pdf offline test check bench schema words screenshots lock clean
+.PHONY: help site serve pdf offline test test-fast content coverage check bench schema words screenshots lock clean
 
 help: ## Show the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 site: .venv/site ## Build the site
 	$(BIN)/mkdocs build --strict
@@ -25,6 +25,16 @@ offline: .venv/site ## Pack the site with its PDFs into casekatalog.zip, to be o
 
 test: .venv/dev .venv/browser ## Run all tests, browser ones too
 	$(BIN)/pytest -n auto
+
+test-fast: .venv/dev ## Run the tests that need no browser and no built site
+	$(BIN)/pytest -n auto -m "not slow"
+
+content: .venv/dev ## Run the tests of the real cases
+	$(BIN)/casekatalog check
+	$(BIN)/pytest tests/content
+
+coverage: .venv/dev .venv/browser ## Run all tests and show what of the generator they leave out
+	$(BIN)/pytest -n auto --cov --cov-report=term-missing:skip-covered
 
 check: .venv/dev .venv/browser ## Lint, check types, check the cases and run all tests
 	$(BIN)/ruff check

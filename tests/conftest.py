@@ -12,6 +12,14 @@ from generator.reading.folder import load
 from helpers import CASES, StrictHandler, build, made_cases, once, serving, write_project
 
 CHROMIUM = Path("/usr/bin/chromium")
+SLOW = {"browser", "site", "made_project"}
+"""Fixtures that take seconds to come: a test that asks for one is slow."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    for item in items:
+        if SLOW & set(item.fixturenames):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,11 @@ from typing import Literal
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner, Result
 from filelock import FileLock
 from playwright.sync_api import Page
+
+from generator.cli.main import main
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "cases"
@@ -56,6 +59,11 @@ def build(
         [*command, *options], capture_output=True, text=True, env={**QUIET, **environment}, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def run(*arguments: str, answers: str = "") -> Result:
+    """Run the command `casekatalog`, with answers to what it asks."""
+    return CliRunner().invoke(main, list(arguments), input=answers)
 
 
 def settings(folder: Path) -> Path:
