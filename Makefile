@@ -23,7 +23,7 @@ pdf: .venv/site ## Print the whole catalogue to casekatalog.pdf
 offline: .venv/site ## Pack the site with its PDFs into casekatalog.zip, to be opened without a network
 	$(BIN)/casekatalog offline -o casekatalog.zip
 
-test: .venv/dev .venv/browser ## Run all tests, browser ones too
+test: .venv/dev .venv/browser .venv/materialx ## Run all tests, browser ones too
 	$(BIN)/pytest -n auto
 
 test-fast: .venv/dev ## Run the tests that need no browser and no built site
@@ -33,13 +33,16 @@ content: .venv/dev ## Run the tests of the real cases
 	$(BIN)/casekatalog check
 	$(BIN)/pytest tests/content
 
-coverage: .venv/dev .venv/browser ## Run all tests and show what of the generator they leave out
+coverage: .venv/dev .venv/browser .venv/materialx ## Run all tests and show what of the generator they leave out
 	$(BIN)/pytest -n auto --cov --cov-report=term-missing:skip-covered
 
-check: .venv/dev .venv/browser ## Lint, check types, check the cases and run all tests
+check: .venv/dev .venv/browser .venv/materialx ## Lint, check types, check the cases and run all tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/codespell README.md CHANGELOG.md docs bench Makefile
+	$(BIN)/actionlint
 	$(BIN)/casekatalog check
 	$(BIN)/casekatalog fmt --check
 	$(BIN)/pytest -n auto
@@ -63,6 +66,7 @@ lock: ## Lock the dependencies anew
 	$(PYTHON) -m venv .venv/uv && .venv/uv/bin/pip install --quiet uv
 	.venv/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group build pyproject.toml -o requirements.txt
 	.venv/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group build --group dev pyproject.toml -o requirements-dev.txt
+	.venv/uv/bin/uv pip compile --no-deps --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group pyproject.toml:materialx -o requirements-materialx.txt
 
 clean: ## Delete all that was made
 	rm -rf .venv site build *.egg-info
@@ -77,6 +81,12 @@ clean: ## Delete all that was made
 .venv/dev: .venv/site requirements-dev.txt
 	@echo "Adding the tools for tests to .venv: the first time this takes about a minute"
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# The other theme, which has modules of the same names as Material: a test builds the site with it.
+.venv/materialx: .venv/dev requirements-materialx.txt
+	rm -rf $@
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target $@ -r requirements-materialx.txt
 	@touch $@
 
 # Debian's Chromium where apt is at hand and may be used; Playwright's own Chromium elsewhere.

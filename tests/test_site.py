@@ -230,14 +230,6 @@ def test_a_faulty_case_leaves_the_old_site_as_it_is(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
 
 
-def test_the_other_engine_builds_the_same_pages(made_project: Path, tmp_path: Path) -> None:
-    site = made_project / "site"
-    build(tmp_path, engine="properdocs", config=made_project / "mkdocs.yml")
-    assert sorted(p.relative_to(tmp_path) for p in tmp_path.rglob("*.html")) == sorted(
-        p.relative_to(site) for p in site.rglob("*.html")
-    )
-
-
 def test_every_page_has_a_title_of_its_own(site: Path) -> None:
     titles = []
     for path in site.rglob("*.html"):
