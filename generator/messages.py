@@ -202,7 +202,7 @@ MESSAGES = {
     ),
     "alias_taken": '"{value}" er allerede adressen på {other}. Slet den her.',
     "vocabulary_missing": "Ordlisten {name} mangler i mappen vocabulary. Hent den igen fra kataloget.",
-    "unprintable": "tegnet {character} ({point}) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
+    "unprintable": "tegnet {character} ({point}) findes ikke i PDF'ens skrifttyper.{hint}",
     "invalid": "værdien kan ikke bruges. Se, hvad feltet skal indeholde, i CONTRIBUTING.md.",
 }
 """Every message to editors, by its code. The form on the site speaks with the same words."""
@@ -224,6 +224,7 @@ CHANGE = "fra {before} til {after}"
 """A number before and the one after."""
 MAYBE = ' Mente du "{nearest}"?'
 WIDTHS = ": her er rykket {here} ind, på linjen ovenfor {above}"
+ANOTHER_WAY = " Skriv det på en anden måde."
 WRITE = " Skriv {text}."
 WRITE_PLAIN = " Skriv {text} uden anførselstegn."
 WRITE_UNIT = " Skriv {text}, og enheden i `unit`."

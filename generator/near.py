@@ -1,8 +1,9 @@
 """Near words: what a word was probably meant to be, never the opposite of what it says."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 from generator.text import slugify
 
@@ -61,6 +62,7 @@ def parts(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[,;/&+]|\s+og\s+", text) if part.strip()]
 
 
+@lru_cache(maxsize=16_384)
 def is_opposite(word: str, other: str) -> bool:
     """Return whether one of two slugs says no to what the other says."""
     words, others = word.split("-"), other.split("-")
@@ -70,9 +72,14 @@ def is_opposite(word: str, other: str) -> bool:
     return turned % 2 == 1
 
 
-def _by_slug(choices: Iterable[str]) -> dict[str, str]:
+def _by_slug(choices: Iterable[str]) -> Mapping[str, str]:
     """Return choices by slug; of those with one slug the first."""
-    return {slugify(choice): choice for choice in reversed(list(choices))}
+    return _slugs(tuple(choices))
+
+
+@lru_cache(maxsize=256)
+def _slugs(choices: tuple[str, ...]) -> Mapping[str, str]:
+    return {slugify(choice): choice for choice in reversed(choices)}
 
 
 def _turns(word: str, other: str) -> bool:

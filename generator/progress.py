@@ -1,10 +1,14 @@
-"""How far a long work has come, told at once and then now and again."""
+"""How far a long work has come, told now and again."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 PAUSE = 2.0
 """Seconds from one line to the next."""
+_Item = TypeVar("_Item")
+Watch = Callable[[str, Sequence[_Item]], Iterable[_Item]]
+"""Gives items on, one by one, and tells how far what is done with them has come."""
 
 
 class Progress:
@@ -23,3 +27,18 @@ class Progress:
         if time.monotonic() - self._last >= PAUSE:
             self._last = time.monotonic()
             self._say(f"{self._what}: {self._done} af {self._total}")
+
+
+def unwatched(_: str, items: Sequence[_Item]) -> Iterable[_Item]:
+    """Give items on and tell nothing."""
+    return items
+
+
+def watched(what: str, items: Sequence[_Item], say: Callable[[str], object]) -> Iterator[_Item]:
+    """Give items on, and say how far the work with them has come when it takes longer than PAUSE."""
+    last = time.monotonic()
+    for number, item in enumerate(items):
+        if time.monotonic() - last >= PAUSE:
+            last = time.monotonic()
+            say(f"{what}: {number} af {len(items)}")
+        yield item

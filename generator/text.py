@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 MONTHS = (
     "januar",
@@ -35,6 +36,7 @@ def lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+@lru_cache(maxsize=16_384)
 def slugify(text: str) -> str:
     """Return `text` as it stands in an address: lower-case a-z, digits and single hyphens."""
     folded = _composed(text).casefold().translate(_SLUG_LETTERS)

@@ -25,6 +25,7 @@ from generator.printing.hyphenation import SEAMS
 from generator.printing.imprint import Imprint
 from generator.printing.publications import Publication, books, selection, single, tag
 from generator.printing.typst import TEMPLATES, Printer, PrintError, characters, unprintable
+from generator.reading.characters import NEAR
 from generator.reading.folder import load
 from generator.text import number
 from generator.vocabulary import Vocabulary
@@ -411,25 +412,30 @@ def test_endless_word_stays_on_the_page_and_copies_whole(catalogue: Catalogue, p
     assert max(map(len, lines)) < 120
 
 
-def test_character_without_a_font_is_told_with_file_and_field(catalogue: Catalogue) -> None:
-    original = catalogue.by_slug["hjoerring-modellen"]
-    drivers = (original.drivers or ())[:1]
-    case = changed(
-        original, drivers=tuple(d.model_copy(update={"text": "漢字"}) for d in drivers), summary="\u0007"
-    )
-    sources = catalogue.vocabulary["sources"]
-    source = next(iter(sources.values())).model_copy(update={"definition": "Kilde \U0001f600"})
-    vocabulary = Vocabulary({**catalogue.vocabulary.terms, "sources": {**sources, source.slug: source}})
-    told = [str(problem) for problem in unprintable(Catalogue([case], vocabulary))]
+def test_character_without_a_font_is_told_where_it_stands(cases: Path) -> None:
+    file = cases / "vej-og-park-nordfyn.yaml"
+    text = file.read_text("utf-8").replace("organisation: |\n", "organisation: |\n  漢字 og ✅ her.\n\n", 1)
+    file.write_text(text.replace("caveats:\n", "caveats:\n  - Vi ➔ dem\n  - Ｆed tekst\n"), "utf-8")
+    lines = file.read_text("utf-8").split("\n")
+    line, last = lines.index("  漢字 og ✅ her.") + 1, lines.index("  - Vi ➔ dem") + 1
+    told = [str(problem) for problem in unprintable(Catalogue(*load(cases)), cases)]
     assert told == [
-        "cases/hjoerring-modellen.yaml:1:1: summary: "
-        "tegnet \u0007 (U+0007) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
-        "cases/hjoerring-modellen.yaml:1:1: drivers[0].text: "
-        "tegnet 漢 (U+6F22) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
-        f"cases/vocabulary/sources.yaml:1:1: {source.slug}.definition: "
-        "tegnet \U0001f600 (U+1F600) findes ikke i PDF'ens skrifttyper. Skriv det på en anden måde.",
+        f"cases/vej-og-park-nordfyn.yaml:{line}:3: organisation: tegnet 漢 (U+6F22) findes ikke i PDF'ens skrifttyper. "
+        "Skriv det på en anden måde.",
+        f"cases/vej-og-park-nordfyn.yaml:{last}:8: caveats[0]: tegnet ➔ (U+2794) findes ikke i PDF'ens skrifttyper. "
+        'Skriv "→".',
+        f"cases/vej-og-park-nordfyn.yaml:{last + 1}:5: caveats[1]: tegnet Ｆ (U+FF26) findes ikke i PDF'ens "
+        'skrifttyper. Skriv "F".',
     ]
-    assert not unprintable(catalogue)
+
+
+def test_every_character_of_the_catalogue_can_be_printed(catalogue: Catalogue) -> None:
+    assert not unprintable(catalogue, CASES)
+
+
+def test_what_is_written_instead_can_be_printed() -> None:
+    known = characters(TEMPLATES / "fonts")
+    assert not [letter for letter in NEAR if letter in known or not known.issuperset(NEAR[letter])]
 
 
 def test_fonts_have_what_danish_needs() -> None:

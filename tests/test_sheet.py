@@ -306,3 +306,28 @@ def test_the_lists_hold_danish_words_that_cells_may_have(few: Path, tmp_path: Pa
     assert "Høje-Taastrup" in columns["Kommuner"]
     assert "ikke oplyst" in columns["Gevinsttype"]
     assert "ikke oplyst" not in columns["Slags"]
+
+
+def test_a_long_import_tells_how_far_it_has_come(
+    few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.progress.PAUSE", 0)
+    workbook(tmp_path / "x.xlsx", *TWO)
+    done = run("import", str(tmp_path / "x.xlsx"), "--cases", str(few))
+    assert done.exit_code == 0
+    assert "Læser rækker: 1 af 2\n" in done.output
+    assert "Tjekker rækker: 1 af 2\n" in done.output
+
+
+def test_full_folder_for_temporary_files_is_told_in_one_line(
+    few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise RuntimeError("IO_ENOSPC")
+
+    monkeypatch.setattr("generator.editing.sheets.blank.Workbook.save", full)
+    done = run("template-sheet", "--cases", str(few), "-o", str(tmp_path / "x.xlsx"))
+    assert done.exit_code == 1
+    assert "kan ikke læses eller skrives: disken er fuld." in done.output
+    assert len(done.output.splitlines()) == 1
+    assert not (tmp_path / "x.xlsx").exists()

@@ -10,6 +10,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from generator.facets import FACETS
 from generator.files import save
 from generator.labels import TODO
 from generator.problems import InvalidCasesError
+from generator.progress import watched
 from generator.reading.folder import case_files, content, examine, load_vocabulary
 from generator.text import counted, lines
 from generator.vocabulary import Vocabulary
@@ -239,7 +241,9 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
     Rækker med fejl bliver ikke til filer, og ingen fil bliver overskrevet.
     """
     try:
-        found = take_in(read_sheet(table, _vocabulary(folder)), folder)
+        say = partial(click.echo, err=True)
+        sheet = read_sheet(table, _vocabulary(folder), partial(watched, say=say))
+        found = take_in(sheet, folder, partial(watched, say=say))
     except UnreadableError as error:
         raise click.ClickException(f"{table} {error}") from None
     save(found.texts)

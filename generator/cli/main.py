@@ -81,7 +81,7 @@ def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, 
     loaded = examine(folder)
     configured = configuration.examine(folder.resolve().parent / configuration.FILE)
     told = (*configured.problems, *configured.warnings, *loaded.problems, *loaded.warnings)
-    problems = in_order((*told, *_unprintable(loaded, folder.name)))
+    problems = in_order((*told, *_unprintable(loaded, folder)))
     if files:
         wanted = {_inside(file, folder) for file in files}
         missing = [_not_found(file) for file in files if not file.is_file()]
@@ -96,7 +96,7 @@ def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, 
     return problems
 
 
-def _unprintable(loaded: Loaded, folder: str) -> list[Problem]:
+def _unprintable(loaded: Loaded, folder: Path) -> list[Problem]:
     try:
         return typst.unprintable(Catalogue(loaded.cases, loaded.vocabulary), folder)
     except typst.PrintError as error:
@@ -146,7 +146,7 @@ def pdf(
         raise click.ClickException(f"Der er ingen cases i {folder}/.")
     wanted = list(_wanted(catalogue, imprint, slugs, tag, everything))
     try:
-        if problems := typst.unprintable(catalogue, folder.name):
+        if problems := typst.unprintable(catalogue, folder):
             raise click.ClickException("\n".join(map(str, problems)))
         with click.progressbar(length=len(wanted), label="Sætter PDF", file=sys.stderr) as bar:
             printed = press(wanted, done=lambda _: bar.update(1))

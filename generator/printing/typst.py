@@ -6,7 +6,8 @@ and it sees no other folder than that of the templates.
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from inspect import getsource
@@ -20,10 +21,14 @@ import typst
 
 from generator import files
 from generator.catalogue import Catalogue
-from generator.messages import message
+from generator.messages import ANOTHER_WAY, WRITE
 from generator.printing import tags
 from generator.printing.publications import Publication
-from generator.problems import Problem, field_name
+from generator.problems import Path as FieldPath
+from generator.problems import Problem
+from generator.reading.characters import NEAR
+from generator.reading.document import Document
+from generator.reading.folder import read_document
 
 TEMPLATES = Path(__file__).parent / "templates"
 LARGE = 1_000_000
@@ -93,18 +98,21 @@ def pages(content: bytes) -> int:
         return len(document.pages)
 
 
-def unprintable(catalogue: Catalogue, folder: str = "cases") -> list[Problem]:
+def unprintable(catalogue: Catalogue, folder: Path) -> list[Problem]:
     """Return a problem for every field of a case or of a vocabulary with a character that no font has.
 
-    Raises PrintError when the fonts are not there.
+    It stands where the character does in the files in `folder`. Raises PrintError when the fonts are not there.
     """
     known = characters(TEMPLATES / "fonts")
-    return [
-        _problem(f"{folder}/{file}.yaml", path, missing[0])
-        for file, content in _files(catalogue)
-        for path, value in _texts(content)
-        if (missing := [letter for letter in value if letter not in known])
-    ]
+    problems: list[Problem] = []
+    for name, content in _files(catalogue):
+        found = [
+            (path, missing[0])
+            for path, value in _texts(content)
+            if (missing := [letter for letter in value if letter not in known])
+        ]
+        problems += _told(read_document(folder / f"{name}.yaml", folder), found, known) if found else []
+    return problems
 
 
 def _main(templates: Path) -> Path:
@@ -172,9 +180,21 @@ def _texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple
             yield from _texts(part, (*path, index))
 
 
-def _problem(file: str, path: tuple[str | int, ...], letter: str) -> Problem:
-    text = message("unprintable", character=letter, point=f"U+{ord(letter):04X}")
-    return Problem(file, 1, 1, field_name(path), text, "unprintable")
+def _told(document: Document, found: Iterable[tuple[FieldPath, str]], known: frozenset[str]) -> list[Problem]:
+    """Return the problems of characters that were found at paths in a document, each where it stands."""
+    document.problems.clear()
+    for path, letter in found:
+        told = {"character": letter, "point": f"U+{ord(letter):04X}", "hint": _instead(letter, known)}
+        document.report(path, "unprintable", document.find(path, letter), **told)
+    return document.problems
+
+
+def _instead(letter: str, known: frozenset[str]) -> str:
+    """Return what to write instead of a character that no font has, as the last words of a message."""
+    apart = unicodedata.normalize("NFKD", letter)
+    same = [unicodedata.normalize("NFKC", letter), "".join(c for c in apart if not unicodedata.combining(c))]
+    near = next((text for text in (*same, NEAR.get(letter, "")) if text and known.issuperset(text)), "")
+    return WRITE.format(text=f'"{near}"') if near else ANOTHER_WAY
 
 
 def _code_points(font: bytes) -> Iterator[int]:

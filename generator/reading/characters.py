@@ -8,6 +8,19 @@ CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_INVISIBLE}]")
 """Characters that nobody sees, so that a text must not hold them."""
 _NAMES = {"\u00ad": "blød bindestreg", "\u200b": "mellemrum uden bredde", "\ufeff": "BOM"}
 _BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+NEAR = {
+    **dict.fromkeys("✔✅", "ja"),
+    **dict.fromkeys("✗✘☒❌✕✖", "nej"),
+    **dict.fromkeys("➔➜➝➞➤⇒⟶⇨", "→"),
+    **dict.fromkeys("﹣", "–"),
+    **dict.fromkeys("★☆⭐", "*"),
+    **dict.fromkeys("◦●○□▪▫➢❖◇⬤", "•"),
+    **dict.fromkeys("❝❞〝〞", '"'),
+    **dict.fromkeys("⩽≦", "≤"),
+    **dict.fromkeys("⩾≧", "≥"),
+    **dict.fromkeys("∅⌀", "ø"),
+}
+"""What to write instead of characters that few fonts have."""
 _SPACE = "[\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 HARD_SPACE = re.compile(rf"^[ \t]*(?:- +)*(?:[a-z_]+:|-)?({_SPACE})|({_SPACE})[ \t]*$", re.MULTILINE)
 """A space that YAML takes for a letter: in the indentation, after a field's name, or at a line's end."""

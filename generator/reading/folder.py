@@ -1,7 +1,7 @@
 """Case files and vocabularies from a folder: values, or every problem at once."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,7 +65,7 @@ def load(folder: FilePath) -> tuple[tuple[Case, ...], Vocabulary]:
     return loaded.cases, loaded.vocabulary
 
 
-def examine(folder: FilePath, proposed: Sequence[Document] = ()) -> Loaded:
+def examine(folder: FilePath, proposed: Iterable[Document] = ()) -> Loaded:
     """Return what is sound in `folder` together with the problems, in file and line order.
 
     The `proposed` documents count as if their files lay in the folder.
@@ -73,13 +73,15 @@ def examine(folder: FilePath, proposed: Sequence[Document] = ()) -> Loaded:
     vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name)
     taken = slugs.reserved(folder)
     found = [(path.relative_to(folder), *read_case(path, folder, vocabulary)) for path in case_files(folder)]
+    proposals: dict[str, Document] = {}
     for document in proposed:
+        proposals[document.file] = document
         name = FilePath(FilePath(document.file).name)
         found.append((name, document, parse_case(document, name.stem, vocabulary)))
     for name, document, _ in found:
         slugs.check_file_name(document, name, folder.name, taken)
     documents = [document for _, document, _ in found]
-    slugs.check(documents, {document.file: document for document in proposed})
+    slugs.check(documents, proposals)
     warn([(slugs.slug_of(document), document) for document in documents])
     present = frozenset(map(slugs.slug_of, documents))
     former = frozenset(alias for document in documents for alias in slugs.former(document))

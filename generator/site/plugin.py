@@ -243,7 +243,7 @@ def _printed(catalogue: Catalogue, config: MkDocsConfig) -> dict[publications.Pu
     folder = Path(config.config_file_path).parent / CACHE
     imprint = Imprint(config.site_name, config.site_description or "", config.site_url or "", dates(docs))
     try:
-        if problems := typst.unprintable(catalogue, docs.name):
+        if problems := typst.unprintable(catalogue, docs):
             raise PluginError("\n".join(map(str, problems)))
         wanted = [*publications.publications(catalogue, imprint)]
         progress = Progress("Sætter PDF", len(wanted), log.info)

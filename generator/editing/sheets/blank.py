@@ -2,7 +2,9 @@
 
 import csv
 import datetime
+import errno
 import io
+import tempfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -74,7 +76,10 @@ EXAMPLES: Mapping[FieldPath, object] = {
 
 
 def as_xlsx(vocabulary: Vocabulary) -> bytes:
-    """Return an empty workbook with all columns, their help, an example, and lists to choose from."""
+    """Return an empty workbook with all columns, their help, an example, and lists to choose from.
+
+    Raises OSError when the folder for temporary files is full.
+    """
     book = Workbook()
     sheet = book.active
     if not isinstance(sheet, Worksheet):
@@ -89,9 +94,7 @@ def as_xlsx(vocabulary: Vocabulary) -> bytes:
     _write_headings(example, found)
     example.append([_example(column, vocabulary) for column in found])
     book.properties.created = book.properties.modified = datetime.datetime(2026, 1, 1)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    return _saved(book)
 
 
 def as_csv(vocabulary: Vocabulary) -> bytes:
@@ -100,6 +103,18 @@ def as_csv(vocabulary: Vocabulary) -> bytes:
     names = (column.name for column in columns(case_schema(vocabulary)))
     csv.writer(text, delimiter=";", lineterminator="\r\n").writerow(names)
     return text.getvalue().encode("utf-8-sig")
+
+
+def _saved(book: Workbook) -> bytes:
+    """Return a workbook as a file; raises OSError when the folder for temporary files is full."""
+    content = io.BytesIO()
+    try:
+        book.save(content)
+    except OSError:
+        raise
+    except Exception as error:  # lxml answers a full disk with an error of its own
+        raise OSError(errno.ENOSPC, "temporary folder", tempfile.gettempdir()) from error
+    return content.getvalue()
 
 
 # The sheets

@@ -1,6 +1,6 @@
 """What an import makes of a sheet: the files of sound rows, and all that is wrong with the others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from generator.editing.sheets.sheet import Sheet
 from generator.editing.sheets.table import Remark, Spot
 from generator.editing.sheets.words import WORDS
 from generator.problems import Problem
+from generator.progress import Watch, unwatched
 from generator.reading.folder import examine, parse_case
 from generator.reading.naming import SUFFIX
 from generator.reading.reader import MAX_BYTES
@@ -25,10 +26,11 @@ class Intake:
     told: tuple[str, ...]
 
 
-def take_in(sheet: Sheet, folder: Path) -> Intake:
+def take_in(sheet: Sheet, folder: Path, watch: Watch[Row] = unwatched) -> Intake:
     """Return what the rows of a sheet give as cases in `folder`, where no file is to be overwritten."""
-    named = [row for row in sheet.rows if _is_named(row, sheet.rows, folder)]
-    vocabulary = examine(folder, named).vocabulary
+    firsts = {address(row.title): row.number for row in reversed(sheet.rows)}
+    named = [row for row in sheet.rows if _is_named(row, firsts, folder)]
+    vocabulary = examine(folder, watch(WORDS["checking"], named)).vocabulary
     texts = {}
     for row in sheet.rows:
         if not row.file:
@@ -44,16 +46,15 @@ def take_in(sheet: Sheet, folder: Path) -> Intake:
     return Intake(texts, not faults, _lines(sheet.name, remarks))
 
 
-def _is_named(row: Row, rows: Sequence[Row], folder: Path) -> bool:
-    """Give a row the name of its file, or tell why it can have none."""
+def _is_named(row: Row, firsts: Mapping[str, int], folder: Path) -> bool:
+    """Give a row the name of its file, or tell why it can have none; `firsts` are the rows that come first to names."""
     slug = address(row.title)
     file = folder / f"{slug}{SUFFIX}"
-    twin = next((other.number for other in rows if other is row or address(other.title) == slug), row.number)
     fault = ""
     if not slug:
         fault = WORDS["no_address"]
-    elif twin != row.number:
-        fault = WORDS["twin"].format(other=twin)
+    elif firsts[slug] != row.number:
+        fault = WORDS["twin"].format(other=firsts[slug])
     elif file.exists():
         fault = WORDS["exists"].format(file=file)
     else:

@@ -24,8 +24,10 @@ from generator.editing.sheets.words import WORDS
 from generator.editing.sheets.workbook import read_workbook
 from generator.near import nearest
 from generator.problems import Path as FieldPath
+from generator.progress import Watch, unwatched
 from generator.reading.hints import maybe
 from generator.reading.schema import case_schema
+from generator.text import number as danish
 from generator.vocabulary import Vocabulary
 
 SHEET, GUIDE, EXAMPLE, LISTS = "Cases", "Vejledning", "Eksempel", "Ordlister"
@@ -48,7 +50,7 @@ class Sheet:
     warnings: tuple[Remark, ...]
 
 
-def read_sheet(path: Path, vocabulary: Vocabulary) -> Sheet:
+def read_sheet(path: Path, vocabulary: Vocabulary, watch: Watch[int] = unwatched) -> Sheet:
     """Return the cases in a workbook (.xlsx) or a text file (.csv), as one document for each.
 
     Raises UnreadableError when the file is neither, or nothing in it is a case.
@@ -65,23 +67,24 @@ def read_sheet(path: Path, vocabulary: Vocabulary) -> Sheet:
         raise UnreadableError(empty)
     table, others = _chosen(visible, schema)
     if len(table.rows) > MAX_ROWS:
-        raise UnreadableError(WORDS["too_many_rows"].format(limit=MAX_ROWS))
+        raise UnreadableError(WORDS["too_many_rows"].format(limit=danish(MAX_ROWS)))
     unread += [(Spot(), WORDS["other_sheet"].format(name=other)) for other in others]
     top = _top(table, schema)
     heads = _Heads.of(table, top, schema)
-    rows = tuple(_rows(table, top, heads, tags_of(vocabulary)))
+    below = [number for number in table.rows if number > top]
+    rows = tuple(_rows(table, watch(WORDS["reading"], below), heads, tags_of(vocabulary)))
     if not rows and not table.faults and not heads.faults:
         raise UnreadableError(empty)
     above = [(Spot(number), WORDS["above_headings"]) for number in table.rows if number < top]
     return Sheet(table.name, rows, (*heads.faults, *table.faults), (*unread, *above, *table.warnings))
 
 
-def _rows(table: Table, top: int, heads: "_Heads", tags: Tags) -> Iterator[Row]:
+def _rows(table: Table, numbers: Iterable[int], heads: "_Heads", tags: Tags) -> Iterator[Row]:
     broken = {spot.row for spot, _ in table.faults}
-    for number, cells in table.rows.items():
-        if number > top:
-            is_whole = number not in broken and not heads.unusable & cells.keys()
-            yield row_of(number, cells, heads.columns, tags, is_whole)
+    for number in numbers:
+        cells = table.rows[number]
+        is_whole = number not in broken and not heads.unusable & cells.keys()
+        yield row_of(number, cells, heads.columns, tags, is_whole)
 
 
 # The file and its headings

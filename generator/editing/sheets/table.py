@@ -17,7 +17,7 @@ Value = str | bool | int | float | datetime.date
 
 LAST_COLUMN = 16_384
 LAST_ROW = 1_048_576
-MAX_ROWS = 500
+MAX_ROWS = 5_000
 """How many rows with something in them a table may have; of a longer one, one more is read."""
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
