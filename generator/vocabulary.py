@@ -88,7 +88,7 @@ class Concept(Term):
 
 
 class Synonym(Term):
-    """Words that readers use for one and the same thing: who searches for one finds the others too."""
+    """Words that readers use for one and the same thing, or of one subject: who asks for one finds the others too."""
 
     definition: Paragraph = ""
     forms: tuple[Line, ...]
@@ -132,6 +132,7 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         "glossary": Concept,
         "points": Point,
         "synonyms": Synonym,
+        "related": Synonym,
     }
 
     def __getitem__(self, name: str) -> Mapping[str, Term]:

@@ -20,7 +20,14 @@ DATA = Path(__file__).parent / "data"
 QUERIES = yaml.safe_load((DATA / "queries.yaml").read_text("utf-8"))
 QUESTIONS = yaml.safe_load((DATA / "questions.yaml").read_text("utf-8"))
 FLOOR = 0.98
-QUESTION_FLOORS = {"tuned": 0.83, "unseen": 0.78}
+QUESTION_FLOORS = {
+    "tuned": 0.85,
+    "unseen": 0.80,
+    "asked tuned": 0.97,
+    "asked unseen": 0.82,
+    "needs tuned": 0.74,
+    "needs unseen": 0.72,
+}
 ANSWER = """async queries => {
   await KAT.load(["engine", "facets"]);
   const search = KAT.engine, cases = KAT.get("facets").cases, answers = {};
@@ -96,7 +103,7 @@ def test_readers_find_what_they_mean(engine: Page) -> None:
 def test_readers_find_what_they_ask_for(engine: Page, half: str) -> None:
     answers = ask(engine, *QUESTIONS[half])
     recalls = [recall(answers[question], wanted) for question, wanted in QUESTIONS[half].items()]
-    assert len(recalls) > 50
+    assert len(recalls) >= 20
     assert sum(recalls) / len(recalls) >= QUESTION_FLOORS[half]
 
 
@@ -154,6 +161,20 @@ def test_cases_that_lack_a_word_come_near(engine: Page) -> None:
     assert ask(engine, "plejehjem")["plejehjem"]["nearby"] == []
 
 
+def test_a_question_finds_other_words_of_its_subject(engine: Page) -> None:
+    lacking, question = "omdømme", "vores skole har et dårligt omdømme"
+    answers = ask(engine, lacking, question)
+    assert "amager-faelled-skole" in answers[lacking]["slugs"]
+    assert answers[lacking]["corrected"][0]["instead"]
+    found = answers[question]["slugs"] + answers[question]["nearby"]
+    assert found[0] == "amager-faelled-skole"
+
+
+def test_words_of_the_same_subject_do_not_widen_what_is_found(engine: Page) -> None:
+    answer = ask(engine, "plejehjem sygefravær")["plejehjem sygefravær"]
+    assert answer["slugs"] == ["oesby-plejehjem"]
+
+
 def test_small_words_of_a_question_take_no_case_away(engine: Page) -> None:
     short, long = "brunch plejeboliger", "har nogen gode erfaringer med at indføre brunch i plejeboliger?"
     answers = ask(engine, short, long)
@@ -162,10 +183,10 @@ def test_small_words_of_a_question_take_no_case_away(engine: Page) -> None:
 
 
 def test_a_rough_guess_does_not_count_where_other_words_do(engine: Page) -> None:
-    query = "medarbejdere planlægger ruter og opgaver"
+    query = "medarbejdere planlægger kuber og opgaver"
     answer = ask(engine, query)[query]
     assert answer["corrected"] == []
-    assert [failure["word"] for failure in answer["failed"]] == ["ruter"]
+    assert [failure["word"] for failure in answer["failed"]] == ["kuber"]
 
 
 def test_both_words_of_an_unknown_compound_are_needed(engine: Page) -> None:

@@ -302,7 +302,7 @@ def test_the_lists_hold_danish_words_that_cells_may_have(few: Path, tmp_path: Pa
         str(column[0]): [word for word in column[1:] if word] for column in lists.iter_cols(values_only=True)
     }
     assert {"Temaer", "Kommuner", "Samarbejdsform", "Gevinsttype", "Faktor"} <= columns.keys()
-    assert not columns.keys() & {"themes", "glossary", "points", "synonyms"}
+    assert not columns.keys() & {"themes", "glossary", "points", "synonyms", "related"}
     assert "Høje-Taastrup" in columns["Kommuner"]
     assert "ikke oplyst" in columns["Gevinsttype"]
     assert "ikke oplyst" not in columns["Slags"]

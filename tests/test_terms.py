@@ -13,7 +13,13 @@ from generator.search import terms
 from generator.search.terms import Document
 
 WEIGHTS = (11.0, 7.0, 4.5, 1.5)
-SYNONYMS = {"løn": "~penge", "sag": "~sager", "dem os": "~fælles", "by land": "~fælles", "by hav": "~kyst"}
+SYNONYMS = {
+    "løn": "~penge ≈arbejde",
+    "sag": "~sager ≈arbejde",
+    "dem os": "~fælles",
+    "by land": "~fælles",
+    "by hav": "~kyst",
+}
 WORDS = ("By", "land,", "hav", "(løn)", "sag", "SAGER", "dem", "os", "og", "–", "by-land", "1984")
 STEMS, STOP = {"sager": "sag"}, {"og", "dem", "os"}
 """All that Danish has to say of these words: they are too short to be compounds."""
@@ -82,11 +88,12 @@ def read(some: list[Document], synonyms: dict[str, str] = SYNONYMS) -> dict[str,
                 if word not in STOP:
                     term, heavier = STEMS.get(word, word), weight + min(3, math.log2(count))
                     weights[term][at].append(heavier)
-                    if term in synonyms:
-                        weights[synonyms[term]][at].append(heavier * 0.6)
-            for row, group in synonyms.items():
+                    for group in synonyms.get(term, "").split():
+                        weights[group][at].append(heavier * 0.6)
+            for row, groups in synonyms.items():
                 if " " in row and f" {row} " in f" {' '.join(stems)} ":
-                    weights[group][at].append(weight * 0.6)
+                    for group in groups.split():
+                        weights[group][at].append(weight * 0.6)
     return {
         term: {at: min(15, max(1, round(max(found))) + (len(found) > 1)) for at, found in held.items()}
         for term, held in weights.items()

@@ -19,7 +19,7 @@ from generator.model import Case
 from generator.pages import value_definition, value_name
 from generator.search import terms
 from generator.search.terms import Document
-from generator.vocabulary import Concept, Synonym
+from generator.vocabulary import Concept, Synonym, Term
 
 CARDS, TEXTS, FIGURES = 4, 4, 50
 """How many cases one file of cards, one of texts and one of figures holds."""
@@ -214,10 +214,18 @@ def _tags(catalogue: Catalogue, case: Case) -> list[str]:
 
 
 def _synonyms(catalogue: Catalogue) -> dict[str, str]:
-    """Return the group of each word or row of words that means the same as others, stemmed."""
-    groups: dict[str, str] = {}
-    for term in (*catalogue.vocabulary["synonyms"].values(), *catalogue.vocabulary["glossary"].values()):
-        if isinstance(term, Synonym | Concept) and term.forms:
-            for form in (term.name, *term.forms):
-                groups.setdefault(terms.synonym(form), f"~{term.slug}")
-    return groups
+    """Return the groups of each word or row of words, stemmed: one of the same meaning, then those of one subject."""
+    words = catalogue.vocabulary
+    groups: dict[str, list[str]] = {}
+    for term in (*words["synonyms"].values(), *words["glossary"].values()):
+        for form in _forms(term):
+            groups.setdefault(form, [f"{terms.SAME}{term.slug}"])
+    for term in words["related"].values():
+        for form in _forms(term):
+            groups.setdefault(form, []).append(f"{terms.RELATED}{term.slug}")
+    return {form: " ".join(dict.fromkeys(some)) for form, some in groups.items()}
+
+
+def _forms(term: Term) -> Iterator[str]:
+    if isinstance(term, Synonym | Concept) and term.forms:
+        yield from map(terms.synonym, (term.name, *term.forms))

@@ -26,6 +26,8 @@ class Document(NamedTuple):
     text: str = ""
 
 
+SAME, RELATED = "~", "≈"
+"""What the names of groups begin with: of words that mean the same, and of those that belong to one subject."""
 _PART, _SYNONYM = 0.7, 0.6
 _SHARD = 14_000
 _LEXICON = 40_000
@@ -44,7 +46,7 @@ class Term(NamedTuple):
 
 
 def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]) -> dict[str, object]:
-    """Return the files of the index by name; `synonyms` gives the group of each stemmed word or row of words."""
+    """Return the files of the index by name; `synonyms` gives the groups of each stemmed word or row of words."""
     spelled = Stream.of(_pieces(documents)).split(danish.words)
     words = spelled.renamed(danish.canonical)
     lexicon = danish.Lexicon(words.counts())
@@ -110,15 +112,15 @@ def _analyser(lexicon: danish.Lexicon, synonyms: Mapping[str, str]) -> Callable[
 
     def analyse(word: str) -> _Analysis:
         if " " in word:
-            return {synonyms[word]: _SYNONYM}
+            return dict.fromkeys(synonyms[word].split(), _SYNONYM)
         if word in danish.STOP_WORDS:
             return {}
         shares = {danish.stem(word): 1.0}
         for part in lexicon.parts(word):
             shares.setdefault(danish.stem(part), _PART)
         for term, share in list(shares.items()):
-            if term in synonyms:
-                shares.setdefault(synonyms[term], share * _SYNONYM)
+            for group in synonyms.get(term, "").split():
+                shares.setdefault(group, share * _SYNONYM)
         return shares
 
     return analyse
@@ -187,7 +189,7 @@ def _word_list(found: Mapping[str, int], written: Mapping[str, int]) -> list[str
         if term in found and meant not in danish.STOP_WORDS and count > written.get(forms.get(term, ""), 0):
             forms[term] = word
     for term in found:
-        if not term.startswith("~"):
+        if not term.startswith((SAME, RELATED)):
             forms.setdefault(term, term)
     common = sorted(forms, key=lambda term: -found[term])[:_LEXICON]
     common.sort()

@@ -28,12 +28,35 @@
     return true;
   };
 
-  /* Return the single words that a group of synonyms stands for; a term of another kind stands for itself. */
+  /* Return the groups that a word or a row of words belongs to. */
+  Index.prototype.groups = function (stems) {
+    const groups = Object.hasOwn(this.head.synonyms, stems) && this.head.synonyms[stems];
+    return groups ? groups.split(" ") : [];
+  };
+
+  /* Whether the words of a group mean the same; else they only belong to one subject. */
+  Index.prototype.isSame = (group) => group[0] === "~";
+
+  /* Return the single words that a group stands for; a term of another kind stands for itself. */
   Index.prototype.members = function (term) {
-    const synonyms = this.head.synonyms;
-    return term[0] === "~"
-      ? Object.keys(synonyms).filter((word) => synonyms[word] === term && !word.includes(" "))
-      : [term];
+    if (!/^[~≈]/.test(term)) return [term];
+    return Object.keys(this.head.synonyms).filter(
+      (word) => !word.includes(" ") && this.groups(word).includes(term),
+    );
+  };
+
+  /* Return the words of groups that stand in most documents, as readers know them. */
+  Index.prototype.commonest = function (groups) {
+    const list = this.lexicon();
+    if (!list) return [];
+    const common = (term) => list.common[list.numbers.get(term)];
+    const found = Array.from(new Set(groups.flatMap(this.members, this))).filter((term) =>
+      list.numbers.has(term),
+    );
+    return found
+      .sort((a, b) => common(b) - common(a))
+      .slice(0, 3)
+      .map((term) => list.shown.get(term));
   };
 
   /* Return the file that a term is in, if it is anywhere. */

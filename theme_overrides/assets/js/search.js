@@ -3,44 +3,18 @@
   "use strict";
   const KAT = (global.KAT = global.KAT || {});
   const danish = KAT.danish,
+    { NUMBER, parse, finished, halfFolded, joined, rows } = KAT.query,
     { rarity, rank, saturated } = KAT.ranking;
   const PREFIX = 0.6,
     LATER_PREFIX = 0.4,
     SYNONYM = 0.85,
+    RELATED = 0.6,
     JOINED = 0.9,
     GUESS = 0.5,
     AGAIN = 0.1,
     LAST_ALONE = 0.2,
-    ENOUGH = 2;
-  const ENDINGS = [
-    "ede",
-    "el",
-    "else",
-    "elser",
-    "ende",
-    "erende",
-    "ering",
-    "eringer",
-    "erne",
-    "ation",
-    "ator",
-    "hed",
-    "heder",
-    "ig",
-    "igt",
-    "ing",
-    "ingen",
-    "inger",
-    "isk",
-    "lig",
-    "ning",
-    "ninger",
-  ];
-  const NUMBER = /^\d[\d,]*$/,
-    MOST_WORDS = 32,
-    MOST_TYPED = 200,
-    MOST_KNOWN = 24,
-    LONGEST_ROW = 4;
+    ENOUGH = 2,
+    MOST_KNOWN = 24;
 
   function Search(store) {
     this.index = new KAT.Index(store);
@@ -56,7 +30,7 @@
      relaxed   whether no case has all words, so that those that cover most of the question are given */
   Search.prototype.run = function (query) {
     if (!this.index.begin()) return { need: ["terms"] };
-    const parsed = this.parse(query);
+    const parsed = parse(query, this.index.stop);
     if (!parsed.words.length) return { empty: true };
     const answer = this.answer(parsed);
     return answer.relaxed && parsed.words.length > 1
@@ -74,49 +48,25 @@
     return index.missing.size ? { need: Array.from(index.missing) } : answer;
   };
 
-  /* Return the words of a query, each once, also as they were typed, its phrases, and whether the last word
-     may go on. */
-  Search.prototype.parse = function (query) {
-    const text = danish.canonical(query),
-      stop = this.index.stop;
-    const phrases = Array.from(text.matchAll(/["“”„»«]([^"“”„»«]+)["“”„»«]/g), (match) =>
-      danish.words(match[1]),
-    ).filter((words) => words.length);
-    const all = danish.words(text).slice(0, MOST_TYPED),
-      typed = danish.words(danish.plain(query));
-    const telling = all.filter((word) => !stop.has(word));
-    const open = /[\p{L}\p{N}]$/u.test(text) && (!telling.length || all.at(-1) === telling.at(-1));
-    const words = Array.from(new Set(telling.length ? telling : all)).slice(0, MOST_WORDS);
-    return {
-      words,
-      all,
-      stems: all.map(danish.stem),
-      phrases,
-      typed: words.map((word) => typed[all.indexOf(word)]),
-      open: open && words.at(-1) === all.at(-1),
-      exact: new Set(phrases.flat()),
-    };
-  };
-
   /* Return what one word of a query finds: its documents and the terms that led there. */
   Search.prototype.word = function (parsed, at) {
     const word = parsed.words[at],
       index = this.index,
-      rows = this.rows(parsed, at);
+      near = rows(parsed, at, index.groups.bind(index));
     const open = parsed.open && at === parsed.words.length - 1;
     const key = [
       word,
       open,
       parsed.wide,
       parsed.exact.has(word),
-      rows,
+      near,
       parsed.words[at - 1],
       parsed.words[at + 1],
     ].join("\n");
     if (this.known.has(key)) return this.known.get(key);
     const missing = index.missing;
     index.missing = new Set();
-    const found = this.look(word, open, parsed, at, rows);
+    const found = this.look(word, open, parsed, at, near);
     found.light = index.light.has(danish.stem(word)) && !parsed.exact.has(word);
     if (!index.missing.size) {
       if (this.known.size > MOST_KNOWN) this.known.clear();
@@ -126,24 +76,41 @@
     return found;
   };
 
-  Search.prototype.look = function (word, open, parsed, at, rows) {
+  Search.prototype.look = function (word, open, parsed, at, near) {
     const stem = danish.stem(word),
-      synonyms = this.index.head.synonyms,
-      isNumber = NUMBER.test(word);
-    const sought = new Map([[stem, 1]]),
-      own = parsed.exact.has(word) ? undefined : synonyms[stem];
-    for (const group of own ? rows.concat(own) : rows) sought.set(group, SYNONYM * this.share(group, stem));
-    if (parsed.exact.has(word) || isNumber) return this.union(sought);
+      index = this.index,
+      isExact = parsed.exact.has(word);
+    const groups = isExact ? near : near.concat(index.groups(stem)),
+      sought = new Map([[stem, 1]]);
+    for (const group of groups.filter(index.isSame)) sought.set(group, SYNONYM * this.share(group, stem));
+    if (isExact || NUMBER.test(word)) return this.union(sought);
     for (const other of joined(parsed, at)) sought.set(other, JOINED);
     if (open) for (const whole of finished(word)) if (!sought.has(whole)) sought.set(whole, JOINED);
     const start = open || stem.length < 5 ? word : stem;
     if (open ? word.length > 2 || /[æøå]/.test(word) : word.length > 4) {
-      for (const term of this.index.starting(start))
+      for (const term of index.starting(start))
         if (!sought.has(term)) sought.set(term, open ? PREFIX : LATER_PREFIX);
     }
-    const found = this.union(sought);
-    if (!found.count && !found.others && !this.index.missing.size) return this.guess(word, stem);
-    return parsed.wide ? this.widened(found, word) : found;
+    const found = this.union(sought),
+      isFound = found.count || found.others || index.missing.size,
+      related = groups.filter((group) => !index.isSame(group));
+    if (isFound && parsed.words.length < 2) return found;
+    const wider = isFound && parsed.wide ? this.widened(found, word) : found;
+    if (related.length) this.addRelated(wider, related);
+    if (!isFound && wider.count) wider.instead = index.commonest(related);
+    return isFound || wider.count ? wider : this.guess(word, stem);
+  };
+
+  /* Cases of the same subject as a word count a little where the word itself is not, but do not have it. */
+  Search.prototype.addRelated = function (found, groups) {
+    const near = this.union(new Map(groups.map((group) => [group, 1])));
+    if (!near.count) return;
+    found.whole ||= Uint8Array.from(found.scores, Boolean);
+    for (let i = 0; i < found.scores.length; i++)
+      found.scores[i] = Math.max(found.scores[i], RELATED * near.scores[i]);
+    found.rare ||= near.rare;
+    found.count ||= near.count;
+    found.terms = found.terms.concat(near.terms);
   };
 
   /* A compound stays whole; when that is not enough, documents that have both its words count a little too. */
@@ -158,40 +125,6 @@
     return found;
   };
 
-  /* The stems of a word whose end may not be typed yet: of "vurderi" that of "vurdering". */
-  function finished(word) {
-    const stems = danish.bases(word).map(danish.stem);
-    for (const ending of ENDINGS) {
-      for (let typed = ending.length - 1; typed > 0; typed--) {
-        if (word.length - typed < 3 || !word.endsWith(ending.slice(0, typed))) continue;
-        stems.push(danish.stem(word + ending.slice(typed)));
-      }
-    }
-    return stems;
-  }
-
-  /* A word that ends in the first half of aa, ae or oe, as it may go on: "åbenra" is on its way to åbenrå. */
-  function halfFolded(word) {
-    const start = word.slice(0, -1),
-      last = word.at(-1);
-    return last === "a" ? [`${start}å`, `${start}æ`] : last === "o" ? [`${start}ø`] : [];
-  }
-
-  /* Neighbouring words written together: job center is jobcenter, borger forløb is borgerforløb. */
-  function joined(parsed, at) {
-    const words = parsed.words,
-      terms = [];
-    for (const pair of [
-      [words[at - 1], words[at]],
-      [words[at], words[at + 1]],
-    ]) {
-      if (pair[0] && pair[1] && !NUMBER.test(pair[0]) && !NUMBER.test(pair[1])) {
-        for (const link of ["", "s"]) terms.push(danish.stem(pair[0] + link + pair[1]));
-      }
-    }
-    return terms;
-  }
-
   /* How much a synonym says: the less, the commoner its group is than the word itself. */
   Search.prototype.share = function (group, stem) {
     const own = this.index.postings(stem),
@@ -199,20 +132,6 @@
       cases = this.index.head.cases;
     if (!own || !others) return 1;
     return Math.min(1, rarity(others.documents.length, cases) / rarity(own.documents.length, cases));
-  };
-
-  /* Rows of words that mean the same as another word, when a word is in such a row, small words counted. */
-  Search.prototype.rows = function (parsed, index) {
-    const stems = parsed.stems,
-      at = parsed.all.indexOf(parsed.words[index]),
-      groups = [];
-    for (let from = Math.max(0, at + 1 - LONGEST_ROW); from <= at; from++) {
-      for (let to = Math.max(from + 2, at + 1); to <= Math.min(stems.length, from + LONGEST_ROW); to++) {
-        const group = this.index.head.synonyms[stems.slice(from, to).join(" ")];
-        if (group) groups.push(group);
-      }
-    }
-    return groups;
   };
 
   /* When a word is found nowhere: its beginnings, or else the likeliest guess that finds something. */
@@ -236,6 +155,7 @@
       if (index.missing.size) return found;
       if (found.count) {
         found.rough = !sure;
+        found.pair = pair;
         found.instead = guesses.slice(0, 3).map((term) => list.shown.get(term));
         return found;
       }
@@ -269,9 +189,9 @@
   /* Documents that have both words of a compound, its `whole`, and those with its last word alone, which says what it is. */
   Search.prototype.both = function (pair) {
     const [first, last] = pair.map(function (term) {
-      const sought = new Map([[term, GUESS]]),
-        group = this.index.head.synonyms[term];
-      if (group) sought.set(group, GUESS * SYNONYM * this.share(group, term));
+      const sought = new Map([[term, GUESS]]);
+      for (const group of this.index.groups(term).filter(this.index.isSame))
+        sought.set(group, GUESS * SYNONYM * this.share(group, term));
       return this.union(sought);
     }, this);
     const scores = last.scores,
@@ -315,7 +235,7 @@
       const typed = parsed.typed[i],
         isUsed = used.includes(part);
       if (isUsed && part.instead)
-        corrected.push({ word: typed, instead: part.instead, together: Boolean(part.whole) });
+        corrected.push({ word: typed, instead: part.instead, together: Boolean(part.pair) });
       if (isUsed && part.count) return;
       failed.push({
         word: typed,
