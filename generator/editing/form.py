@@ -14,7 +14,7 @@ from generator.facets import FACETS
 from generator.labels import UNSTATED
 from generator.problems import field_name
 from generator.reading import findings, hints
-from generator.reading.characters import CONTROL, character_name
+from generator.reading.characters import CONTROL, NEAR, character_name
 from generator.reading.document import Document
 from generator.reading.reader import read
 from generator.reading.schema import case_schema
@@ -29,6 +29,7 @@ WORDS = (
     "ADDRESS_TAKEN",
     "ALLOWED",
     "ALLOWED_LIST",
+    "ANOTHER_WAY",
     "AT_THE_END",
     "CHANGE",
     "DECIMAL_COMMA",
@@ -62,13 +63,14 @@ UNIQUE = ("aliases", "municipalities", "regions", "level", "themes", "inspired_b
 
 
 def files(
-    catalogue: Catalogue, sources: Mapping[str, bytes], names: Iterable[str] = ()
+    catalogue: Catalogue, sources: Mapping[str, bytes], names: Iterable[str] = (), printable: str = ""
 ) -> Iterator[tuple[str, str]]:
     """Yield the form's scripts of data: its setup, and each case whose file is among `sources`, by slug.
 
-    `names` are the addresses of hand-written pages, which no case may have.
+    `names` are the addresses of hand-written pages, which no case may have; `printable` the characters that a text
+    may have, as the inside of a pattern's brackets.
     """
-    yield "assets/data/form.js", _script("setup", setup(catalogue, names))
+    yield "assets/data/form.js", _script("setup", setup(catalogue, names, printable))
     for case in catalogue.cases:
         if case.slug in sources:
             yield (
@@ -77,7 +79,7 @@ def files(
             )
 
 
-def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
+def setup(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") -> dict[str, Any]:
     """Return all that the form must know to ask, check and write."""
     return {
         "schema": _schema(catalogue),
@@ -101,6 +103,8 @@ def setup(catalogue: Catalogue, names: Iterable[str] = ()) -> dict[str, Any]:
         "todo": labels.TODO,
         "characters": _character_names(),
         "role": personal.ROLE.pattern,
+        "printable": printable,
+        "instead": NEAR,
         "findings": findings.PATTERNS,
         "bareUnit": findings.BARE_UNIT,
         "width": WIDTH,

@@ -115,6 +115,17 @@ def unprintable(catalogue: Catalogue, folder: Path) -> list[Problem]:
     return problems
 
 
+def printable() -> str:
+    """Return the characters that every font can show, as the inside of a pattern's brackets.
+
+    Raises PrintError when the fonts are not there.
+    """
+    points = sorted(map(ord, characters(TEMPLATES / "fonts")))
+    begins = [point for before, point in zip([-2, *points], points, strict=False) if point - before > 1]
+    ends = [point for point, after in zip(points, [*points[1:], -2], strict=True) if after - point != 1]
+    return "".join(f"\\u{{{first:x}}}-\\u{{{last:x}}}" for first, last in zip(begins, ends, strict=True))
+
+
 def _main(templates: Path) -> Path:
     """Return the template that all begins with; raises PrintError when it is not there."""
     main = templates / "catalogue.typ"

@@ -20,6 +20,7 @@ from generator.facets import FACETS, JOINT_FACETS
 from generator.insights import Knowledge
 from generator.model import Case
 from generator.pages import Page
+from generator.printing import typst
 from generator.reading import schema
 from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settings
 from generator.search import index
@@ -94,7 +95,7 @@ class Site:
         return found | {path: content.encode() for path, content in self._editors_files(sources or {}, names)}
 
     def _editors_files(self, sources: Mapping[str, bytes], names: Iterable[str]) -> Iterator[tuple[str, str]]:
-        yield from form.files(self.catalogue, sources, names)
+        yield from form.files(self.catalogue, sources, names, _printable())
         yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
         for url, (target, title) in redirects(self.catalogue).items():
             yield self._redirect(url, self.address(target, url), title, moved=True)
@@ -221,3 +222,11 @@ def _environment(templates: Path) -> Environment:
         years=years,
     )
     return environment
+
+
+def _printable() -> str:
+    """Return the characters that can be printed; without the fonts, which only PDFs need, nothing is known of them."""
+    try:
+        return typst.printable()
+    except typst.PrintError:
+        return ""

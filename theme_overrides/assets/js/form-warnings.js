@@ -8,6 +8,7 @@
     sameTitle(data, context);
     noHeadline(data, context);
     textsToJudge(context);
+    unprintable(context);
   }
 
   function sameTitle(data, context) {
@@ -40,6 +41,29 @@
     context.texts.forEach(({ path, text }) => {
       if (path[path.length - 1] === "unit" && bareUnit.test(text.trim()))
         context.warn(path, "bare_unit", { found: text });
+    });
+  }
+
+  // A character that the PDF's fonts lack stops the print; as in generator/printing/typst.py.
+  function unprintable(context) {
+    const setup = context.setup;
+    if (!setup.printable) return;
+    const lacking = new RegExp(`[^${setup.printable}]`, "u");
+    context.texts.forEach(({ path, text }) => {
+      const found = lacking.exec(text);
+      if (!found) return;
+      const letter = found[0];
+      const apart = letter.normalize("NFKD").replace(/\p{M}/gu, "");
+      const near = [letter.normalize("NFKC"), apart, setup.instead[letter] || ""].find(
+        (other) => other && !lacking.test(other),
+      );
+      context.say(path, "unprintable", {
+        character: letter,
+        point: `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+        hint: near
+          ? casekatalog.words.fill(setup.words.WRITE, { text: `"${near}"` })
+          : setup.words.ANOTHER_WAY,
+      });
     });
   }
 })(typeof globalThis === "undefined" ? window : globalThis);
