@@ -21,11 +21,11 @@ QUERIES = yaml.safe_load((DATA / "queries.yaml").read_text("utf-8"))
 QUESTIONS = yaml.safe_load((DATA / "questions.yaml").read_text("utf-8"))
 FLOOR = 0.98
 QUESTION_FLOORS = {
-    "tuned": 0.85,
+    "tuned": 0.88,
     "unseen": 0.80,
     "asked tuned": 0.97,
     "asked unseen": 0.82,
-    "needs tuned": 0.74,
+    "needs tuned": 0.79,
     "needs unseen": 0.72,
 }
 ANSWER = """async queries => {
@@ -269,11 +269,14 @@ def test_both_sides_stem_alike(engine: Page) -> None:
         "ny nye nyt",
         "flytte flytning",
         "vejlede vejledning",
+        "undgå undgår undgik",
+        "firma firmaer firmaerne",
+        "skema skemaer",
     ],
 )
 def test_forms_of_one_word_have_one_stem(engine: Page, forms: str) -> None:
-    script = "words => words.map(KAT.danish.stem)"
-    assert len({danish.stem(word) for word in forms.split()}) == 1
+    script = "words => words.map(word => KAT.danish.stem(KAT.danish.canonical(word)))"
+    assert len({danish.stem(danish.canonical(word)) for word in forms.split()}) == 1
     assert len(set(engine.evaluate(script, forms.split()))) == 1
 
 

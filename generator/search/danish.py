@@ -29,15 +29,16 @@ _STOP = """
 STOP_WORDS = frozenset(_STOP.split())
 """Words that say nothing about what a text is about: pronouns, prepositions, conjunctions, adverbs, auxiliaries."""
 _LIGHT = """
-    anbefale arbejde bede bedre bedst begynde bestemt betyde bringe bruge case dag dårlig eksempel ekstra
-    emne erfaring fast finde flere flest forbedre foregå forskel forskellig forsøge fortsætte fortælle
-    fremme fungere færre færrest gang ganske generelt gennemføre give god gode grund gå handle hel hente
-    holde hurtig høj håndtere indføre interessant kende klare komme konkret kort lade lang lave let ligge
-    lille lykkes løbe løse løsning mangle mene metode mindre mulig mulighed mængde måde måle nem ny nytte
-    næste nødvendig nå opleve opnå opstå ordentlig ordning passe problem projekt prøve resultat rigtig
-    ringe sag sende sidste sige sikre skabe skaffe ske slags slippe slutte små spørge spørgsmål stille
-    stoppe stor størst stå svær sætte tage tale temmelig tilbyde tiltag ting tro type tænke umulig undgå
-    vide vigtig virke virkelig virkning vise vælge ændre øge ønske år
+    anbefale arbejde bede bedre bedst begynde bestemt betyde bringe bruge case dag dårlig eksempel
+    ekstra emne erfaring fast finde flere flest folk forbedre foregå forskel forskellig forsøge
+    fortsætte fortælle fremme fungere fylde færre færrest følge gang ganske generelt gennemføre give god
+    gode grund gå handle hel hente holde hurtig hverdag høj håndtere indføre interessant kende klare
+    komme konkret kort lade lang lave let lidt ligge lille lykkes længe løbe løse løsning mangle mene
+    menneske metode mindre mulig mulighed mængde måde måle nem ny nytte næste nødvendig nå opleve opnå
+    opstå ordentlig ordning passe problem projekt prøve resultat rigtig ringe sag samtidig sende sidste
+    sige sikre skabe skaffe ske slags slippe slutte slå små spørge spørgsmål sted stille stoppe stor
+    størst stå svær sætte tage tale temmelig tilbyde tiltag ting tro type tænke umulig undgå vide vigtig
+    virke virkelig virkning vise vælge ændre øge ønske år
 """
 
 _WORD = re.compile(r"[0-9]+,[0-9]+|[^\W_]+(?:[-–](?![0-9]+,[0-9])[^\W_]+)*")
@@ -56,21 +57,22 @@ FORMS = """
     nyt nyere nyeste, stor større størst største, lang længere længst længste, ung yngre yngst yngste,
     binde bandt bundet bundne, bringe bragt bragte, bryde brudt brudte, byde budt budte, bære båret bårne,
     dele delt delte, drikke drak drukket, drive drevet drevne drev, finde fandt fundet fundne, flyde flød
-    flydt, følge fulgt fulgte, føre ført førte, give gav givet givne, gribe greb grebet grebne, gøre gjort
-    gjorde gjorte, hjælpe hjalp hjulpet, hænge hang hængt hængte, høre hørt hørte, kende kendt kendte,
-    køre kørt kørte, købe købt købte, levering levere leverer leveret leverede, lyde lød lydt, lægge lagt
-    lagte lagde, lære lært lærte, løse løst løste, måle målt målte, nå nåede nået, rejse rejst rejste,
-    række rakt rakte, sige sagt sagde, skrive skrev skrevet skrevne, skyde skød skudt skudte, skære skåret
-    skårne, slippe slap sluppet slupne, slå slog slået, snyde snød snydt snydte, springe sprang sprunget
-    sprungne, sprede spredt spredte, spørge spurgt spurgte, stige steg steget stegne, stå stod stået,
-    strække strakt strakte, svinde svandt svundet svundne, sælge solgt solgte, sætte sat satte, tage taget
-    tagne, tale talt talte, trække trak trukket trukne, træde trådt trådte, træffe traf truffet trufne,
-    tvinge tvang tvunget tvungne, vejledning vejlede, vende vendt vendte, vinde vandt vundet, vise vist
-    viste, vælge valgt valgte, vække vakt vakte
+    flydt, firma firmær firmærne, få får fik fået, følge fulgt fulgte, føre ført førte, give gav givet
+    givne, gribe greb grebet grebne, gå går gik gået, gøre gjort gjorde gjorte, hjælpe hjalp hjulpet,
+    hænge hang hængt hængte, høre hørt hørte, kende kendt kendte, køre kørt kørte, købe købt købte,
+    levering levere leverer leveret leverede, lyde lød lydt, lægge lagt lagte lagde, lære lært lærte, løse
+    løst løste, måle målt målte, nå når nåede nået, rejse rejst rejste, række rakt rakte, sige sagt sagde,
+    skrive skrev skrevet skrevne, skyde skød skudt skudte, skære skåret skårne, slippe slap sluppet
+    slupne, skema skemær skemærne, slå slår slog slået, snyde snød snydt snydte, springe sprang sprunget
+    sprungne, sprede spredt spredte, spørge spurgt spurgte, stige steg steget stegne, stå står stod stået,
+    strække strakt strakte, svinde svandt svundet svundne, tema temær temærne, sælge solgt solgte, sætte
+    sat satte, tage taget tagne, tale talt talte, trække trak trukket trukne, træde trådt trådte, træffe
+    traf truffet trufne, tvinge tvang tvunget tvungne, vejledning vejlede, vende vendt vendte, vinde vandt
+    vundet, vise vist viste, vælge valgt valgte, vække vakt vakte
 """
 """Words with the forms that no rule leads back to them."""
 PREFIXES = """
-    af an be for fore forud frem gen gennem hen ind med mis ned om op over plan på sam til tilrette ud under ved
+    af an be for fore forud frem gen gennem hen ind med mis ned om op over plan på sam til tilrette ud und under ved
 """
 _IRREGULAR = {
     before + form: before + base

@@ -75,20 +75,19 @@
 
   /* The two known words that a compound consists of, if it is one. */
   function halves(index, word) {
-    const list = index.lexicon();
+    const list = index.lexicon(),
+      isKnown = (stem) => list.numbers.has(stem) || index.groups(stem).length > 0,
+      common = (stem) => list.common[list.numbers.get(stem)] || 0;
     let best = 0,
       found = null;
     for (let at = 3; at <= word.length - 3; at++) {
       const end = word.slice(at),
         head = danish.stem(end);
-      if (index.ending.test(end) || !list.numbers.has(head)) continue;
+      if (index.ending.test(end) || !isKnown(head)) continue;
       for (const first of [word.slice(0, at), word.slice(0, at).replace(LINK, "")]) {
         const start = danish.stem(first);
-        if (first.length < 3 || index.stop.has(first) || !list.numbers.has(start)) continue;
-        const value =
-          Math.min(first.length, head.length) * 4 +
-          list.common[list.numbers.get(start)] +
-          list.common[list.numbers.get(head)];
+        if (first.length < 3 || index.stop.has(first) || !isKnown(start)) continue;
+        const value = Math.min(first.length, head.length) * 4 + common(start) + common(head);
         if (value > best) {
           best = value;
           found = [start, head];

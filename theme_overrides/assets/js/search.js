@@ -190,8 +190,8 @@
   Search.prototype.both = function (pair) {
     const [first, last] = pair.map(function (term) {
       const sought = new Map([[term, GUESS]]);
-      for (const group of this.index.groups(term).filter(this.index.isSame))
-        sought.set(group, GUESS * SYNONYM * this.share(group, term));
+      for (const group of this.index.groups(term))
+        sought.set(group, GUESS * (this.index.isSame(group) ? SYNONYM : RELATED) * this.share(group, term));
       return this.union(sought);
     }, this);
     const scores = last.scores,
