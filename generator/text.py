@@ -5,22 +5,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Literal
 
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from babel import Locale
+from babel.dates import format_date, get_month_names
+from babel.lists import format_list
+from babel.numbers import NumberPattern, parse_pattern
+
+_DANISH = Locale("da")
+MONTHS = tuple(get_month_names("wide", locale=_DANISH).values())
 _KRONER = re.compile(r"(t|m|mia?|mio|mill?)?(kr|dkk)|[a-z]*kroner?s?")
 _SLUG_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th"})
 # The code points after z: æ, ø and å in Danish order, with the letters that sort among them.
@@ -62,12 +56,14 @@ def initial(text: str) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """Return a number as Danes write it: 1.234,5, a real minus sign, and at least so many decimals."""
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.10f}".rstrip("0").rstrip(".")
-    whole, _, part = text.partition(".")
-    if decimals or part:
-        text = f"{whole}.{part:0<{decimals}}"
-    swapped = text.translate(str.maketrans(",.", ".,"))
-    return swapped.replace("-", "\N{MINUS SIGN}")
+    written: str = _pattern(decimals).apply(value, _DANISH)
+    return written.replace("-", "\N{MINUS SIGN}")
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    """Return the pattern of numbers with at least so many decimals, and at most ten."""
+    return parse_pattern(f"#,##0.{'0' * decimals:#<10}")
 
 
 def decimal(value: float) -> str:
@@ -90,7 +86,7 @@ def decimals(values: Iterable[object]) -> int:
 
 def date(value: datetime.date) -> str:
     """Return a date in words: 3. maj 2026."""
-    return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
+    return format_date(value, "long", locale=_DANISH)
 
 
 def danish_date(text: str) -> datetime.date | None:
@@ -112,11 +108,9 @@ def danish_date(text: str) -> datetime.date | None:
         return None
 
 
-def enumeration(words: Sequence[str], conjunction: str = "og") -> str:
-    """Return words as a list in running text: a, b og c."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+def enumeration(words: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+    """Return words as a list in running text: a, b og c; with `or`: a, b eller c."""
+    return format_list(words, style, locale=_DANISH)
 
 
 def counted(number: int, one: str, many: str) -> str:

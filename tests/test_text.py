@@ -71,7 +71,7 @@ def test_date() -> None:
 
 def test_enumeration() -> None:
     assert [text.enumeration(list("abc")[:n]) for n in range(4)] == ["", "a", "a og b", "a, b og c"]
-    assert text.enumeration(["a", "b"], "eller") == "a eller b"
+    assert text.enumeration(["a", "b"], "or") == "a eller b"
 
 
 def test_initial_is_the_letter_of_the_dictionary() -> None:

@@ -162,7 +162,7 @@ def _in_group(group: Path, key: str) -> tuple[Path | None, str] | None:
     if group and key in fields.names(Case):
         return (key,), messages.MOVE_OUT
     homes = fields.groups_with(key)
-    named = enumeration([f'"{home}"' for home in homes], "eller")
+    named = enumeration([f'"{home}"' for home in homes], "or")
     if homes and group:
         return None, messages.BELONGS.format(group=named)
     if homes:
