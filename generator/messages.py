@@ -48,6 +48,10 @@ MESSAGES = {
         "imellem; foran en mailadresse står mailto:."
     ),
     "bare_unit": '"{found}" siger ikke af hvad. Skriv det med, for eksempel "mio. kr." eller "tusind borgere".',
+    "folded_list": (
+        "linjen løber sammen med den ovenfor, for uden | læser YAML teksten som én linje. Sæt | efter feltets kolon, "
+        "og lad hele teksten stå på linjerne under, rykket ind."
+    ),
     "lost_end": (
         'YAML læser "{found}" som en bemærkning, så læserne ikke ser det. Hører det til teksten, så sæt anførselstegn '
         "om den: {suggestion}. Ellers sæt bemærkningen på sin egen linje ovenfor."

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import Any
 
 from generator import fields
 from generator.model import RESULT
 from generator.problems import Path, field_name
-from generator.reading.document import Document
+from generator.reading.document import Document, Place
 from generator.reading.findings import findings, is_bare_unit
-from generator.text import quoted, slugify
+from generator.text import quoted, run_together, slugify
 
 _COMMENTED = re.compile(r"\S +# +\S")
 """A line on which a comment follows something else."""
+_FOLDED = re.compile(r"\S (?:[-*+•·▪–]|[0-9]+[.)]) ")
+"""What may be an item of a list in the middle of a line."""
 _TOLD = {"personal_mailbox", "not_number", "not_year", "not_date"}
 """What is told of a text that shall be something else, or of a person's mailbox where a role's belongs."""
 
@@ -24,6 +28,7 @@ def warn(documents: Sequence[tuple[str, Document]]) -> None:
         _no_headline(document)
         _texts_to_judge(document)
         _lost_ends(document)
+        _folded_lists(document)
 
 
 def _same_titles(documents: Iterable[tuple[str, Document]]) -> None:
@@ -78,6 +83,28 @@ def _lost_ends(document: Document) -> None:
         if lost := re.match(rf"{written} +(# +\S.*\S)", rest):
             mended = quoted(f"{text} {lost[1]}")
             document.warn(path, "lost_end", document.find(path, lost[1]), found=lost[1], suggestion=mended)
+
+
+def _folded_lists(document: Document) -> None:
+    """Warn of lists that YAML folds into one line, for the text has no |, where no error tells of the field."""
+    faulty = {problem.field for problem in document.problems}
+    for path, text in _texts(document.data, ()):
+        if not document.lines or not _FOLDED.search(text) or field_name(path) in faulty:
+            continue
+        first = document.place(path)
+        rest = map(str.strip, document.lines[first.line :])
+        written = [
+            document.lines[first.line - 1][first.column - 1 :],
+            *takewhile(partial(_is_in, text), rest),
+        ]
+        if not written[0].startswith("|") and (merged := run_together(written)) is not None:
+            line = document.lines[first.line - 1 + merged]
+            place = Place(first.line + merged, len(line) - len(line.lstrip()) + 1)
+            document.warn(path, "folded_list", place)
+
+
+def _is_in(text: str, line: str) -> bool:
+    return bool(line) and line in text
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
