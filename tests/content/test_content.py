@@ -10,6 +10,8 @@ import yaml
 
 from generator.catalogue import Catalogue, figures
 from generator.model import Case
+from generator.reading.folder import examine
+from helpers import CASES
 
 COVERAGE = yaml.safe_load((Path(__file__).parent / "coverage.yaml").read_text("utf-8"))
 ENTRIES = [(source, entry, slug) for source, entries in COVERAGE.items() for entry, slug in entries.items()]
@@ -79,3 +81,7 @@ def test_damaged_charts_give_no_kroner(by_address: dict[str, Case], slug: str) -
 def test_a_number_lost_with_its_chart_is_left_empty(by_address: dict[str, Case]) -> None:
     shares = by_address["mad-til-hver-dag"].series[0].rows
     assert [row[1:] for row in shares] == [(80, 15, 5), (87, 11, None)]
+
+
+def test_no_case_warns_of_anything() -> None:
+    assert examine(CASES).warnings == ()
