@@ -485,9 +485,19 @@ def test_a_silent_source_gives_back_what_was_written(page: Page, server: str) ->
     page.goto(server + URL)
     page.fill("#felt-purpose", "Et formål.")
     page.check("#felt-purpose-silent")
-    assert "purpose: ikke oplyst" in current(page)["text"]
-    page.uncheck("#felt-purpose-silent")
-    assert page.input_value("#felt-purpose") == "Et formål."
+    page.get_by_role("button", name="Tilføj gevinst").click()
+    page.fill("#felt-gains-0-text", "En gevinst.")
+    page.check("#felt-gains-silent")
+    for again in (False, True):
+        assert "purpose: ikke oplyst" in current(page)["text"]
+        if again:
+            page.reload()
+            page.locator("[data-case-form]").wait_for()
+        page.uncheck("#felt-purpose-silent")
+        assert page.input_value("#felt-purpose") == "Et formål."
+        page.check("#felt-purpose-silent")
+    page.uncheck("#felt-gains-silent")
+    assert page.input_value("#felt-gains-0-text") == "En gevinst."
 
 
 GROUPS = {"period": ("start", "2012"), "financing": ("model", "ekstern-pulje"), "purpose": ("", "Et formål.")}

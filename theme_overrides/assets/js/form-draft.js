@@ -15,6 +15,7 @@
     others,
     onOtherTab,
     placed,
+    fitting,
   };
 
   // What was kept under a name, or null: {data, notes, base, text}, where `base` is the file that the draft began from, and
@@ -129,7 +130,7 @@
     }
   }
 
-  // Comments by path become comments by the group or list that holds their value, so that they move along with it.
+  // Comments, and what stands aside, by path become those by the group or list that holds their value, so that they move along with it.
   function placed(notes, data) {
     const place = (list) => {
       const map = new Map();
@@ -145,6 +146,7 @@
       before: place(notes.before),
       inside: place(notes.inside || []),
       after: place(notes.after),
+      aside: place(notes.aside || []),
       end: notes.end,
     };
   }
@@ -154,6 +156,7 @@
     const before = [];
     const inside = [];
     const after = [];
+    const aside = [];
     const collect = (list, held, path) => {
       Object.keys(held || {}).forEach((part) => {
         list.push([path.concat(part), held[part]]);
@@ -164,11 +167,12 @@
       collect(before, notes.before.get(value), path);
       collect(inside, notes.inside.get(value), path);
       collect(after, notes.after.get(value), path);
+      collect(aside, notes.aside.get(value), path);
       Object.keys(value).forEach((part) => {
         walk(value[part], path.concat(part));
       });
     };
     walk(data, []);
-    return { before, inside, after, end: notes.end };
+    return { before, inside, after, aside, end: notes.end };
   }
 })();

@@ -19,8 +19,9 @@
 
   casekatalog.fields = { of, titleOf };
 
-  // The maker of fields for a form with `setup`. `moved(list, order)` is told when the items of a list change places.
-  function of(setup, wasThere, moved) {
+  // The maker of fields for a form with `setup`. `moved(list, order)` is told when the items of a list change places;
+  // `aside` maps groups to what their fields held before the source was said to be silent.
+  function of(setup, wasThere, moved, aside) {
     const maker = { setup, field, fieldsOf, setList, termName, moved };
     return maker;
 
@@ -58,19 +59,29 @@
 
     function silence(holder, key, schema, path, required, control) {
       const input = element("input", { type: "checkbox", id: `${id(path)}-silent` });
-      let before;
       input.checked = rules.isUnstated(holder[key]);
       input.addEventListener("change", () => {
-        if (input.checked) before = holder[key];
-        if (input.checked) holder[key] = setup.unstated;
-        else if (before !== undefined) holder[key] = before;
-        else delete holder[key];
+        if (input.checked) silenced(holder, key);
+        else spoken(holder, key, schema);
         control.replaceChildren();
         control.hidden = input.checked;
         if (!input.checked) fillControl(control, holder, key, schema, path, required);
         fire(control);
       });
       return element("label", { class: "field__silent", for: input.id }, input, " Ikke oplyst");
+    }
+
+    // What a silent field held stands aside, as long as the draft is kept.
+    function silenced(holder, key) {
+      if (holder[key] !== undefined) aside.set(holder, { ...aside.get(holder), [key]: holder[key] });
+      holder[key] = setup.unstated;
+    }
+
+    function spoken(holder, key, schema) {
+      const value = (aside.get(holder) || {})[key];
+      const fits = casekatalog.draft.fitting(value, schema, setup);
+      if (fits === undefined || JSON.stringify(fits) !== JSON.stringify(value)) delete holder[key];
+      else holder[key] = value;
     }
 
     function fillControl(control, holder, key, schema, path, required) {

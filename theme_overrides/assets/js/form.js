@@ -76,7 +76,7 @@
   }
 
   function noNotes() {
-    return { before: new Map(), inside: new Map(), after: new Map(), end: [] };
+    return { before: new Map(), inside: new Map(), after: new Map(), aside: new Map(), end: [] };
   }
 
   function load(loaded) {
@@ -112,7 +112,7 @@
   }
 
   function fill() {
-    const maker = casekatalog.fields.of(setup, wasThere, moved);
+    const maker = casekatalog.fields.of(setup, wasThere, moved, state.notes.aside);
     const append = (place, keys) => {
       keys
         .split(" ")

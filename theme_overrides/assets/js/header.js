@@ -5,7 +5,7 @@
   const title = document.querySelector("[data-header-title]");
   const heading = document.querySelector("main h1");
   const top = document.querySelector(".md-top");
-  let before = scrollY;
+  let before = 0;
 
   if (heading) new IntersectionObserver(name).observe(heading);
   addEventListener("scroll", offer, { passive: true });
