@@ -29,6 +29,8 @@ class Facet:
     """Whether the printed catalogue ends with an index of its values."""
     is_neighbour: bool = False
     """Whether its values are told of what they often stand together with."""
+    is_graded: bool = False
+    """Whether its values are grades, the strongest first, each with a mark."""
     is_register: bool = False
     """Whether its vocabulary is a register that is whole: no value in it is unused or lacks a definition."""
 
@@ -96,6 +98,7 @@ FACETS = {
             path="dokumentation",
             vocabulary="evidence",
             field="gains.evidence",
+            is_graded=True,
             name="Dokumentation",
             plural="Dokumentation",
             lead="Hvor sikkert gevinsterne er vist.",

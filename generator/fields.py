@@ -97,16 +97,26 @@ def is_list(path: Sequence[str]) -> bool:
     return len(path) == 1 and typing.get_origin(Case.model_fields[path[0]].annotation) is tuple
 
 
-@cache
 def vocabularies() -> Mapping[tuple[str, ...], str]:
     """Return the vocabulary of every field of a case that has one, by its path without numbers."""
+    return _marked("x-vocabulary")
+
+
+def is_markdown(path: Sequence[str]) -> bool:
+    """Return whether a field of a case, or each text in it, is Markdown."""
+    return tuple(path) in _marked("x-markdown")
+
+
+@cache
+def _marked(keyword: str) -> Mapping[tuple[str, ...], Any]:
+    """Return what a keyword of the schema says of every field that has it, by the field's path without numbers."""
     schema = Case.model_json_schema()
-    found: dict[tuple[str, ...], str] = {}
+    found: dict[tuple[str, ...], Any] = {}
 
     def walk(node: Mapping[str, Any], path: tuple[str, ...]) -> None:
         node = schema["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
-        if "x-vocabulary" in node:
-            found[path] = node["x-vocabulary"]
+        if keyword in node:
+            found[path] = node[keyword]
         for option in (*node.get("anyOf", ()), *filter(None, [node.get("items")])):
             walk(option, path)
         for name, field in node.get("properties", {}).items():

@@ -8,6 +8,7 @@ from generator import prose
 from generator.catalogue import Catalogue, MoneyFigure
 from generator.model import Barrier, Case, Driver, Gain
 from generator.text import sort_key
+from generator.view import texts, view
 from generator.vocabulary import Concept, Point, Term
 
 Part = Driver | Barrier | Gain
@@ -224,7 +225,10 @@ class Knowledge:
 
     @cached_property
     def _first_uses(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        return {case.slug: dict(_first_uses(case, self.words)) for case in self.catalogue.cases}
+        return {
+            case.slug: dict(_first_uses(texts(view(self.catalogue, case)), self.words))
+            for case in self.catalogue.cases
+        }
 
     @cached_property
     def _concepts(self) -> Mapping[str, frozenset[str]]:
@@ -255,22 +259,9 @@ class Knowledge:
         )
 
 
-def texts(case: Case) -> Iterator[str]:
-    """Yield a case's Markdown texts in the order of its page."""
-    financing = case.financing.text if case.financing else None
-    incentive = case.incentive.text if case.incentive else None
-    yield from filter(None, (case.target_group, case.purpose, case.organisation, financing, incentive))
-    yield from (gain.text for gain in case.gains or ())
-    yield from (driver.text for driver in case.drivers or ())
-    for barrier in case.barriers or ():
-        yield from filter(None, (barrier.text, barrier.remedy))
-    yield from (*case.advice, *case.derived_advice)
-    yield from case.caveats
-
-
-def _first_uses(case: Case, words: prose.Words) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _first_uses(texts: Iterable[str], words: prose.Words) -> Iterator[tuple[str, tuple[str, ...]]]:
     seen: set[str] = set()
-    for text in texts(case):
+    for text in texts:
         new = tuple(slug for slug in prose.mentions(text, words) if slug not in seen)
         if new:
             seen.update(new)

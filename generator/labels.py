@@ -2,6 +2,9 @@
 
 UNSTATED = "ikke oplyst"
 """What an editor writes where the source is silent."""
+SILENT = "Kilden fortæller ikke noget om det."
+"""What readers see in place of a section about which the source is silent."""
+UNCONFIRMED = "Teksten bygger alene på kilden og er ikke bekræftet af parterne."
 TODO = "SKRIV HER"
 """What the template says where an editor must write."""
 
@@ -102,6 +105,12 @@ FIELDS = {
     "confirmed.by": ("Bekræftet af", "Rolle og organisation."),
 }
 """Label and help for every field, by its path without numbers; a figure's parts are in FIGURE_FIELDS."""
+
+HEADINGS = {
+    "barriers.remedy": "Sådan blev det mødt",
+    "sources": "Kilder og kontakt",
+}
+"""What readers see a field called, where editors have another name for it."""
 
 FIGURE_FIELDS = {
     "value": ("Tal", "Kun selve tallet. I en fil med punktum som decimaltegn: 10.5."),

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
+from generator.marks import Fact, Mark, Section
 from generator.messages import DECIMAL_COMMA
 from generator.text import is_kroner
 from generator.unstated import Unstated
@@ -62,6 +63,8 @@ class Period(Part):
 
 class Figure(Part):
     """A number that never loses its unit, period and kind."""
+
+    model_config = ConfigDict(json_schema_extra={"x-one-line": True})
 
     value: Value
     """The number, or the lower end of a range."""
@@ -179,7 +182,10 @@ class Series(Part):
     """The unit of its numbers."""
     columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=12)]
     """The names of the columns; the first names the rows."""
-    rows: Annotated[tuple[tuple[str | float | None, ...], ...], Field(min_length=1, max_length=200)]
+    rows: Annotated[
+        tuple[tuple[Annotated[str | float | None, Mark("x-cells")], ...], ...],
+        Field(min_length=1, max_length=200),
+    ]
     """A label and numbers for each row, None where the source has no number."""
     note: Line | None = None
     """What a reader must know about the numbers."""
@@ -305,47 +311,55 @@ class Case(Part):
     """Whether the source tells so little that this is a short case."""
     aliases: Slugs = ()
     """Former slugs, which lead here."""
-    municipalities: Municipalities = ()
+    municipalities: Annotated[Municipalities, Fact()] = ()
     """The municipalities that take part."""
-    regions: Regions = ()
+    regions: Annotated[Regions, Fact()] = ()
     """Regions that take part themselves."""
-    partners: tuple[Line, ...] = ()
+    partners: Annotated[tuple[Line, ...], Fact()] = ()
     """Other organisations that take part."""
-    units: tuple[Line, ...] = ()
+    units: Annotated[tuple[Line, ...], Fact()] = ()
     """The units of one organisation that work together."""
-    level: Levels = ()
+    level: Annotated[Levels, Fact()] = ()
     """The levels of the public sector that take part."""
-    themes: Themes
+    themes: Annotated[Themes, Fact()]
     """What the case is about, the most important first."""
-    form: Annotated[str, Tag("forms")]
+    form: Annotated[str, Tag("forms"), Fact()]
     """Who works together, and how they are bound."""
-    status: Annotated[str | None, Tag("statuses"), Unstated()]
+    status: Annotated[str | None, Tag("statuses"), Unstated(), Fact()]
     """How far the case had come when the source was written."""
-    period: Annotated[Period | None, Unstated()]
+    period: Annotated[Period | None, Unstated(), Fact()]
     """When it ran."""
-    target_group: Annotated[Markdown | None, Unstated()] = None
+    target_group: Annotated[Markdown | None, Unstated(), Fact()] = None
     """Those whom it is for."""
-    purpose: Annotated[Markdown | None, Unstated()]
+    purpose: Annotated[Markdown | None, Unstated(), Section("formaal")]
     """Why it was begun."""
-    organisation: Annotated[Markdown | None, Unstated()]
+    organisation: Annotated[Markdown | None, Unstated(), Section("organisering")]
     """Who did what."""
-    financing: Annotated[Financing | None, Unstated()]
+    financing: Annotated[Financing | None, Unstated(), Section("finansiering")]
     """How it was paid for."""
-    incentive: Incentive | None = None
+    incentive: Annotated[Incentive | None, Section("betaler-og-gevinst")] = None
     """Who paid, and who gained."""
-    gains: Annotated[Annotated[tuple[Gain, ...], Field(min_length=1)] | None, Unstated()]
+    gains: Annotated[
+        Annotated[tuple[Gain, ...], Field(min_length=1)] | None, Unstated(), Section("gevinster")
+    ]
     """What it gave."""
-    drivers: Annotated[Annotated[tuple[Driver, ...], Field(min_length=1)] | None, Unstated()]
-    """What carried it forward."""
-    barriers: Annotated[Annotated[tuple[Barrier, ...], Field(min_length=1)] | None, Unstated()]
-    """What stood in its way."""
-    advice: tuple[Markdown, ...] = ()
-    """Advice from those who did it."""
-    derived_advice: tuple[Markdown, ...] = ()
-    """Advice that the editors draw from what was done; nobody in the source gives it."""
-    series: tuple[Series, ...] = ()
+    series: Annotated[tuple[Series, ...], Section("tal", is_untitled=True)] = ()
     """Numbers by year or group."""
-    caveats: tuple[Markdown, ...] = ()
+    drivers: Annotated[
+        Annotated[tuple[Driver, ...], Field(min_length=1)] | None, Unstated(), Section("drivkraefter")
+    ]
+    """What carried it forward."""
+    barriers: Annotated[
+        Annotated[tuple[Barrier, ...], Field(min_length=1)] | None, Unstated(), Section("barrierer")
+    ]
+    """What stood in its way."""
+    advice: Annotated[tuple[Markdown, ...], Section("raad", items="raad")] = ()
+    """Advice from those who did it."""
+    derived_advice: Annotated[
+        tuple[Markdown, ...], Section("udledt", items="raad", continues="advice", has_help=True)
+    ] = ()
+    """Advice that the editors draw from what was done; nobody in the source gives it."""
+    caveats: Annotated[tuple[Markdown, ...], Section("forbehold", tone="caveats")] = ()
     """Contradictions and doubts in the source."""
     editor_notes: tuple[Markdown, ...] = ()
     """What editors must know of the source, such as a damaged extract; no reader meets it."""
@@ -353,7 +367,7 @@ class Case(Part):
     """Other cases that belong with it."""
     contact: Contact | None = None
     """Whom to ask."""
-    sources: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Reference, ...], Field(min_length=1), Section("kilder")]
     """The documents behind it."""
     confirmed: Confirmation | None = None
     """Who last confirmed it."""

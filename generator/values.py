@@ -16,6 +16,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import prose
+from generator.marks import Mark
 from generator.personal import ROLE
 from generator.unstated import stated
 from generator.vocabulary import Vocabulary
@@ -111,17 +112,22 @@ Summary = Annotated[
 ]
 Line = Annotated[_ShortText, AfterValidator(stated)]
 """Plain text on one line."""
-Markdown = Annotated[_Text, AfterValidator(_dialect), AfterValidator(stated)]
+Markdown = Annotated[_Text, AfterValidator(_dialect), AfterValidator(stated), Mark("x-markdown")]
 """Text in the catalogue's Markdown."""
 Value = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
-Qualifier = Annotated[str, AfterValidator(OneOf(QUALIFIERS))]
+Qualifier = Annotated[str, AfterValidator(OneOf(QUALIFIERS)), Mark("enum", QUALIFIERS)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-Url = Annotated[_ShortText, AfterValidator(_url)]
-Mailbox = Annotated[_ShortText, AfterValidator(_mailbox)]
-Slugs = Annotated[tuple[_Slug, ...], AfterValidator(_unique)]
-Municipalities = Annotated[tuple[Annotated[str, Tag("municipalities")], ...], AfterValidator(_unique)]
-Regions = Annotated[tuple[Annotated[str, Tag("regions")], ...], AfterValidator(_unique)]
-Levels = Annotated[tuple[Annotated[str, Tag("levels")], ...], AfterValidator(_unique)]
+Url = Annotated[_ShortText, AfterValidator(_url), Mark("x-rule", "url")]
+Mailbox = Annotated[_ShortText, AfterValidator(_mailbox), Mark("x-rule", "mailbox")]
+Slugs = Annotated[tuple[_Slug, ...], AfterValidator(_unique), Mark("x-unique")]
+Municipalities = Annotated[
+    tuple[Annotated[str, Tag("municipalities")], ...], AfterValidator(_unique), Mark("x-unique")
+]
+Regions = Annotated[tuple[Annotated[str, Tag("regions")], ...], AfterValidator(_unique), Mark("x-unique")]
+Levels = Annotated[tuple[Annotated[str, Tag("levels")], ...], AfterValidator(_unique), Mark("x-unique")]
 Themes = Annotated[
-    tuple[Annotated[str, Tag("themes")], ...], Field(min_length=1, max_length=3), AfterValidator(_unique)
+    tuple[Annotated[str, Tag("themes")], ...],
+    Field(min_length=1, max_length=3),
+    AfterValidator(_unique),
+    Mark("x-unique"),
 ]

@@ -69,7 +69,9 @@ def test_check_tells_what_the_pdf_cannot_show(folder: Path) -> None:
     (folder / "glad.yaml").write_text(OTHER.replace("side 4", "side 🎉"), encoding="utf-8")
     result = run("check")
     assert result.exit_code == 1
-    assert result.stdout.startswith("cases/glad.yaml:1:1: sources[0].where: tegnet 🎉 (U+1F389) findes ikke")
+    assert result.stdout.startswith(
+        "cases/glad.yaml:38:17: sources[0].where: tegnet 🎉 (U+1F389) findes ikke"
+    )
 
 
 def test_check_of_one_file(faulty: Path) -> None:

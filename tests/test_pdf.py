@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from generator import prose
 from generator.catalogue import Catalogue, figures
 from generator.figures import amount, basis
-from generator.insights import Knowledge, texts
+from generator.insights import Knowledge
 from generator.model import Case
 from generator.printing import typst
 from generator.printing.hyphenation import SEAMS
@@ -28,7 +28,7 @@ from generator.printing.typst import TEMPLATES, Printer, PrintError, characters,
 from generator.reading.characters import NEAR
 from generator.reading.folder import load
 from generator.text import number
-from generator.vocabulary import Vocabulary
+from generator.view import texts, view
 from helpers import CASES
 
 IMPRINT = Imprint("Casekataloget", "Erfaringer med samarbejde", "https://example.org/katalog/")
@@ -176,21 +176,21 @@ def test_nothing_that_a_case_tells_is_lost(catalogue: Catalogue, book: bytes) ->
     missing = [
         (case.slug, sentence)
         for case in catalogue.cases
-        for text in told(case, catalogue.vocabulary)
+        for text in told(catalogue, case)
         for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", text)
         if bare(sentence) not in whole and not re.search(divided(bare(sentence)), printed)
     ]
     assert not missing
 
 
-def told(case: Case, vocabulary: Vocabulary) -> Iterator[str]:
+def told(catalogue: Catalogue, case: Case) -> Iterator[str]:
     """Yield every text of a case as its reader meets it."""
     yield from (case.title, case.summary, *case.partners)
-    yield from map(prose.plain, texts(case))
+    yield from map(prose.plain, texts(view(catalogue, case)))
     for figure in figures(case):
         yield f"{amount(figure)} {figure.unit}"
         yield figure.what[:1].upper() + figure.what[1:]
-        yield basis(figure, vocabulary)
+        yield basis(figure, catalogue.vocabulary)
     for series in case.series:
         yield from (series.title, series.unit, *series.columns, series.note or "")
         yield from (
@@ -413,18 +413,18 @@ def test_endless_word_stays_on_the_page_and_copies_whole(catalogue: Catalogue, p
 
 
 def test_character_without_a_font_is_told_where_it_stands(cases: Path) -> None:
-    file = cases / "vej-og-park-nordfyn.yaml"
+    file = cases / "alt-i-brug.yaml"
     text = file.read_text("utf-8").replace("organisation: |\n", "organisation: |\n  漢字 og ✅ her.\n\n", 1)
     file.write_text(text.replace("caveats:\n", "caveats:\n  - Vi ➔ dem\n  - Ｆed tekst\n"), "utf-8")
     lines = file.read_text("utf-8").split("\n")
     line, last = lines.index("  漢字 og ✅ her.") + 1, lines.index("  - Vi ➔ dem") + 1
     told = [str(problem) for problem in unprintable(Catalogue(*load(cases)), cases)]
     assert told == [
-        f"cases/vej-og-park-nordfyn.yaml:{line}:3: organisation: tegnet 漢 (U+6F22) findes ikke i PDF'ens skrifttyper. "
+        f"cases/alt-i-brug.yaml:{line}:3: organisation: tegnet 漢 (U+6F22) findes ikke i PDF'ens skrifttyper. "
         "Skriv det på en anden måde.",
-        f"cases/vej-og-park-nordfyn.yaml:{last}:8: caveats[0]: tegnet ➔ (U+2794) findes ikke i PDF'ens skrifttyper. "
+        f"cases/alt-i-brug.yaml:{last}:8: caveats[0]: tegnet ➔ (U+2794) findes ikke i PDF'ens skrifttyper. "
         'Skriv "→".',
-        f"cases/vej-og-park-nordfyn.yaml:{last + 1}:5: caveats[1]: tegnet Ｆ (U+FF26) findes ikke i PDF'ens "
+        f"cases/alt-i-brug.yaml:{last + 1}:5: caveats[1]: tegnet Ｆ (U+FF26) findes ikke i PDF'ens "
         'skrifttyper. Skriv "F".',
     ]
 

@@ -5,10 +5,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator import fields, labels, messages, model, near, personal, values
+from generator import fields, labels, messages, model, near, personal
 from generator.catalogue import Catalogue
 from generator.editing.comments import notes_of
-from generator.editing.formatter import ON_ONE_LINE, WIDTH
+from generator.editing.formatter import WIDTH
 from generator.editing.new_case import SCHEMA_LINE
 from generator.facets import FACETS
 from generator.labels import UNSTATED
@@ -58,8 +58,6 @@ WORDS = (
     "WRITE_UNIT",
     "WRITE_YEARS",
 )
-RULES = {("Reference", "url"): "url", ("Contact", "mailbox"): "mailbox"}
-UNIQUE = ("aliases", "municipalities", "regions", "level", "themes", "inspired_by", "see_also")
 
 
 def files(
@@ -92,6 +90,11 @@ def setup(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") 
         "longestValue": messages.LONGEST_VALUE,
         "shortList": hints.SHORT_LIST,
         "unstated": UNSTATED,
+        "reading": {
+            "headings": labels.HEADINGS,
+            "silent": labels.SILENT,
+            "unconfirmed": labels.UNCONFIRMED,
+        },
         "result": model.RESULT,
         "silent": sorted(hints.SILENT | hints.NONE),
         "near": {"no": near.NO, "noBefore": near.NO_BEFORE, "fillers": near.FILLERS, "close": near.CLOSE},
@@ -117,7 +120,14 @@ def setup(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") 
         "cases": {case.slug: case.title for case in catalogue.cases},
         "aliases": {alias: case.slug for case in catalogue.cases for alias in case.aliases},
         "facets": {
-            facet.key: {"name": facet.name, "plural": facet.plural, "vocabulary": facet.vocabulary}
+            facet.key: {
+                "name": facet.name,
+                "plural": facet.plural,
+                "vocabulary": facet.vocabulary,
+                "field": facet.field,
+                "through": facet.through,
+                "isGraded": facet.is_graded,
+            }
             for facet in FACETS.values()
         },
     }
@@ -172,34 +182,13 @@ def _term(term: Term, is_told: bool) -> dict[str, str]:
 
 
 def _schema(catalogue: Catalogue) -> dict[str, Any]:
-    """Return the schema with what it cannot say in its own keywords, and without the vocabularies' words."""
+    """Return the schema without the vocabularies' words, which the form has once."""
     schema = copy.deepcopy(case_schema(catalogue.vocabulary))
-    for name in ON_ONE_LINE:
-        schema["$defs"][name]["x-one-line"] = True
-        for field in {"qualifier", "before_qualifier"} & schema["$defs"][name]["properties"].keys():
-            _texts(schema["$defs"][name]["properties"][field])[0]["choices"] = list(values.QUALIFIERS)
-    for (part, field), rule in RULES.items():
-        _texts(schema["$defs"][part]["properties"][field])[0]["x-rule"] = rule
-    schema["$defs"]["Series"]["properties"]["rows"]["items"]["items"]["x-cells"] = "cell"
-    markdown = str(_texts(case_markdown(schema))[0]["maxLength"])
     for node in _nodes(schema):
-        node.pop("enum", None)
-        node.pop("markdownEnumDescriptions", None)
-        if str(node.get("maxLength")) == markdown:
-            node["x-markdown"] = True
-        for key, value in node.get("properties", {}).items():
-            if key in UNIQUE:
-                value["x-unique"] = True
+        if "x-vocabulary" in node:
+            node.pop("enum")
+            node.pop("markdownEnumDescriptions")
     return schema
-
-
-def case_markdown(schema: Any) -> Any:
-    """Return the schema of a text that is Markdown."""
-    return schema["properties"]["purpose"]
-
-
-def _texts(node: Any) -> list[dict[str, Any]]:
-    return [part for part in _nodes(node) if part.get("type") == "string"]
 
 
 def _nodes(node: Any) -> Iterator[dict[str, Any]]:

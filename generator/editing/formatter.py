@@ -21,8 +21,6 @@ from generator.reading.reader import read
 from generator.reading.scalars import plain
 
 WIDTH = 120
-ON_ONE_LINE = frozenset({"Figure", "GainFigure"})
-"""The parts of a case that stand on one line when they fit."""
 LONG_TEXT = 1000
 """Lists of longer texts than this have a line for each."""
 
@@ -199,7 +197,7 @@ def may_stand_on_one_line(value: Any, schema: Any) -> bool:
     """Return whether a collection is of a kind that stands on one line when it fits."""
     if isinstance(value, dict):
         known = resolve(schema, "properties")
-        return known is not None and str(known["title"]) in ON_ONE_LINE
+        return bool(known and known.get("x-one-line"))
     items = item_schema(schema)
     if items is None:
         return False

@@ -10,11 +10,31 @@ from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
 from generator.figures import amount, basis
 from generator.insights import Knowledge
-from generator.labels import FIELDS, UNSTATED
-from generator.model import Barrier, Case, Driver, Figure, Financing, Gain, Incentive
+from generator.labels import UNSTATED
+from generator.marks import Section
+from generator.model import Case, Figure
 from generator.pages import PHASES, value_name
 from generator.printing import chart
 from generator.prose import Node, tree
+from generator.view import (
+    Block,
+    Box,
+    Figures,
+    Items,
+    Note,
+    Point,
+    Points,
+    Prose,
+    Row,
+    Rows,
+    Shown,
+    Table,
+    Tags,
+    View,
+    Words,
+    Years,
+    view,
+)
 from generator.vocabulary import Source, Term
 
 Data = dict[str, Any]
@@ -25,6 +45,7 @@ LONG = 90
 
 def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str]) -> Data:
     """Return all that is printed about a case, in a document with the cases in `shown`."""
+    shown_case = view(catalogue, case)
     return {
         "id": place(case),
         "title": case.title,
@@ -35,27 +56,9 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
             for part in (catalogue.term("theme", case.themes[0]).name, catalogue.place(case), years(case))
             if part
         ],
-        "facts": list(_facts(catalogue, case)),
-        "purpose": _prose(case.purpose),
-        "organisation": _prose(case.organisation),
-        "financing": _financing(catalogue, case.financing),
-        "incentive": _incentive(catalogue, case.incentive),
-        "gains": [_gain(catalogue, gain) for gain in case.gains or ()],
-        "drivers": [_factor(catalogue, "driver", driver) for driver in case.drivers or ()],
-        "barriers": [
-            {**_factor(catalogue, "barrier", barrier), "remedy": _prose(barrier.remedy)}
-            for barrier in case.barriers or ()
-        ],
-        "advice": [_prose(advice) for advice in case.advice],
-        "derived_advice": [_prose(advice) for advice in case.derived_advice],
-        "series": [chart.printed(series) for series in case.series],
-        "caveats": [_prose(caveat) for caveat in case.caveats],
-        "sources": [
-            {"name": citation.name, "place": citation.place, "url": citation.url}
-            for citation in citations.of(catalogue, case)
-        ],
-        "contact": _contact(case),
-        "confirmed": f"{text.date(case.confirmed.date)} af {case.confirmed.by}" if case.confirmed else "",
+        "facts": [_fact(catalogue, fact) for fact in shown_case.facts],
+        "sections": [_section(catalogue, section) for section in shown_case.sections],
+        "points": sum(isinstance(block, Points) and len(block.points) for block in _all(shown_case)),
         "related": list(_related(catalogue, case, site, shown)),
         "address": address(site, case_url(case)),
     }
@@ -188,65 +191,90 @@ def address(site: str, path: str) -> str:
     return f"{site.rstrip('/')}/{path}" if site else ""
 
 
-def _facts(catalogue: Catalogue, case: Case) -> Iterator[Data]:
-    def named(facet: str) -> str:
-        return ", ".join(catalogue.names(facet, catalogue.tags(case, facet)))
-
-    if case.municipalities:
-        single_one = len(case.municipalities) == 1
-        yield _fact(
-            FACETS["municipality"].name if single_one else FACETS["municipality"].plural,
-            named("municipality"),
-        )
-    if named("region"):
-        yield _fact("Region", named("region"))
-    if case.partners:
-        yield _fact("Andre parter", ", ".join(case.partners))
-    if case.units:
-        yield _fact(FIELDS["units"][0], ", ".join(case.units))
-    yield _fact("Tema" if len(case.themes) == 1 else "Temaer", named("theme"))
-    yield _fact("Samarbejdsform", named("form"))
-    if named("level"):
-        yield _fact("Niveau", named("level"))
-    yield _fact("Status", named("status"))
-    note = f" ({case.period.note})" if case.period and case.period.note else ""
-    yield _fact("Periode", years(case) + note)
-    if case.target_group:
-        text = _prose(case.target_group)
-        yield {"name": "Målgruppe", "text": text, "long": len(case.target_group) > LONG}
+def _all(shown: View) -> Iterator[Block]:
+    return (block for section in shown.sections for block in section.blocks)
 
 
-def _fact(name: str, value: str) -> Data:
-    text = [{"t": "paragraph", "c": [value or UNSTATED]}]
-    return {"name": name, "text": text, "long": len(value) > LONG}
+def _fact(catalogue: Catalogue, fact: Shown) -> Data:
+    nodes = [node for block in fact.blocks for node in _running(block)] or _paragraph(UNSTATED)
+    length = sum(len(_plain(block)) for block in fact.blocks)
+    return {"name": fact.title, "text": nodes, "long": length > LONG}
 
 
-def _financing(catalogue: Catalogue, financing: Financing | None) -> Data | None:
-    if financing is None:
-        return None
-    model = catalogue.term("financing_model", financing.model).name if financing.model else ""
-    return {"model": model, "text": _prose(financing.text), "figures": _figures(catalogue, financing.amounts)}
+def _running(block: Block) -> list[Data]:
+    """Return what a field among the facts holds, as nodes of running text."""
+    return _prose(block.text) if isinstance(block, Prose) else _paragraph(_plain(block))
 
 
-def _incentive(catalogue: Catalogue, incentive: Incentive | None) -> Data | None:
-    if incentive is None:
-        return None
-    return {"split": catalogue.term("incentive", incentive.split).name, "text": _prose(incentive.text)}
+def _plain(block: Block) -> str:
+    match block:
+        case Tags():
+            return ", ".join(value_name(block.facet, term) for term in block.terms)
+        case Words():
+            return ", ".join(block.items)
+        case Years():
+            return f"{block.text} ({block.note})" if block.note else block.text
+        case Prose():
+            return block.text
+    raise TypeError(block)
 
 
-def _gain(catalogue: Catalogue, gain: Gain) -> Data:
+def _paragraph(text: str) -> list[Data]:
+    return [{"t": "paragraph", "c": [text]}]
+
+
+def _section(catalogue: Catalogue, shown: Shown) -> Data:
+    section = shown.section or Section("")
     return {
-        "name": catalogue.term("gain_type", gain.type).name,
-        "evidence": catalogue.term("evidence", gain.evidence).name,
-        "strength": _strength(catalogue, gain.evidence),
-        "text": _prose(gain.text),
-        "figures": _figures(catalogue, gain.figures),
-        "after": gain.after or "",
+        "id": shown.key,
+        "title": "" if section.is_untitled else shown.title,
+        "t": section.tone,
+        "help": shown.help,
+        "blocks": [_block(catalogue, block) for block in shown.blocks],
     }
 
 
-def _factor(catalogue: Catalogue, side: str, part: Driver | Barrier) -> Data:
-    return {"name": value_name(side, catalogue.term(side, part.factor)), "text": _prose(part.text)}
+def _block(catalogue: Catalogue, block: Block) -> Data:
+    """Return one of a section's blocks: its kind `t`, and what the template of that kind lays out."""
+    match block:
+        case Prose():
+            content: Data = {"c": _prose(block.text)}
+        case Box():
+            content = {"name": block.name, "c": _prose(block.text)}
+        case Note():
+            content = {"name": block.name, "text": block.text}
+        case Tags():
+            content = _tags(catalogue, block)
+        case Items():
+            start = block.start if block.anchor else 0
+            content = {"items": [_prose(item) for item in block.items], "start": start}
+        case Figures():
+            content = {"figures": _figures(catalogue, block.figures)}
+        case Table():
+            content = chart.printed(block.series)
+        case Points():
+            content = {"points": [_point(catalogue, point) for point in block.points]}
+        case Rows():
+            content = {"rows": [_row(row) for row in block.rows]}
+        case Words() | Years():
+            content = {"c": _paragraph(_plain(block))}
+    return {"t": block.kind, **content}
+
+
+def _point(catalogue: Catalogue, point: Point) -> Data:
+    return {
+        "head": [_tags(catalogue, tags) for tags in point.head],
+        "blocks": [_block(catalogue, block) for block in point.body],
+    }
+
+
+def _tags(catalogue: Catalogue, tags: Tags) -> Data:
+    grades = [_strength(catalogue, term.slug) for term in tags.terms if FACETS[tags.facet].is_graded]
+    return {"name": _plain(tags), "strength": grades[0] if grades else []}
+
+
+def _row(row: Row) -> Data:
+    return {"name": row.name, "text": row.text, "url": row.url, "mailbox": row.mailbox}
 
 
 def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:
@@ -260,13 +288,6 @@ def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:
         }
         for figure in figures
     ]
-
-
-def _contact(case: Case) -> Data | None:
-    contact = case.contact
-    if contact is None:
-        return None
-    return {"text": f"{contact.role}, {contact.organisation}", "mailbox": contact.mailbox or ""}
 
 
 def _related(catalogue: Catalogue, case: Case, site: str, shown: Collection[str]) -> Iterator[Data]:
@@ -294,8 +315,8 @@ def _strength(catalogue: Catalogue, evidence: str) -> list[int]:
 
 
 @cache
-def _prose(markdown: str | None) -> list[Data] | None:
-    return None if markdown is None else [_node(child) for child in tree(markdown).children]
+def _prose(markdown: str) -> list[Data]:
+    return [_node(child) for child in tree(markdown).children]
 
 
 def _node(node: Node) -> Any:

@@ -11,7 +11,7 @@ from itertools import product
 
 from generator import citations, prose
 from generator.addresses import SEARCH_FOLDER, concept_url, value_url
-from generator.catalogue import Catalogue, figures
+from generator.catalogue import Catalogue
 from generator.catalogue import years as years_of
 from generator.facets import FACETS, JOINT_FACETS
 from generator.figures import amount, sentence
@@ -19,6 +19,7 @@ from generator.model import Case
 from generator.pages import value_definition, value_name
 from generator.search import terms
 from generator.search.terms import Document
+from generator.view import Block, Box, Figures, Items, Note, Prose, Rows, Table, every_block, view
 from generator.vocabulary import Concept, Synonym, Term
 
 CARDS, TEXTS, FIGURES = 4, 4, 50
@@ -42,7 +43,7 @@ def index(
     """Return every file that the browser searches in, by its path on the site."""
     cases, others = catalogue.cases, (*_entries(catalogue), *entries)
     values = _values(catalogue)
-    texts = [_text(case) for case in cases]
+    texts = [_text(catalogue, case) for case in cases]
     shown = [f"{text}\n{', '.join(_tags(catalogue, case))}" for case, text in zip(cases, texts, strict=True)]
     documents = [_document(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
     documents += [Document(entry.title, summary=entry.lead, text=entry.text) for entry in others]
@@ -166,26 +167,28 @@ def _short(text: str) -> str:
 # Words
 
 
-def _text(case: Case) -> str:
+def _text(catalogue: Catalogue, case: Case) -> str:
     """Return all that a case says beyond its title, tags and summary, a line for each block."""
-    return "\n".join(filter(None, (prose.plain(text) for text in _prose(case))))
+    return "\n".join(filter(None, _lines(every_block(view(catalogue, case)))))
 
 
-def _prose(case: Case) -> Iterator[str]:
-    yield from filter(None, (case.target_group, case.purpose, case.organisation))
-    if case.financing and case.financing.text:
-        yield case.financing.text
-    yield from (gain.text for gain in case.gains or ())
-    yield from (driver.text for driver in case.drivers or ())
-    for barrier in case.barriers or ():
-        yield from filter(None, (barrier.text, barrier.remedy))
-    if case.incentive:
-        yield case.incentive.text
-    yield from (*case.advice, *case.derived_advice, *case.caveats)
-    yield from (f"{figure.what}: {amount(figure)} {figure.unit}" for figure in figures(case))
-    yield from (f"{table.title}: {', '.join(table.columns)}" for table in case.series)
-    if case.contact:
-        yield f"{case.contact.role}, {case.contact.organisation}"
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Prose() | Box():
+                yield prose.plain(block.text)
+            case Items():
+                yield from map(prose.plain, block.items)
+            case Note():
+                yield block.text
+            case Figures():
+                yield from (f"{figure.what}: {amount(figure)} {figure.unit}" for figure in block.figures)
+            case Table():
+                yield f"{block.series.title}: {', '.join(block.series.columns)}"
+            case Rows():
+                yield from (row.text for row in block.rows if row.field == "contact")
+            case _:
+                pass  # tags and words are named with the case
 
 
 def _document(catalogue: Catalogue, case: Case, text: str) -> Document:

@@ -26,6 +26,7 @@ from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settin
 from generator.search import index
 from generator.site import handout
 from generator.site.redirects import redirects
+from generator.view import view
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
@@ -212,6 +213,7 @@ def _environment(templates: Path) -> Environment:
         joint_facets=JOINT_FACETS,
         fields=labels.FIELDS,
         UNSTATED=labels.UNSTATED,
+        SILENT=labels.SILENT,
         case_path=addresses.case_path,
         tag_path=addresses.tag_path,
         case_url=addresses.case_url,
@@ -219,6 +221,8 @@ def _environment(templates: Path) -> Environment:
         value_url=addresses.value_url,
         value_name=pages.value_name,
         value_definition=pages.value_definition,
+        concept_url=addresses.concept_url,
+        view=view,
         years=years,
     )
     return environment

@@ -112,7 +112,7 @@
       const kind = rules.scalarKind(schema, setup);
       const options = kind["x-vocabulary"]
         ? Object.keys(setup.vocabulary[kind["x-vocabulary"]])
-        : kind.choices;
+        : kind.enum;
       const isNumber = ["number", "integer"].includes(kind.type);
       let input;
       if (kind.type === "boolean") {
@@ -125,7 +125,7 @@
             element(
               "option",
               { value: option },
-              kind.choices ? option : termName(kind["x-vocabulary"], option, path),
+              kind.enum ? option : termName(kind["x-vocabulary"], option, path),
             ),
           );
         });

@@ -1,4 +1,4 @@
-// Shows a case as readers will see it: the same elements and classes as pages/case.html, which a test compares.
+// Shows a case as readers will see it: the same elements and classes as components/block.html, which a test compares.
 (() => {
   "use strict";
   const casekatalog = (window.casekatalog = window.casekatalog || {});
@@ -9,10 +9,6 @@
     const markdown = casekatalog.markdown;
     const figures = casekatalog.figure.of(setup);
     const unstated = setup.unstated;
-    const facetOf = Object.fromEntries(
-      Object.entries(setup.facets).map((entry) => [entry[1].vocabulary, entry[0]]),
-    );
-    const field = setup.schema.properties;
     const made = element("article", "preview__case md-typeset");
     const given = (value) => value && value !== unstated && !(Array.isArray(value) && !value.length);
 
@@ -22,34 +18,8 @@
       element("h3", "preview__title", data.title || "Titel"),
       element("p", "lead", data.summary || ""),
     );
-    made.append(
-      head,
-      glance(),
-      facts(),
-      section("Formål", data.purpose),
-      section("Organisering", data.organisation),
-    );
-    made.append(financing(), incentive(), gains());
-    (data.series || []).forEach((table) => {
-      made.append(casekatalog.series(table, unstated));
-    });
-    made.append(points("Drivkræfter", "drivers", "driver"), points("Barrierer", "barriers", "barrier"));
-    if (given(data.advice)) made.append(heading("Gode råd"), list("ol", "bare advice", data.advice));
-    if (given(data.derived_advice)) {
-      const derived = list("ol", "bare advice", data.derived_advice);
-      derived.start = (data.advice || []).length + 1;
-      made.append(
-        heading(field.derived_advice.title),
-        element("p", "note", field.derived_advice.description),
-        derived,
-      );
-    }
-    if (given(data.caveats)) {
-      const caveats = element("section", "caveats");
-      caveats.append(heading("Forbehold"), list("ul", "", data.caveats));
-      made.append(caveats);
-    }
-    made.append(sources());
+    const shown = casekatalog.view(data, setup);
+    made.append(head, glance(), facts(shown.facts), ...shown.sections.map(section));
     return made;
 
     function glance() {
@@ -130,123 +100,101 @@
       }
     }
 
-    function facts() {
+    function facts(shown) {
       const box = element("dl", "facts__list");
-      const municipalities = data.municipalities || [];
-      if (municipalities.length)
-        fact(
-          box,
-          municipalities.length === 1 ? setup.facets.municipality.name : setup.facets.municipality.plural,
-          tags("municipalities", municipalities),
-        );
-      const regions = Array.from(
-        new Set(
-          (data.regions || []).concat(
-            municipalities
-              .map((slug) => {
-                const term = setup.vocabulary.municipalities[slug];
-                return term && term.region;
-              })
-              .filter(Boolean),
-          ),
-        ),
-      );
-      if (regions.length) fact(box, "Region", tags("regions", regions));
-      if (given(data.partners)) fact(box, "Andre parter", plainList(data.partners));
-      if (given(data.units)) fact(box, field.units.title, plainList(data.units));
-      fact(box, (data.themes || []).length === 1 ? "Tema" : "Temaer", tags("themes", data.themes || []));
-      fact(box, "Samarbejdsform", tags("forms", data.form ? [data.form] : []));
-      if (given(data.level)) fact(box, setup.facets.level.name, tags("levels", data.level));
-      fact(box, "Status", tags("statuses", given(data.status) ? [data.status] : []));
-      fact(box, "Periode", years());
-      if (given(data.target_group))
-        fact(box, "Målgruppe", markup("span", markdown.renderInline(data.target_group)));
-      const section = element("section", "facts");
-      section.append(heading("Fakta"), box);
-      return section;
+      shown.forEach((part) => {
+        const value = part.blocks.length ? fact(part.blocks[0]) : silent(unstated);
+        box.append(element("div", "", element("dt", "", part.title), element("dd", "", value)));
+      });
+      return element("section", "facts", heading("Fakta"), box);
     }
 
-    function years() {
-      const period = data.period;
-      if (!given(period)) return silent(unstated);
-      const from = period.start;
-      const to = period.end;
-      const text =
-        from && to ? (from === to ? from : `${from}–${to}`) : from ? `fra ${from}` : to ? `til ${to}` : "";
-      const box = element("span", "", text);
-      if (period.note) box.append(" ", element("span", "note", `(${period.note})`));
+    function fact(block) {
+      if (block.kind === "tags") {
+        const items = block.slugs.map((slug) => element("li", "", tag(block.facet, slug)));
+        return element("ul", "bare tags", ...items);
+      }
+      if (block.kind === "words") return plainList(block.items);
+      if (block.kind === "prose") return markup("span", markdown.renderInline(block.text));
+      const box = element("span", "", block.text);
+      if (block.note) box.append(" ", element("span", "note", `(${block.note})`));
       return box;
     }
 
-    function section(title, text) {
-      const part = document.createDocumentFragment();
-      part.append(heading(title), given(text) ? markup("div", markdown.render(text)) : unspoken());
+    function section(shown) {
+      const { tone, is_untitled: isUntitled } = shown.section;
+      const part = tone ? element("section", tone) : document.createDocumentFragment();
+      if (!isUntitled) part.append(heading(shown.title));
+      if (shown.help) part.append(element("p", "note", shown.help));
+      const blocks = shown.blocks.map((each) => block(each, shown.key));
+      part.append(...(blocks.length ? blocks : [element("p", "unstated", setup.reading.silent)]));
       return part;
     }
 
-    function financing() {
-      const part = document.createDocumentFragment();
-      part.append(heading("Finansiering"));
-      const found = data.financing;
-      if (!given(found)) part.append(unspoken());
-      else {
-        if (given(found.model))
-          part.append(element("p", "model", "Model: ", tag("financing_models", found.model)));
-        if (given(found.text)) part.append(markup("div", markdown.render(found.text)));
-        if (given(found.amounts)) part.append(figures.list(found.amounts));
-      }
-      return part;
-    }
-
-    function incentive() {
-      const part = document.createDocumentFragment();
-      const found = data.incentive;
-      if (!given(found)) return part;
-      part.append(heading(field.incentive.title));
-      if (found.split) part.append(element("p", "model", tag("incentives", found.split)));
-      part.append(markup("div", markdown.render(found.text || "")));
-      return part;
-    }
-
-    function gains() {
-      const part = document.createDocumentFragment();
-      part.append(heading("Gevinster"));
-      if (!given(data.gains)) return (part.append(unspoken()), part);
-      const box = element("ul", "bare points points--gains");
-      data.gains.forEach((gain) => {
-        const head = element("p", "point__head");
-        if (gain.type) head.append(tag("gain_types", gain.type), " ");
-        if (gain.evidence) head.append(badge(gain.evidence));
-        const point = element("li", "point", head, markup("div", markdown.render(gain.text || "")));
-        if (given(gain.figures)) point.append(figures.list(gain.figures));
-        if (given(gain.after))
-          point.append(
-            element("p", "note", `${setup.schema.$defs.Gain.properties.after.title}: ${gain.after}`),
+    // One of a section's blocks; `key` is the field that has it.
+    function block(found, key) {
+      switch (found.kind) {
+        case "prose":
+          return markup("div", markdown.render(found.text));
+        case "tags":
+          return element("p", "model", ...tagLine(found));
+        case "figures":
+          return figures.list(found.figures);
+        case "note":
+          return element("p", "note", `${found.name}: ${found.text}`);
+        case "box":
+          return element(
+            "div",
+            "remedy",
+            element("p", "remedy__label", found.name),
+            markup("div", markdown.render(found.text)),
           );
-        box.append(point);
-      });
-      part.append(box);
-      return part;
+        case "table":
+          return casekatalog.series(found.table, unstated);
+        case "items":
+          return items(found);
+        case "points":
+          return element(
+            "ul",
+            `bare points points--${key}`,
+            ...found.points.map((each) => point(each, key)),
+          );
+        case "rows":
+          return element("dl", "sources", ...found.rows.map(row));
+        default:
+          return element("ul", "", ...found.items.map((item) => element("li", "", item)));
+      }
     }
 
-    function points(title, key, side) {
-      const part = document.createDocumentFragment();
-      part.append(heading(title));
-      if (!given(data[key])) return (part.append(unspoken()), part);
-      const box = element("ul", `bare points points--${key}`);
-      data[key].forEach((found) => {
-        const head = element("p", "point__head");
-        if (found.factor) head.append(tag("factors", found.factor, side));
-        const point = element("li", "point", head, markup("div", markdown.render(found.text || "")));
-        if (given(found.remedy)) {
-          const remedy = element("div", "remedy", element("p", "remedy__label", "Sådan blev det mødt"));
-          remedy.append(markup("div", markdown.render(found.remedy)));
-          point.append(remedy);
-        }
-        box.append(point);
+    function items(found) {
+      const box = element(found.isNumbered ? "ol" : "ul", found.isNumbered ? "bare advice" : "");
+      if (found.isNumbered) box.start = found.start;
+      box.append(...found.items.map((text) => markup("li", markdown.renderInline(text))));
+      return box;
+    }
+
+    function point(found, key) {
+      const head = element("p", "point__head");
+      found.head.forEach((tags) => {
+        head.append(...tagLine(tags), " ");
       });
-      part.append(box);
-      return part;
+      return element("li", "point", head, ...found.body.map((each) => block(each, key)));
+    }
+
+    function row(found) {
+      const name = found.shared ? tag(setup.facets.source, found.shared, "source") : found.name;
+      const ways = [found.url && ` ${found.url}`, found.mailbox && `, ${found.mailbox}`].filter(Boolean);
+      return element("div", "", element("dt", "", name), element("dd", "", found.text, ...ways));
+    }
+
+    function tagLine(found) {
+      return found.slugs.flatMap((slug, index) => [index ? " " : "", tag(found.facet, slug)]);
+    }
+
+    function tag(facet, slug, key) {
+      if (facet.isGraded) return badge(slug);
+      const side = key || facet.key;
+      return element("span", `tag tag--${side}`, termName(facet.vocabulary, slug, side));
     }
 
     function badge(evidence) {
@@ -255,83 +203,14 @@
       return element("span", `badge badge--${evidence}`, dots, termName("evidence", evidence));
     }
 
-    function sources() {
-      const part = document.createDocumentFragment();
-      const box = element("dl", "sources");
-      (Array.isArray(data.sources) ? data.sources : []).forEach((found) => {
-        const told = casekatalog.source.told(found, unstated);
-        if (!told.name) return;
-        const name = found.source ? tag("sources", found.source) : told.name;
-        box.append(
-          element(
-            "div",
-            "",
-            element("dt", "", name),
-            element("dd", "", told.place, found.url ? ` ${found.url}` : ""),
-          ),
-        );
-      });
-      const contact = data.contact;
-      if (contact)
-        fact(
-          box,
-          "Kontakt",
-          element(
-            "span",
-            "",
-            [contact.role, contact.organisation, contact.mailbox].filter(Boolean).join(", "),
-          ),
-        );
-      fact(box, "Senest bekræftet", confirmation());
-      part.append(heading("Kilder og kontakt"), box);
-      return part;
-    }
-
-    function confirmation() {
-      const found = data.confirmed;
-      if (!given(found)) return "Teksten bygger alene på kilden og er ikke bekræftet af parterne.";
-      const day = casekatalog.yaml.isDate(found.date || "") ? found.date.split("-").map(Number) : null;
-      return `${day ? `${day[2]}. ${setup.months[day[1] - 1]} ${day[0]}` : found.date || ""} af ${found.by || ""}`;
-    }
-
-    function fact(box, name, value) {
-      box.append(element("div", "", element("dt", "", name), element("dd", "", value)));
-    }
-
-    function tags(vocabulary, slugs) {
-      if (!slugs.length) return silent(unstated);
-      const box = element("ul", "bare tags");
-      slugs.forEach((slug) => {
-        box.append(element("li", "", tag(vocabulary, slug)));
-      });
-      return box;
-    }
-
-    function tag(vocabulary, slug, side) {
-      return element("span", `tag tag--${side || facetOf[vocabulary]}`, termName(vocabulary, slug, side));
-    }
-
     function termName(vocabulary, slug, side) {
       const term = setup.vocabulary[vocabulary][slug];
       return term ? (side && term[side]) || term.name : slug || "";
     }
 
-    function list(kind, className, texts) {
-      const box = element(kind, className);
-      texts.forEach((text) => {
-        box.append(markup("li", markdown.renderInline(text)));
-      });
-      return box;
-    }
-
     function plainList(words) {
-      const box = element("ul", "bare");
-      words.forEach((word) => {
-        box.append(element("li", "", word));
-      });
-      return box;
+      return element("ul", "bare", ...words.map((word) => element("li", "", word)));
     }
-
     function plain(text) {
       return markdown.plain(text || "");
     }
@@ -340,9 +219,6 @@
     }
     function silent(text) {
       return element("span", "unstated", text);
-    }
-    function unspoken() {
-      return element("p", "unstated", "Kilden fortæller ikke noget om det.");
     }
   }
 

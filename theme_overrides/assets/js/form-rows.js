@@ -104,7 +104,7 @@
         (casekatalog.source.isOne(group) ? casekatalog.source.own(group) : group.required || []).forEach(
           (part) => {
             const kind = rules.scalarKind(group.properties[part], maker.setup);
-            if (kind.type === "string" && !kind["x-vocabulary"] && !kind.choices) made[part] = "";
+            if (kind.type === "string" && !kind["x-vocabulary"] && !kind.enum) made[part] = "";
           },
         );
         return made;

@@ -113,7 +113,7 @@
   }
 
   function choiceHint(found, kind, path, place, context) {
-    if (kind.choices) return hints.hint(found, kind.choices, "", context.setup);
+    if (kind.enum) return hints.hint(found, kind.enum, "", context.setup);
     return hints.choice(found, kind["x-vocabulary"], path, orUnstated(place, context), context.setup);
   }
 
@@ -206,8 +206,8 @@
 
   function text(found, kind, path, place, context) {
     context.texts.push({ path, text: found });
-    if (kind["x-vocabulary"] || kind.choices) {
-      const choices = kind.choices || Object.keys(context.setup.vocabulary[kind["x-vocabulary"]]);
+    if (kind["x-vocabulary"] || kind.enum) {
+      const choices = kind.enum || Object.keys(context.setup.vocabulary[kind["x-vocabulary"]]);
       if (choices.includes(found)) return true;
       return fault(context, path, "not_allowed", {
         value: found,

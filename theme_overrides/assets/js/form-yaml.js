@@ -192,7 +192,7 @@
     }
     const items = itemSchema(schema, setup);
     if (!items) return false;
-    if (items.anyOf || items.type === "number" || items.type === "integer" || items["x-cells"] === "cell")
+    if (items.anyOf || items.type === "number" || items.type === "integer" || items["x-cells"])
       return true;
     return items.type === "string" && (items.maxLength || 0) <= LONG_TEXT;
   }

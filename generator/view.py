@@ -1,0 +1,284 @@
+"""A case as readers meet it: plain data in reading order, which page, preview, print and search render by its kinds.
+
+What there is to show follows from the model: its fields in order, each with its type and its marks. The form's preview
+makes the same of what is typed, in theme_overrides/assets/js/form-view.js.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from generator import citations, fields
+from generator.catalogue import Catalogue, years
+from generator.facets import FACETS
+from generator.labels import FIELDS, HEADINGS, UNCONFIRMED, UNSTATED
+from generator.marks import Fact, Section
+from generator.model import Case, Figure, Part, Period, Series
+from generator.text import date
+from generator.vocabulary import Term
+
+
+@dataclass(frozen=True)
+class Tags:
+    """Values of a facet."""
+
+    kind: ClassVar = "tags"
+    facet: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Plain texts, each by itself."""
+
+    kind: ClassVar = "words"
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Years:
+    """When something ran, and a doubt about it."""
+
+    kind: ClassVar = "years"
+    text: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Markdown."""
+
+    kind: ClassVar = "prose"
+    text: str
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list of short Markdown; numbered from `start` when its items have addresses that begin with `anchor`."""
+
+    kind: ClassVar = "items"
+    items: tuple[str, ...]
+    anchor: str = ""
+    start: int = 1
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Numbers with all that stands behind them."""
+
+    kind: ClassVar = "figures"
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A short text with a name."""
+
+    kind: ClassVar = "note"
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Box:
+    """Markdown set apart, with a name."""
+
+    kind: ClassVar = "box"
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of numbers; `number` counts the tables of a case from 1."""
+
+    kind: ClassVar = "table"
+    series: Series
+    number: int
+
+
+@dataclass(frozen=True)
+class Point:
+    """One of several parts: its tags as a head, and the rest."""
+
+    head: tuple[Tags, ...]
+    body: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Points:
+    """Parts of one kind."""
+
+    kind: ClassVar = "points"
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a case rests on: a name, or the value of a facet, and what is said of it."""
+
+    field: str
+    name: str
+    text: str
+    shared: Term | None = None
+    url: str = ""
+    mailbox: str = ""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Sources, contact and confirmation."""
+
+    kind: ClassVar = "rows"
+    rows: tuple[Row, ...]
+
+
+Block = Tags | Words | Years | Prose | Items | Figures | Note | Box | Table | Points | Rows
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A field as readers meet it; without blocks the source is silent about it."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    section: Section | None = None
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """All of a case below its title and summary."""
+
+    facts: tuple[Shown, ...]
+    sections: tuple[Shown, ...]
+
+
+_FACET_OF = {facet.field: facet for facet in FACETS.values()}
+
+
+def view(catalogue: Catalogue, case: Case) -> View:
+    """Return a case as readers meet it."""
+    facts: list[Shown] = []
+    sections: list[Shown] = []
+    for name, field in Case.model_fields.items():
+        section = next((mark for mark in field.metadata if isinstance(mark, Section)), None)
+        if section is None and not any(isinstance(mark, Fact) for mark in field.metadata):
+            continue
+        blocks = tuple(_blocks(catalogue, case, name, section))
+        if blocks or field.is_required():
+            title, helped = heading(name, blocks), FIELDS[name][1] if section and section.has_help else ""
+            shown = Shown(name, title, blocks, section, helped)
+            (sections if section else facts).append(shown)
+    return View(tuple(facts), tuple(sections))
+
+
+def heading(path: str, blocks: tuple[Block, ...] = ()) -> str:
+    """Return what readers see a field called; a facet's values are named in one or several."""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Tags) and path == FACETS[first.facet].field:
+        facet = FACETS[first.facet]
+        return facet.name if len(first.terms) == 1 else facet.plural
+    return HEADINGS.get(path, FIELDS[path][0])
+
+
+def texts(shown: View) -> Iterator[str]:
+    """Yield the Markdown of a case in reading order."""
+    for part in (*shown.facts, *shown.sections):
+        yield from _texts(part.blocks)
+
+
+def every_block(shown: View) -> Iterator[Block]:
+    """Yield the blocks of a case in reading order, those of its points by themselves."""
+    for part in (*shown.facts, *shown.sections):
+        yield from _flat(part.blocks)
+
+
+def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Points):
+            for point in block.points:
+                yield from _flat(point.body)
+        else:
+            yield block
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in _flat(blocks):
+        if isinstance(block, Prose | Box):
+            yield block.text
+        elif isinstance(block, Items):
+            yield from block.items
+
+
+def _blocks(catalogue: Catalogue, case: Case, name: str, section: Section | None) -> Iterator[Block]:
+    """Yield what a field of a case shows."""
+    value = getattr(case, name)
+    if name == "sources":
+        yield Rows(tuple(_rows(catalogue, case)))
+    elif section and isinstance(value, tuple) and fields.is_markdown((name,)):
+        before = len(getattr(case, section.continues)) if section.continues else 0
+        if value:
+            yield Items(value, section.items, before + 1)
+    else:
+        yield from _value(catalogue, case, name, value)
+
+
+def _value(catalogue: Catalogue, case: Case, path: str, value: Any) -> Iterator[Block]:
+    """Yield what a value shows, by its type."""
+    facet = _FACET_OF.get(path)
+    several = value if isinstance(value, tuple) else () if value is None else (value,)
+    if facet:
+        slugs = catalogue.tags(case, facet.key) if "." not in path else several
+        if slugs:
+            yield Tags(facet.key, tuple(catalogue.term(facet.key, slug) for slug in slugs))
+    elif not several:
+        return
+    elif isinstance(several[0], Figure):
+        yield Figures(several)
+    elif isinstance(several[0], Series):
+        yield from (Table(series, number) for number, series in enumerate(several, 1))
+    elif isinstance(value, Period):
+        yield Years(years(case) or UNSTATED, value.note or "")
+    elif isinstance(value, Part):
+        yield from _part(catalogue, case, path, value)
+    elif isinstance(several[0], Part):
+        yield Points(tuple(_point(catalogue, case, path, part) for part in several))
+    elif fields.is_markdown(path.split(".")):
+        yield Prose(value)
+    else:
+        yield Words(several)
+
+
+def _part(catalogue: Catalogue, case: Case, path: str, part: Part) -> Iterator[Block]:
+    """Yield what a group shows: a text after the first stands in a box, a line has its name."""
+    has_text = False
+    for name in fields.names(type(part)):
+        for block in _value(catalogue, case, f"{path}.{name}", getattr(part, name)):
+            if isinstance(block, Words):
+                yield Note(heading(f"{path}.{name}"), ", ".join(block.items))
+            elif isinstance(block, Prose) and has_text:
+                yield Box(heading(f"{path}.{name}"), block.text)
+            else:
+                has_text = has_text or isinstance(block, Prose)
+                yield block
+
+
+def _point(catalogue: Catalogue, case: Case, path: str, part: Part) -> Point:
+    blocks = tuple(_part(catalogue, case, path, part))
+    return Point(
+        tuple(block for block in blocks if isinstance(block, Tags)),
+        tuple(block for block in blocks if not isinstance(block, Tags)),
+    )
+
+
+def _rows(catalogue: Catalogue, case: Case) -> Iterator[Row]:
+    for citation in citations.of(catalogue, case):
+        yield Row("sources", citation.name, citation.place, citation.shared, citation.url)
+    if contact := case.contact:
+        text = f"{contact.role}, {contact.organisation}"
+        yield Row("contact", FIELDS["contact"][0], text, mailbox=contact.mailbox or "")
+    confirmed = case.confirmed
+    told = f"{date(confirmed.date)} af {confirmed.by}" if confirmed else UNCONFIRMED
+    yield Row("confirmed", FIELDS["confirmed"][0], told)

@@ -1,0 +1,83 @@
+"""A case as readers meet it: every field has its place, in the order of the model."""
+
+from generator.catalogue import Catalogue
+from generator.labels import FIELDS
+from generator.marks import Fact, Section
+from generator.model import Case
+from generator.view import Items, Prose, Rows, Tags, every_block, texts, view
+
+ELSEWHERE = {
+    "slug": "the address",
+    "title": "the head",
+    "summary": "the head",
+    "short": "the head",
+    "aliases": "redirects",
+    "editor_notes": "no reader meets it",
+    "related": "the cases at the end",
+    "contact": "the rows of the sources",
+    "confirmed": "the rows of the sources",
+}
+"""The fields that have no fact and no section, and where they show."""
+
+
+def test_readers_meet_every_field() -> None:
+    marked = {
+        name
+        for name, field in Case.model_fields.items()
+        if any(isinstance(mark, Fact | Section) for mark in field.metadata)
+    }
+    assert marked | set(ELSEWHERE) == set(Case.model_fields), "mark the field with Fact or Section"
+    assert not marked & set(ELSEWHERE)
+    assert set(Case.model_fields) - {"slug"} <= set(FIELDS), "name the field in labels.FIELDS"
+
+
+def test_a_view_keeps_the_order_of_the_model(made: Catalogue) -> None:
+    order = list(Case.model_fields)
+    for case in made.cases:
+        shown = view(made, case)
+        for part in (shown.facts, shown.sections):
+            keys = [field.key for field in part]
+            assert keys == sorted(keys, key=order.index)
+
+
+def test_a_silent_source_is_told_where_the_field_is_needed(made: Catalogue) -> None:
+    shown = view(made, made.by_slug["intet-oplyst"])
+    silent = [field.key for field in (*shown.facts, *shown.sections) if not field.blocks]
+    assert silent == [
+        "status",
+        "period",
+        "purpose",
+        "organisation",
+        "financing",
+        "gains",
+        "drivers",
+        "barriers",
+    ]
+
+
+def test_a_view_holds_all_that_a_case_tells(made: Catalogue) -> None:
+    case = made.by_slug["alt-i-brug"]
+    shown = view(made, case)
+    told = [*texts(shown)]
+    assert case.purpose in told
+    assert {barrier.text for barrier in case.barriers or ()} <= set(told)
+    assert {barrier.remedy for barrier in case.barriers or () if barrier.remedy} <= set(told)
+    assert {*case.advice, *case.derived_advice, *case.caveats} <= set(told)
+    first, then = (block for block in every_block(shown) if isinstance(block, Items) and block.anchor)
+    assert (first.start, then.start) == (1, len(case.advice) + 1)
+    rows = next(block for block in every_block(shown) if isinstance(block, Rows)).rows
+    assert [row.field for row in rows] == ["sources"] * len(case.sources) + ["contact", "confirmed"]
+
+
+def test_a_facet_is_named_in_one_or_several(made: Catalogue) -> None:
+    for case in made.cases:
+        for field in view(made, case).facts:
+            if field.key == "municipalities":
+                (tags,) = (block for block in field.blocks if isinstance(block, Tags))
+                assert field.title == ("Kommune" if len(tags.terms) == 1 else "Kommuner")
+
+
+def test_the_target_group_stands_among_the_facts(made: Catalogue) -> None:
+    shown = view(made, made.by_slug["alt-i-brug"])
+    (group,) = (field for field in shown.facts if field.key == "target_group")
+    assert isinstance(group.blocks[0], Prose)
