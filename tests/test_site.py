@@ -264,6 +264,13 @@ def test_pages_say_what_they_are_to_other_sites(site: Path) -> None:
     assert "Sitemap: https://example.org/casekatalog/sitemap.xml" in (site / "robots.txt").read_text("utf-8")
 
 
+def test_the_sitemap_tells_when_a_case_changed_and_never_when_it_was_built(made_project: Path) -> None:
+    sitemap = (made_project / "site" / "sitemap.xml").read_text("utf-8")
+    dated = re.findall(r"<loc>[^<]*/(case/[^<]*)</loc>\s*<lastmod>([^<]*)</lastmod>", sitemap)
+    assert dated == [("case/alt-i-brug/", "2026-05-03")]
+    assert sitemap.count("<lastmod>") == 1
+
+
 def test_pictures_keep_their_place_and_tables_their_markup(site: Path) -> None:
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")

@@ -131,7 +131,13 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
                 raise PluginError(listing)
             log.error(listing)
         self.catalogue = Catalogue(self.loaded.cases, self.loaded.vocabulary)
-        self.printed = _printed(self.catalogue, config) if self.prints else {}
+        self.imprint = Imprint(
+            config.site_name,
+            config.site_description or "",
+            config.site_url or "",
+            {} if self.serving else dates(Path(config.docs_dir)),
+        )
+        self.printed = _printed(self.catalogue, self.imprint, config) if self.prints else {}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages."""
@@ -172,6 +178,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
                 title=escape(source.title),
                 description=escape(source.description),
                 hide=["navigation"],
+                updated=self.imprint.date(filter(None, [source.context.get("case")])),
             )
         elif "view" in page.meta:
             html += self.site.render_view(page.meta["view"], _url(page.file))
@@ -234,14 +241,15 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         server.watch(str(_templates(config)))
 
 
-def _printed(catalogue: Catalogue, config: MkDocsConfig) -> dict[publications.Publication, Path]:
+def _printed(
+    catalogue: Catalogue, imprint: Imprint, config: MkDocsConfig
+) -> dict[publications.Publication, Path]:
     """Set the PDFs that the pages will link to.
 
     Raises PluginError with every field that cannot be printed.
     """
     docs = Path(config.docs_dir)
     folder = Path(config.config_file_path).parent / CACHE
-    imprint = Imprint(config.site_name, config.site_description or "", config.site_url or "", dates(docs))
     try:
         if problems := typst.unprintable(catalogue, docs):
             raise PluginError("\n".join(map(str, problems)))
