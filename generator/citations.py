@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue
 from generator.labels import UNSTATED
-from generator.model import Case, Reference
+from generator.model import Case
+from generator.references import Reference
 from generator.text import sort_key
 from generator.vocabulary import Term
 

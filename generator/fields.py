@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.labels import FIELDS, FIGURE_FIELDS
-from generator.model import Case, Figure, Reference, needed_of_source
+from generator.model import Case, Figure
 from generator.problems import Path
+from generator.references import Reference, needed_of_source
 from generator.unstated import Unstated
 
 Model = type[BaseModel]

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
+    ConfigDict,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -24,6 +26,12 @@ from generator.vocabulary import Vocabulary
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 LARGEST = 10**12
 QUALIFIERS = ("ca.", "mere end", "mindre end", "mindst", "højst", "op til", "knap", "godt", "flere")
+
+
+class Part(BaseModel):
+    """What every group of fields has in common: it never changes and takes no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
 class Tag:

@@ -13,8 +13,9 @@ from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
 from generator.labels import FIELDS, HEADINGS, UNCONFIRMED, UNSTATED
 from generator.marks import Fact, Section
-from generator.model import Case, Figure, Part, Period, Series
+from generator.model import Case, Figure, Period, Series
 from generator.text import date
+from generator.values import Part
 from generator.vocabulary import Term
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator import fields, labels, messages
-from generator.model import Case, Figure, Period, Reference
+from generator.model import Case, Figure, Period
 from generator.near import exact, nearest, parts
 from generator.reading.scalars import THOUSANDS, Misread
+from generator.references import Reference
 from generator.text import danish_date, danish_number, enumeration, quoted, slugify
 from generator.vocabulary import Term, Vocabulary
 

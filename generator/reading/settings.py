@@ -11,14 +11,13 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator import files
-from generator.model import Part
 from generator.problems import Path, Problem, field_name
 from generator.reading.document import Document
 from generator.reading.folder import validate
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.subject import Subject
 from generator.text import enumeration
-from generator.values import Line, Mailbox, OneOf, Url
+from generator.values import Line, Mailbox, OneOf, Part, Url
 
 FILE = "mkdocs.yml"
 PLUGIN = "casekatalog"

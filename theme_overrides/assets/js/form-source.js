@@ -18,7 +18,7 @@
     return ways(schema)[1];
   }
 
-  // The fields that a source needs beside those that it has; none when it names no document. As in generator/model.py.
+  // The fields that a source needs beside those that it has; none when it names no document. As in generator/references.py.
   function needed(found, schema) {
     if (!isOwn(found)) return ways(schema)[0];
     return own(schema).some((key) => key in found) ? own(schema) : [];
