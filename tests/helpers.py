@@ -91,6 +91,7 @@ def write_project(folder: Path) -> Path:
     for page in CASES.glob("*.md"):
         text = re.sub(r"\bcase/[a-z0-9-]+\.md", "case/alt-i-brug.md", page.read_text("utf-8"))
         (folder / "cases" / page.name).write_text(text, "utf-8")
+    shutil.copytree(CASES / "billeder", folder / "cases" / "billeder")
     return settings(folder)
 
 
@@ -135,5 +136,6 @@ def assert_accessible(
     """Fail with what axe finds on a page in a colour scheme; what it finds well is not told, to be quick."""
     page.emulate_media(color_scheme=scheme)
     page.wait_for_selector(f"body[data-md-color-scheme={PALETTES[scheme]}]")
+    page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => {})")
     found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"], "preload": False})
     assert found.violations_count == 0, found.generate_report()
