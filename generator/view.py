@@ -157,18 +157,22 @@ class View:
 
 
 _FACET_OF = {facet.field: facet for facet in FACETS.values()}
+_MARKED = tuple(
+    (name, mark if isinstance(mark, Section) else None, field.is_required())
+    for name, field in Case.model_fields.items()
+    for mark in field.metadata
+    if isinstance(mark, Fact | Section)
+)
+"""The fields that readers meet in order, each with its section, if it has one, and whether it must be told of."""
 
 
 def view(catalogue: Catalogue, case: Case) -> View:
     """Return a case as readers meet it."""
     facts: list[Shown] = []
     sections: list[Shown] = []
-    for name, field in Case.model_fields.items():
-        section = next((mark for mark in field.metadata if isinstance(mark, Section)), None)
-        if section is None and not any(isinstance(mark, Fact) for mark in field.metadata):
-            continue
+    for name, section, is_needed in _MARKED:
         blocks = tuple(_blocks(catalogue, case, name, section))
-        if blocks or field.is_required():
+        if blocks or is_needed:
             title, helped = heading(name, blocks), FIELDS[name][1] if section and section.has_help else ""
             shown = Shown(name, title, blocks, section, helped)
             (sections if section else facts).append(shown)
@@ -186,8 +190,11 @@ def heading(path: str, blocks: tuple[Block, ...] = ()) -> str:
 
 def texts(shown: View) -> Iterator[str]:
     """Yield the Markdown of a case in reading order."""
-    for part in (*shown.facts, *shown.sections):
-        yield from _texts(part.blocks)
+    for block in every_block(shown):
+        if isinstance(block, Prose | Box):
+            yield block.text
+        elif isinstance(block, Items):
+            yield from block.items
 
 
 def every_block(shown: View) -> Iterator[Block]:
@@ -203,14 +210,6 @@ def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield from _flat(point.body)
         else:
             yield block
-
-
-def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in _flat(blocks):
-        if isinstance(block, Prose | Box):
-            yield block.text
-        elif isinstance(block, Items):
-            yield from block.items
 
 
 def _blocks(catalogue: Catalogue, case: Case, name: str, section: Section | None) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
 from generator.figures import amount, basis
 from generator.insights import Knowledge
-from generator.labels import UNSTATED
+from generator.labels import SILENT, UNSTATED
 from generator.marks import Section
 from generator.model import Case, Figure
 from generator.pages import PHASES, value_name
@@ -30,7 +30,6 @@ from generator.view import (
     Shown,
     Table,
     Tags,
-    View,
     Words,
     Years,
     view,
@@ -58,7 +57,12 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
         ],
         "facts": [_fact(catalogue, fact) for fact in shown_case.facts],
         "sections": [_section(catalogue, section) for section in shown_case.sections],
-        "points": sum(isinstance(block, Points) and len(block.points) for block in _all(shown_case)),
+        "points": sum(
+            len(block.points)
+            for section in shown_case.sections
+            for block in section.blocks
+            if isinstance(block, Points)
+        ),
         "related": list(_related(catalogue, case, site, shown)),
         "address": address(site, case_url(case)),
     }
@@ -191,10 +195,6 @@ def address(site: str, path: str) -> str:
     return f"{site.rstrip('/')}/{path}" if site else ""
 
 
-def _all(shown: View) -> Iterator[Block]:
-    return (block for section in shown.sections for block in section.blocks)
-
-
 def _fact(catalogue: Catalogue, fact: Shown) -> Data:
     nodes = [node for block in fact.blocks for node in _running(block)] or _paragraph(UNSTATED)
     length = sum(len(_plain(block)) for block in fact.blocks)
@@ -230,6 +230,7 @@ def _section(catalogue: Catalogue, shown: Shown) -> Data:
         "title": "" if section.is_untitled else shown.title,
         "t": section.tone,
         "help": shown.help,
+        "silent": "" if shown.blocks else SILENT,
         "blocks": [_block(catalogue, block) for block in shown.blocks],
     }
 

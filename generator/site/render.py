@@ -212,6 +212,7 @@ def _environment(templates: Path) -> Environment:
         facets=FACETS,
         joint_facets=JOINT_FACETS,
         fields=labels.FIELDS,
+        headings=labels.HEADINGS,
         UNSTATED=labels.UNSTATED,
         SILENT=labels.SILENT,
         case_path=addresses.case_path,
