@@ -7,7 +7,7 @@ and it sees no other folder than that of the templates.
 import re
 import struct
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from inspect import getsource
@@ -27,7 +27,7 @@ from generator.printing.publications import Publication
 from generator.problems import Path as FieldPath
 from generator.problems import Problem
 from generator.reading.characters import NEAR
-from generator.reading.document import Document
+from generator.reading.document import Document, texts
 from generator.reading.folder import read_document
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -108,7 +108,7 @@ def unprintable(catalogue: Catalogue, folder: Path) -> list[Problem]:
     for name, content in _files(catalogue):
         found = [
             (path, missing[0])
-            for path, value in _texts(content)
+            for path, value in texts(content)
             if (missing := [letter for letter in value if letter not in known])
         ]
         problems += _told(read_document(folder / f"{name}.yaml", folder), found, known) if found else []
@@ -178,17 +178,6 @@ def _files(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:
         yield case.slug, case.model_dump()
     for name, terms in catalogue.vocabulary.items():
         yield f"vocabulary/{name}", {slug: term.model_dump() for slug, term in terms.items()}
-
-
-def _texts(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Mapping):
-        for key, part in value.items():
-            yield from _texts(part, (*path, key))
-    elif isinstance(value, list | tuple):
-        for index, part in enumerate(value):
-            yield from _texts(part, (*path, index))
 
 
 def _told(document: Document, found: Iterable[tuple[FieldPath, str]], known: frozenset[str]) -> list[Problem]:

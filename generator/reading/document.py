@@ -1,6 +1,6 @@
 """A YAML text as plain data, with the place of every value and all that is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -144,3 +144,15 @@ class Document:
         self.values.setdefault(path, place)
         self.refused.add(path)
         self.report(path, code, place, **values)
+
+
+def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every text in a value of mappings and lists, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from texts(part, (*path, key))
+    elif isinstance(value, list | tuple):
+        for index, part in enumerate(value):
+            yield from texts(part, (*path, index))

@@ -9,7 +9,7 @@ from typing import Any
 from generator import fields
 from generator.model import RESULT
 from generator.problems import Path, field_name
-from generator.reading.document import Document, Place
+from generator.reading.document import Document, Place, texts
 from generator.reading.findings import findings, is_bare_unit
 from generator.text import quoted, run_together, slugify
 
@@ -26,9 +26,10 @@ def warn(documents: Sequence[tuple[str, Document]]) -> None:
     _same_titles(documents)
     for _, document in documents:
         _no_headline(document)
-        _texts_to_judge(document)
-        _lost_ends(document)
-        _folded_lists(document)
+        placed = [*texts(document.data)]
+        _texts_to_judge(document, placed)
+        _lost_ends(document, placed)
+        _folded_lists(document, placed)
 
 
 def _same_titles(documents: Iterable[tuple[str, Document]]) -> None:
@@ -56,10 +57,10 @@ def _no_headline(document: Document) -> None:
         document.warn(("gains", counted[0][0], "figures"), "no_headline")
 
 
-def _texts_to_judge(document: Document) -> None:
+def _texts_to_judge(document: Document, placed: Iterable[tuple[Path, str]]) -> None:
     """Warn of what is found in texts that no error tells of."""
     refused = {problem.field for problem in document.problems if problem.code in _TOLD}
-    for path, text in _texts(document.data, ()):
+    for path, text in placed:
         if document.is_refused(path) or field_name(path) in refused:
             continue
         for found in findings(text):
@@ -70,10 +71,10 @@ def _texts_to_judge(document: Document) -> None:
             document.warn(path, "bare_unit", found=text)
 
 
-def _lost_ends(document: Document) -> None:
+def _lost_ends(document: Document, placed: Iterable[tuple[Path, str]]) -> None:
     """Warn of sentences that YAML ends at a #, which begins a comment."""
     last = max((number for number, line in enumerate(document.lines) if _COMMENTED.search(line)), default=-1)
-    for path, text in _texts(document.data, ()) if last >= 0 else ():
+    for path, text in placed if last >= 0 else ():
         place = document.place(path)
         is_sentence = " " in text and not text.endswith((".", "!", "?")) and not fields.vocabulary_at(path)
         if not is_sentence or place.line > last + 1:
@@ -85,10 +86,10 @@ def _lost_ends(document: Document) -> None:
             document.warn(path, "lost_end", document.find(path, lost[1]), found=lost[1], suggestion=mended)
 
 
-def _folded_lists(document: Document) -> None:
+def _folded_lists(document: Document, placed: Iterable[tuple[Path, str]]) -> None:
     """Warn of lists that YAML folds into one line, for the text has no |, where no error tells of the field."""
     faulty = {problem.field for problem in document.problems}
-    for path, text in _texts(document.data, ()):
+    for path, text in placed:
         if not document.lines or not _FOLDED.search(text) or field_name(path) in faulty:
             continue
         first = document.place(path)
@@ -105,15 +106,6 @@ def _folded_lists(document: Document) -> None:
 
 def _is_in(text: str, line: str) -> bool:
     return bool(line) and line in text
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield every text in a value, with its place."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict | tuple):
-        for key, part in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _texts(part, (*path, key))
 
 
 def _parts(value: Any) -> Iterator[tuple[int, dict[str, Any]]]:
