@@ -1,6 +1,5 @@
 """What the form on the site is built from: the schema, the rules' values and the words, as classic scripts."""
 
-import copy
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -81,20 +80,39 @@ def setup(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") 
     """Return all that the form must know to ask, check and write."""
     return {
         "schema": _schema(catalogue),
+        **_said(),
+        **_rules(),
+        "reserved": sorted(RESERVED.union(names) - {""}),
+        "printable": printable,
+        **_known(catalogue),
+    }
+
+
+def _said() -> dict[str, Any]:
+    """Return the words of messages, and of what readers see."""
+    return {
         "messages": messages.MESSAGES,
         "asked": messages.ASKED,
         "words": {name: getattr(messages, name) for name in WORDS},
-        "longestSlug": LONGEST_SLUG,
-        "devices": sorted(DEVICES),
-        "reserved": sorted(RESERVED.union(names) - {""}),
-        "longestValue": messages.LONGEST_VALUE,
-        "shortList": hints.SHORT_LIST,
         "unstated": UNSTATED,
         "reading": {
             "headings": labels.HEADINGS,
             "silent": labels.SILENT,
             "unconfirmed": labels.UNCONFIRMED,
         },
+        "months": MONTHS,
+        "todo": labels.TODO,
+        "characters": _character_names(),
+    }
+
+
+def _rules() -> dict[str, Any]:
+    """Return what the rules of `check` are made of, beside the schema."""
+    return {
+        "longestSlug": LONGEST_SLUG,
+        "devices": sorted(DEVICES),
+        "longestValue": messages.LONGEST_VALUE,
+        "shortList": hints.SHORT_LIST,
         "result": model.RESULT,
         "silent": sorted(hints.SILENT | hints.NONE),
         "near": {"no": near.NO, "noBefore": near.NO_BEFORE, "fillers": near.FILLERS, "close": near.CLOSE},
@@ -102,20 +120,23 @@ def setup(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") 
             {"path": path, "vocabulary": name, "isList": fields.is_list(path)}
             for path, name in fields.vocabularies().items()
         ],
-        "months": MONTHS,
-        "todo": labels.TODO,
-        "characters": _character_names(),
         "role": personal.ROLE.pattern,
-        "printable": printable,
         "instead": NEAR,
         "findings": findings.PATTERNS,
         "bareUnit": findings.BARE_UNIT,
         "width": WIDTH,
         "schemaLine": SCHEMA_LINE,
+    }
+
+
+def _known(catalogue: Catalogue) -> dict[str, Any]:
+    """Return what there is already: the words that fields take, cases and facets."""
+    tagged = set(fields.vocabularies().values())
+    return {
         "vocabulary": {
             name: {slug: _term(term, len(terms) <= hints.TOLD_LIST) for slug, term in terms.items()}
             for name, terms in catalogue.vocabulary.items()
-            if name not in {"glossary", "points"}
+            if name in tagged
         },
         "cases": {case.slug: case.title for case in catalogue.cases},
         "aliases": {alias: case.slug for case in catalogue.cases for alias in case.aliases},
@@ -183,7 +204,7 @@ def _term(term: Term, is_told: bool) -> dict[str, str]:
 
 def _schema(catalogue: Catalogue) -> dict[str, Any]:
     """Return the schema without the vocabularies' words, which the form has once."""
-    schema = copy.deepcopy(case_schema(catalogue.vocabulary))
+    schema = case_schema(catalogue.vocabulary)
     for node in _nodes(schema):
         if "x-vocabulary" in node:
             node.pop("enum")

@@ -10,7 +10,7 @@
     const figures = casekatalog.figure.of(setup);
     const unstated = setup.unstated;
     const made = element("article", "preview__case md-typeset");
-    const given = (value) => value && value !== unstated && !(Array.isArray(value) && !value.length);
+    const given = (value) => casekatalog.view.isGiven(value, setup);
 
     const head = element("header", "case-head");
     if (data.short) head.append(element("p", "case-head__kind", "Kort case"));
@@ -18,7 +18,7 @@
       element("h3", "preview__title", data.title || "Titel"),
       element("p", "lead", data.summary || ""),
     );
-    const shown = casekatalog.view(data, setup);
+    const shown = casekatalog.view.of(data, setup);
     made.append(head, glance(), facts(shown.facts), ...shown.sections.map(section));
     return made;
 

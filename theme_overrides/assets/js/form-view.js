@@ -5,7 +5,7 @@
   const casekatalog = (root.casekatalog = root.casekatalog || {});
   const yaml = casekatalog.yaml;
 
-  casekatalog.view = of;
+  casekatalog.view = { of, isGiven };
 
   // Return {facts, sections}; each is {key, title, help, section, blocks}, and without blocks nothing is told of it.
   function of(data, setup) {
@@ -32,7 +32,7 @@
     function fieldBlocks(name, schema, section) {
       if (name === "sources") return [{ kind: "rows", rows: rows() }];
       const value = data[name];
-      if (section && isGiven(value) && Array.isArray(value) && isMarkdown(schema)) {
+      if (section && isGiven(value, setup) && Array.isArray(value) && isMarkdown(schema)) {
         const before = section.continues ? (data[section.continues] || []).length : 0;
         return [{ kind: "items", items: value, isNumbered: Boolean(section.items), start: before + 1 }];
       }
@@ -43,10 +43,10 @@
     function valueBlocks(path, schema, value) {
       const facet = facetOf.get(path);
       if (facet) {
-        const slugs = distinct(isGiven(value) ? [].concat(value) : []).concat(through(facet, value));
+        const slugs = distinct(isGiven(value, setup) ? [].concat(value) : []).concat(through(facet));
         return slugs.length ? [{ kind: "tags", facet, slugs: distinct(slugs) }] : [];
       }
-      if (!isGiven(value)) return [];
+      if (!isGiven(value, setup)) return [];
       if (path === "period") return [years(value)];
       if (isMarkdown(schema)) return [{ kind: "prose", text: value }];
       const list = yaml.resolve(schema, "items", setup);
@@ -97,11 +97,11 @@
       const { contact, confirmed } = data;
       const field = setup.schema.properties;
       const named = [];
-      if (isGiven(contact)) {
+      if (isGiven(contact, setup)) {
         const text = [contact.role, contact.organisation].filter(Boolean).join(", ");
         named.push({ name: field.contact.title, text, mailbox: contact.mailbox });
       }
-      const told = isGiven(confirmed) ? confirmation(confirmed) : setup.reading.unconfirmed;
+      const told = isGiven(confirmed, setup) ? confirmation(confirmed) : setup.reading.unconfirmed;
       named.push({ name: field.confirmed.title, text: told });
       return sources.filter((row) => row.name).concat(named);
     }
@@ -111,14 +111,15 @@
       return `${day ? `${day[2]}. ${setup.months[day[1] - 1]} ${day[0]}` : found.date || ""} af ${found.by || ""}`;
     }
 
-    function isGiven(value) {
-      return Boolean(value) && value !== setup.unstated && !(Array.isArray(value) && !value.length);
-    }
-
     function isMarkdown(schema) {
       const list = yaml.resolve(schema, "items", setup);
       return Boolean(yaml.resolve(list ? list.items : schema, "x-markdown", setup));
     }
+  }
+
+  // Whether a field tells something.
+  function isGiven(value, setup) {
+    return Boolean(value) && value !== setup.unstated && !(Array.isArray(value) && !value.length);
   }
 
   function point(blocks) {
