@@ -83,9 +83,10 @@ class Catalogue:
 
     def neighbours(self, facet: str, slug: str, limit: int = 12) -> tuple[Neighbour, ...]:
         """Return the values that most often stand together with a value, most frequent first."""
+        others = [other.key for other in FACETS.values() if other.is_neighbour]
         counts: Counter[tuple[str, str]] = Counter()
         for case in self.cases_with(facet, slug):
-            for other in (other.key for other in FACETS.values() if other.is_neighbour):
+            for other in others:
                 counts.update((other, tag) for tag in self.tags(case, other) if (other, tag) != (facet, slug))
         found = (Neighbour(other, self.term(other, tag), count) for (other, tag), count in counts.items())
         return tuple(sorted(found, key=lambda n: (-n.count, sort_key(n.term.name))))[:limit]
@@ -203,13 +204,6 @@ def years(case: Case) -> str:
     if period.start is None:
         return f"til {period.end}"
     return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
-
-
-def figures(case: Case) -> Iterator[Figure]:
-    """Yield every figure of a case: what it cost, then what it gave."""
-    yield from case.financing.amounts if case.financing else ()
-    for gain in case.gains or ():
-        yield from gain.figures
 
 
 def _values(part: Any, path: str) -> Iterator[Any]:

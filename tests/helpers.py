@@ -21,6 +21,7 @@ from filelock import FileLock
 from playwright.sync_api import Page
 
 from generator.cli.main import main
+from generator.model import Case, Figure
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "cases"
@@ -61,9 +62,21 @@ def build(
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def figures(case: Case) -> Iterator[Figure]:
+    """Yield every figure of a case: what it cost, then what it gave."""
+    yield from case.financing.amounts if case.financing else ()
+    for gain in case.gains or ():
+        yield from gain.figures
+
+
 def run(*arguments: str, answers: str = "") -> Result:
     """Run the command `casekatalog`, with answers to what it asks."""
     return CliRunner().invoke(main, list(arguments), input=answers)
+
+
+def run_in(cases: Path, *arguments: str, answers: str = "") -> Result:
+    """Run the command on the cases in a folder, with answers to what it asks."""
+    return run(*arguments, "--cases", str(cases), answers=answers)
 
 
 def settings(folder: Path) -> Path:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from click.testing import CliRunner, Result
+from click.testing import Result
 from openpyxl import Workbook, load_workbook
 
-from generator.cli.main import main
 from generator.model import Case
 from generator.reading.folder import load
+from helpers import run
 
 SOUND = {
     "Titel": "Fælles kørsel",
@@ -41,10 +41,6 @@ SOUND = {
 }
 
 TWO = ({**SOUND, "Titel": "Første"}, {**SOUND, "Titel": "Anden"})
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, list(arguments))
 
 
 def filled(folder: Path, table: Path, *rows: Mapping[str, object]) -> Path:

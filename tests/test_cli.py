@@ -14,7 +14,6 @@ import click
 import pytest
 import yaml
 from babel.messages import pofile
-from click.testing import CliRunner, Result
 from pydantic import BaseModel, ValidationError
 
 from generator import labels
@@ -27,6 +26,7 @@ from generator.reading.folder import load_vocabulary
 from generator.reading.schema import case_schema
 from generator.reading.slugs import LONGEST_SLUG
 from generator.reading.subject import Subject
+from helpers import run
 
 ROOT = Path(__file__).parent.parent
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text(encoding="utf-8")
@@ -45,10 +45,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def faulty(folder: Path) -> Path:
     (folder / "syg.yaml").write_text(OTHER.replace("form: intern", "form: 50%, itern"), encoding="utf-8")
     return folder
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, arguments)
 
 
 def test_check_finds_nothing(folder: Path) -> None:

@@ -8,11 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from markupsafe import escape
 
 from generator.catalogue import Catalogue
-from generator.cli.main import main
 from generator.editing import links
 from generator.editing.audit import similar_terms
 from generator.editing.formatter import fmt
@@ -22,16 +20,12 @@ from generator.reading.schema import FILE, as_text
 from generator.site.redirects import redirects
 from generator.site.render import Site
 from generator.vocabulary import Term, Vocabulary
-from helpers import CASES, ROOT
-
-
-def run(cases: Path, *arguments: str, answers: str = "") -> Result:
-    return CliRunner().invoke(main, [*arguments, "--cases", str(cases)], input=answers)
+from helpers import CASES, ROOT, run_in
 
 
 def unwritten(cases: Path, path: Path) -> set[str]:
     """Return the fields that a new case still asks for, which must be all that is wrong with it."""
-    found = json.loads(run(cases, "check", str(path), "--format", "json").output)
+    found = json.loads(run_in(cases, "check", str(path), "--format", "json").output)
     assert {problem["code"] for problem in found} == {"todo"}
     return {problem["field"] for problem in found}
 
@@ -58,7 +52,7 @@ def test_new_takes_options_by_danish_name_or_slug(cases: Path) -> None:
         "--where",
         "side 3",
     ]
-    done = run(cases, "new", 'Fælles "indgang": nu', "--summary", "Kort: sagt.", *options)
+    done = run_in(cases, "new", 'Fælles "indgang": nu', "--summary", "Kort: sagt.", *options)
     assert done.exit_code == 0, done.output
     path = cases / "faelles-indgang-nu.yaml"
     assert unwritten(cases, path) == {"form", "purpose", "organisation"}
@@ -68,14 +62,14 @@ def test_new_takes_options_by_danish_name_or_slug(cases: Path) -> None:
 
 def test_new_asks_for_what_a_case_needs_and_says_what_was_meant(cases: Path) -> None:
     answers = "Ny vej\nKort sagt.\nArhus\nAarhus, Odense\naeldre\nintern\nkl-casekatalog\nside 3\n"
-    done = run(cases, "new", answers=answers)
+    done = run_in(cases, "new", answers=answers)
     assert 'Mente du "aarhus"?' in done.output
     assert unwritten(cases, cases / "ny-vej.yaml") == {"purpose", "organisation"}
 
 
 def test_new_overwrites_nothing(cases: Path) -> None:
     before = (cases / "aaen-tilbage.yaml").read_bytes()
-    done = run(cases, "new", "Åen tilbage")
+    done = run_in(cases, "new", "Åen tilbage")
     assert done.exit_code == 1
     assert "findes allerede" in done.output
     assert (cases / "aaen-tilbage.yaml").read_bytes() == before
@@ -84,7 +78,7 @@ def test_new_overwrites_nothing(cases: Path) -> None:
 @pytest.mark.parametrize("title", ["Index", "404", "Tema", "Om", "Case"])
 def test_new_refuses_the_addresses_of_fixed_pages_at_once(cases: Path, title: str) -> None:
     (cases / "om.md").write_text("# Om\n", encoding="utf-8")
-    done = run(cases, "new", title)
+    done = run_in(cases, "new", title)
     assert done.exit_code != 0
     assert "som en fast side har. Vælg en anden titel." in done.output
     assert not (cases / f"{title.lower()}.yaml").exists()
@@ -92,10 +86,10 @@ def test_new_refuses_the_addresses_of_fixed_pages_at_once(cases: Path, title: st
 
 def test_new_leaves_nothing_when_it_fails_or_is_broken_off(cases: Path) -> None:
     before = sorted(cases.iterdir())
-    done = run(cases, "new", "Usyn\u00adlig")
+    done = run_in(cases, "new", "Usyn\u00adlig")
     assert "usynligt tegn" in done.output
     assert done.exit_code == 1
-    assert run(cases, "new", answers="Afbrudt\nKort sagt.\n").exit_code == 1
+    assert run_in(cases, "new", answers="Afbrudt\nKort sagt.\n").exit_code == 1
     assert sorted(cases.iterdir()) == before
 
 
@@ -103,7 +97,7 @@ def test_new_asks_again_until_the_title_and_the_number_of_themes_will_do(cases: 
     answers = (
         "!!!\nÅen tilbage\nEn anden plan\n\n\naeldre, sundhed, kultur-og-fritid, udsatte\naeldre\n\n\n\n"
     )
-    done = run(cases, "new", answers=answers)
+    done = run_in(cases, "new", answers=answers)
     assert done.exit_code == 0, done.output
     assert "mindst ét bogstav" in done.output
     assert "aaen-tilbage.yaml findes allerede" in done.output
@@ -121,7 +115,7 @@ def test_a_full_disk_leaves_every_file_as_it_was(cases: Path, monkeypatch: pytes
             raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    done = run(cases, "rename-tag", "forms", "intern", "egen")
+    done = run_in(cases, "rename-tag", "forms", "intern", "egen")
     assert done.exit_code == 1
     assert "disken er fuld" in done.output
     assert len(synced) == 3
@@ -140,9 +134,9 @@ def test_check_watches(cases: Path) -> None:
 
 def test_rename_tag_moves_all_cases_and_leaves_redirects(cases: Path, tmp_path: Path) -> None:
     before = {path: path.read_text("utf-8") for path in cases.glob("*.yaml")}
-    done = run(cases, "rename-tag", "tema", "aeldre", "aeldre-og-pleje", "--name", "Ældre og pleje")
+    done = run_in(cases, "rename-tag", "tema", "aeldre", "aeldre-og-pleje", "--name", "Ældre og pleje")
     assert done.exit_code == 0, done.output
-    assert run(cases, "check").exit_code == 0
+    assert run_in(cases, "check").exit_code == 0
     assert '"aeldre-og-pleje"' in (cases / "vocabulary" / FILE).read_text("utf-8")
     for path, text in before.items():
         assert path.read_text("utf-8") == re.sub(r"(themes: \[.*?)\baeldre\b", r"\1aeldre-og-pleje", text)
@@ -153,7 +147,7 @@ def test_rename_tag_moves_all_cases_and_leaves_redirects(cases: Path, tmp_path: 
     assert '<meta http-equiv="refresh" content="0; url=../../tema/aeldre-og-pleje/">' in page
     assert '<link rel="canonical" href="../../tema/aeldre-og-pleje/">' in page
     assert '<a href="../../tema/aeldre-og-pleje/">Ældre og pleje</a>' in page
-    run(cases, "rename-tag", "themes", "aeldre-og-pleje", "pleje")
+    run_in(cases, "rename-tag", "themes", "aeldre-og-pleje", "pleje")
     assert load(cases)[1]["themes"]["pleje"].redirects == ("aeldre-og-pleje", "aeldre")
 
 
@@ -165,7 +159,7 @@ def test_rename_tag_merges_with_a_value_that_is_there(cases: Path) -> None:
         for case in Catalogue(*load(cases)).cases_with("driver", tag)
     }
     assert count("driver", "tillid")
-    assert run(cases, "rename-tag", "factors", "tillid", "ledelse").exit_code == 0
+    assert run_in(cases, "rename-tag", "factors", "tillid", "ledelse").exit_code == 0
     catalogue = Catalogue(*load(cases))
     assert {case.slug for case in catalogue.cases_with("driver", "ledelse")} == both
     assert "tillid" not in catalogue.vocabulary["factors"]
@@ -180,7 +174,7 @@ def test_rename_tag_merges_with_a_value_that_is_there(cases: Path) -> None:
 )
 def test_rename_tag_reaches_all_that_uses_a_value(cases: Path, name: str) -> None:
     old = next(iter(load(cases)[1][name]))
-    done = run(cases, "rename-tag", name, old, "et-nyt", "--name", 'Et "nyt"')
+    done = run_in(cases, "rename-tag", name, old, "et-nyt", "--name", 'Et "nyt"')
     assert done.exit_code == 0, done.output
     vocabulary = load(cases)[1]
     assert vocabulary[name]["et-nyt"].name == 'Et "nyt"'
@@ -200,7 +194,7 @@ def test_rename_tag_says_what_is_wrong_and_touches_nothing(
     cases: Path, arguments: list[str], words: str
 ) -> None:
     before = {path: path.read_bytes() for path in cases.rglob("*.yaml")}
-    done = run(cases, "rename-tag", *arguments)
+    done = run_in(cases, "rename-tag", *arguments)
     assert done.exit_code == 2
     assert words in done.output
     assert {path: path.read_bytes() for path in cases.rglob("*.yaml")} == before
@@ -210,11 +204,11 @@ def test_rename_case_leaves_a_redirect_and_moves_references(cases: Path) -> None
     other = cases / "alt-i-brug.yaml"
     text = other.read_text("utf-8").replace("inspired_by: [aaen-tilbage]", "inspired_by: []")
     other.write_text(text.replace("see_also: [oeen-samler-kraefter]", "see_also: [aaen-tilbage]"), "utf-8")
-    assert run(cases, "rename-case", "aaen-tilbage", "aaen-loeber").exit_code == 0
+    assert run_in(cases, "rename-case", "aaen-tilbage", "aaen-loeber").exit_code == 0
     catalogue = Catalogue(*load(cases))
     assert redirects(catalogue)["case/aaen-tilbage/"][0] == "case/aaen-loeber/"
     assert "aaen-loeber" in catalogue.by_slug["alt-i-brug"].related.see_also
-    assert run(cases, "rename-case", "aaen-loeber", "aaen-tilbage").exit_code == 0
+    assert run_in(cases, "rename-case", "aaen-loeber", "aaen-tilbage").exit_code == 0
     assert load(cases)[0]
     assert Catalogue(*load(cases)).by_slug["aaen-tilbage"].aliases == ("aaen-loeber",)
 
@@ -222,21 +216,21 @@ def test_rename_case_leaves_a_redirect_and_moves_references(cases: Path) -> None
 def test_rename_case_reaches_the_points_that_name_it(cases: Path) -> None:
     points = cases / "vocabulary" / "points.yaml"
     slug = re.findall(r"case: ([a-z0-9-]+)", points.read_text("utf-8"))[0]
-    assert run(cases, "rename-case", slug, "et-nyt-navn").exit_code == 0
+    assert run_in(cases, "rename-case", slug, "et-nyt-navn").exit_code == 0
     assert slug not in points.read_text("utf-8")
     assert "case: et-nyt-navn" in points.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["om", "assets", "aaen-tilbage", "Nyt Navn", "a" * 81])
 def test_rename_case_refuses_an_address_that_check_would_refuse(cases: Path, name: str) -> None:
-    assert run(cases, "rename-case", "alt-i-brug", name).exit_code == 2
+    assert run_in(cases, "rename-case", "alt-i-brug", name).exit_code == 2
     assert (cases / "alt-i-brug.yaml").is_file()
-    assert run(cases, "check").exit_code == 0
+    assert run_in(cases, "check").exit_code == 0
 
 
 def test_status_tells_the_same_as_the_editors_page(cases: Path, made_project: Path) -> None:
     page = (made_project / "site" / "redaktion" / "index.html").read_text("utf-8")
-    found = json.loads(run(cases, "status", "--format", "json").output)
+    found = json.loads(run_in(cases, "status", "--format", "json").output)
     titles = {case.slug: case.title for case in load(cases)[0]}
     for slug, fields in found["missing"].items():
         title = re.escape(str(escape(titles[slug])))
@@ -251,10 +245,10 @@ def test_status_tells_the_same_as_the_editors_page(cases: Path, made_project: Pa
 
 
 def test_status_names_confirmations_that_are_too_old(cases: Path) -> None:
-    past = json.loads(run(cases, "status", "--format", "json", "--date", "2027-05-04").output)["past"]
+    past = json.loads(run_in(cases, "status", "--format", "json", "--date", "2027-05-04").output)["past"]
     assert past == {"alt-i-brug": "2027-05-03"}
-    assert not json.loads(run(cases, "status", "--format", "json", "--date", "2027-05-03").output)["past"]
-    assert "alt-i-brug: før 2027-05-03" in run(cases, "status", "--date", "2027-05-04").output
+    assert not json.loads(run_in(cases, "status", "--format", "json", "--date", "2027-05-03").output)["past"]
+    assert "alt-i-brug: før 2027-05-03" in run_in(cases, "status", "--date", "2027-05-04").output
 
 
 def test_link_check_finds_what_does_not_answer(cases: Path, made_server: str, tmp_path: Path) -> None:
@@ -267,10 +261,10 @@ def test_link_check_finds_what_does_not_answer(cases: Path, made_server: str, tm
     )
     path.write_text(text + "  - Og [den](http://127.0.0.1:1/x).\n", "utf-8")
     report = tmp_path / "links.json"
-    done = run(cases, "links", "-o", str(report))
+    done = run_in(cases, "links", "-o", str(report))
     assert done.exit_code == 1
     assert f"{made_server}findes-ikke/ svarer med fejl 404 ({path.stem})" in done.output
-    shown = run(cases, "status", "--links", str(report)).output
+    shown = run_in(cases, "status", "--links", str(report)).output
     assert "http://127.0.0.1:1/x svarer ikke" in shown
     found = links.from_json(report.read_text("utf-8"))
     page = Site(Catalogue(*load(cases)), ROOT / "theme_overrides")
@@ -279,12 +273,12 @@ def test_link_check_finds_what_does_not_answer(cases: Path, made_server: str, tm
 
 
 def test_status_tells_of_points_that_name_what_is_gone(cases: Path) -> None:
-    assert json.loads(run(cases, "status", "--format", "json").stdout)["astray"] == []
+    assert json.loads(run_in(cases, "status", "--format", "json").stdout)["astray"] == []
     points = cases / "vocabulary" / "points.yaml"
     text = points.read_text("utf-8")
     text = text.replace("oeen-samler-kraefter, advice: 1}", "oeen-samler-kraefter, advice: 99}")
     points.write_text(text.replace("case: alt-i-brug, advice: 1", "case: findes-ikke, advice: 1"), "utf-8")
-    shown = run(cases, "status").output
+    shown = run_in(cases, "status").output
     assert "begynd-smaat: råd 1 i findes-ikke" in shown
     assert "skriv-det-ned: råd 99 i oeen-samler-kraefter" in shown
     page = Site(Catalogue(*load(cases)), ROOT / "theme_overrides")

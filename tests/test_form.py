@@ -26,8 +26,7 @@ from generator.reading.schema import case_schema
 from generator.reading.settings import examine as read_settings
 from generator.reading.warnings import warn
 from generator.site.render import Site
-from helpers import CASES, ROOT, assert_accessible
-from test_desk import run
+from helpers import CASES, ROOT, assert_accessible, run_in
 from test_faults import Fault, content, faults, made, told
 from test_findings import TEXTS as JUDGED
 from test_fmt import FILES, TEXTS
@@ -304,7 +303,7 @@ def test_new_case_by_keyboard_with_the_same_words_as_check(page: Page, server: s
     assert download.value.suggested_filename == "faelles-koersel-to-kommuner.yaml"
     path = cases / download.value.suggested_filename
     download.value.save_as(path)
-    assert run(cases, "check", str(path)).exit_code == 0
+    assert run_in(cases, "check", str(path)).exit_code == 0
     assert fmt("x", path.read_bytes()).encode() == path.read_bytes()
     address = urlsplit(page.get_attribute("[data-form-send]", "href") or "")
     assert address.netloc == "github.com"

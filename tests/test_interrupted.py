@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from generator import files
 from generator.cli.main import main
 from generator.reading.folder import examine, load_vocabulary
 from generator.reading.schema import FILE, as_text
-from helpers import CASES
+from helpers import CASES, run
 
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text("utf-8")
 MOMENTS = range(12)
@@ -56,10 +56,6 @@ def killed_before(number: int, arguments: list[str]) -> bool:
         CliRunner().invoke(main, arguments)
         os._exit(0)
     return os.waitpid(child, 0)[1] == signal.SIGKILL
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, arguments)
 
 
 def contents(folder: Path) -> dict[Path, bytes]:

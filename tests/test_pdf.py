@@ -16,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator import prose
-from generator.catalogue import Catalogue, figures
+from generator.catalogue import Catalogue
 from generator.figures import amount, basis
 from generator.insights import Knowledge
 from generator.model import Case
@@ -29,7 +29,7 @@ from generator.reading.characters import NEAR
 from generator.reading.folder import load
 from generator.text import number
 from generator.view import texts, view
-from helpers import CASES
+from helpers import CASES, figures
 
 IMPRINT = Imprint("Casekataloget", "Erfaringer med samarbejde", "https://example.org/katalog/")
 

@@ -10,7 +10,8 @@ from openpyxl import Workbook, load_workbook
 
 from generator.editing.formatter import fmt
 from generator.reading.folder import load
-from sheets import SOUND, TWO, case_of, filled, imported, lines, run, text_table, workbook
+from helpers import run
+from sheets import SOUND, TWO, case_of, filled, imported, lines, text_table, workbook
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])

@@ -19,9 +19,8 @@ from generator.reading.folder import load, load_vocabulary, parse_case
 from generator.reading.reader import read
 from generator.search.index import index
 from generator.site.render import Site
-from helpers import CASES, ROOT
+from helpers import CASES, ROOT, run_in
 from sheets import SOUND, filled
-from test_desk import run
 
 OWN = """\
 sources:
@@ -118,7 +117,7 @@ def test_a_sheet_can_name_an_own_source(cases: Path, tmp_path: Path) -> None:
         row,
         {**row, **second, "Titel": "Uden år", "Kilder 1: År": "ikke oplyst"},
     ]
-    done = run(cases, "import", str(filled(cases, tmp_path / "x.xlsx", *rows)))
+    done = run_in(cases, "import", str(filled(cases, tmp_path / "x.xlsx", *rows)))
     assert done.exit_code == 0, done.output
     by_slug = {case.slug: case.sources[0] for case in load(cases)[0]}
     assert (by_slug["faelles-koersel"].title, by_slug["faelles-koersel"].year) == ("Natteam", 2024)
@@ -127,7 +126,7 @@ def test_a_sheet_can_name_an_own_source(cases: Path, tmp_path: Path) -> None:
 
 def test_new_asks_for_an_own_source(cases: Path) -> None:
     answers = "Ny vej\nKort sagt.\n\naeldre\nintern\nEvaluering: ny vej\nside 3\nKøge Kommune\n2024\n"
-    done = run(cases, "new", answers=answers)
+    done = run_in(cases, "new", answers=answers)
     assert done.exit_code == 0, done.output
     assert (
         (cases / "ny-vej.yaml")
@@ -139,7 +138,7 @@ def test_new_asks_for_an_own_source(cases: Path) -> None:
 
 
 def test_new_leaves_a_source_to_be_written(cases: Path) -> None:
-    assert run(cases, "new", "Ny vej").exit_code == 0
-    found = json.loads(run(cases, "check", str(cases / "ny-vej.yaml"), "--format", "json").output)
+    assert run_in(cases, "new", "Ny vej").exit_code == 0
+    found = json.loads(run_in(cases, "check", str(cases / "ny-vej.yaml"), "--format", "json").output)
     told = {problem["field"] for problem in found if problem["field"].startswith("sources")}
     assert told == {f"sources[0].{name}" for name in ("title", "publisher", "year", "where")}

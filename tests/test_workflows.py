@@ -16,8 +16,7 @@ import yaml
 from generator.cli.main import main
 from generator.editing.changes import as_markdown, changes
 from generator.reading.folder import examine
-from helpers import ROOT
-from test_desk import run
+from helpers import ROOT, run_in
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 COMMAND = ROOT / ".venv" / "bin" / "casekatalog"
@@ -42,7 +41,7 @@ def proposal(cases: Path) -> Path:
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", ".")
     git(folder, "commit", "-qm", "base")
-    run(cases, "new", "Ny <b>case</b> @nogen", "--summary", "Kort.", "--theme", "aeldre")
+    run_in(cases, "new", "Ny <b>case</b> @nogen", "--summary", "Kort.", "--theme", "aeldre")
     path = cases / "skolen-aabner.yaml"
     path.write_text(
         re.sub(r"^form: .*", "form: tvaersektoriel", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
@@ -170,7 +169,7 @@ def test_changes_tell_cases_tags_and_faults(cases: Path, proposal: Path) -> None
 
 def test_changes_tell_a_case_that_has_moved(cases: Path) -> None:
     before = examine(cases)
-    run(cases, "rename-case", "skolen-aabner", "skolen-er-aaben")
+    run_in(cases, "rename-case", "skolen-aabner", "skolen-er-aaben")
     text = as_markdown(changes(before, examine(cases)))
     assert "#### Cases, der får ny adresse\n\n- **" in text
     assert ": fra `skolen-aabner` til `skolen-er-aaben`" in text
@@ -185,7 +184,7 @@ def test_comment_holds_a_strangers_words_as_text(cases: Path, proposal: Path) ->
         re.sub(r"^title: .*", 'title: "@alle [x](https://ond.dk) <img src=x>"', text, flags=re.MULTILINE),
         "utf-8",
     )
-    done = run(cases, "changes", "HEAD")
+    done = run_in(cases, "changes", "HEAD")
     assert done.exit_code == 2 or "@alle" not in done.output  # outside the repository git knows no HEAD
     shown = subprocess.run(
         [COMMAND, "changes", "HEAD"], cwd=proposal, capture_output=True, text=True, check=True

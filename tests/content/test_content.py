@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.catalogue import Catalogue, figures
+from generator.catalogue import Catalogue
 from generator.model import Case
 from generator.reading.folder import examine
-from helpers import CASES
+from helpers import CASES, figures
 
 COVERAGE = yaml.safe_load((Path(__file__).parent / "coverage.yaml").read_text("utf-8"))
 ENTRIES = [(source, entry, slug) for source, entries in COVERAGE.items() for entry, slug in entries.items()]
