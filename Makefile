@@ -36,11 +36,12 @@ content: .venv/dev ## Run the tests of the real cases
 coverage: .venv/dev .venv/browser .venv/materialx ## Run all tests and show what of the generator they leave out
 	$(BIN)/pytest -n auto --cov --cov-report=term-missing:skip-covered
 
-check: .venv/dev .venv/browser .venv/materialx ## Lint, check types, check the cases and run all tests
+check: .venv/dev .venv/browser .venv/materialx node_modules ## Lint, check types, check the cases and run all tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	if [ -e node_modules/.bin/biome ]; then npm run --silent check; fi
 	$(BIN)/codespell README.md CHANGELOG.md docs bench Makefile
 	$(BIN)/actionlint
 	$(BIN)/casekatalog check
@@ -94,6 +95,11 @@ clean: ## Delete all that was made
 	@if command -v chromium >/dev/null; then :; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
 	else $(BIN)/playwright install chromium; fi
+	@touch $@
+
+# The tools for scripts, only where npm is at hand: site, build and tests need none of them.
+node_modules: package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent; else mkdir -p $@; fi
 	@touch $@
 
 # Others' search and print, to measure beside: search engines only where npm is at hand.

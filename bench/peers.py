@@ -43,15 +43,16 @@ const pagefind = require(process.argv[1]), cases = require(process.argv[2]);
 """
 PEERS = {
     "own": """
-        await KAT.load(["facets"]);
+        await casekatalog.store.load(["facets"]);
         return async query => {
-          let answer = KAT.engine.run(query);
-          while (answer.need) { await KAT.load(answer.need); answer = KAT.engine.run(query); }
+          let answer = casekatalog.engine.run(query);
+          while (answer.need) { await casekatalog.store.load(answer.need); answer = casekatalog.engine.run(query); }
           if (answer.empty) return [];
-          const scores = answer.scores.subarray(0, KAT.get("facets").cases);
-          const ids = KAT.ranked(Array.from(scores.keys()).filter(id => scores[id]), scores).slice(0, 5);
-          await KAT.load(KAT.filesOf("cards", ids));
-          return ids.map(id => KAT.part("cards", id)[0]);
+          const scores = answer.scores.subarray(0, casekatalog.store.get("facets").cases);
+          const { ranked } = casekatalog.ranking;
+          const ids = ranked(Array.from(scores.keys()).filter(id => scores[id]), scores).slice(0, 5);
+          await casekatalog.store.load(casekatalog.store.filesOf("cards", ids));
+          return ids.map(id => casekatalog.store.part("cards", id)[0]);
         };""",
     "MiniSearch": """
         const index = new MiniSearch({ idField: "slug", fields: ["title", "tags", "summary", "text"] });
@@ -217,8 +218,9 @@ def ask(browser: Browser, folder: Path, name: str, queries: list[str]) -> dict[s
 def needed(folder: Path, name: str) -> list[str]:
     """Return the scripts that an engine's page begins with."""
     if name == "own":
-        parts = ("store", "vendor/danish-stemmer", "danish", "facets", "search")
-        return [f"assets/js/{part}.js" for part in parts]
+        config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+        options = next(plugin["casekatalog"] for plugin in config["plugins"] if "casekatalog" in plugin)
+        return [*config["extra_javascript"][:3], *options["scripts"]["assets/search/engine.js"]]
     return ["minisearch.js"] if name == "MiniSearch" else []
 
 

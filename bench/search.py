@@ -31,9 +31,9 @@ TYPED = (
     "økonomi ledelse",
 )
 KEYSTROKES = """async typed => {
-  const field = document.querySelector("#q"), engine = KAT.engine;
-  const facets = new KAT.Facets(KAT), names = Object.keys(facets.values);
-  await KAT.load(facets.need(names));
+  const field = document.querySelector("#q"), engine = casekatalog.engine;
+  const facets = new casekatalog.Facets(casekatalog.store), names = Object.keys(facets.values);
+  await casekatalog.store.load(facets.need(names));
   facets.add(names);
   const without = [], painted = [];
   for (let round = 0; round < 3; round++) {
@@ -42,17 +42,17 @@ KEYSTROKES = """async typed => {
       for (let end = 2; end <= text.length; end++, at++) {
         const query = text.slice(0, end);
         let answer = engine.run(query);
-        while (answer.need) { await KAT.load(answer.need); answer = engine.run(query); }
+        while (answer.need) { await casekatalog.store.load(answer.need); answer = engine.run(query); }
         engine.known.delete(Array.from(engine.known.keys()).pop());
         let from = performance.now();
         answer = engine.run(query);
         const found = facets.count({}, answer.empty ? null : answer.scores);
-        if (!answer.empty) KAT.ranked(found.matching, answer.scores);
+        if (!answer.empty) casekatalog.ranking.ranked(found.matching, answer.scores);
         without[at] = Math.min(without[at] ?? Infinity, performance.now() - from);
         field.value = query;
         from = performance.now();
         field.dispatchEvent(new Event("input", { bubbles: true }));
-        await KAT.settled;
+        await casekatalog.settled;
         document.body.offsetHeight;
         const time = performance.now() - from;
         painted[at] = round ? Math.min(painted[at], time) : Infinity;
@@ -62,12 +62,13 @@ KEYSTROKES = """async typed => {
   }
   field.value = "";
   field.dispatchEvent(new Event("input", { bubbles: true }));
-  await KAT.settled;
+  await casekatalog.settled;
   return { without, painted };
 }"""
 TOGGLES = """async () => {
-  const facets = new KAT.Facets(KAT), names = Object.keys(facets.values), without = [], painted = [];
-  await KAT.load(facets.need(names));
+  const facets = new casekatalog.Facets(casekatalog.store), names = Object.keys(facets.values);
+  const without = [], painted = [];
+  await casekatalog.store.load(facets.need(names));
   facets.add(names);
   document.querySelector('[data-facet="evidence"]').open = true;
   const boxes = Array.from(document.querySelectorAll("details[open] input[type=checkbox]"));
@@ -82,12 +83,12 @@ TOGGLES = """async () => {
       without[i] = Math.min(without[i] ?? Infinity, performance.now() - from);
       from = performance.now();
       box.dispatchEvent(new Event("change", { bubbles: true }));
-      await KAT.settled;
+      await casekatalog.settled;
       document.body.offsetHeight;
       painted[i] = round ? Math.min(painted[i], performance.now() - from) : Infinity;
       if (i % 3 === 2 || i === boxes.length - 1) {
         document.querySelector("[data-clear]").click();
-        await KAT.settled;
+        await casekatalog.settled;
       }
     }
   }
@@ -193,10 +194,10 @@ def measure(browser: Browser, folder: Path) -> dict[str, str]:
         page.wait_for_load_state("networkidle")
         rows = {"kB until the first usable filter": Counting.kilobytes()}
         page.fill("#q", "rehabilitering")
-        page.evaluate("() => KAT.settled")
+        page.evaluate("() => casekatalog.settled")
         rows["kB until the first text result, its cards too"] = Counting.kilobytes()
         page.fill("#q", "")
-        page.evaluate("() => KAT.settled")
+        page.evaluate("() => casekatalog.settled")
         keys = page.evaluate(KEYSTROKES, list(TYPED))
         toggles = page.evaluate(TOGGLES)
         rows["keystroke p50 / p95 ms"] = percentiles(keys["without"])

@@ -1,4 +1,4 @@
-"""The dialect of Markdown that cases are written in; form-dialect.js reads the same one.
+"""The dialect of Markdown that cases are written in; form/dialect.js reads the same one.
 
 CommonMark with tables, less what running text means by accident. A list is numbered 1, 2, 3; a date, an ordinal
 or a sign that stands first in a text is shown as it is written. Word processors' bullets are bullets. Raw HTML,

@@ -1,7 +1,7 @@
 """A case as readers meet it: plain data in reading order, which page, preview, print and search render by its kinds.
 
 What there is to show follows from the model: its fields in order, each with its type and its marks. The form's preview
-makes the same of what is typed, in theme_overrides/assets/js/form-view.js.
+makes the same of what is typed, in theme_overrides/assets/js/form/view.js.
 """
 
 from collections.abc import Iterator

@@ -29,36 +29,37 @@ QUESTION_FLOORS = {
     "needs unseen": 0.72,
 }
 ANSWER = """async queries => {
-  await KAT.load(["engine", "facets"]);
-  const search = KAT.engine, cases = KAT.get("facets").cases, answers = {};
+  await casekatalog.store.load(["engine", "facets"]);
+  const search = casekatalog.engine, cases = casekatalog.store.get("facets").cases, answers = {};
   for (const query of queries) {
     let answer = search.run(query);
-    while (answer.need) { await KAT.load(answer.need); answer = search.run(query); }
+    while (answer.need) { await casekatalog.store.load(answer.need); answer = search.run(query); }
     const all = Array.from({ length: cases }, (_, id) => id), slugs = [], nearby = [];
-    const full = answer.empty ? [] : KAT.ranked(all.filter(id => answer.scores[id]), answer.scores);
+    const full = answer.empty ? [] : casekatalog.ranking.ranked(all.filter(id => answer.scores[id]), answer.scores);
     for (const id of full) {
-      await KAT.load(KAT.filesOf("cards", [id]).concat(KAT.filesOf("texts", [id])));
-      const card = KAT.part("cards", id);
-      const text = [card[1], card[2], KAT.part("texts", id)].join("\\n");
-      if (answer.phrases.every(phrase => KAT.excerpt.hasPhrase(text, phrase))) slugs.push(card[0]);
+      await casekatalog.store.load(["cards", "texts"].flatMap(name => casekatalog.store.filesOf(name, [id])));
+      const card = casekatalog.store.part("cards", id);
+      const text = [card[1], card[2], casekatalog.store.part("texts", id)].join("\\n");
+      if (answer.phrases.every(phrase => casekatalog.excerpt.hasPhrase(text, phrase))) slugs.push(card[0]);
     }
-    for (const id of answer.near ? KAT.ranking.nearest(all, answer.near) : []) {
-      await KAT.load(KAT.filesOf("cards", [id]));
-      nearby.push(KAT.part("cards", id)[0]);
+    for (const id of answer.near ? casekatalog.ranking.nearest(all, answer.near) : []) {
+      await casekatalog.store.load(casekatalog.store.filesOf("cards", [id]));
+      nearby.push(casekatalog.store.part("cards", id)[0]);
     }
     answers[query] = { slugs, nearby, failed: answer.failed, corrected: answer.corrected, relaxed: answer.relaxed };
   }
   return answers;
 }"""
 COUNT = """async states => {
-  await KAT.load(["facets"]);
-  const facets = new KAT.Facets(KAT), names = Object.keys(facets.values), counted = [];
-  await KAT.load(facets.need(names));
+  await casekatalog.store.load(["facets"]);
+  const facets = new casekatalog.Facets(casekatalog.store), names = Object.keys(facets.values), counted = [];
+  await casekatalog.store.load(facets.need(names));
   facets.add(names);
   for (const state of states) {
-    let answer = KAT.engine.run(state.q);
-    while (answer.need) { await KAT.load(answer.need); answer = KAT.engine.run(state.q); }
-    const selection = KAT.state.selection(state, facets.values.year), scores = answer.empty ? null : answer.scores;
+    let answer = casekatalog.engine.run(state.q);
+    while (answer.need) { await casekatalog.store.load(answer.need); answer = casekatalog.engine.run(state.q); }
+    const selection = casekatalog.state.selection(state, facets.values.year);
+    const scores = answer.empty ? null : answer.scores;
     const { matching, counts } = facets.count(selection, scores), named = {};
     for (const [name, facet] of facets.facets) {
       named[name] = Object.fromEntries(facet.names.map((value, index) => [value, counts[name][index]]));
@@ -74,7 +75,9 @@ def engine(browser: Browser, server: str) -> Iterator[Page]:
     page = browser.new_page()
     page.goto(server + "om/")
     page.add_script_tag(url=server + "assets/js/front.js")
-    page.evaluate("async () => { await KAT.load(['engine', 'terms']); KAT.engine.index.begin(); }")
+    page.evaluate(
+        "async () => { await casekatalog.store.load(['engine', 'terms']); casekatalog.engine.index.begin(); }"
+    )
     yield page
     page.close()
 
@@ -211,7 +214,7 @@ def test_both_words_of_an_unknown_compound_are_needed(engine: Page) -> None:
 def test_a_number_or_a_name_is_found_in_every_spelling(engine: Page, spellings: tuple[str, ...]) -> None:
     answers = ask(engine, *spellings)
     assert len({json.dumps([answer["slugs"], answer["nearby"]]) for answer in answers.values()}) == 1
-    script = "text => KAT.danish.words(KAT.danish.canonical(text))"
+    script = "text => casekatalog.danish.words(casekatalog.danish.canonical(text))"
     for text in spellings:
         assert engine.evaluate(script, text) == list(danish.words(danish.canonical(text)))
 
@@ -240,7 +243,7 @@ def test_strange_queries_break_nothing(engine: Page, query: str) -> None:
 def test_both_sides_stem_alike(engine: Page) -> None:
     texts = [path.read_text("utf-8") for path in CASES.rglob("*.yaml")]
     words = sorted({word for text in texts for word in danish.words(danish.canonical(text))})
-    script = "words => words.map(word => KAT.danish.stem(KAT.danish.canonical(word)))"
+    script = "words => words.map(word => casekatalog.danish.stem(casekatalog.danish.canonical(word)))"
     assert engine.evaluate(script, words) == [danish.stem(word) for word in words]
 
 
@@ -275,7 +278,7 @@ def test_both_sides_stem_alike(engine: Page) -> None:
     ],
 )
 def test_forms_of_one_word_have_one_stem(engine: Page, forms: str) -> None:
-    script = "words => words.map(word => KAT.danish.stem(KAT.danish.canonical(word)))"
+    script = "words => words.map(word => casekatalog.danish.stem(casekatalog.danish.canonical(word)))"
     assert len({danish.stem(danish.canonical(word)) for word in forms.split()}) == 1
     assert len(set(engine.evaluate(script, forms.split()))) == 1
 
@@ -317,7 +320,7 @@ def test_a_partner_is_found_as_a_phrase(engine: Page) -> None:
     ],
 )
 def test_excerpt_keeps_apart_the_text_and_its_tags(engine: Page, text: str, excerpt: str) -> None:
-    cut = "text => KAT.excerpt.excerpt(text, word => word.toLowerCase() === 'gave', 40)"
+    cut = "text => casekatalog.excerpt.excerpt(text, word => word.toLowerCase() === 'gave', 40)"
     assert engine.evaluate(cut, text) == excerpt
 
 
@@ -341,7 +344,7 @@ LONG = "https://eksempel.dk/" + "sti/" * 50
 def test_excerpt_always_holds_the_found_word(engine: Page, text: str, length: int) -> None:
     cut = """([text, length]) => {
       const isHit = word => word.toLowerCase() === "gave";
-      return KAT.excerpt.pieces(KAT.excerpt.excerpt(text + "\\nÆldre", isHit, length), isHit);
+      return casekatalog.excerpt.pieces(casekatalog.excerpt.excerpt(text + "\\nÆldre", isHit, length), isHit);
     }"""
     pieces = engine.evaluate(cut, [text, length])
     assert "gave" in [piece.lower() for piece in pieces[1::2]]
@@ -352,7 +355,8 @@ def test_ranking_is_by_score_and_then_by_number(engine: Page) -> None:
     chance = random.Random(7)
     scores = [chance.choice((0.5, 1, chance.random(), 30 * chance.random(), 1e-9)) for _ in range(2000)]
     documents = sorted(chance.sample(range(2000), 700))
-    ranked = "([documents, scores]) => KAT.ranked(documents, Float32Array.from([9, ...scores]).subarray(1))"
+    subarray = "Float32Array.from([9, ...scores]).subarray(1)"
+    ranked = f"([documents, scores]) => casekatalog.ranking.ranked(documents, {subarray})"
     single = engine.evaluate("scores => Array.from(Float32Array.from(scores))", scores)
     expected = sorted(documents, key=lambda document: (-single[document], document))
     assert engine.evaluate(ranked, [documents, scores]) == expected

@@ -39,7 +39,7 @@ def hold(page: Page, address: str) -> Callable[[], None]:
 
 def slugs(page: Page) -> list[str]:
     """Return the cases that the page shows once it has painted its latest state."""
-    page.evaluate("async () => { await globalThis.KAT?.settled; }")
+    page.evaluate("async () => { await globalThis.casekatalog?.settled; }")
     links = page.locator("[data-results] a").evaluate_all("links => links.map(link => link.pathname)")
     return [re.sub(r".*/case/([^/]+)/.*", r"\1", f"{link}/") for link in links]
 

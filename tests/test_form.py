@@ -39,8 +39,11 @@ REST = 400
 """How many milliseconds the form waits before it takes in what was typed, and a little more."""
 MOVED = 0.1
 """Above this sum of layout shifts a page is no longer steady: https://web.dev/articles/cls"""
-WRITE = "([data, notes]) => casekatalog.yaml.write(data, casekatalog.setup.schema, casekatalog.setup)"
-CHECK = "([data, slug, cases, aliases]) => casekatalog.rules.check(data, {...casekatalog.setup, cases, aliases}, slug)"
+SETUP = "casekatalog.data.get('setup')"
+WRITE = f"([data, notes]) => casekatalog.yaml.write(data, {SETUP}.schema, {SETUP})"
+CHECK = (
+    f"([data, slug, cases, aliases]) => casekatalog.rules.check(data, {{...{SETUP}, cases, aliases}}, slug)"
+)
 
 
 @pytest.fixture(scope="module")
@@ -343,7 +346,7 @@ def test_every_case_opens_unchanged_and_previews_as_its_page(scripts: Page, serv
     for path in FILES:
         data = case_data(path.stem, path.read_bytes())["data"]
         preview = scripts.evaluate(
-            "data => casekatalog.preview.render(data, casekatalog.setup).textContent.replace(/\\s+/g, '')",
+            "data => casekatalog.preview.render(data, casekatalog.data.get('setup')).textContent.replace(/\\s+/g, '')",
             data,
         )
         html = (site / "case" / path.stem / "index.html").read_text("utf-8")
@@ -377,7 +380,7 @@ def test_the_preview_is_made_as_the_page(scripts: Page, server: str, site: Path)
         data = case_data(path.stem, path.read_bytes())["data"]
         html = (site / "case" / path.stem / "index.html").read_text("utf-8")
         preview, page = scripts.evaluate(
-            f"""([data, html]) => [casekatalog.preview.render(data, casekatalog.setup),
+            f"""([data, html]) => [casekatalog.preview.render(data, casekatalog.data.get('setup')),
               new DOMParser().parseFromString(html, "text/html").querySelector("article")].map({SHAPES})""",
             [data, html],
         )

@@ -1,10 +1,9 @@
 """What the form on the site is built from: the schema, the rules' values and the words, as classic scripts."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator import fields, labels, messages, model, near, personal
+from generator import fields, labels, messages, model, near, personal, scripts
 from generator.catalogue import Catalogue
 from generator.editing.comments import notes_of
 from generator.editing.formatter import WIDTH
@@ -67,12 +66,12 @@ def files(
     `names` are the addresses of hand-written pages, which no case may have; `printable` the characters that a text
     may have, as the inside of a pattern's brackets.
     """
-    yield "assets/data/form.js", _script("setup", setup(catalogue, names, printable))
+    yield "assets/data/form.js", scripts.put("setup", setup(catalogue, names, printable))
     for case in catalogue.cases:
         if case.slug in sources:
             yield (
                 f"assets/data/case/{case.slug}.js",
-                _script("loaded", case_data(case.slug, sources[case.slug])),
+                scripts.put(f"case/{case.slug}", case_data(case.slug, sources[case.slug])),
             )
 
 
@@ -220,10 +219,3 @@ def _nodes(node: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(node, list):
         for value in node:
             yield from _nodes(value)
-
-
-def _script(name: str, value: Any) -> str:
-    """Return a classic script, for pages opened from a folder; no `<` can end it early."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
-    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"window.casekatalog = window.casekatalog || {{}};\nwindow.casekatalog.{name} = {safe};\n"

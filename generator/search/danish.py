@@ -1,6 +1,6 @@
 """Danish words for the search: one spelling, one stem, and the words inside compounds.
 
-`theme_overrides/assets/js/danish.js` does the same to what a reader types; a test holds them together.
+`theme_overrides/assets/js/search/danish.js` does the same to what a reader types; a test holds them together.
 """
 
 import re

@@ -1,15 +1,14 @@
 """What the browser searches in: facets, cards, words and texts, cut into files that load one by one.
 
-Each file is a classic script that hands its data over by `KAT.put(name, data)`, so that it loads the same
-way from a server, under a strict policy and from a folder. The reading side is in theme_overrides/assets/js/.
+Each file is a classic script that hands its data over by name, as `scripts` writes it.
+The reading side is in theme_overrides/assets/js/.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from generator import citations, prose
+from generator import citations, prose, scripts
 from generator.addresses import SEARCH_FOLDER, concept_url, value_url
 from generator.catalogue import Catalogue
 from generator.catalogue import years as years_of
@@ -64,12 +63,7 @@ def index(
         **_numbered("figures", [_figures(catalogue, case) for case in cases], FIGURES),
         **terms.index(documents, len(cases), _synonyms(catalogue)),
     }
-    return {f"{SEARCH_FOLDER}/{name}.js": _script(name, data) for name, data in files.items()}
-
-
-def _script(name: str, data: object) -> bytes:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f'KAT.put("{name}",{text})\n'.encode()
+    return {f"{SEARCH_FOLDER}/{name}.js": scripts.put(name, data).encode() for name, data in files.items()}
 
 
 def _numbered(name: str, items: Sequence[object], size: int) -> dict[str, object]:

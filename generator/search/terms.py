@@ -1,7 +1,7 @@
 """The index of words that the browser searches in: which documents have each term, and how weighty it is there.
 
 All texts are taken apart once, into the pieces that stand between spaces; what a piece says is worked out
-once for each different piece. The reading side is theme_overrides/assets/js/index.js.
+once for each different piece. The reading side is theme_overrides/assets/js/search/index.js.
 """
 
 import base64

@@ -1,8 +1,8 @@
 """A case as a part of what a reader prints: its page's content as a script, which a folder can load too."""
 
-import json
 import re
 
+from generator import scripts
 from generator.model import Case
 
 _HEADING = re.compile(r"(</?h)([1-5])\b")
@@ -15,5 +15,5 @@ def script(case: Case, html: str) -> bytes:
     html = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", html)
     html = _ID.sub(lambda found: f'{found[1]}="{case.slug}--{found[2]}"', html)
     html = _ANCHOR.sub(lambda found: f'href="#{case.slug}--{found[1]}"', html)
-    data = json.dumps({"slug": case.slug, "title": case.title, "html": html}, ensure_ascii=False)
-    return f"casekatalogHandout({data});\n".encode()
+    data = {"slug": case.slug, "title": case.title, "html": html}
+    return scripts.put(f"handout/{case.slug}", data).encode()

@@ -1,0 +1,12 @@
+"""Data for the site's scripts, each a classic script itself: it loads from a folder and under a strict policy."""
+
+import json
+
+ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+"""What could end a script, or a line of it, too early; within JSON it stands in strings only."""
+
+
+def put(name: str, value: object) -> str:
+    """Return the script that hands `value` over by `name`; theme_overrides/assets/js/base/namespace.js takes it in."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    return f'casekatalog.put("{name}",{text})\n'

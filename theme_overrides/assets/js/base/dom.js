@@ -1,0 +1,32 @@
+/** The elements that scripts make. */
+casekatalog.dom = (() => {
+  "use strict";
+
+  /**
+   * Return an element with a class and content.
+   * @param {string} name
+   * @param {string} [className]
+   * @param {...(Node | string | (Node | string)[])} content
+   */
+  function el(name, className, ...content) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...content.flat());
+    return made;
+  }
+
+  /**
+   * Return an element with attributes and content.
+   * @param {string} name
+   * @param {Object<string, string>} [attributes]
+   * @param {...(Node | string)} content
+   */
+  function element(name, attributes = {}, ...content) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...content);
+    return made;
+  }
+
+  return { el, element };
+})();

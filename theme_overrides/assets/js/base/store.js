@@ -1,0 +1,112 @@
+/* The files of the index, as generator/search/index.py writes them, and any other script that a page fetches late. */
+casekatalog.store = (() => {
+  "use strict";
+  const { data } = casekatalog;
+  const waiting = new Map();
+  const MOST_KEPT = { cards: 800, texts: 60 };
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const root = new URL("../../", src).href;
+  let pending = 0;
+
+  class NotLoaded extends Error {}
+
+  /* Load a script. Script elements work from a folder too. */
+  function script(address) {
+    return new Promise((done, failed) => {
+      const element = document.createElement("script");
+      element.src = address;
+      element.onload = () => {
+        element.remove();
+        done();
+      };
+      element.onerror = () => {
+        element.remove();
+        failed(new NotLoaded(address));
+      };
+      document.head.append(element);
+    });
+  }
+
+  function get(name) {
+    return data.get(name);
+  }
+
+  async function load(names) {
+    pending++;
+    try {
+      await fetchAll(names);
+    } finally {
+      if (!--pending) release(new Set(names));
+    }
+  }
+
+  function fetchAll(names) {
+    return Promise.all(
+      names.map((name) => {
+        if (data.has(name)) return null;
+        if (!waiting.has(name)) {
+          const loading = script(`${root}assets/search/${name}.js`);
+          waiting.set(name, loading);
+          loading.then(
+            () => {
+              waiting.delete(name);
+            },
+            () => {
+              waiting.delete(name);
+            },
+          );
+        }
+        return waiting.get(name);
+      }),
+    );
+  }
+
+  /* Forget the oldest cards and texts: they can be loaded again, and all of them together are many megabytes. */
+  function release(wanted) {
+    for (const kind of Object.keys(MOST_KEPT)) {
+      const old = Array.from(data.keys()).filter((name) => name.startsWith(`${kind}/`) && !wanted.has(name));
+      for (const name of old.slice(0, Math.max(0, old.length - MOST_KEPT[kind]))) data.delete(name);
+    }
+  }
+
+  /* Cases and their texts lie several in a file. */
+  function part(name, id) {
+    const size = data.get("facets").sizes[name],
+      found = data.get(`${name}/${Math.floor(id / size)}`);
+    return found?.[id % size];
+  }
+
+  function filesOf(name, ids) {
+    const size = data.get("facets").sizes[name];
+    return Array.from(new Set(ids.map((id) => `${name}/${Math.floor(id / size)}`)));
+  }
+
+  /* Return what a list shows of a case whose file of cards is there. */
+  function card(id) {
+    const [slug, title, summary, place, years, themes, gain, evidence, level, short] = part("cards", id);
+    return {
+      url: link(`case/${slug}/`),
+      title,
+      summary,
+      place,
+      years,
+      themes,
+      gain,
+      evidence,
+      level,
+      short,
+    };
+  }
+
+  /* Return the link to a page of the site, which names the file itself where no server would. */
+  function link(url) {
+    const mark = url.indexOf("#"),
+      path = mark < 0 ? url : url.slice(0, mark),
+      anchor = mark < 0 ? "" : url.slice(mark);
+    if (!data.get("facets").directories)
+      return `${root + (path.replace(/\/$/, "") || "index")}.html${anchor}`;
+    return root + path + (location.protocol === "file:" ? "index.html" : "") + anchor;
+  }
+
+  return { NotLoaded, script, get, load, part, filesOf, card, link };
+})();

@@ -1,0 +1,58 @@
+/* What readers fetch of the list: a row for each case. Where a cell has several values, semicolons part them. No DOM here. */
+casekatalog.download = (() => {
+  "use strict";
+
+  /* Return the names of the files that the rows of these cases need. */
+  function need(ids) {
+    return casekatalog.store.filesOf("cards", ids).concat(casekatalog.store.filesOf("figures", ids));
+  }
+
+  /* Return the heading and the rows, with a column for each facet in `names`; `titleOf` names one, and `labelsOf` its
+     values in a map. */
+  function rows(ids, names, facets, titleOf, labelsOf) {
+    const labels = new Map(names.map((name) => [name, labelsOf(name)]));
+    const types = Array.from(labels.get("gain_type"));
+    const heading = ["Case", "Sted", "År"].concat(
+      names.map(titleOf),
+      types.map((type) => `${titleOf("gain_type")}: ${type[1]}`),
+      "Stærkeste gevinst",
+      "Stærkeste gevinst: dokumentation",
+      "Stærkeste gevinst: tal",
+      "Tal for gevinster",
+      "Beløb i finansieringen",
+      "Resumé",
+      "Adresse",
+    );
+    return [heading].concat(ids.map(row));
+
+    function row(id) {
+      const found = casekatalog.store.card(id),
+        [headline, gains, amounts] = casekatalog.store.part("figures", id),
+        pairs = facets.of("gains", id);
+      const tags = names.map((name) =>
+        joined(facets.of(name, id).map((value) => labels.get(name).get(value))),
+      );
+      const shown = types.map((type) => {
+        const own = pairs.filter((pair) => pair[0] === type[0]);
+        return joined(own.map((pair) => labels.get("evidence").get(pair[1])));
+      });
+      return [found.title, found.place, found.years].concat(
+        tags,
+        shown,
+        found.gain,
+        found.evidence,
+        headline,
+        joined(gains),
+        joined(amounts),
+        found.summary,
+        found.url,
+      );
+    }
+  }
+
+  function joined(values) {
+    return values.map((value) => value.replaceAll(";", ",")).join("; ");
+  }
+
+  return { need, rows };
+})();

@@ -1,0 +1,174 @@
+// Puts the chosen cases together as one document with contents, source and date.
+// Each case comes as a script of its own, which a browser also loads from a folder.
+(() => {
+  "use strict";
+
+  const root = document.querySelector("[data-selection-page]");
+  const documentPlace = root.querySelector("[data-handout]");
+  const status = root.querySelector("[data-selection-status]");
+  const buttons = root.querySelector("[data-selection-buttons]");
+  const arrived = new Map();
+
+  const given = () => new URLSearchParams(location.search).get("cases");
+
+  function wanted() {
+    if (given() === null) return casekatalog.selection.read();
+    return [...new Set(given().split(",").filter(casekatalog.selection.isSlug))];
+  }
+
+  async function load(slug) {
+    try {
+      if (!arrived.has(slug)) await casekatalog.store.script(`${root.dataset.folder}${slug}.js`);
+    } catch {
+      return; // the status says how many are missing
+    }
+    arrived.set(slug, casekatalog.data.get(`handout/${slug}`));
+  }
+
+  function article(part) {
+    const element = document.createElement("article");
+    element.className = "handout__case";
+    element.id = part.slug;
+    element.innerHTML = part.html;
+    element.querySelectorAll(".crumbs, .actions, .edit").forEach((extra) => extra.remove());
+    element
+      .querySelectorAll("section[aria-labelledby]")
+      .forEach((part) => part.removeAttribute("aria-labelledby"));
+    let rest = element.querySelector(`[id="${part.slug}--beslaegtede"]`);
+    while (rest) {
+      const next = rest.nextElementSibling;
+      rest.remove();
+      rest = next;
+    }
+    if (location.protocol !== "file:") element.append(address(part));
+    return element;
+  }
+
+  function address(part) {
+    const line = document.createElement("p");
+    const link = document.createElement("a");
+    link.href = `../case/${part.slug}/`;
+    link.textContent = link.href;
+    line.append("På nettet: ", link);
+    return line;
+  }
+
+  function front(parts) {
+    const element = document.createElement("header");
+    element.className = "handout__front";
+    const title = document.createElement("p");
+    title.className = "handout__title";
+    title.textContent = `Udvalgte cases fra ${document.querySelector("a.md-logo").getAttribute("aria-label")}`;
+    const origin = document.createElement("p");
+    origin.className = "handout__origin";
+    const day = new Intl.DateTimeFormat("da-DK", { dateStyle: "long" }).format(new Date());
+    const source =
+      location.protocol === "file:"
+        ? "kataloget uden net"
+        : `${location.host}${new URL("../", location).pathname}`;
+    origin.textContent = `${parts.length} ${parts.length === 1 ? "case" : "cases"}. Kilde: ${source}. Udskrevet ${day}.`;
+    const contents = document.createElement("nav");
+    contents.setAttribute("aria-label", "Indhold");
+    const heading = document.createElement("h2");
+    heading.textContent = "Indhold";
+    const list = document.createElement("ol");
+    parts.forEach((part) => list.append(entry(part)));
+    contents.append(heading, list);
+    element.append(title, origin, contents);
+    return element;
+  }
+
+  function entry(part) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `#${part.slug}`;
+    link.textContent = part.title;
+    item.append(link, " ");
+    for (const [name, word, change] of [
+      [
+        `Flyt ${part.title} op`,
+        "Op",
+        (slugs, place) => slugs.splice(Math.max(0, place - 1), 0, ...slugs.splice(place, 1)),
+      ],
+      [
+        `Flyt ${part.title} ned`,
+        "Ned",
+        (slugs, place) => slugs.splice(place + 1, 0, ...slugs.splice(place, 1)),
+      ],
+      [`Fjern ${part.title}`, "Fjern", (slugs, place) => slugs.splice(place, 1)],
+    ]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "handout__change";
+      button.textContent = word;
+      button.setAttribute("aria-label", name);
+      button.addEventListener("click", async () => {
+        const slugs = wanted();
+        change(slugs, slugs.indexOf(part.slug));
+        await keep(slugs);
+        const same = [...root.querySelectorAll(".handout__change")].find(
+          (other) => other.getAttribute("aria-label") === name,
+        );
+        (same || status).focus();
+      });
+      item.append(button);
+    }
+    return item;
+  }
+
+  // A selection from somebody else's link stays in the link, so that the reader's own is not lost.
+  function keep(slugs) {
+    if (given() === null) casekatalog.selection.write(slugs);
+    else history.replaceState(null, "", casekatalog.selection.link(location.pathname, slugs));
+    return show();
+  }
+
+  function adopt() {
+    casekatalog.selection.write(wanted());
+    history.replaceState(null, "", location.pathname);
+    return show();
+  }
+
+  async function show() {
+    const slugs = wanted();
+    await Promise.all(slugs.map(load));
+    const parts = slugs.filter((slug) => arrived.has(slug)).map((slug) => arrived.get(slug));
+    const missing = slugs.length - parts.length;
+    documentPlace.replaceChildren(...(parts.length ? [front(parts), ...parts.map(article)] : []));
+    documentPlace.hidden = parts.length === 0;
+    buttons.hidden = parts.length === 0;
+    root.querySelector("[data-adopt]").hidden = given() === null;
+    status.textContent = [
+      parts.length
+        ? `Udvalget har ${parts.length} ${parts.length === 1 ? "case" : "cases"}.`
+        : "Udvalget er tomt. Åbn en case, og vælg „Føj til mit udvalg“.",
+      missing ? `${missing} ${missing === 1 ? "case" : "cases"} i linket findes ikke.` : "",
+    ]
+      .join(" ")
+      .trim();
+  }
+
+  async function copy() {
+    const address = casekatalog.selection.link(location.pathname, wanted());
+    try {
+      await navigator.clipboard.writeText(address);
+      status.textContent = "Linket er kopieret.";
+    } catch {
+      history.replaceState(null, "", address);
+      status.textContent = "Linket står nu i browserens adresselinje. Kopiér det derfra.";
+    }
+  }
+
+  function start() {
+    root.querySelector("[data-print]").addEventListener("click", () => window.print());
+    root.querySelector("[data-copy]").addEventListener("click", copy);
+    root.querySelector("[data-adopt]").addEventListener("click", adopt);
+    root.querySelector("[data-clear]").addEventListener("click", async () => {
+      await keep([]);
+      status.focus();
+    });
+    show();
+  }
+
+  start();
+})();

@@ -1,0 +1,54 @@
+/* What a search tells about the words that it was asked for, and the cases below its result that come near. */
+casekatalog.notices = (() => {
+  "use strict";
+  const { el } = casekatalog.dom;
+  const { cards } = casekatalog.results;
+  const FEW = 12;
+
+  /* Return what to tell of an answer, a paragraph for each thing. */
+  function told(answer) {
+    const isSkipped = answer.failed.length < answer.words.length;
+    const parts = answer.corrected.map((one) => [
+      `Ingen cases har ordet “${one.word}”. I stedet er der søgt på `,
+      choice(one.instead, one.word, one.together ? " og " : " eller "),
+      ".",
+    ]);
+    for (const one of answer.failed) {
+      parts.push(
+        [`Ingen cases har ordet “${one.word}${isSkipped ? "”, og det er sprunget over." : "”."}`].concat(
+          one.offers.length ? [" Mente du ", choice(one.offers, one.word, " eller "), "?"] : [],
+        ),
+      );
+    }
+    if (answer.relaxed) parts.push("Ingen cases har alle ordene. Her er dem, der passer bedst.");
+    return parts.map((part) => el("p", "", part));
+  }
+
+  /* Return words as buttons that put themselves in the place of the wrong one. */
+  function choice(words, wrong, last) {
+    const span = el("span");
+    words.forEach((word, index) => {
+      const button = el("button", "word", word);
+      button.type = "button";
+      button.dataset.word = word;
+      button.dataset.wrong = wrong;
+      span.append(index ? (index === words.length - 1 ? last : ", ") : "", button);
+    });
+    return span;
+  }
+
+  /* Return the cases to show below a result of so many: none when there is no text, or enough without them. */
+  function nearby(answer, found, facets, selection) {
+    if (!answer?.near || found > FEW) return [];
+    return casekatalog.ranking.nearest(facets.count(selection, answer.near).matching, answer.near);
+  }
+
+  /* Show cases in their section below the result; return what to say of them. */
+  function paintNearby(section, ids, isHit) {
+    section.hidden = !ids.length;
+    section.querySelector("[data-nearby-list]").replaceChildren(...(ids.length ? [cards(ids, isHit)] : []));
+    return ids.length ? [`${section.querySelector("h2").textContent}: ${ids.length}`] : [];
+  }
+
+  return { told, nearby, paintNearby };
+})();

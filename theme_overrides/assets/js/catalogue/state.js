@@ -1,0 +1,108 @@
+/* The state of the catalogue page and its address. No DOM here. */
+casekatalog.state = (() => {
+  "use strict";
+  const NAMES = { municipality: "kommune" };
+  /* There is no sorting by amount: the units, periods and kinds of the figures differ from case to case. */
+  const SORTS = new Map([
+    ["relevans", "relevans"],
+    ["titel", "titel"],
+    ["nyeste", "nyeste"],
+    ["bekraeftet", "bekraeftet"],
+    ["relevance", "relevans"],
+    ["title", "titel"],
+    ["newest", "nyeste"],
+    ["confirmed", "bekraeftet"],
+  ]);
+  const VIEWS = new Map([
+    ["kort", "kort"],
+    ["tabel", "tabel"],
+    ["cards", "kort"],
+    ["table", "tabel"],
+  ]);
+  const OWN = new Set(["sort", "view", "fra", "til"]);
+
+  function empty() {
+    return { q: "", selection: {}, from: "", to: "", sort: "", view: "kort" };
+  }
+
+  /* Return the state that an address tells, and what in it is unknown; `values` maps facets to their values,
+     `names` the Danish names of facets to the facets. */
+  function read(query, values, names) {
+    const state = empty(),
+      unknown = [],
+      facets = new Map(Object.entries(values)),
+      danish = new Map(Object.entries(names));
+    facets.set("year", []);
+    for (const [key, value] of new URLSearchParams(query)) {
+      const facet = danish.get(key) || key,
+        known = facets.get(facet);
+      if (key === "q") state.q = value;
+      else if (key === "sort" && SORTS.has(value)) state.sort = SORTS.get(value);
+      else if (key === "view" && VIEWS.has(value)) state.view = VIEWS.get(value);
+      else if (key === "fra" && isYear(value)) state.from = value;
+      else if (key === "til" && isYear(value)) state.to = value;
+      else if (known?.includes(value)) {
+        state.selection[facet] ??= [];
+        const chosen = state.selection[facet];
+        if (!chosen.includes(value)) chosen.push(value);
+      } else if (value && (known || OWN.has(key))) unknown.push(`${key}=${value}`);
+    }
+    return { state: Object.assign(state, range(state.from, state.to)), unknown };
+  }
+
+  function isYear(text) {
+    return /^\d{4}$/.test(text);
+  }
+
+  /* Return two years as a range: whole years only, the earlier one first. */
+  function range(first, last) {
+    const from = isYear(first) ? first : "",
+      to = isYear(last) ? last : "";
+    return from && to && from > to ? { from: to, to: from } : { from, to };
+  }
+
+  /* Return the address's query for a state: the same state always has the same address. */
+  function write(state, values) {
+    const query = new URLSearchParams();
+    if (state.q.trim()) query.set("q", state.q.trim());
+    for (const facet of Object.keys(values)) {
+      for (const value of values[facet]) {
+        if ((state.selection[facet] || []).includes(value)) query.append(NAMES[facet] || facet, value);
+      }
+    }
+    if (state.from) query.set("fra", state.from);
+    if (state.to) query.set("til", state.to);
+    if (state.sort) query.set("sort", state.sort);
+    if (state.view !== "kort") query.set("view", state.view);
+    const text = query.toString();
+    return text ? `?${text}` : "";
+  }
+
+  /* Return the selection for the engine: the years of the range are values of the facet `year`. */
+  function selection(state, years) {
+    const chosen = Object.assign({}, state.selection);
+    if (state.from || state.to) {
+      chosen.year = years.filter(
+        (year) => (!state.from || year >= state.from) && (!state.to || year <= state.to),
+      );
+      if (!chosen.year.length) chosen.year = [""];
+    }
+    return chosen;
+  }
+
+  /* Return rows as CSV that Danish spreadsheets open: semicolons, quotes, a byte order mark. */
+  function csv(rows) {
+    return `\ufeff${rows
+      .map((row) =>
+        row
+          .map((cell) => {
+            const text = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : String(cell);
+            return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+          })
+          .join(";"),
+      )
+      .join("\r\n")}\r\n`;
+  }
+
+  return { empty, read, range, write, selection, csv };
+})();

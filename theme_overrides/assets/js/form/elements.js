@@ -1,0 +1,65 @@
+// The elements that the form's fields are made of, and the texts in them.
+casekatalog.elements = (() => {
+  "use strict";
+  const { element } = casekatalog.dom;
+  const yaml = casekatalog.yaml;
+
+  // What is typed, without what nobody sees and a text from elsewhere often brings along.
+  function clean(text) {
+    let seen = text.toWellFormed ? text.toWellFormed() : text;
+    seen = seen.replace(/[\t\u2028\u2029]/g, " ").replace(new RegExp(yaml.INVISIBLE.source, "g"), "");
+    return seen.replace(new RegExp(`^ *${yaml.SPACES}+ *| *${yaml.SPACES}+ *$`, "gm"), "").trim();
+  }
+
+  // A text that was wrapped in the file is one line to a paragraph here, unless it is Markdown that lines matter to.
+  function unwrap(text) {
+    if (/```|~~~|\|/.test(text)) return text;
+    return text.replace(/([^\n])\n(?![\n\s]|[-+*#>=~`]|[0-9]+[.)])/g, (whole, before, offset, all) =>
+      / {2}$/.test(all.slice(0, offset + 1)) ? whole : `${before} `,
+    );
+  }
+
+  function hasContent(value) {
+    if (typeof value !== "object" || value === null) return Boolean(value);
+    return Object.keys(value).some((key) => hasContent(value[key]));
+  }
+
+  function button(words, act) {
+    const made = element("button", { type: "button", class: "repeat__button" }, words);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function error(path) {
+    return element("p", { class: "field__error", id: `${id(path)}-error`, hidden: "" });
+  }
+
+  function fire(target) {
+    target.dispatchEvent(new CustomEvent("kat-change", { bubbles: true }));
+  }
+
+  function described(path) {
+    return `${id(path)}-help ${id(path)}-error`;
+  }
+
+  // Words with `code` in them, as nodes.
+  function rich(text) {
+    return text.split("`").map((part, index) => (index % 2 ? element("code", {}, part) : part));
+  }
+
+  function id(path) {
+    return `felt-${path.join("-")}`;
+  }
+
+  return {
+    button,
+    error,
+    rich,
+    id,
+    described,
+    fire,
+    clean,
+    unwrap,
+    hasContent,
+  };
+})();

@@ -1,0 +1,95 @@
+// Shows figures in the form's preview as components/figure.html does on the page; generator/figures.py has the words.
+casekatalog.figure = (() => {
+  "use strict";
+  const { el } = casekatalog.dom;
+
+  // Return what shows figures in the words of `setup`: `alone` shows one, `list` shows several.
+  function of(setup) {
+    return { alone, list };
+
+    function alone(figure) {
+      return el(
+        "p",
+        className(figure),
+        el("span", "", value(figure), " ", unit(figure)),
+        " ",
+        el("span", "figure__what", capitalised(figure.what)),
+        " ",
+        el("span", "figure__period", basis(figure)),
+      );
+    }
+
+    function list(figures) {
+      const names = figures.map((figure) => figure.what);
+      return el(
+        "dl",
+        "figures",
+        ...figures.map((figure) => {
+          const isAlone = names.indexOf(figure.what) === names.lastIndexOf(figure.what);
+          const apart = isAlone ? [] : [el("span", "visually-hidden", ` (${basis(figure)})`)];
+          return el(
+            "div",
+            className(figure),
+            el("dt", "figure__what", capitalised(figure.what), ...apart),
+            el("dd", "", value(figure), " ", unit(figure)),
+            el("dd", "figure__period", basis(figure)),
+          );
+        }),
+      );
+    }
+
+    function className(figure) {
+      return `figure figure--${figure.kind || ""}`;
+    }
+    function unit(figure) {
+      return el("span", "figure__unit", figure.unit || "");
+    }
+    function value(figure) {
+      return el("span", "figure__value", amount(figure));
+    }
+
+    function amount(figure) {
+      const after = exact(figure.qualifier, figure.value) + (figure.to ? `–${danish(figure.to)}` : "");
+      if (!figure.before) return after;
+      return casekatalog.words.fill(setup.words.CHANGE, {
+        before: exact(figure.before_qualifier, figure.before),
+        after,
+      });
+    }
+
+    function basis(figure) {
+      const isKnown = figure.period && figure.period !== setup.unstated;
+      const parts = [
+        isKnown ? figure.period : `periode ${setup.unstated}`,
+        named("figure_kinds", figure.kind),
+      ];
+      if (figure.role && figure.role !== setup.result) parts.push(named("figure_roles", figure.role));
+      return parts.join("\u00a0· ");
+    }
+
+    function named(vocabulary, slug) {
+      const term = setup.vocabulary[vocabulary][slug];
+      return term ? term.name.toLowerCase() : slug || "";
+    }
+  }
+
+  function exact(qualifier, value) {
+    return (qualifier ? `${qualifier} ` : "") + danish(value);
+  }
+
+  // Return a number as Danes write it, with at least so many decimals.
+  function danish(raw, decimals) {
+    const value = Number(raw);
+    if (raw === undefined || raw === "" || !Number.isFinite(value)) return raw || "";
+    const parts = String(Math.abs(value)).split(".");
+    const whole = parts[0].replace(/\B(?=(\d{3})+$)/g, ".");
+    const part = (parts[1] || "").padEnd(decimals || 0, "0");
+    return (value < 0 ? "\u2212" : "") + whole + (part ? `,${part}` : "");
+  }
+
+  function capitalised(text) {
+    return (text || "").slice(0, 1).toUpperCase() + (text || "").slice(1);
+  }
+
+  return { of, danish };
+})();

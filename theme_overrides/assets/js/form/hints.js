@@ -1,0 +1,108 @@
+// What to write instead of a value, as the last words of a message. Free of the DOM; as in generator/reading/hints.py.
+casekatalog.hints = (() => {
+  "use strict";
+  const near = casekatalog.near;
+  const fill = casekatalog.words.fill;
+
+  function maybe(word, setup) {
+    return word ? fill(setup.words.MAYBE, { nearest: word }) : "";
+  }
+
+  function hint(value, choices, otherwise, setup) {
+    const found = near.nearest(value, choices, setup);
+    if (found) return maybe(found, setup);
+    const few = choices.length > 0 && choices.length <= setup.shortList;
+    return few ? fill(setup.words.ALLOWED, { allowed: choices.join(", "), besides: "" }) : otherwise;
+  }
+
+  // What to choose instead of `value` in the field at `path`, which takes a word of the vocabulary `name`.
+  function choice(value, name, path, besides, setup) {
+    const slugs = spellings(name, setup);
+    const own = near.exact(value, Object.keys(slugs), setup);
+    const besidesIt = name === "sources" ? setup.words.OWN_SOURCE : "";
+    if (own) return maybe(slugs[own], setup) + besidesIt;
+    const names = path.filter((part) => typeof part === "string");
+    const isList = setup.tags.some((tag) => tag.isList && same(tag.path, names));
+    const home = elsewhere(value, names, setup);
+    if (home) return home + (isList ? setup.words.DELETE_HERE : allowed(name, besides, setup));
+    const words = near.parts(value).map((part) => near.exact(part, Object.keys(slugs), setup));
+    if (isList && words.length > 1 && words.every(Boolean)) {
+      return fill(setup.words.WRITE_ITEMS, { text: words.map((word) => slugs[word]).join(", ") });
+    }
+    const found =
+      near.alike(value, Object.keys(slugs), setup) ||
+      near.overlapping(value, Object.keys(setup.vocabulary[name]), setup);
+    if (isList && isSeveral(value, found ? setup.vocabulary[name][slugs[found]].name : ""))
+      return setup.words.ONE_EACH;
+    return found ? maybe(slugs[found], setup) + besidesIt : allowed(name, besides, setup);
+  }
+
+  // Whether a word seems to be several, of which the nearest single word would leave out the others.
+  function isSeveral(value, word) {
+    return [",", ";", "/", "&", " og "].some(
+      (sign) => value.toLowerCase().includes(sign) && !word.toLowerCase().includes(sign),
+    );
+  }
+
+  function allowed(name, besides, setup) {
+    const terms = setup.vocabulary[name];
+    const slugs = Object.keys(terms);
+    if (name === "sources") return setup.words.OWN_SOURCE + fill(setup.words.ALLOWED_LIST, { name });
+    if (slugs.length > setup.shortList) return fill(setup.words.ALLOWED_LIST, { name });
+    const told = slugs.map((slug) => (terms[slug].meaning ? `${slug} (${terms[slug].meaning})` : slug));
+    return fill(setup.words.ALLOWED, { allowed: told.join(", "), besides });
+  }
+
+  // Where a value belongs when another field takes it: one beside this one, of the case, or of a part.
+  function elsewhere(value, names, setup) {
+    const own = setup.tags.find((tag) => same(tag.path, names));
+    const homes = setup.tags.slice().sort((a, b) => distance(a) - distance(b));
+    for (const home of homes) {
+      if (home.vocabulary === own.vocabulary || ["factors", "sources"].includes(home.vocabulary)) continue;
+      const slugs = spellings(home.vocabulary, setup);
+      const found = near.exact(value, Object.keys(slugs), setup);
+      if (!found) continue;
+      const field = home.path[home.path.length - 1];
+      return fill(setup.words.ELSEWHERE, {
+        field,
+        group:
+          home.path.length > 1 ? fill(setup.words.UNDER, { group: home.path[home.path.length - 2] }) : "",
+        suggestion: `${field}: ${home.isList ? `[${slugs[found]}]` : slugs[found]}`,
+      });
+    }
+    return "";
+
+    function distance(tag) {
+      return (same(tag.path.slice(0, -1), names.slice(0, -1)) ? 0 : 100) + tag.path.length;
+    }
+  }
+
+  function spellings(name, setup) {
+    const terms = setup.vocabulary[name];
+    const found = {};
+    Object.keys(terms).forEach((slug) => {
+      found[terms[slug].name] = slug;
+    });
+    Object.keys(terms).forEach((slug) => {
+      found[slug] = slug;
+    });
+    return found;
+  }
+
+  function same(path, other) {
+    return path.join(".") === other.join(".");
+  }
+
+  function address(raw, setup) {
+    if (isSilent(raw, setup)) return setup.words.DELETE_FIELD;
+    const found = /^(?:https?:?\/{0,2})?([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?:\/[^\s<>"]*)?)$/iu.exec(raw);
+    return found ? fill(setup.words.WRITE, { text: `https://${found[1]}` }) : "";
+  }
+
+  // Whether an editor wrote in other words, or a stroke, that nothing is told, or that there is none.
+  function isSilent(raw, setup) {
+    return setup.silent.includes(casekatalog.words.slugify(raw));
+  }
+
+  return { maybe, hint, choice, address, isSilent };
+})();

@@ -1,0 +1,42 @@
+// Where a case's file is made or edited, at the host that mkdocs.yml names. Free of the DOM.
+casekatalog.host = (() => {
+  "use strict";
+  const LONGEST_ADDRESS = 7500;
+  const NAMES = { github: "GitHub", gitlab: "GitLab", azure: "Azure DevOps" };
+
+  // The way to send a file to `host` ({kind, new, edit}): address, what its button says, guide, and whether the text goes along.
+  function way(host, file, text, isNew) {
+    const made = isNew
+      ? toNew(host, file, text)
+      : { address: host.edit.replace("{path}", encodeURIComponent(file)), whole: false };
+    made.label = `Åbn ${NAMES[host.kind] || "kilden"}${isNew ? " og opret filen" : " og ret filen"}`;
+    made.guide = guide(made, file, isNew);
+    return made;
+  }
+
+  function toNew(host, file, text) {
+    const name = encodeURIComponent(file);
+    if (host.kind === "gitlab") return { address: `${host.new}?file_name=${name}`, whole: false };
+    if (host.kind !== "github") return { address: host.new, whole: false };
+    const empty = `${host.new}?filename=${name}`;
+    const filled = `${empty}&value=${encodeURIComponent(text)}`;
+    return filled.length <= LONGEST_ADDRESS
+      ? { address: filled, whole: true }
+      : { address: empty, whole: false };
+  }
+
+  function guide(made, file, isNew) {
+    const end =
+      "Det sender casen ind som et forslag, som redaktionen læser, før den kommer på siden. Det kræver en konto der.";
+    if (made.whole) {
+      return `Siden åbner med hele casen udfyldt. Vælg »Commit changes«, så »Propose changes« og til sidst »Create pull request«. ${end}`;
+    }
+    if (!made.address) return "";
+    const target = isNew
+      ? `giv filen navnet ${file} i mappen cases, og sæt teksten ind`
+      : "markér alt i filen, og sæt teksten ind i stedet";
+    return `Vælg først »Kopiér teksten«. Åbn så siden, ${target}. Gem den som et forslag (pull request). ${end}`;
+  }
+
+  return { way };
+})();

@@ -1,0 +1,135 @@
+// Near words: what a word was probably meant to be, never the opposite of what it says. Free of the DOM; as in generator/near.py.
+casekatalog.near = (() => {
+  "use strict";
+  const slugify = casekatalog.words.slugify;
+
+  function nearest(word, choices, setup) {
+    return alike(word, choices, setup) || overlapping(word, choices, setup);
+  }
+
+  // The choice that is written nearly as `word` is, as Python's difflib finds it, or null.
+  function alike(word, choices, setup) {
+    const slugs = bySlug(choices);
+    const slug = slugify(word);
+    if (slugs.has(slug)) return slugs.get(slug);
+    const sound = new Map();
+    slugs.forEach((_, other) => {
+      if (!isOpposite(slug, other, setup.near)) sound.set(without(setup.near.no, other), other);
+    });
+    const forms = [without(setup.near.no, slug), without(setup.near.no.concat(setup.near.fillers), slug)];
+    for (const form of forms) {
+      let best = null;
+      sound.forEach((_, other) => {
+        const score = ratio(other, form);
+        if (score >= setup.near.close && (!best || score > best[0] || (score === best[0] && other > best[1])))
+          best = [score, other];
+      });
+      if (best) return slugs.get(sound.get(best[1]));
+    }
+    return null;
+  }
+
+  // The choice that `word` is the beginning or a word of, or that is a part of `word`, or null.
+  function overlapping(word, choices, setup) {
+    const slugs = bySlug(choices);
+    const slug = slugify(word);
+    const sound = Array.from(slugs.keys()).filter((other) => !isOpposite(slug, other, setup.near));
+    if (slug.length >= 4) {
+      const begun = sound.filter((other) => other.startsWith(slug) && 2 * slug.length > other.length);
+      const whole = sound.filter((other) => `-${other}-`.includes(`-${slug}-`));
+      if (begun.length === 1) return slugs.get(begun[0]);
+      if (whole.length === 1) return slugs.get(whole[0]);
+    }
+    const inside = sound.filter((other) => other.length >= 4 && `-${slug}-`.includes(`-${other}-`));
+    inside.sort((a, b) => a.length - b.length);
+    return inside.length ? slugs.get(inside[inside.length - 1]) : null;
+  }
+
+  // The choice that is `word` but for capitals, signs, and words that names are given with, or null.
+  function exact(word, choices, setup) {
+    const slugs = bySlug(choices);
+    const slug = slugify(word);
+    return slugs.get(slug) || slugs.get(without(setup.near.fillers, slug)) || null;
+  }
+
+  function parts(text) {
+    return text
+      .split(/[,;/&+]|\s+og\s+/)
+      .map((part) => part.trim())
+      .filter(Boolean);
+  }
+
+  function bySlug(choices) {
+    const slugs = new Map();
+    choices
+      .slice()
+      .reverse()
+      .forEach((choice) => {
+        slugs.set(slugify(choice), choice);
+      });
+    return slugs;
+  }
+
+  function isOpposite(word, other, near) {
+    const words = word.split("-");
+    const others = other.split("-");
+    let turned = noes(words, near) - noes(others, near);
+    words.forEach((mine) => {
+      if (others.includes(mine)) return;
+      others.forEach((its) => {
+        if (!words.includes(its)) turned += turns(mine, its, near) - turns(its, mine, near);
+      });
+    });
+    return turned % 2 !== 0;
+  }
+
+  function noes(words, near) {
+    return words.filter((word) => near.no.includes(word)).length;
+  }
+
+  function turns(word, other, near) {
+    return Number(
+      near.noBefore.some(
+        (no) =>
+          word.startsWith(no) &&
+          ratio(word.slice(no.length), other) >= Math.max(0.8, ratio(word, other) + 0.01),
+      ),
+    );
+  }
+
+  function without(words, slug) {
+    return (
+      slug
+        .split("-")
+        .filter((word) => !words.includes(word))
+        .join("-") || slug
+    );
+  }
+
+  function ratio(a, b) {
+    return a.length + b.length ? (2 * matches(a, 0, a.length, b, 0, b.length)) / (a.length + b.length) : 1;
+  }
+
+  function matches(a, aLow, aHigh, b, bLow, bHigh) {
+    let best = [aLow, bLow, 0];
+    let ends = {};
+    for (let i = aLow; i < aHigh; i++) {
+      const next = {};
+      for (let j = bLow; j < bHigh; j++) {
+        if (a[i] !== b[j]) continue;
+        const size = (ends[j - 1] || 0) + 1;
+        next[j] = size;
+        if (size > best[2]) best = [i - size + 1, j - size + 1, size];
+      }
+      ends = next;
+    }
+    if (!best[2]) return 0;
+    return (
+      best[2] +
+      matches(a, aLow, best[0], b, bLow, best[1]) +
+      matches(a, best[0] + best[2], aHigh, b, best[1] + best[2], bHigh)
+    );
+  }
+
+  return { nearest, alike, overlapping, exact, parts };
+})();

@@ -1,0 +1,57 @@
+// What the form says above its fields: of drafts, and of a case that is not there.
+casekatalog.notice = (() => {
+  "use strict";
+  const { element } = casekatalog.dom;
+  const NEAR = 3;
+
+  function show(which) {
+    const box = document.querySelector(`[data-form-notice="${which}"]`);
+    box.hidden = false;
+    return box;
+  }
+
+  // The case that is to be corrected did not come over the network.
+  function unloaded() {
+    show("unloaded")
+      .querySelector("[data-form-retry]")
+      .addEventListener("click", () => {
+        location.reload();
+      });
+  }
+
+  // Some of a draft has no place in the form; `text` is all of it.
+  function lost(text) {
+    show("lost").querySelector("pre").textContent = text;
+  }
+
+  // The other new cases that the browser keeps, and the way to begin one more, by its number.
+  function others(drafts, another) {
+    const list = document.querySelector("[data-form-drafts]");
+    drafts.forEach((draft) => {
+      list.append(
+        element("li", {}, element("a", { href: `?kladde=${draft.number}` }, draft.title || "Uden titel")),
+      );
+    });
+    if (drafts.length) show("others");
+    document.querySelectorAll("[data-form-another]").forEach((link) => {
+      link.href = `?kladde=${another}`;
+    });
+  }
+
+  // There is no case with the slug `wanted`; those that are called nearly the same are named.
+  function unknown(wanted, setup) {
+    const box = show("unknown");
+    const left = Object.keys(setup.cases);
+    box.querySelector("strong").textContent = wanted;
+    for (let found = 0; found < NEAR; found += 1) {
+      const near = casekatalog.near.nearest(wanted, left, setup);
+      if (!near) break;
+      left.splice(left.indexOf(near), 1);
+      box
+        .querySelector("ul")
+        .append(element("li", {}, element("a", { href: `?case=${near}` }, setup.cases[near])));
+    }
+  }
+
+  return { show, lost, others, unknown, unloaded };
+})();

@@ -1,0 +1,118 @@
+// Numbers and dates as they are typed: which one is meant, and what is wrong with it. Free of the DOM; as in generator/reading/explanation.py.
+casekatalog.numbers = (() => {
+  "use strict";
+  const fill = casekatalog.words.fill;
+
+  const INTEGER = /^[-+]?(0|[1-9][0-9]{0,17})$/;
+  const DECIMAL = /^[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}$/;
+  const THOUSANDS = /^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$/;
+  const NUMBER_LIKE = /^[-+]?[0-9][0-9_]*$/;
+
+  function parse(raw) {
+    return INTEGER.test(raw) || (DECIMAL.test(raw) && !THOUSANDS.test(raw)) ? Number(raw) : null;
+  }
+
+  function isWhole(raw) {
+    return INTEGER.test(raw);
+  }
+
+  // A number that is typed as Danes write it, as a file has it; what can be read in two ways stays as it is.
+  function meant(typed) {
+    const plain = THOUSANDS.test(typed) ? null : danishNumber(typed);
+    if (plain === null || plain === typed) return typed;
+    return THOUSANDS.test(plain) ? `${plain}0` : plain;
+  }
+
+  // The other way round.
+  function danish(raw) {
+    return parse(raw) === null ? raw : raw.replace(".", ",");
+  }
+
+  // The code and the values of the message about what stands at a path and is no number.
+  function explain(raw, path, setup) {
+    const words = setup.words;
+    const key = path[path.length - 1];
+    const misread = THOUSANDS.test(raw) || (NUMBER_LIKE.test(raw) && !INTEGER.test(raw));
+    if (misread && /^[-+]?0[0-9]{1,17}$/.test(raw)) {
+      return said("octal", { raw, suggestion: BigInt(raw.replace("+", "")).toString() });
+    }
+    if (THOUSANDS.test(raw)) {
+      return said("thousands", { raw, whole: raw.replace(".", ""), decimal: `${raw}0` });
+    }
+    const isWord = !misread && parse(raw) === null;
+    const found = isWord ? casekatalog.words.what(raw) : `\`${raw}\``;
+    if (["start", "end", "year"].includes(key)) {
+      const years = (raw.match(/[\p{L}\p{N}_]+/gu) || []).filter((word) => /^[12][0-9]{3}$/.test(word));
+      return said("not_year", { found, hint: yearHint(raw, years, key, setup) });
+    }
+    if (casekatalog.hints.isSilent(raw, setup)) {
+      const silent = path.includes("rows")
+        ? words.WRITE_NULL
+        : key === "to"
+          ? words.DELETE_FIELD
+          : words.DELETE_FIGURE;
+      return said("not_number", { found, hint: silent });
+    }
+    return said("not_number", { found, hint: numberHint(raw, isWord, words) });
+  }
+
+  function said(code, values) {
+    return { code, values };
+  }
+
+  function yearHint(raw, years, key, setup) {
+    const words = setup.words;
+    if (years.length === 2 && key === "year") return fill(words.WRITE_LATEST, { text: years.sort()[1] });
+    if (years.length === 2) return fill(words.WRITE_YEARS, { start: years[0], end: years[1] });
+    if (years.length === 1)
+      return fill(years[0] === raw ? words.WRITE_PLAIN : words.WRITE, { text: years[0] });
+    if (key !== "year") return words.DELETE_YEAR;
+    return casekatalog.hints.isSilent(raw, setup) ? fill(words.MAYBE, { nearest: setup.unstated }) : "";
+  }
+
+  function numberHint(raw, isWord, words) {
+    let meant = amount(raw);
+    if (meant && meant === raw) return isWord ? fill(words.WRITE_PLAIN, { text: meant }) : words.FEWER_DIGITS;
+    if (meant) return fill(words.WRITE, { text: meant });
+    const ends = /^([0-9.,]+)\s*[-–]\s*([0-9.,]+)$/.exec(raw);
+    if (ends) {
+      const low = amount(ends[1]);
+      const high = amount(ends[2]);
+      return low && high ? fill(words.WRITE_RANGE, { low, high }) : "";
+    }
+    const alone = /^([^0-9]*?)([0-9]+(?:[ .,][0-9]+)*)([^0-9]*)$/.exec(raw);
+    meant = alone && amount(alone[2]);
+    if (!meant) return "";
+    return fill(alone[1].trim() ? words.WRITE_QUALIFIER : words.WRITE_UNIT, { text: meant });
+  }
+
+  function dateHint(raw, setup) {
+    const numbers = /^(\d{1,2})[/.-] ?(\d{1,2})[/.-] ?(\d{4})$/.exec(raw);
+    const words = /^(?:d\. ?)?(\d{1,2})\.? ([a-z]+)\.? (\d{4})$/.exec(raw.toLowerCase());
+    const turned = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T ][\d:.]+Z?)?$/.exec(raw);
+    let parts = null;
+    if (numbers) parts = [numbers[3], numbers[2], numbers[1]];
+    else if (turned) parts = turned.slice(1);
+    else if (words && words[2].length >= 3) {
+      const month = setup.months.findIndex((name) => name.startsWith(words[2]));
+      if (month >= 0) parts = [words[3], String(month + 1), words[1]];
+    }
+    const date = parts && `${parts[0]}-${parts[1].padStart(2, "0")}-${parts[2].padStart(2, "0")}`;
+    return date && casekatalog.yaml.isDate(date) ? fill(setup.words.WRITE, { text: date }) : "";
+  }
+
+  // A number as Danes write it: a point before three digits parts thousands.
+  function amount(text) {
+    return THOUSANDS.test(text) ? text.replace(".", "") : danishNumber(text);
+  }
+
+  function danishNumber(text) {
+    const plain = text.replace(/[\s_\u00a0]/g, "").replace(/\u2212/g, "-");
+    if (/^[-+]?[0-9]+(\.[0-9]+)?$/.test(plain)) return plain;
+    if (/^[-+]?([0-9]{1,3}(\.[0-9]{3})*|[0-9]+)(,[0-9]+)?$/.test(plain))
+      return plain.replace(/\./g, "").replace(",", ".");
+    return null;
+  }
+
+  return { parse, isWhole, meant, danish, explain, dateHint };
+})();

@@ -1,0 +1,254 @@
+// The form "Foreslå en case": asks by the schema, checks while writing, keeps a draft, and ends in a YAML file.
+(() => {
+  "use strict";
+  const root = document.querySelector("[data-case-form]");
+  if (!root || !casekatalog.data.has("setup")) return;
+  const setup = casekatalog.data.get("setup");
+  const yaml = casekatalog.yaml;
+  const rules = casekatalog.rules;
+  const drafts = casekatalog.draft;
+  const report = casekatalog.report;
+  const setText = report.setText;
+  const WAIT = 150;
+
+  // `base` is the file as it was loaded; `changed` and `touched` are the fields that were written in, and then left.
+  const state = {
+    slug: null,
+    name: "",
+    base: "",
+    data: {},
+    notes: null,
+    kept: new Map(),
+    changed: new Set(),
+    touched: new Set(),
+    all: false,
+    isKept: true,
+  };
+
+  start();
+
+  function start() {
+    const asked = new URLSearchParams(location.search);
+    const wanted = asked.get("case");
+    const slug =
+      wanted && (own(setup.cases, wanted) ? wanted : own(setup.aliases, wanted) && setup.aliases[wanted]);
+    if (wanted && !slug) casekatalog.notice.unknown(wanted, setup);
+    if (!slug) return open(null, Number(asked.get("kladde")) || 1);
+    casekatalog.store.script(`${root.dataset.data}case/${slug}.js`).then(() => {
+      open(casekatalog.data.get(`case/${slug}`));
+    }, casekatalog.notice.unloaded);
+  }
+
+  function own(map, key) {
+    return Object.hasOwn(map, key);
+  }
+
+  function open(loaded, number) {
+    if (loaded) load(loaded);
+    else
+      state.data = {
+        title: "",
+        summary: "",
+        purpose: "",
+        organisation: "",
+        sources: [{ title: "", publisher: "" }],
+      };
+    state.name = drafts.named(state.slug, number);
+    state.notes = state.notes || noNotes();
+    state.base = written();
+    const draft = drafts.read(state.name, setup);
+    if (draft?.data) {
+      state.data = draft.data;
+      state.notes = draft.notes || noNotes();
+    }
+    if (draft?.lost) casekatalog.notice.lost(draft.text);
+    else if (draft) casekatalog.notice.show(loaded && draft.base !== state.base ? "outdated" : "draft");
+    casekatalog.notice.others(loaded ? [] : drafts.others(state.name), drafts.another(state.name));
+    keepEmpties(state.data);
+    fill();
+    root.hidden = false;
+    listen();
+    show();
+  }
+
+  function noNotes() {
+    return { before: new Map(), inside: new Map(), after: new Map(), aside: new Map(), end: [] };
+  }
+
+  function load(loaded) {
+    state.slug = loaded.slug;
+    state.data = loaded.data;
+    state.notes = drafts.placed(loaded.notes, loaded.data);
+    document.querySelector("[data-form-title]").textContent = `Ret casen: ${setup.cases[loaded.slug]}`;
+  }
+
+  // Remembers which lists and groups a file has, so that they stay in it when they become empty.
+  function keepEmpties(value) {
+    if (typeof value !== "object" || value === null) return;
+    state.kept.set(value, Object.keys(value));
+    Object.values(value).forEach(keepEmpties);
+  }
+
+  function wasThere(holder, key) {
+    const keys = state.kept.get(holder);
+    return Boolean(keys && (key === undefined || keys.includes(key)));
+  }
+
+  // The comments of a list's items move along with them; `order` has the former place of each.
+  function moved(list, order) {
+    [state.notes.before, state.notes.inside, state.notes.after].forEach((map) => {
+      const held = map.get(list);
+      if (!held) return;
+      const now = {};
+      order.forEach((from, to) => {
+        if (held[from] !== undefined) now[to] = held[from];
+      });
+      map.set(list, now);
+    });
+  }
+
+  function fill() {
+    const maker = casekatalog.fields.of(setup, wasThere, moved, state.notes.aside);
+    const append = (place, keys) => {
+      keys
+        .split(" ")
+        .filter(Boolean)
+        .forEach((key) => {
+          place.append(
+            maker.field(
+              state.data,
+              key,
+              setup.schema.properties[key],
+              [key],
+              setup.schema.required.includes(key),
+            ),
+          );
+        });
+    };
+    document.querySelectorAll("[data-form-section]").forEach((section) => {
+      const more = section.querySelector("[data-form-more]");
+      append(section, section.dataset.formSection);
+      if (!more) return;
+      const keys = more.dataset.formMore.split(" ");
+      more.querySelector("summary").textContent =
+        `Kan udelades: ${keys.map((key) => setup.schema.properties[key].title.toLowerCase()).join(", ")}`;
+      more.open = keys.some((key) => key in state.data && Object.keys(Object(state.data[key])).length);
+      append(more, more.dataset.formMore);
+      section.append(more);
+    });
+  }
+
+  function listen() {
+    ["input", "change", "kat-change"].forEach((kind) => {
+      root.addEventListener(kind, changed);
+    });
+    root.addEventListener("submit", (event) => {
+      event.preventDefault();
+    });
+    root.addEventListener("focusout", (event) => {
+      const box = event.target.closest("[data-path]");
+      if (box && state.changed.has(box.dataset.path)) touch(box.dataset.path);
+    });
+    window.addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", keep);
+    window.addEventListener("beforeunload", (event) => {
+      leave();
+      if (!state.isKept) event.preventDefault();
+    });
+    drafts.onOtherTab(state.name, () => {
+      casekatalog.notice.show("elsewhere");
+    });
+    document.querySelectorAll("[data-form-forget]").forEach((button) => {
+      button.addEventListener("click", forget);
+    });
+    document.querySelector("[data-form-check]").addEventListener("click", showAll);
+    casekatalog.send.listen(showAll);
+  }
+
+  function showAll() {
+    state.all = true;
+    show();
+    document.querySelector("[data-form-verdict]").focus();
+  }
+
+  // What has changed
+
+  function changed(event) {
+    const box = event.target.closest("[data-path]");
+    if (box) state.changed.add(box.dataset.path);
+    if (box && event.type !== "input") state.touched.add(box.dataset.path);
+    later();
+  }
+
+  function touch(path) {
+    state.touched.add(path);
+    later();
+  }
+
+  function later() {
+    clearTimeout(state.waiting);
+    state.waiting = setTimeout(() => {
+      keep();
+      show();
+    }, WAIT);
+  }
+
+  function written() {
+    return yaml.write(state.data, setup.schema, setup, state.notes);
+  }
+
+  function show() {
+    const made = state.slug
+      ? { slug: state.slug, problems: [] }
+      : rules.address(state.data.title || "", setup);
+    const slug = made.slug || "min-case";
+    const problems = made.problems.concat(rules.check(state.data, setup, slug));
+    const text = written();
+    report.show(problems, (path) => state.all || isTouched(path), state.all);
+    casekatalog.send.show(
+      `${slug}.yaml`,
+      text,
+      state.data.title,
+      !state.slug,
+      problems.filter(report.isError).length,
+    );
+    document
+      .querySelector("[data-form-preview]")
+      .replaceChildren(casekatalog.preview.render(state.data, setup));
+    casekatalog.current = { data: state.data, text, problems };
+  }
+
+  function isTouched(path) {
+    return Array.from(state.touched).some(
+      (other) => other === path || other.startsWith(`${path}.`) || other.startsWith(`${path}[`),
+    );
+  }
+
+  // The draft
+
+  // What is typed in a field of words is taken in when the field is left.
+  function leave() {
+    if (document.activeElement) document.activeElement.dispatchEvent(new Event("blur"));
+    keep();
+  }
+
+  function keep() {
+    if (state.isForgotten || !state.changed.size) return;
+    const isUnchanged = written() === state.base;
+    if (isUnchanged) drafts.remove(state.name);
+    state.isKept = isUnchanged || drafts.save(state.name, state.data, state.notes, state.base);
+    setText(
+      document.querySelector("[data-form-kept]"),
+      state.isKept ? "" : "Browseren kan ikke gemme kladden. Hent filen, før du lukker siden.",
+    );
+  }
+
+  function forget() {
+    if (!window.confirm("Slet kladden, og begynd forfra? Det, du har skrevet, forsvinder.")) return;
+    state.isForgotten = true;
+    state.isKept = true;
+    clearTimeout(state.waiting);
+    drafts.remove(state.name);
+    location.reload();
+  }
+})();

@@ -1,0 +1,40 @@
+// Whether a case's former addresses are its own, and the cases that it names are there. Free of the DOM; as in
+// generator/reading/slugs.py.
+casekatalog.references = (() => {
+  "use strict";
+  const yaml = casekatalog.yaml;
+
+  function check(data, context) {
+    aliases(data, context);
+    references(data, context);
+  }
+
+  function aliases(data, context) {
+    const setup = context.setup;
+    (data.aliases || []).map(yaml.trim).forEach((found, index) => {
+      const other = setup.cases[found] || found === context.slug ? found : setup.aliases[found];
+      if (other && (other !== context.slug || found === context.slug)) {
+        context.say(["aliases", index], "alias_taken", { value: found, other: `cases/${other}.yaml` });
+      }
+    });
+  }
+
+  function references(data, context) {
+    const setup = context.setup;
+    const others = Object.keys(setup.cases).filter((slug) => slug !== context.slug);
+    ["inspired_by", "see_also"].forEach((kind) => {
+      (data.related?.[kind] || []).map(yaml.trim).forEach((found, index) => {
+        const path = ["related", kind, index];
+        if (found === context.slug) return context.say(path, "own_case");
+        if (others.includes(found) || found !== casekatalog.words.slugify(found)) return null;
+        const meant = setup.aliases[found] || found;
+        return context.say(path, "unknown_case", {
+          value: found,
+          hint: casekatalog.hints.hint(meant, others, setup.words.SEE_FOLDER, setup),
+        });
+      });
+    });
+  }
+
+  return check;
+})();

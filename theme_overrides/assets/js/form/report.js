@@ -1,0 +1,150 @@
+// Says in the form what is wrong with the case, where it is wrong, and how far each part has come.
+casekatalog.report = (() => {
+  "use strict";
+  const root = document.querySelector("[data-case-form]");
+  const setup = casekatalog.data.get("setup");
+  const yaml = casekatalog.yaml;
+  const { element } = casekatalog.dom;
+  const name = casekatalog.words.fieldName;
+  const rich = casekatalog.elements.rich;
+
+  // `isShownAt` tells whether a field by its name may show what is wrong with it; `isAllShown` opens the list of all.
+  function show(problems, isShownAt, isAllShown) {
+    showErrors(problems, isShownAt, isAllShown);
+    showProgress(problems.filter(isError));
+  }
+
+  function showErrors(problems, isShownAt, isAllShown) {
+    const byField = {};
+    problems.forEach((problem) => {
+      const home = homeOf(problem);
+      byField[home] ??= [];
+      byField[home].push(problem);
+    });
+    root.querySelectorAll("[data-path]").forEach((box) => {
+      const own = byField[box.dataset.path] || [];
+      const isShown = own.length > 0 && isShownAt(box.dataset.path);
+      const error = box.querySelector(":scope > .field__error");
+      const words = isShown ? own.map(plain).join(" ") : "";
+      const isWrong = isShown && own.some(isError);
+      error.hidden = !isShown;
+      if (error.dataset.words !== words) {
+        error.dataset.words = words;
+        error.replaceChildren.apply(error, rich(words));
+      }
+      box.classList.toggle("field--wrong", isWrong);
+      const input = box.querySelector(":scope > .field__control :is(input, select, textarea)");
+      if (!input || input.closest("[data-path]") !== box) return;
+      input.ariaInvalid = isWrong ? "true" : null;
+    });
+    const list = document.querySelector("[data-form-problems]");
+    list.replaceChildren.apply(
+      list,
+      problems.map((problem) => {
+        const target = targetOf(root.querySelector(`[data-path="${homeOf(problem)}"]`));
+        const link = element(
+          "a",
+          { href: `#${target ? target.id : ""}` },
+          casekatalog.fields.titleOf(problem.path, setup),
+        );
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details"))
+            fold.open = true;
+          if (target) target.focus();
+        });
+        const item = element("li", {}, link, ": ");
+        item.append.apply(item, rich(plain(problem)));
+        return item;
+      }),
+    );
+    list.hidden = !isAllShown;
+  }
+
+  function showProgress(problems) {
+    let ready = 0;
+    const sections = document.querySelectorAll("[data-form-section]");
+    sections.forEach((section) => {
+      const keys = `${section.dataset.formSection} ${section.dataset.formFields}`.split(" ");
+      const own = problems.filter((problem) => keys.includes(problem.path[0])).length;
+      if (!own) ready += 1;
+      document.querySelectorAll(`[data-form-state="${section.id}"]`).forEach((mark) => {
+        setText(mark, own ? `mangler ${own}` : "klar");
+        mark.classList.toggle("form__state--ready", !own);
+      });
+    });
+    setText(document.querySelector("[data-form-progress]"), `${ready} af ${sections.length} dele er klar`);
+    const count = problems.length;
+    setText(
+      document.querySelector("[data-form-verdict]"),
+      !count
+        ? "Casen er klar til at blive sendt."
+        : count === 1
+          ? "Én ting mangler eller skal rettes."
+          : `${count} ting mangler eller skal rettes.`,
+    );
+  }
+
+  // A screen reader tells of a text each time that it is set.
+  function setText(place, text) {
+    if (place.textContent !== text) place.textContent = text;
+  }
+
+  // A message in the words of `casekatalog check`, without what only a file has.
+  function plain(problem) {
+    const title = casekatalog.fields.titleOf(problem.path, setup);
+    return (
+      (isError(problem) ? "" : "Advarsel: ") +
+      (asked(problem) || problem.message)
+        .replace(/`\w+: \.\.\.`/, "noget")
+        .replace("`contact`", `»${casekatalog.fields.titleOf(["contact"], setup)}«`)
+        .replace(/`(value|unit|before)`/g, (_, key) => {
+          const other = casekatalog.fields
+            .titleOf(problem.path.slice(0, -1).concat(key), setup)
+            .split(", ")
+            .pop();
+          return title ? `»${other}«` : key;
+        })
+    );
+  }
+
+  // What to do in the form about something that is not there: choose, add or write it.
+  function asked(problem) {
+    if (!["missing", "empty_list"].includes(problem.code)) return setup.asked[problem.code] || "";
+    const schema = problem.path.reduce((found, part) => {
+      const inner = found && yaml.resolve(found, typeof part === "number" ? "items" : "properties", setup);
+      return inner && (typeof part === "number" ? inner.items : inner.properties[part]);
+    }, setup.schema);
+    if (!schema) return "";
+    const isSilent = casekatalog.rules.takesUnstated(schema, setup);
+    let way =
+      yaml.resolve(schema, "x-vocabulary", setup) || yaml.resolve(schema, "choices", setup)
+        ? "choose"
+        : "write";
+    const list = yaml.resolve(schema, "items", setup);
+    if (list) way = yaml.resolve(list.items, "x-vocabulary", setup) ? "choose" : "add";
+    return `${setup.asked[way] + (isSilent ? setup.asked.silent : "")}.`;
+  }
+
+  function isError(problem) {
+    return problem.severity === "error";
+  }
+
+  // The field on the page that a problem belongs to: its own, or the nearest around it.
+  function homeOf(problem) {
+    const table = /^series\[\d+\]\.columns/.exec(problem.field);
+    if (table) return table[0].replace("columns", "rows");
+    let path = problem.path;
+    while (path.length > 1 && !root.querySelector(`[data-path="${name(path)}"]`)) path = path.slice(0, -1);
+    return name(path);
+  }
+
+  function targetOf(box) {
+    const inputs = "input, select, textarea, button";
+    return (
+      box && (box.querySelector(`.field__control:not([hidden]) :is(${inputs})`) || box.querySelector(inputs))
+    );
+  }
+
+  return { show, isError, setText };
+})();

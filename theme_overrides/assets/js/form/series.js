@@ -1,0 +1,52 @@
+// Shows a table of numbers in the form's preview as components/series.html does on the page.
+casekatalog.series = (() => {
+  "use strict";
+  const { el } = casekatalog.dom;
+  const danish = casekatalog.figure.danish;
+
+  function series(table, unstated) {
+    const made = el("table", "data", el("caption", "", `${table.title || ""} (${table.unit || ""})`));
+    const head = el("tr", "");
+    (table.columns || []).forEach((column) => {
+      head.append(header("col", column));
+    });
+    const decimals = (table.columns || []).map((_, index) =>
+      Math.max.apply(
+        null,
+        (table.rows || []).map((row) => decimalsOf(row[index])),
+      ),
+    );
+    const body = el("tbody", "");
+    (table.rows || []).forEach((row) => {
+      const line = el("tr", "");
+      row.forEach((cell, index) => {
+        line.append(
+          index
+            ? el("td", "", cell === null ? el("span", "unstated", unstated) : danish(cell, decimals[index]))
+            : header("row", cell),
+        );
+      });
+      body.append(line);
+    });
+    made.append(el("thead", "", head), body);
+    const wrap = el("div", "table-wrap", made);
+    wrap.tabIndex = 0;
+    wrap.setAttribute("role", "region");
+    wrap.setAttribute("aria-label", table.title || "Tabel");
+    const figure = el("figure", "series", wrap);
+    if (table.note) figure.append(el("figcaption", "", table.note));
+    return figure;
+  }
+
+  function header(scope, text) {
+    const made = el("th", "", text);
+    made.scope = scope;
+    return made;
+  }
+
+  function decimalsOf(raw) {
+    return Number.isFinite(Number(raw)) ? (String(Number(raw)).split(".")[1] || "").length : 0;
+  }
+
+  return series;
+})();

@@ -1,0 +1,144 @@
+// A case as readers meet it, from what is typed: the same kinds of blocks in the same order as in generator/view.py.
+// What there is to show follows from the schema. Free of the DOM.
+casekatalog.view = (() => {
+  "use strict";
+  const yaml = casekatalog.yaml;
+
+  // Return {facts, sections}; each is {key, title, help, section, blocks}, and without blocks nothing is told of it.
+  function of(data, setup) {
+    const facetOf = new Map(
+      Object.entries(setup.facets).map(([key, facet]) => [facet.field, { key, ...facet }]),
+    );
+    const facts = [];
+    const sections = [];
+    Object.entries(setup.schema.properties).forEach(([name, schema]) => {
+      const section = schema["x-section"];
+      if (!section && !schema["x-fact"]) return;
+      const blocks = fieldBlocks(name, schema, section);
+      if (!blocks.length && !setup.schema.required.includes(name)) return;
+      const help = section?.has_help ? schema.description : "";
+      (section ? sections : facts).push({
+        key: name,
+        title: title(name, schema, blocks),
+        help,
+        section,
+        blocks,
+      });
+    });
+    return { facts, sections };
+
+    function title(path, schema, blocks) {
+      const facet = facetOf.get(path);
+      if (facet && blocks.length) return blocks[0].slugs.length === 1 ? facet.name : facet.plural;
+      if (facet) return facet.plural;
+      return setup.reading.headings[path] || schema.title;
+    }
+
+    function fieldBlocks(name, schema, section) {
+      if (name === "sources") return [{ kind: "rows", rows: rows() }];
+      const value = data[name];
+      if (section && isGiven(value, setup) && Array.isArray(value) && isMarkdown(schema)) {
+        const before = section.continues ? (data[section.continues] || []).length : 0;
+        return [{ kind: "items", items: value, isNumbered: Boolean(section.items), start: before + 1 }];
+      }
+      return valueBlocks(name, schema, value);
+    }
+
+    // What a value shows, by its schema.
+    function valueBlocks(path, schema, value) {
+      const facet = facetOf.get(path);
+      if (facet) {
+        const slugs = distinct(isGiven(value, setup) ? [].concat(value) : []).concat(through(facet));
+        return slugs.length ? [{ kind: "tags", facet, slugs: distinct(slugs) }] : [];
+      }
+      if (!isGiven(value, setup)) return [];
+      if (path === "period") return [years(value)];
+      if (isMarkdown(schema)) return [{ kind: "prose", text: value }];
+      const list = yaml.resolve(schema, "items", setup);
+      const inner = yaml.resolve(list ? list.items : schema, "properties", setup);
+      if (!inner) return [{ kind: "words", items: [].concat(value) }];
+      if (inner["x-one-line"]) return [{ kind: "figures", figures: value }];
+      if (inner.properties.rows) return value.map((table) => ({ kind: "table", table }));
+      if (!list) return partBlocks(path, inner, value);
+      return [{ kind: "points", points: value.map((part) => point(partBlocks(path, inner, part))) }];
+    }
+
+    // What a group shows: a text after the first stands in a box, a line has its name.
+    function partBlocks(path, schema, part) {
+      let hasText = false;
+      return Object.entries(schema.properties).flatMap(([name, inner]) => {
+        const here = `${path}.${name}`;
+        return valueBlocks(here, inner, part[name]).map((block) => {
+          const named = setup.reading.headings[here] || inner.title;
+          if (block.kind === "words") return { kind: "note", name: named, text: block.items.join(", ") };
+          if (block.kind === "prose" && hasText) return { kind: "box", name: named, text: block.text };
+          hasText = hasText || block.kind === "prose";
+          return block;
+        });
+      });
+    }
+
+    // The values that a case has by those of another facet, as a municipality has a region.
+    function through(facet) {
+      const [other, attribute] = facet.through;
+      if (!other) return [];
+      const source = setup.facets[other];
+      const terms = []
+        .concat(data[source.field] || [])
+        .map((slug) => setup.vocabulary[source.vocabulary][slug]);
+      return terms.map((term) => term?.[attribute]).filter(Boolean);
+    }
+
+    function years(period) {
+      const [from, to] = [period.start, period.end];
+      const both = from === to ? from : `${from}–${to}`;
+      const text = from && to ? both : from ? `fra ${from}` : to ? `til ${to}` : setup.unstated;
+      return { kind: "years", text, note: period.note };
+    }
+
+    function rows() {
+      const sources = (Array.isArray(data.sources) ? data.sources : []).map((found) => {
+        const told = casekatalog.source.told(found, setup.unstated);
+        return { shared: found.source, name: told.name, text: told.place, url: found.url };
+      });
+      const { contact, confirmed } = data;
+      const field = setup.schema.properties;
+      const named = [];
+      if (isGiven(contact, setup)) {
+        const text = [contact.role, contact.organisation].filter(Boolean).join(", ");
+        named.push({ name: field.contact.title, text, mailbox: contact.mailbox });
+      }
+      const told = isGiven(confirmed, setup) ? confirmation(confirmed) : setup.reading.unconfirmed;
+      named.push({ name: field.confirmed.title, text: told });
+      return sources.filter((row) => row.name).concat(named);
+    }
+
+    function confirmation(found) {
+      const day = yaml.isDate(found.date || "") ? found.date.split("-").map(Number) : null;
+      return `${day ? `${day[2]}. ${setup.months[day[1] - 1]} ${day[0]}` : found.date || ""} af ${found.by || ""}`;
+    }
+
+    function isMarkdown(schema) {
+      const list = yaml.resolve(schema, "items", setup);
+      return Boolean(yaml.resolve(list ? list.items : schema, "x-markdown", setup));
+    }
+  }
+
+  // Whether a field tells something.
+  function isGiven(value, setup) {
+    return Boolean(value) && value !== setup.unstated && !(Array.isArray(value) && !value.length);
+  }
+
+  function point(blocks) {
+    return {
+      head: blocks.filter((block) => block.kind === "tags"),
+      body: blocks.filter((block) => block.kind !== "tags"),
+    };
+  }
+
+  function distinct(values) {
+    return Array.from(new Set(values));
+  }
+
+  return { of, isGiven };
+})();

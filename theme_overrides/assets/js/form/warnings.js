@@ -1,0 +1,69 @@
+// What is sound in a case, but for a person to judge. Free of the DOM; as in generator/reading/warnings.py.
+casekatalog.warn = (() => {
+  "use strict";
+
+  function warn(data, context) {
+    sameTitle(data, context);
+    noHeadline(data, context);
+    textsToJudge(context);
+    unprintable(context);
+  }
+
+  function sameTitle(data, context) {
+    const slugify = casekatalog.words.slugify;
+    const words = slugify(data.title || "");
+    const cases = context.setup.cases;
+    const other =
+      words && Object.keys(cases).find((slug) => slug !== context.slug && slugify(cases[slug]) === words);
+    if (other) context.warn(["title"], "same_title", { other: `cases/${other}.yaml` });
+  }
+
+  function noHeadline(data, context) {
+    const all = (Array.isArray(data.gains) ? data.gains : []).map((gain) => gain.figures || []);
+    const first = all.findIndex((figures) => figures.length);
+    const isTold = all.flat().some((figure) => figure.role === context.setup.result);
+    if (first >= 0 && !isTold) context.warn(["gains", first, "figures"], "no_headline");
+  }
+
+  // Each kind once for a text: the field shows where it is.
+  function textsToJudge(context) {
+    const isRefused = (path) =>
+      context.problems.some((found) => found.code === "personal_mailbox" && found.path === path);
+    const bareUnit = new RegExp(`^(?:${context.setup.bareUnit})$`, "iu");
+    Object.entries(context.setup.findings).forEach(([code, pattern]) => {
+      context.texts.forEach(({ path, text }) => {
+        const found = Array.from(text.matchAll(new RegExp(pattern, "giu")), (match) => match[1]);
+        if (found.some(Boolean) && !isRefused(path)) context.warn(path, code);
+      });
+    });
+    context.texts.forEach(({ path, text }) => {
+      if (path[path.length - 1] === "unit" && bareUnit.test(text.trim()))
+        context.warn(path, "bare_unit", { found: text });
+    });
+  }
+
+  // A character that the PDF's fonts lack stops the print; as in generator/printing/typst.py.
+  function unprintable(context) {
+    const setup = context.setup;
+    if (!setup.printable) return;
+    const lacking = new RegExp(`[^${setup.printable}]`, "u");
+    context.texts.forEach(({ path, text }) => {
+      const found = lacking.exec(text);
+      if (!found) return;
+      const letter = found[0];
+      const apart = letter.normalize("NFKD").replace(/\p{M}/gu, "");
+      const near = [letter.normalize("NFKC"), apart, setup.instead[letter] || ""].find(
+        (other) => other && !lacking.test(other),
+      );
+      context.say(path, "unprintable", {
+        character: letter,
+        point: `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+        hint: near
+          ? casekatalog.words.fill(setup.words.WRITE, { text: `"${near}"` })
+          : setup.words.ANOTHER_WAY,
+      });
+    });
+  }
+
+  return warn;
+})();

@@ -1,0 +1,52 @@
+// The words of a message. Free of the DOM; as in generator/messages.py and generator/text.py.
+casekatalog.words = (() => {
+  "use strict";
+
+  function message(setup, code, values) {
+    const shown = { hint: "" };
+    Object.keys(values).forEach((name) => {
+      const text = String(values[name]);
+      const line = /[\n\t]/.test(text) ? text.split(/\s+/).filter(Boolean).join(" ") : text;
+      const letters = Array.from(line);
+      if (name === "hint") shown[name] = text;
+      else
+        shown[name] =
+          letters.length <= setup.longestValue ? line : `${letters.slice(0, setup.longestValue).join("")}…`;
+    });
+    return fill(setup.messages[code], shown);
+  }
+
+  // Fills in a template as Python's format does: {{ stands for {.
+  function fill(template, values) {
+    return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (whole, name) => (name ? values[name] : whole[0]));
+  }
+
+  // The name of the field at a path: gains[0].text.
+  function fieldName(path) {
+    return path.reduce((name, part) => {
+      if (typeof part === "number") return `${name}[${part}]`;
+      return name ? `${name}.${part}` : part;
+    }, "");
+  }
+
+  function what(value) {
+    const letters = Array.from(value);
+    return `teksten "${letters.length <= 40 ? value : `${letters.slice(0, 39).join("")}…`}"`;
+  }
+
+  function slugify(text) {
+    const letters = { æ: "ae", ø: "oe", å: "aa", ß: "ss", ð: "d", þ: "th" };
+    return text
+      .normalize("NFC")
+      .replace(/o\u0338/g, "ø")
+      .replace(/O\u0338/g, "Ø")
+      .toLowerCase()
+      .replace(/[æøåßðþ]/g, (letter) => letters[letter])
+      .normalize("NFKD")
+      .replace(/[^\x00-\x7f]/g, "")
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, "");
+  }
+
+  return { message, fill, fieldName, what, slugify };
+})();

@@ -1,0 +1,151 @@
+/* Danish words as generator/search/danish.py reads them: one spelling, words, stems. */
+casekatalog.danish = (() => {
+  "use strict";
+  const WORD = /\d+,\d+|[\p{L}\p{N}]+(?:[-–](?!\d+,\d)[\p{L}\p{N}]+)*/gu;
+  const NUMBER = /(?<![\d.,])(?:(\d{1,3}(?:[. ]\d{3})+)|(\d+))(?:[.,](\d+))?(?![.,]?\d)/g;
+  const FRACTIONS = new Map([
+    ["¼", "25"],
+    ["½", "5"],
+    ["¾", "75"],
+  ]);
+  const SPELLINGS = new Map([
+    ["aa", "å"],
+    ["ae", "æ"],
+    ["oe", "ø"],
+    ["ä", "æ"],
+    ["ö", "ø"],
+  ]);
+  const SPELLING = new RegExp(Array.from(SPELLINGS.keys()).join("|"), "g");
+  const FOREIGN = new Map([
+    ["ð", "d"],
+    ["đ", "d"],
+    ["ł", "l"],
+    ["œ", "ø"],
+    ["ß", "ss"],
+    ["þ", "th"],
+  ]);
+  const ACCENTED = /[^\x00-\x7fæøå]/gu,
+    ACCENT = /[\u0300-\u036f]/g;
+  /* A word, or a number with its dots and comma, as a text shows it. */
+  const WRITTEN =
+    /(?<![\d.,])\d{1,3}(?:[.\u0020\u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?![.,]?\d|\p{L})|(?<![\d.,])\d+[.,]\d+(?![.,]?\d|\p{L})|[\p{L}\p{N}]+/gu;
+  const KEPT = /^(ejendom|fordom|intellig|ledig|mulig)(?:hed|ens|ent)?(?:m?e[nrt]?s?|m?ernes?|m?ene|t|s)?$/;
+  const SUFFIXES = [
+      ["isk", 8, 2],
+      ["dom", 5, 3],
+    ],
+    NEUTER = /(?:al|ar|el|iv|om)t$/;
+  const DERIVED = /(?<=.{4})(?:ering|at(?:ion|or|iv))$/;
+  const INFLECTION = /(e?s|e|er|ers|en|ens|et|ets|erne|ernes|ene|enes|ede|ende)$/;
+  const stems = new Map(),
+    irregular = new Map();
+
+  /* Take up the words with the forms that no rule leads back to them, and what may stand before each of them. */
+  function learn(groups, prefixes) {
+    for (const group of groups.split(",")) {
+      const [base, ...forms] = group.trim().split(" ");
+      for (const before of [""].concat(prefixes.split(" "))) {
+        for (const form of forms) irregular.set(before + form, before + base);
+      }
+    }
+    stems.clear();
+  }
+
+  /* Return text in plain characters: CO₂ as CO2, and numbers as 100000 and 12,5. */
+  function plain(text) {
+    return text
+      .replace(/(\d*) ?([¼½¾])/g, (_, whole, part) => `${whole || 0},${FRACTIONS.get(part)}`)
+      .normalize("NFKC")
+      .replace(NUMBER, (_, grouped, whole, part) => {
+        const rest = (part || "").replace(/0+$/, "");
+        return (whole || grouped.replace(/[. ]/g, "")) + (rest && `,${rest}`);
+      });
+  }
+
+  /* Return text in one spelling, without accents that Danish does not need. */
+  function canonical(text) {
+    return plain(text)
+      .toLowerCase()
+      .replace(SPELLING, (written) => SPELLINGS.get(written))
+      .replace(ACCENTED, (letter) => FOREIGN.get(letter) || letter.normalize("NFD").replace(ACCENT, ""));
+  }
+
+  function words(text) {
+    return (text.match(WORD) || []).flatMap((word) => word.split(/[-–]/));
+  }
+
+  function stem(word) {
+    let found = stems.get(word);
+    if (found === undefined) {
+      found = stemmed(word);
+      stems.set(word, found);
+    }
+    return found;
+  }
+
+  function stemmed(word) {
+    const kept = KEPT.exec(word);
+    if (kept) return kept[1];
+    if (irregular.has(word)) return stem(irregular.get(word));
+    const short = casekatalog.snowball(word);
+    return irregular.has(short) ? stem(irregular.get(short)) : shortened(short, word);
+  }
+
+  /* The words that irregular forms beginning like this are of: anbringe of anbrag-. */
+  function bases(start) {
+    if (start.length < 3) return [];
+    return Array.from(irregular)
+      .filter((pair) => pair[0].startsWith(start))
+      .map((pair) => pair[1]);
+  }
+
+  /* A stem without the endings that the stemmer leaves on it. */
+  function shortened(short, word) {
+    if (short.length > 5 && NEUTER.test(short)) short = short.slice(0, -1);
+    for (const [suffix, longer, letters] of SUFFIXES)
+      if (short.length > longer && short.endsWith(suffix)) return short.slice(0, -letters);
+    if (short.length > 5 && short.endsWith("ed") && /edes?$/.test(word))
+      return short.slice(0, short.at(-3) === short.at(-4) ? -3 : -2);
+    const verb = short.replace(DERIVED, "");
+    if (verb !== short) short = verb.at(-1) === verb.at(-2) ? verb.slice(0, -1) : verb;
+    else if (short.length > 7 && /[^aeiouyæøå]ning$/.test(short)) short = short.slice(0, -4);
+    else if (short.length > 5 && short.endsWith("ing")) short = short.slice(0, -3);
+    if (short.length < 5) return short;
+    if (short.length > 6 && short.endsWith("is")) return short.slice(0, -2);
+    return short.replace(/([mt])r$/, "$1").replace(/([^aeiouyæøå])\1?el$/, "$1l");
+  }
+
+  /* The number of slips between two words: letters missing, added, exchanged or swapped; `most` + 1 if more.
+     An inflection that `word` has after the end of `target` counts half. */
+  function slips(target, word, most) {
+    if (Math.abs(target.length - word.length) > most + 4) return most + 1;
+    const width = word.length + 1;
+    let before = [],
+      last = [],
+      row = [];
+    for (let j = 0; j < width; j++) last.push(j);
+    for (let i = 1; i <= target.length; i++) {
+      row = [i];
+      let least = i;
+      for (let j = 1; j < width; j++) {
+        const same = target[i - 1] === word[j - 1];
+        let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+        if (i > 1 && j > 1 && target[i - 1] === word[j - 2] && target[i - 2] === word[j - 1]) {
+          cost = Math.min(cost, before[j - 2] + 1);
+        }
+        row.push(cost);
+        if (cost < least) least = cost;
+      }
+      if (least > most) return most + 1;
+      before = last;
+      last = row;
+    }
+    let best = last[width - 1];
+    const ending = INFLECTION.exec(word);
+    if (ending && ending[0].length < width - 3)
+      best = Math.min(best, last[width - 1 - ending[0].length] + 0.5);
+    return best;
+  }
+
+  return { WRITTEN, learn, plain, canonical, words, stem, bases, slips };
+})();

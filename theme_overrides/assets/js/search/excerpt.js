@@ -1,0 +1,96 @@
+/* Hits in a text: which pieces are marked, and the piece of a long text that shows them best. No DOM here. */
+casekatalog.excerpt = (() => {
+  "use strict";
+  const danish = casekatalog.danish,
+    WORD = danish.WRITTEN;
+
+  /* A stem keeps the first letters of its word. */
+  function start(word) {
+    return word.slice(0, 3);
+  }
+
+  /* Return a function that tells whether a word of a text is a hit. */
+  function matcher(answer) {
+    const terms = new Set(answer.terms);
+    const inside = answer.words
+      .map(danish.stem)
+      .concat(
+        answer.corrected.flatMap((one) => one.instead.map((word) => danish.stem(danish.canonical(word)))),
+      )
+      .filter((stem) => stem.length > 3);
+    const known = new Map(),
+      starts = new Set(Array.from(terms, start));
+    return (word) => {
+      let hit = known.get(word);
+      if (hit === undefined) {
+        const plain = danish.canonical(word);
+        hit =
+          (starts.has(start(plain)) && terms.has(danish.stem(plain))) ||
+          inside.some((stem) => plain.includes(stem));
+        known.set(word, hit);
+      }
+      return hit;
+    };
+  }
+
+  /* Return a text in pieces, every second one a hit: ["before ", "hit", " after"]. */
+  function pieces(text, isHit) {
+    const found = [];
+    let from = 0;
+    for (const match of text.matchAll(WORD)) {
+      if (!isHit(match[0])) continue;
+      found.push(text.slice(from, match.index), match[0]);
+      from = match.index + match[0].length;
+    }
+    found.push(text.slice(from));
+    return found;
+  }
+
+  /* Return the part of a text, about `length` letters, that has most different hits, or "" when it has none.
+     It begins at a word no later than its first hit, which it holds whole. The text's last line is the names of its
+     tags, and no part of it goes on into them. */
+  function excerpt(text, isHit, length) {
+    const hits = [];
+    for (const match of text.matchAll(WORD)) {
+      if (isHit(match[0]))
+        hits.push({
+          at: match.index,
+          to: match.index + match[0].length,
+          word: danish.stem(danish.canonical(match[0])),
+        });
+    }
+    let best = null,
+      most = 0;
+    for (let i = 0; i < hits.length; i++) {
+      const seen = new Set();
+      for (let j = i; j < hits.length && hits[j].at < hits[i].at + length * 0.75; j++) seen.add(hits[j].word);
+      if (seen.size > most) {
+        most = seen.size;
+        best = hits[i];
+      }
+    }
+    if (!best) return "";
+    const tags = text.lastIndexOf("\n") + 1,
+      isTag = best.at >= tags,
+      first = isTag ? tags : 0,
+      last = isTag ? text.length : tags - 1;
+    const from = wordStart(text, Math.max(first, best.at - Math.round(length / 4)), first, best.at);
+    let to = Math.min(last, Math.max(from + length, best.to));
+    if (to < last) to = Math.max(text.slice(0, to + 1).search(/\s\S*$/), best.to);
+    return (from > first ? "… " : "") + text.slice(from, to).replaceAll("\n", " ") + (to < last ? " …" : "");
+  }
+
+  /* Return where the next word begins at or after `from`, unless a hit comes first. */
+  function wordStart(text, from, first, hit) {
+    if (from === first) return from;
+    const gap = text.slice(from, hit).search(/\s/);
+    return gap < 0 ? hit : from + gap + 1;
+  }
+
+  /* Whether a text has a phrase's words, in order and next to each other, in whatever spelling of å, æ and ø. */
+  function hasPhrase(text, phrase) {
+    return ` ${danish.words(danish.canonical(text)).join(" ")} `.includes(` ${phrase.join(" ")} `);
+  }
+
+  return { matcher, pieces, excerpt, hasPhrase };
+})();

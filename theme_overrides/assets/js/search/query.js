@@ -1,0 +1,85 @@
+/* A query as the search reads it: its words, what they may go on to, and the rows that they stand in. No DOM here. */
+casekatalog.query = (() => {
+  "use strict";
+  const danish = casekatalog.danish;
+  const ENDINGS =
+    "ede el else elser ende erende ering eringer erne ation ator hed heder ig igt ing ingen inger isk lig ning ninger".split(
+      " ",
+    );
+  const NUMBER = /^\d[\d,]*$/,
+    MOST_WORDS = 32,
+    MOST_TYPED = 200,
+    LONGEST_ROW = 4;
+
+  /* Return the words of a query, each once, also as they were typed, its phrases, and whether the last word
+     may go on. */
+  function parse(query, stop) {
+    const text = danish.canonical(query);
+    const phrases = Array.from(text.matchAll(/["“”„»«]([^"“”„»«]+)["“”„»«]/g), (match) =>
+      danish.words(match[1]),
+    ).filter((words) => words.length);
+    const all = danish.words(text).slice(0, MOST_TYPED),
+      typed = danish.words(danish.plain(query));
+    const telling = all.filter((word) => !stop.has(word));
+    const open = /[\p{L}\p{N}]$/u.test(text) && (!telling.length || all.at(-1) === telling.at(-1));
+    const words = Array.from(new Set(telling.length ? telling : all)).slice(0, MOST_WORDS);
+    return {
+      words,
+      all,
+      stems: all.map(danish.stem),
+      phrases,
+      typed: words.map((word) => typed[all.indexOf(word)]),
+      open: open && words.at(-1) === all.at(-1),
+      exact: new Set(phrases.flat()),
+    };
+  }
+
+  /* The stems of a word whose end may not be typed yet: of "vurderi" that of "vurdering". */
+  function finished(word) {
+    const stems = danish.bases(word).map(danish.stem);
+    for (const ending of ENDINGS) {
+      for (let typed = ending.length - 1; typed > 0; typed--) {
+        if (word.length - typed < 3 || !word.endsWith(ending.slice(0, typed))) continue;
+        stems.push(danish.stem(word + ending.slice(typed)));
+      }
+    }
+    return stems;
+  }
+
+  /* A word that ends in the first half of aa, ae or oe, as it may go on: "åbenra" is on its way to åbenrå. */
+  function halfFolded(word) {
+    const start = word.slice(0, -1),
+      last = word.at(-1);
+    return last === "a" ? [`${start}å`, `${start}æ`] : last === "o" ? [`${start}ø`] : [];
+  }
+
+  /* Neighbouring words written together: job center is jobcenter, borger forløb is borgerforløb. */
+  function joined(parsed, at) {
+    const words = parsed.words,
+      terms = [];
+    for (const pair of [
+      [words[at - 1], words[at]],
+      [words[at], words[at + 1]],
+    ]) {
+      if (pair[0] && pair[1] && !NUMBER.test(pair[0]) && !NUMBER.test(pair[1])) {
+        for (const link of ["", "s"]) terms.push(danish.stem(pair[0] + link + pair[1]));
+      }
+    }
+    return terms;
+  }
+
+  /* The groups of rows of words that a word of a query stands in, small words counted. */
+  function rows(parsed, number, groups) {
+    const stems = parsed.stems,
+      at = parsed.all.indexOf(parsed.words[number]),
+      found = [];
+    for (let from = Math.max(0, at + 1 - LONGEST_ROW); from <= at; from++) {
+      for (let to = Math.max(from + 2, at + 1); to <= Math.min(stems.length, from + LONGEST_ROW); to++) {
+        found.push(...groups(stems.slice(from, to).join(" ")));
+      }
+    }
+    return found;
+  }
+
+  return { NUMBER, parse, finished, halfFolded, joined, rows };
+})();
