@@ -42,11 +42,7 @@
     const mine = ++turn,
       text = field.value.trim();
     await casekatalog.store.load(["engine", "facets", "entries"]);
-    let answer = text ? casekatalog.engine.run(text) : { empty: true };
-    while (answer.need) {
-      await casekatalog.store.load(answer.need);
-      answer = casekatalog.engine.run(text);
-    }
+    const answer = text ? await casekatalog.engine.ask(text) : { empty: true };
     if (mine !== turn) return;
     if (answer.empty) {
       replace([]);

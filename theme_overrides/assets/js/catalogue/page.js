@@ -173,11 +173,7 @@
   async function ask(text) {
     if (!text.trim()) return null;
     await casekatalog.store.load(["engine"]);
-    let answer = casekatalog.engine.run(text);
-    while (answer.need) {
-      await casekatalog.store.load(answer.need);
-      answer = casekatalog.engine.run(text);
-    }
+    const answer = await casekatalog.engine.ask(text);
     if (answer.phrases?.length) await keepPhrases(answer);
     return answer;
   }

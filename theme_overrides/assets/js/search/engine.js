@@ -1,4 +1,4 @@
-/* The text search. No DOM here: `run` answers at once, or says which files of the index it needs first. */
+/* The text search. No DOM here: `run` answers at once, or says which files of the index it needs first; `ask` fetches them. */
 casekatalog.engine = (() => {
   "use strict";
   const danish = casekatalog.danish,
@@ -16,9 +16,20 @@ casekatalog.engine = (() => {
     MOST_KNOWN = 24;
 
   function Search(store) {
+    this.store = store;
     this.index = new casekatalog.Index(store);
     this.known = new Map();
   }
+
+  /* Promise the answer to a text, once every file that it needs is there. */
+  Search.prototype.ask = async function (query) {
+    let answer = this.run(query);
+    while (answer.need) {
+      await this.store.load(answer.need);
+      answer = this.run(query);
+    }
+    return answer;
+  };
 
   /* Return {need} with names of files, or the answer:
      scores    weight of each document, 0 where it is not found
