@@ -380,8 +380,9 @@ def test_results_that_come_late_keep_the_place_in_the_header(page: Page, server:
         expect(page.locator("[data-finder-results] a:focus")).to_have_count(1)
 
 
-def test_enter_in_the_header_waits_for_the_answer(page: Page, server: str) -> None:
-    release = hold(page, "**/assets/search/facets.js")
+@pytest.mark.parametrize("late", ["facets", "finder"])
+def test_enter_in_the_header_waits_for_the_answer(page: Page, server: str, late: str) -> None:
+    release = hold(page, f"**/assets/search/{late}.js")
     page.goto(server + "om/")
     page.keyboard.press("Control+k")
     page.keyboard.type("Hjørring-modellen")

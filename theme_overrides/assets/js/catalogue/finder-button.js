@@ -16,7 +16,10 @@ casekatalog.finder = (() => {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
-  dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  dialog.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    goToFirst();
+  });
   results.addEventListener("click", (event) => {
     if (event.target.closest("[data-retry]")) again();
   });
@@ -31,6 +34,16 @@ casekatalog.finder = (() => {
     field.focus();
     field.select();
     casekatalog.store.load(NEEDED).catch(fail);
+  }
+
+  /* Enter may be pressed before there is anything that searches. */
+  async function goToFirst() {
+    try {
+      await casekatalog.store.load(NEEDED);
+      await casekatalog.finder.goToFirst();
+    } catch (error) {
+      fail(error);
+    }
   }
 
   async function again() {

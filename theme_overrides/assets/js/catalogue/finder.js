@@ -21,11 +21,8 @@
 
   dialog.addEventListener("keydown", move);
   field.addEventListener("input", answer);
-  dialog.querySelector("form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    goToFirst();
-  });
   if (field.value.trim()) answer();
+  casekatalog.finder.goToFirst = goToFirst;
 
   function answer() {
     answered = update().catch(casekatalog.finder.fail);
