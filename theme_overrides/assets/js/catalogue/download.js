@@ -1,4 +1,4 @@
-/* What readers fetch of the list: a row for each case. Where a cell has several values, semicolons part them. No DOM here. */
+/* What readers fetch of the list: a row for each case. Where a cell has several values, semicolons part them. */
 casekatalog.download = (() => {
   "use strict";
 
@@ -54,5 +54,30 @@ casekatalog.download = (() => {
     return values.map((value) => value.replaceAll(";", ",")).join("; ");
   }
 
-  return { need, rows };
+  /* Offer rows to the reader as a file. */
+  function save(rows) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([csv(rows)], { type: "text/csv;charset=utf-8" }));
+    link.download = "cases.csv";
+    link.click();
+    setTimeout(() => {
+      URL.revokeObjectURL(link.href);
+    }, 1000);
+  }
+
+  /* Return rows as CSV that Danish spreadsheets open: semicolons, quotes, a byte order mark. */
+  function csv(rows) {
+    return `\ufeff${rows
+      .map((row) =>
+        row
+          .map((cell) => {
+            const text = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : String(cell);
+            return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+          })
+          .join(";"),
+      )
+      .join("\r\n")}\r\n`;
+  }
+
+  return { need, rows, csv, save };
 })();

@@ -19,11 +19,9 @@
     more = find("[data-more]"),
     sort = find("[data-sort]");
   const nearby = find("[data-nearby]"),
-    panel = find("[data-panel]"),
-    side = find("[data-side]"),
-    menu = find("[data-menu]");
+    panel = find("[data-panel]");
   const announce = announcer(find("[data-announce]")),
-    boxes = new Map();
+    filters = casekatalog.filters.of(form);
   let facets = null,
     values = {},
     state = casekatalog.state.empty(),
@@ -35,7 +33,6 @@
     pristine = true,
     failed = null;
 
-  collectBoxes();
   listen();
   casekatalog.settled = attempt(start);
 
@@ -79,12 +76,7 @@
 
   function showState() {
     if (field.value.trim() !== state.q.trim()) field.value = state.q;
-    for (const [name, list] of boxes) {
-      const chosen = new Set(state.selection[name] || []);
-      for (const box of list) box.input.checked = chosen.has(box.value);
-    }
-    form.elements.fra.value = state.from;
-    form.elements.til.value = state.to;
+    filters.show(state);
     find('[data-view="kort"]').setAttribute("aria-pressed", String(state.view === "kort"));
     find('[data-view="tabel"]').setAttribute("aria-pressed", String(state.view === "tabel"));
   }
@@ -114,13 +106,6 @@
     record("replaceState", location.href, window.scrollY);
   }
 
-  function without(facet, value) {
-    const selection = Object.assign({}, state.selection);
-    if (facet === "year") return { from: "", to: "" };
-    selection[facet] = value ? selection[facet].filter((other) => other !== value) : [];
-    return { selection };
-  }
-
   function isPlain() {
     return !state.q.trim() && !casekatalog.state.write(state, values) && shown === PORTION;
   }
@@ -129,16 +114,15 @@
 
   async function update() {
     const mine = ++turn;
-    const answer = await ask(state.q);
+    const answer = await casekatalog.lookup.ask(state.q, facets.cases);
     if (mine !== turn) return;
     const within = answer && !answer.empty ? answer.scores : null;
     const selection = casekatalog.state.selection(state, values.year);
-    await takeUp(Object.keys(selection).concat(opened(), state.sort === "nyeste" ? ["year"] : []));
+    await takeUp(Object.keys(selection).concat(filters.opened(), state.sort === "nyeste" ? ["year"] : []));
     if (mine !== turn) return;
     const counted = facets.count(selection, within);
-    const by = sorting(Boolean(within));
-    if (by === "bekraeftet") await casekatalog.store.load(["confirmed"]);
-    const ids = inOrder(counted.matching, by, within);
+    const by = casekatalog.lookup.sorting(state.sort, Boolean(within));
+    const ids = await casekatalog.lookup.inOrder(counted.matching, by, within, facets);
     const first = ids.slice(0, shown),
       near = casekatalog.notices.nearby(answer, ids.length, facets, selection);
     const stands = pristine && isPlain(); /* the page brings these cards itself */
@@ -151,7 +135,7 @@
     paintNotice();
     const said = [status, ...notice.querySelectorAll("p")].map((part) => part.textContent);
     announce(said.concat(casekatalog.notices.paintNearby(nearby, near, current.isHit)).join(". "));
-    opened().forEach(paintFacet);
+    filters.opened().forEach(paintFacet);
     if (!stands) paintResults(first);
     pristine = false;
     more.hidden = ids.length <= shown;
@@ -163,53 +147,6 @@
     const files = facets.need(names);
     if (files.length) await casekatalog.store.load(files);
     facets.add(names);
-  }
-
-  function opened() {
-    return Array.from(form.querySelectorAll("details[data-facet][open]"), (part) => part.dataset.facet);
-  }
-
-  /* The answer to a text, once every file that it needs is there; null without a text. */
-  async function ask(text) {
-    if (!text.trim()) return null;
-    await casekatalog.store.load(["engine"]);
-    const answer = await casekatalog.engine.ask(text);
-    if (answer.phrases?.length) await keepPhrases(answer);
-    return answer;
-  }
-
-  async function keepPhrases(answer) {
-    const ids = [];
-    for (let i = 0; i < facets.cases; i++) if (answer.scores[i]) ids.push(i);
-    await casekatalog.store.load(
-      casekatalog.store.filesOf("texts", ids).concat(casekatalog.store.filesOf("cards", ids)),
-    );
-    answer.scores = answer.scores.slice();
-    for (const id of ids) {
-      const found = casekatalog.store.card(id),
-        text = [found.title, found.summary, found.place, casekatalog.store.part("texts", id)].join("\n");
-      if (!answer.phrases.every((phrase) => casekatalog.excerpt.hasPhrase(text, phrase)))
-        answer.scores[id] = 0;
-    }
-  }
-
-  function sorting(hasText) {
-    if (state.sort && (hasText || state.sort !== "relevans")) return state.sort;
-    return hasText ? "relevans" : "titel";
-  }
-
-  function inOrder(matching, by, scores) {
-    if (by === "relevans") return casekatalog.ranking.ranked(matching, scores);
-    const ids = Array.from(matching);
-    if (by === "nyeste") {
-      const years = new Map(ids.map((id) => [id, Number(facets.of("year", id)[0] || 0)]));
-      ids.sort((a, b) => years.get(b) - years.get(a) || a - b);
-    }
-    if (by === "bekraeftet") {
-      const dates = casekatalog.store.get("confirmed").split(",");
-      ids.sort((a, b) => (dates[b] < dates[a] ? -1 : dates[b] > dates[a] ? 1 : a - b));
-    }
-    return ids;
   }
 
   /* Painting */
@@ -226,50 +163,12 @@
   }
 
   function paintChips() {
-    const list = [];
-    for (const [name, boxList] of boxes) {
-      for (const value of state.selection[name] || []) {
-        const box = boxList.find((other) => other.value === value);
-        list.push(chip(`${nameOf(name)}: ${box.label}`, name, value));
-      }
-    }
-    if (state.from || state.to)
-      list.push(chip(`Startår: ${state.from || "…"}–${state.to || "…"}`, "year", ""));
-    const count = list.length;
+    const list = casekatalog.chips.chosen(state, filters),
+      count = list.length;
     find("[data-filter-count]").textContent = count ? ` (${count})` : "";
-    if (count) {
-      const clear = el("button", "chip chip--all", "Ryd alle");
-      clear.type = "button";
-      clear.dataset.clear = "";
-      list.push(el("li", "", clear));
-    }
-    chips.replaceChildren.apply(chips, list);
+    chips.replaceChildren(...list, ...(count ? [casekatalog.chips.clearing()] : []));
     chips.hidden = !count;
-    for (const facet of form.querySelectorAll("[data-facet]")) {
-      const name = facet.dataset.facet;
-      const chosen =
-        name === "year" ? Number(Boolean(state.from || state.to)) : (state.selection[name] || []).length;
-      const mark = facet.querySelector("[data-chosen]");
-      mark.replaceChildren.apply(
-        mark,
-        chosen ? [String(chosen), el("span", "visually-hidden", " valgt")] : [],
-      );
-    }
-  }
-
-  function chip(label, facet, value) {
-    const button = el("button", "chip", [el("span", "visually-hidden", "Fjern filter: "), label, " "]);
-    const cross = el("span", "", "×");
-    cross.setAttribute("aria-hidden", "true");
-    button.append(cross);
-    button.type = "button";
-    button.dataset.remove = facet;
-    button.dataset.value = value;
-    return el("li", "", button);
-  }
-
-  function nameOf(facet) {
-    return form.querySelector(`[data-facet="${facet}"] summary span`).textContent;
+    filters.mark(state);
   }
 
   function paintNotice() {
@@ -283,75 +182,30 @@
     if (!current.ids.length) {
       if (!answer || answer.failed.length < answer.words.length)
         parts.push(el("p", "", el("strong", "", "Ingen cases passer på det hele.")));
-      const ways = loosenings();
+      const ways = casekatalog.chips.loosenings(current, facets, filters);
       if (ways.length) parts.push(el("ul", "bare loosen", ways));
     }
-    notice.replaceChildren.apply(notice, parts);
+    notice.replaceChildren(...parts);
     notice.hidden = !parts.length;
   }
 
   function paintFailure() {
-    notice.replaceChildren.apply(notice, failure());
+    notice.replaceChildren(...failure());
     notice.hidden = false;
     announce(notice.querySelector("p").textContent);
   }
 
-  /* Ways out when nothing is found: each filter, or the text, left out alone. */
-  function loosenings() {
-    const ways = [],
-      scores = current.answer?.scores;
-    for (const name of Object.keys(current.selection)) {
-      if (!current.selection[name].length) continue;
-      const rest = Object.assign({}, current.selection);
-      delete rest[name];
-      const found = facets.count(rest, scores).matching.length;
-      if (found) ways.push(way(`Uden filteret ${nameOf(name)}`, found, name));
-    }
-    if (scores) {
-      const found = facets.count(current.selection, null).matching.length;
-      if (found) ways.push(way("Uden søgeteksten", found, "q"));
-    }
-    return ways;
-  }
-
-  function way(label, found, facet) {
-    const button = el("button", "chip", `${label} (${found})`);
-    button.type = "button";
-    button.dataset.loosen = facet;
-    return el("li", "", button);
-  }
-
   function paintFacet(name) {
-    const counts = current?.counts[name];
-    if (!counts || !boxes.has(name)) return;
-    boxes.get(name).forEach((box, index) => {
-      if (box.shown === counts[index]) return;
-      box.count.data = String(counts[index]);
-      if (!counts[index] !== !box.shown) box.row.classList.toggle("is-none", !counts[index]);
-      box.shown = counts[index];
-    });
+    filters.paint(name, current?.counts[name]);
   }
 
   function paintResults(ids) {
     const list = (state.view === "tabel" ? table : cards)(ids, current.isHit);
-    results.replaceChildren.apply(results, ids.length ? [list] : []);
+    results.replaceChildren(...(ids.length ? [list] : []));
   }
 
-  /* Excerpts come when the reader pauses: they take longer than all the rest. */
   async function loadExcerpts(mine, ids) {
-    await new Promise((done) => {
-      setTimeout(done, 150);
-    });
-    if (mine !== turn) return;
-    try {
-      await casekatalog.store.load(casekatalog.store.filesOf("texts", ids));
-    } catch {
-      return; /* the list is complete without them */
-    }
-    if (mine === turn)
-      [results, nearby].forEach((list) => {
-        addExcerpts(list, current.isHit);
-      });
+    await addExcerpts([results, nearby], ids, current.isHit, () => mine === turn);
   }
 
   async function showMore() {
@@ -363,7 +217,7 @@
     shown = from + PORTION;
     const added = next.map((id) => (state.view === "tabel" ? row : card)(id, current.isHit));
     const list = results.querySelector("tbody") || results.querySelector("ul");
-    list.append.apply(list, added);
+    list.append(...added);
     more.hidden = current.ids.length <= shown;
     added[0].querySelector("a").focus();
     remember();
@@ -371,22 +225,6 @@
   }
 
   /* What the reader does */
-
-  function collectBoxes() {
-    for (const input of form.querySelectorAll('input[type="checkbox"]')) {
-      const row = input.closest("li"),
-        count = row.querySelector(".count");
-      if (!boxes.has(input.name)) boxes.set(input.name, []);
-      boxes.get(input.name).push({
-        input,
-        value: input.value,
-        row,
-        count: count.firstChild,
-        label: row.querySelector("span").textContent,
-        shown: -1,
-      });
-    }
-  }
 
   function listen() {
     field.addEventListener("focus", () => {
@@ -410,15 +248,12 @@
         change(casekatalog.state.range(form.elements.fra.value, form.elements.til.value));
       } else if (input.type === "checkbox") {
         const selection = Object.assign({}, state.selection);
-        selection[input.name] = boxes
-          .get(input.name)
-          .filter((box) => box.input.checked)
-          .map((box) => box.value);
+        selection[input.name] = filters.chosen(input.name);
         change({ selection });
       }
     });
     form.addEventListener("input", (event) => {
-      if (event.target.matches("[data-narrow]")) attempt(() => narrow(event.target));
+      if (event.target.matches("[data-narrow]")) attempt(() => filters.narrow(event.target));
     });
     form.addEventListener(
       "toggle",
@@ -432,20 +267,7 @@
     sort.addEventListener("change", () => {
       change({ sort: sort.value });
     });
-    menu.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && menu.open) closeMenu();
-    });
-    document.addEventListener("click", (event) => {
-      if (!menu.contains(event.target)) menu.open = false;
-    });
     page.addEventListener("click", click);
-    panel.addEventListener("close", () => {
-      side.append(form);
-      find("[data-open-panel]").setAttribute("aria-expanded", "false");
-    });
-    window.matchMedia("(min-width: 60em)").addEventListener("change", () => {
-      if (panel.open) panel.close();
-    });
     window.addEventListener("popstate", () => {
       typing = false;
       const before = history.state?.catalogue;
@@ -454,14 +276,6 @@
       casekatalog.settled = attempt(update);
     });
     window.addEventListener("pagehide", remember);
-  }
-
-  /* Show those values of a facet alone whose name has what is typed. */
-  async function narrow(input) {
-    await casekatalog.store.load(["engine"]);
-    const text = casekatalog.danish.canonical(input.value.trim());
-    for (const box of boxes.get(input.closest("[data-facet]").dataset.facet))
-      box.row.hidden = !casekatalog.danish.canonical(box.label).includes(text);
   }
 
   function click(event) {
@@ -474,14 +288,12 @@
     else if ("clear" in data) clear();
     else if ("remove" in data) removeChip(button);
     else if ("loosen" in data) {
-      change(data.loosen === "q" ? { q: "" } : without(data.loosen));
+      change(data.loosen === "q" ? { q: "" } : casekatalog.state.without(state, data.loosen));
       find("#cases").focus();
     } else if ("word" in data) {
       change({ q: replaced(data.wrong, data.word) });
       field.focus();
-    } else if ("openPanel" in data) openPanel(button);
-    else if ("closePanel" in data) panel.close();
-    else if ("copy" in data) copyLink(button);
+    } else if ("copy" in data) copyLink(button);
     else if ("csv" in data) attempt(download);
     else if ("print" in data) attempt(printList);
     else if (button.parentElement === more) attempt(showMore);
@@ -493,11 +305,6 @@
     (failed ? find("[data-retry]") : find("#cases")).focus();
   }
 
-  function closeMenu() {
-    menu.open = false;
-    menu.querySelector("summary").focus();
-  }
-
   function clear() {
     change({ selection: {}, from: "", to: "" });
     if (!panel.open) find("#cases").focus();
@@ -505,7 +312,7 @@
 
   async function removeChip(button) {
     const index = Array.from(chips.querySelectorAll("button")).indexOf(button);
-    await change(without(button.dataset.remove, button.dataset.value));
+    await change(casekatalog.state.without(state, button.dataset.remove, button.dataset.value));
     const rest = chips.querySelectorAll("[data-remove]");
     (rest[Math.min(index, rest.length - 1)] || find("#cases")).focus();
   }
@@ -513,12 +320,6 @@
   function replaced(wrong, word) {
     const words = state.q.split(/(\s+)/);
     return words.map((part) => (part.includes(wrong) ? word : part)).join("");
-  }
-
-  function openPanel(button) {
-    find("[data-panel-body]").append(form);
-    button.setAttribute("aria-expanded", "true");
-    panel.showModal();
   }
 
   async function copyLink(button) {
@@ -534,23 +335,10 @@
   }
 
   async function download() {
-    const names = Array.from(boxes.keys());
+    const { names, nameOf, labelsOf } = filters;
     await takeUp(names);
     await casekatalog.store.load(casekatalog.download.need(current.ids));
-    const rows = casekatalog.download.rows(current.ids, names, facets, nameOf, labelsOf);
-    const link = el("a");
-    link.href = URL.createObjectURL(
-      new Blob([casekatalog.state.csv(rows)], { type: "text/csv;charset=utf-8" }),
-    );
-    link.download = "cases.csv";
-    link.click();
-    setTimeout(() => {
-      URL.revokeObjectURL(link.href);
-    }, 1000);
-  }
-
-  function labelsOf(name) {
-    return new Map(boxes.get(name).map((box) => [box.value, box.label]));
+    casekatalog.download.save(casekatalog.download.rows(current.ids, names, facets, nameOf, labelsOf));
   }
 
   async function printList() {

@@ -2,7 +2,8 @@
 casekatalog.results = (() => {
   "use strict";
   const { el } = casekatalog.dom;
-  const PAUSE = 700;
+  const READING = 150,
+    PAUSE = 700;
   const COLUMNS = ["Case", "Kommune", "År", "Temaer", "Stærkeste gevinst"];
 
   /* Return a text as nodes, with its hits marked; `isHit` is null without a search. */
@@ -86,14 +87,28 @@ casekatalog.results = (() => {
     return title;
   }
 
-  /* Add to each card of a list the piece of its case's text that has the hits, where there is one. */
-  function addExcerpts(list, isHit) {
-    for (const item of list.querySelectorAll(".card")) {
-      const text = casekatalog.store.part("texts", Number(item.dataset.id));
-      if (!text || item.querySelector(".card__excerpt")) continue;
-      const piece = casekatalog.excerpt.excerpt(text, isHit, 150);
-      if (piece) item.querySelector(".card__tags").before(el("p", "card__excerpt", marked(piece, isHit)));
+  /* Add to each card of the lists the piece of its case's text that has the hits, where there is one. They come when
+     the reader pauses, since they take longer than all the rest, and while the lists stand. */
+  async function addExcerpts(lists, ids, isHit, stands) {
+    await new Promise((done) => {
+      setTimeout(done, READING);
+    });
+    if (!stands()) return;
+    try {
+      await casekatalog.store.load(casekatalog.store.filesOf("texts", ids));
+    } catch {
+      return; /* the list is complete without them */
     }
+    if (!stands()) return;
+    for (const item of lists.flatMap((list) => Array.from(list.querySelectorAll(".card"))))
+      addExcerpt(item, isHit);
+  }
+
+  function addExcerpt(item, isHit) {
+    const text = casekatalog.store.part("texts", Number(item.dataset.id));
+    if (!text || item.querySelector(".card__excerpt")) return;
+    const piece = casekatalog.excerpt.excerpt(text, isHit, 150);
+    if (piece) item.querySelector(".card__tags").before(el("p", "card__excerpt", marked(piece, isHit)));
   }
 
   /* Return a function that tells screen readers a text when the reader pauses, and not at each key. */

@@ -90,19 +90,12 @@ casekatalog.state = (() => {
     return chosen;
   }
 
-  /* Return rows as CSV that Danish spreadsheets open: semicolons, quotes, a byte order mark. */
-  function csv(rows) {
-    return `\ufeff${rows
-      .map((row) =>
-        row
-          .map((cell) => {
-            const text = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : String(cell);
-            return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-          })
-          .join(";"),
-      )
-      .join("\r\n")}\r\n`;
+  /* Return what changes when a facet, or one of its values, is left out of a state. */
+  function without(state, facet, value) {
+    if (facet === "year") return { from: "", to: "" };
+    const kept = value ? state.selection[facet].filter((other) => other !== value) : [];
+    return { selection: Object.assign({}, state.selection, { [facet]: kept }) };
   }
 
-  return { empty, read, range, write, selection, csv };
+  return { empty, read, range, write, selection, without };
 })();

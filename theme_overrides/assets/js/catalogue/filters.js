@@ -1,0 +1,80 @@
+/* The filters in their form: a box for each value of a facet, with the number of cases that it would give. */
+casekatalog.filters = (() => {
+  "use strict";
+  const { el } = casekatalog.dom;
+
+  /* Return what the page does with the filters in a form. */
+  function of(form) {
+    const boxes = new Map();
+    for (const input of form.querySelectorAll('input[type="checkbox"]')) {
+      const row = input.closest("li"),
+        count = row.querySelector(".count").firstChild,
+        label = row.querySelector("span").textContent;
+      if (!boxes.has(input.name)) boxes.set(input.name, []);
+      boxes.get(input.name).push({ input, value: input.value, row, count, label, shown: -1 });
+    }
+    const names = Array.from(boxes.keys());
+    return { names, nameOf, labelsOf, opened, chosen, show, mark, paint, narrow };
+
+    function nameOf(facet) {
+      return form.querySelector(`[data-facet="${facet}"] summary span`).textContent;
+    }
+
+    function labelsOf(facet) {
+      return new Map(boxes.get(facet).map((box) => [box.value, box.label]));
+    }
+
+    function opened() {
+      return Array.from(form.querySelectorAll("details[data-facet][open]"), (part) => part.dataset.facet);
+    }
+
+    /* Return the values that are chosen in a facet. */
+    function chosen(facet) {
+      const checked = boxes.get(facet).filter((box) => box.input.checked);
+      return checked.map((box) => box.value);
+    }
+
+    function show(state) {
+      for (const [facet, list] of boxes) {
+        const values = new Set(state.selection[facet] || []);
+        for (const box of list) box.input.checked = values.has(box.value);
+      }
+      form.elements.fra.value = state.from;
+      form.elements.til.value = state.to;
+    }
+
+    /* Tell beside each facet how many of its values are chosen. */
+    function mark(state) {
+      for (const facet of form.querySelectorAll("[data-facet]")) {
+        const name = facet.dataset.facet;
+        const count =
+          name === "year" ? Number(Boolean(state.from || state.to)) : (state.selection[name] || []).length;
+        facet
+          .querySelector("[data-chosen]")
+          .replaceChildren(...(count ? [String(count), el("span", "visually-hidden", " valgt")] : []));
+      }
+    }
+
+    /* Show what each value of a facet would give. */
+    function paint(facet, counts) {
+      if (!counts || !boxes.has(facet)) return;
+      boxes.get(facet).forEach((box, index) => {
+        if (box.shown === counts[index]) return;
+        box.count.data = String(counts[index]);
+        if (!counts[index] !== !box.shown) box.row.classList.toggle("is-none", !counts[index]);
+        box.shown = counts[index];
+      });
+    }
+
+    /* Show those values of a facet alone whose label has what is typed in its field. */
+    async function narrow(field) {
+      await casekatalog.store.load(["engine"]);
+      const { canonical } = casekatalog.danish,
+        text = canonical(field.value.trim());
+      for (const box of boxes.get(field.closest("[data-facet]").dataset.facet))
+        box.row.hidden = !canonical(box.label).includes(text);
+    }
+  }
+
+  return { of };
+})();
