@@ -52,6 +52,7 @@ def scripts(browser: Browser, server: str) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
     page.goto(server + "foreslaa/")
+    page.evaluate("casekatalog.markdown.ready(document.querySelector('[data-case-form]').dataset.parser)")
     yield page
     context.close()
 
@@ -213,7 +214,9 @@ def press(page: Page, words: str) -> None:
 
 def current(page: Page) -> dict[str, Any]:
     """Return the form's data, file and problems once it has taken in what was typed."""
+    page.locator("[data-case-form]").wait_for()
     page.clock.run_for(REST)
+    page.evaluate("casekatalog.settled")
     return page.evaluate("({text: casekatalog.current.text, problems: casekatalog.current.problems})")  # type: ignore[no-any-return]
 
 
@@ -647,6 +650,22 @@ def test_a_case_that_is_not_there_is_told_of(page: Page, server: str) -> None:
     page.unroute("**/assets/data/case/*.js")
     page.click("[data-form-retry]")
     page.wait_for_selector("#felt-gains-1-text", state="attached")
+
+
+def test_what_reads_texts_comes_with_the_first_of_them(page: Page, server: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "markdown-it" in request.url else None)
+    page.route("**/markdown-it.min.js", lambda route: route.abort())
+    page.goto(server + URL)
+    current(page)
+    assert not asked
+    page.fill("#felt-title", "Fælles kørsel")
+    page.clock.run_for(REST)
+    page.locator('[data-form-notice="unread"]').wait_for()
+    page.unroute("**/markdown-it.min.js")
+    page.click('[data-form-notice="unread"] [data-form-retry]')
+    assert page.input_value("#felt-title") == "Fælles kørsel"
+    assert "title: Fælles kørsel" in current(page)["text"]
 
 
 def test_what_must_be_chosen_is_asked_for_as_a_choice(page: Page, server: str) -> None:

@@ -17,7 +17,18 @@ casekatalog.markdown = (() => {
     /^-(?=[\p{L}\p{N}_])/u,
   ];
 
+  let loading = null;
   let parsers = null;
+
+  // Promise that texts can be read: the parser at `address` is as large as all the rest of the form, and an empty form
+  // does without. One that did not come is asked for again the next time.
+  function ready(address) {
+    loading ??= casekatalog.store.script(address).catch((error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  }
 
   function parsersReady() {
     if (!parsers) {
@@ -36,7 +47,7 @@ casekatalog.markdown = (() => {
 
   // Safe HTML: the parser shows raw HTML as text, and links lead to web addresses and mailboxes alone.
   function render(text) {
-    return parsersReady().dialect.render(text);
+    return text && parsersReady().dialect.render(text);
   }
 
   function renderInline(text) {
@@ -49,6 +60,7 @@ casekatalog.markdown = (() => {
   // The words without their markup, a line for each block; a list keeps its numbers.
   function plain(text) {
     let number = "";
+    if (!text) return "";
     return parsersReady()
       .dialect.parse(text, {})
       .reduce((lines, token) => {
@@ -104,5 +116,5 @@ casekatalog.markdown = (() => {
     return Array.from(line).length < LONG_LINE || /[.:!?;]$/.test(line);
   }
 
-  return { render, renderInline, plain, faults, runTogether };
+  return { ready, render, renderInline, plain, faults, runTogether };
 })();

@@ -10,9 +10,9 @@ casekatalog.notice = (() => {
     return box;
   }
 
-  // The case that is to be corrected did not come over the network.
-  function unloaded() {
-    show("unloaded")
+  // Something did not come over the network: the case that is to be corrected, or what reads its texts.
+  function unloaded(which) {
+    show(which)
       .querySelector("[data-form-retry]")
       .addEventListener("click", () => {
         location.reload();

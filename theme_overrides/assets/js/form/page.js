@@ -36,14 +36,22 @@
     if (!slug) return open(null, Number(asked.get("kladde")) || 1);
     casekatalog.store.script(`${root.dataset.data}case/${slug}.js`).then(() => {
       open(casekatalog.data.get(`case/${slug}`));
-    }, casekatalog.notice.unloaded);
+    }, unless("unloaded"));
   }
 
   function own(map, key) {
     return Object.hasOwn(map, key);
   }
 
-  function open(loaded, number) {
+  // What is done when a script did not come: the notice `which` tells it.
+  function unless(which) {
+    return (error) => {
+      if (!(error instanceof casekatalog.store.NotLoaded)) throw error;
+      casekatalog.notice.unloaded(which);
+    };
+  }
+
+  async function open(loaded, number) {
     if (loaded) load(loaded);
     else
       state.data = {
@@ -65,10 +73,10 @@
     else if (draft) casekatalog.notice.show(loaded && draft.base !== state.base ? "outdated" : "draft");
     casekatalog.notice.others(loaded ? [] : drafts.others(state.name), drafts.another(state.name));
     keepEmpties(state.data);
-    fill();
-    root.hidden = false;
+    await fill();
     listen();
-    show();
+    await showRead();
+    root.hidden = false;
   }
 
   function noNotes() {
@@ -107,7 +115,8 @@
     });
   }
 
-  function fill() {
+  // Section by section, so that the page answers in between.
+  async function fill() {
     const maker = casekatalog.fields.of(setup, wasThere, moved, state.notes.aside);
     const append = (place, keys) => {
       keys
@@ -125,16 +134,24 @@
           );
         });
     };
-    document.querySelectorAll("[data-form-section]").forEach((section) => {
+    for (const section of document.querySelectorAll("[data-form-section]")) {
+      await pause();
       const more = section.querySelector("[data-form-more]");
       append(section, section.dataset.formSection);
-      if (!more) return;
+      if (!more) continue;
       const keys = more.dataset.formMore.split(" ");
       more.querySelector("summary").textContent =
         `Kan udelades: ${keys.map((key) => setup.schema.properties[key].title.toLowerCase()).join(", ")}`;
       more.open = keys.some((key) => key in state.data && Object.keys(Object(state.data[key])).length);
       append(more, more.dataset.formMore);
       section.append(more);
+    }
+    await pause();
+  }
+
+  function pause() {
+    return new Promise((done) => {
+      setTimeout(done);
     });
   }
 
@@ -165,9 +182,9 @@
     casekatalog.send.listen(showAll);
   }
 
-  function showAll() {
+  async function showAll() {
     state.all = true;
-    show();
+    await showRead();
     document.querySelector("[data-form-verdict]").focus();
   }
 
@@ -189,8 +206,17 @@
     clearTimeout(state.waiting);
     state.waiting = setTimeout(() => {
       keep();
-      show();
+      showRead();
     }, WAIT);
+  }
+
+  // An empty form has no text to read.
+  function showRead() {
+    const read = casekatalog.elements.hasContent(state.data)
+      ? casekatalog.markdown.ready(root.dataset.parser)
+      : Promise.resolve();
+    casekatalog.settled = read.then(show).catch(unless("unread"));
+    return casekatalog.settled;
   }
 
   function written() {
