@@ -261,6 +261,14 @@ def test_pages_say_what_they_are_to_other_sites(site: Path) -> None:
     case, theme = (site / path / "index.html" for path in ("case/een-plan", "tema/aeldre"))
     assert '<meta property="og:type" content="article">' in case.read_text("utf-8")
     assert '<meta property="og:type" content="website">' in theme.read_text("utf-8")
+    for page in (case, theme):
+        html = page.read_text("utf-8")
+        picture = re.search(r'og:image" content="https://example.org/casekatalog/([^"]*)"', html)
+        icon = re.search(r'apple-touch-icon" href="([^"]*)"', html)
+        assert picture
+        assert (site / picture[1]).is_file()
+        assert icon
+        assert (page.parent / icon[1]).is_file()
     assert "Sitemap: https://example.org/casekatalog/sitemap.xml" in (site / "robots.txt").read_text("utf-8")
 
 
