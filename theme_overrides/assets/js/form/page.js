@@ -25,7 +25,7 @@
     isKept: true,
   };
 
-  start();
+  pause().then(start);
 
   function start() {
     const asked = new URLSearchParams(location.search);
