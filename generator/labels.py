@@ -103,6 +103,10 @@ FIELDS = {
     "confirmed": ("Senest bekræftet", "Hvem der sidst har bekræftet indholdet, og hvornår."),
     "confirmed.date": ("Dato", "Datoen for bekræftelsen, for eksempel 2026-05-03."),
     "confirmed.by": ("Bekræftet af", "Rolle og organisation."),
+    "search_words": (
+        "Søgeord",
+        "Højst 20 ord og korte spørgsmål, som folk leder efter casen med, og som teksten ikke selv har.",
+    ),
 }
 """Label and help for every field, by its path without numbers; a figure's parts are in FIGURE_FIELDS."""
 

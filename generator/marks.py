@@ -33,6 +33,16 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Aside:
+    """Puts a list of short texts on a quiet line at the end of a case's page; nothing prints it."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), "x-aside": True}
+
+
+@dataclass(frozen=True)
 class Section:
     """Gives a field a section of its own; one that need not be there is left out where it is empty."""
 

@@ -156,6 +156,7 @@ MESSAGES = {
     "not_boolean": "skal være true eller false, men her står {found}.{hint}",
     "not_date": "skal være en dato som 2026-05-03 uden anførselstegn, men her står {found}.{hint}",
     "too_long": "teksten er på {length} tegn; højst {limit}. Kort den af.",
+    "too_brief": "teksten er på {length} tegn; mindst {limit}. Skriv mere, eller slet punktet.",
     "too_few": "der er {length}, men der skal være mindst {limit}. Tilføj det, der mangler.",
     "too_many": "der er {length}, men der må højst være {limit}. Slet de mindst vigtige.",
     "too_small": "skal være mindst {limit}.",

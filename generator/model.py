@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.marks import Fact, Mark, Section
+from generator.marks import Aside, Fact, Mark, Section
 from generator.messages import DECIMAL_COMMA
 from generator.references import Reference
 from generator.text import is_kroner
@@ -19,6 +19,7 @@ from generator.values import (
     Markdown,
     Municipalities,
     Part,
+    Phrases,
     Qualifier,
     Regions,
     Slugs,
@@ -320,3 +321,5 @@ class Case(Part):
     """The documents behind it."""
     confirmed: Confirmation | None = None
     """Who last confirmed it."""
+    search_words: Annotated[Phrases, Aside()] = ()
+    """What readers look for it by, where its text has other words."""

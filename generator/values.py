@@ -25,6 +25,7 @@ from generator.vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 LARGEST = 10**12
+SHORTEST_PHRASE = 3
 QUALIFIERS = ("ca.", "mere end", "mindre end", "mindst", "højst", "op til", "knap", "godt", "flere")
 
 
@@ -73,6 +74,12 @@ class OneOf:
 def _one_line(value: str) -> str:
     if "\n" in value:
         raise PydanticCustomError("line_break", "")
+    return value
+
+
+def _telling(value: str) -> str:
+    if len(value) < SHORTEST_PHRASE:
+        raise PydanticCustomError("too_brief", "", {"length": len(value), "limit": SHORTEST_PHRASE})
     return value
 
 
@@ -133,6 +140,23 @@ Municipalities = Annotated[
 ]
 Regions = Annotated[tuple[Annotated[str, Tag("regions")], ...], AfterValidator(_unique), Mark("x-unique")]
 Levels = Annotated[tuple[Annotated[str, Tag("levels")], ...], AfterValidator(_unique), Mark("x-unique")]
+Phrases = Annotated[
+    tuple[
+        Annotated[
+            _Text,
+            StringConstraints(max_length=60),
+            AfterValidator(_one_line),
+            AfterValidator(stated),
+            AfterValidator(_telling),
+            Mark("minLength", SHORTEST_PHRASE),
+        ],
+        ...,
+    ],
+    Field(max_length=20),
+    AfterValidator(_unique),
+    Mark("x-unique"),
+]
+"""A few short texts, each on one line."""
 Themes = Annotated[
     tuple[Annotated[str, Tag("themes")], ...],
     Field(min_length=1, max_length=3),

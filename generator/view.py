@@ -12,7 +12,7 @@ from generator import citations, fields
 from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
 from generator.labels import FIELDS, HEADINGS, UNCONFIRMED, UNSTATED
-from generator.marks import Fact, Section
+from generator.marks import Aside, Fact, Section
 from generator.model import Case, Figure, Period, Series
 from generator.text import date
 from generator.values import Part
@@ -154,6 +154,8 @@ class View:
 
     facts: tuple[Shown, ...]
     sections: tuple[Shown, ...]
+    asides: tuple[Note, ...]
+    """What stands on a quiet line at the end of the page, and nowhere else."""
 
 
 _FACET_OF = {facet.field: facet for facet in FACETS.values()}
@@ -164,6 +166,7 @@ _MARKED = tuple(
     if isinstance(mark, Fact | Section)
 )
 """The fields that readers meet in order, each with its section, if it has one, and whether it must be told of."""
+_ASIDES = [name for name, field in Case.model_fields.items() if Aside() in field.metadata]
 
 
 def view(catalogue: Catalogue, case: Case) -> View:
@@ -176,7 +179,10 @@ def view(catalogue: Catalogue, case: Case) -> View:
             title, helped = heading(name, blocks), FIELDS[name][1] if section and section.has_help else ""
             shown = Shown(name, title, blocks, section, helped)
             (sections if section else facts).append(shown)
-    return View(tuple(facts), tuple(sections))
+    asides = (
+        Note(heading(name), "\u00a0· ".join(getattr(case, name))) for name in _ASIDES if getattr(case, name)
+    )
+    return View(tuple(facts), tuple(sections), tuple(asides))
 
 
 def heading(path: str, blocks: tuple[Block, ...] = ()) -> str:

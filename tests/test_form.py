@@ -361,14 +361,15 @@ def test_every_case_opens_unchanged_and_previews_as_its_page(scripts: Page, serv
             html,
         )
         for part in re.split(
-            r"(?=Formål|Organisering|Finansiering|Gevinster|Drivkræfter|Barrierer|Kilderogkontakt)", preview
+            r"(?=Formål|Organisering|Finansiering|Gevinster|Drivkræfter|Barrierer|Kilderogkontakt|Søgeord:)",
+            preview,
         ):
             assert part.removesuffix(".") in page_text, (path.stem, differing(part, page_text))
 
 
 SHAPES = """root => {
   const parts = [".glance", ".facts", ".points--gains", ".points--drivers", ".points--barriers", ".series", ".advice",
-    ".caveats", ".sources"];
+    ".caveats", ".sources", ".aside"];
   const shape = element => element.tagName.replace(/^A$/, "SPAN").replace(/^H[1-6]$/, "H") +
     Array.from(element.classList).filter(name => !name.startsWith("preview__")).map(name => "." + name).join("");
   const told = part => Array.from(part.querySelectorAll("*")).filter(element => !element.closest(".term"))
@@ -389,6 +390,15 @@ def test_the_preview_is_made_as_the_page(scripts: Page, server: str, site: Path)
         )
         assert preview == page, path.stem
         assert preview[".facts"][0] and preview[".glance"][0]
+
+
+def test_the_preview_ends_with_the_search_words(scripts: Page) -> None:
+    last = (
+        "data => casekatalog.preview.render(data, casekatalog.data.get('setup')).lastElementChild.outerHTML"
+    )
+    line = '<p class="aside">Søgeord: delebil&nbsp;· hvem kører mig</p>'
+    assert scripts.evaluate(last, {"search_words": ["delebil", "hvem kører mig"]}) == line
+    assert "aside" not in scripts.evaluate(last, {"search_words": []})
 
 
 def test_the_draft_is_kept_until_the_editor_deletes_it(page: Page, server: str) -> None:

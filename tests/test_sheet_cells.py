@@ -256,6 +256,7 @@ def test_sentences_are_parted_by_lines_alone_and_doubts_are_told(few: Path, tmp_
         **SOUND,
         "Forbehold": "Tallet er usikkert; kilden siger 3.\nMere.",
         "Andre parter": "KL, Region X; Novo",
+        "Søgeord": "delebil; hvem kører mig",
     }
     table = text_table(tmp_path / "x.csv", row)
     done = imported(few, table)
@@ -263,6 +264,7 @@ def test_sentences_are_parted_by_lines_alone_and_doubts_are_told(few: Path, tmp_
     case = {case.slug: case for case in load(few)[0]}["faelles-koersel"]
     assert case.caveats == ("Tallet er usikkert; kilden siger 3.", "Mere.")
     assert case.partners == ("KL, Region X", "Novo")
+    assert case.search_words == ("delebil", "hvem kører mig")
     assert (
         '(Andre parter): advarsel: "KL, Region X" er læst som ét punkt. Er det flere, så skil dem med semikolon.'
         in done.output

@@ -1,6 +1,7 @@
 """The site as it is built from the real cases: whole, honest and the same every time."""
 
 import filecmp
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -190,6 +191,15 @@ def test_page_and_print_tell_the_same_facts(site: Path, catalogue: Catalogue) ->
         assert [(name, bare(unescape(re.sub("<[^>]+>", "", value)))) for name, value in shown] == [
             (fact["name"], bare("".join(strings(fact["text"])))) for fact in printed
         ], case.slug
+
+
+def test_search_words_stand_quietly_at_the_end_and_not_in_print(made_project: Path, made: Catalogue) -> None:
+    html = (made_project / "site" / "case" / "alt-i-brug" / "index.html").read_text("utf-8")
+    article = html[: html.index("</article>")]
+    line = '<p class="aside">Søgeord: rollator på lånebasis\u00a0· hvem låner kørestole ud</p>'
+    assert article.rstrip().endswith(line)
+    printed = layout.of_case(made, made.by_slug["alt-i-brug"], "", ())
+    assert "rollator" not in json.dumps(printed, ensure_ascii=False)
 
 
 def test_readers_are_not_shown_when_editors_choose_a_tag(site: Path, catalogue: Catalogue) -> None:

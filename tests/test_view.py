@@ -2,9 +2,9 @@
 
 from generator.catalogue import Catalogue
 from generator.labels import FIELDS
-from generator.marks import Fact, Section
+from generator.marks import Aside, Fact, Section
 from generator.model import Case
-from generator.view import Items, Prose, Rows, Tags, every_block, texts, view
+from generator.view import Items, Note, Prose, Rows, Tags, every_block, texts, view
 
 ELSEWHERE = {
     "slug": "the address",
@@ -17,16 +17,16 @@ ELSEWHERE = {
     "contact": "the rows of the sources",
     "confirmed": "the rows of the sources",
 }
-"""The fields that have no fact and no section, and where they show."""
+"""The fields that have no mark, and where they show."""
 
 
 def test_readers_meet_every_field() -> None:
     marked = {
         name
         for name, field in Case.model_fields.items()
-        if any(isinstance(mark, Fact | Section) for mark in field.metadata)
+        if any(isinstance(mark, Aside | Fact | Section) for mark in field.metadata)
     }
-    assert marked | set(ELSEWHERE) == set(Case.model_fields), "mark the field with Fact or Section"
+    assert marked | set(ELSEWHERE) == set(Case.model_fields), "mark the field with Fact, Section or Aside"
     assert not marked & set(ELSEWHERE)
     assert set(Case.model_fields) - {"slug"} <= set(FIELDS), "name the field in labels.FIELDS"
 
@@ -67,6 +67,14 @@ def test_a_view_holds_all_that_a_case_tells(made: Catalogue) -> None:
     assert (first.start, then.start) == (1, len(case.advice) + 1)
     rows = next(block for block in every_block(shown) if isinstance(block, Rows)).rows
     assert [row.field for row in rows] == ["sources"] * len(case.sources) + ["contact", "confirmed"]
+
+
+def test_an_aside_stands_apart_from_all_that_is_printed(made: Catalogue) -> None:
+    shown = view(made, made.by_slug["alt-i-brug"])
+    line = Note("Søgeord", "rollator på lånebasis\u00a0· hvem låner kørestole ud")
+    assert shown.asides == (line,)
+    assert line not in every_block(shown)
+    assert not view(made, made.by_slug["intet-oplyst"]).asides
 
 
 def test_a_facet_is_named_in_one_or_several(made: Catalogue) -> None:

@@ -97,7 +97,10 @@ caveats: []
 #   - source: kl-casekatalog
 #     where: side 4
 sources:
-{source}"""
+{source}\
+# Højst 20 ord og korte spørgsmål, som folk leder efter casen med, og som teksten ikke selv har:
+# search_words: [hvem gør rent hos ældre, støvsugning]
+"""
 _SHARED = """\
   - source: {source}
     where: {where}

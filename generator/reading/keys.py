@@ -36,6 +36,7 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "contact": ("kontaktperson", "kontaktoplysninger"),
     "sources": ("litteratur", "reference", "referencer"),
     "confirmed": ("bekræftet", "godkendt", "opdateret"),
+    "search_words": ("nøgleord", "emneord", "stikord", "synonymer", "keywords"),
     "period.start": ("fra", "begyndt", "begyndelse", "startdato", "år"),
     "period.end": ("til", "slut", "afsluttet", "slutdato"),
     "period.note": ("note", "forbehold"),

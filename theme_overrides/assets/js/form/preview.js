@@ -15,6 +15,7 @@ casekatalog.preview = (() => {
     head.append(el("h3", "preview__title", data.title || "Titel"), el("p", "lead", data.summary || ""));
     const shown = casekatalog.view.of(data, setup);
     made.append(head, glance(), facts(shown.facts), ...shown.sections.map(section));
+    made.append(...shown.asides.map((line) => el("p", "aside", line)));
     return made;
 
     function glance() {

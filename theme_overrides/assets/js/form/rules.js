@@ -222,6 +222,7 @@ casekatalog.rules = (() => {
     const length = Array.from(found).length;
     if (kind.maxLength < length) return fault(context, path, "too_long", { length, limit: kind.maxLength });
     if (!kind["x-rule"] && isUnstated(found)) return fault(context, path, "not_unstated");
+    if (kind.minLength > length) return fault(context, path, "too_brief", { length, limit: kind.minLength });
     if (kind["x-markdown"]) {
       return casekatalog.markdown.faults(found).reduce((_, code) => fault(context, path, code), true);
     }

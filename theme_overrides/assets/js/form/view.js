@@ -4,7 +4,8 @@ casekatalog.view = (() => {
   "use strict";
   const yaml = casekatalog.yaml;
 
-  // Return {facts, sections}; each is {key, title, help, section, blocks}, and without blocks nothing is told of it.
+  // Return {facts, sections, asides}; each fact and section is {key, title, help, section, blocks}, and without blocks
+  // nothing is told of it; an aside is a line of text.
   function of(data, setup) {
     const facetOf = new Map(
       Object.entries(setup.facets).map(([key, facet]) => [facet.field, { key, ...facet }]),
@@ -25,7 +26,10 @@ casekatalog.view = (() => {
         blocks,
       });
     });
-    return { facts, sections };
+    const asides = Object.entries(setup.schema.properties)
+      .filter(([name, schema]) => schema["x-aside"] && isGiven(data[name], setup))
+      .map(([name, schema]) => `${schema.title}: ${data[name].join("\u00a0· ")}`);
+    return { facts, sections, asides };
 
     function title(path, schema, blocks) {
       const facet = facetOf.get(path);
