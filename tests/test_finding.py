@@ -236,6 +236,15 @@ def test_typing_narrows_and_marks_with_text_around(page: Page, server: str) -> N
     expect(page.locator(".card__excerpt mark").first).to_have_text(re.compile("samtykke", re.IGNORECASE))
 
 
+def test_a_search_word_finds_its_case_and_shows_in_the_excerpt(page: Page, made_server: str) -> None:
+    visit(page, made_server)
+    page.fill("#q", "hvem har kørestole til udlån")
+    expect(page.locator(".card__excerpt").first).to_contain_text("hvem låner kørestole ud")
+    assert slugs(page)[0] == "alt-i-brug"
+    page.fill("#q", '"rollator på lånebasis"')
+    expect_count(page, 1)
+
+
 def test_nothing_found_names_the_word_and_offers_ways_out(page: Page, server: str) -> None:
     visit(page, server + "?theme=skat-og-kontrol&q=rehabilitering")
     expect(page.locator("[data-notice]")).to_contain_text("Ingen cases passer")

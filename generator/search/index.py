@@ -43,7 +43,8 @@ def index(
     cases, others = catalogue.cases, (*_entries(catalogue), *entries)
     values = _values(catalogue)
     texts = [_text(catalogue, case) for case in cases]
-    shown = [f"{text}\n{', '.join(_tags(catalogue, case))}" for case, text in zip(cases, texts, strict=True)]
+    named = [", ".join((*_tags(catalogue, case), *case.search_words)) for case in cases]
+    shown = [f"{text}\n{names}" for text, names in zip(texts, named, strict=True)]
     documents = [_document(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
     documents += [Document(entry.title, summary=entry.lead, text=entry.text) for entry in others]
     files = {
@@ -196,7 +197,7 @@ def _document(catalogue: Catalogue, case: Case, text: str) -> Document:
         *tags,
         *(f"{source.name} {source.published}".strip() for source in citations.of(catalogue, case)),
     ]
-    return Document(case.title, "\n".join(named), case.summary, text)
+    return Document(case.title, "\n".join(named), case.summary, text, "\n".join(case.search_words))
 
 
 def _tags(catalogue: Catalogue, case: Case) -> list[str]:

@@ -14,8 +14,8 @@ from generator.search.tokens import Numbers, starts_of
 
 Weights = NDArray[np.float64]
 
-_FIELDS = np.array((11.0, 7.0, 4.5, 1.5))
-"""What a word weighs in each field of a document: title, tags, summary, text."""
+_FIELDS = np.array((11.0, 7.0, 4.5, 1.5, 3.0))
+"""What a word weighs in each field of a document: title, tags, summary, text, search words."""
 _MOST_FOR_COUNT = 3.0
 _LOW = 15
 """The four bits of a field or a weight, and so the greatest weight."""

@@ -18,12 +18,13 @@ from generator.search.tokens import Stream, array_of, spread
 
 
 class Document(NamedTuple):
-    """What is searched of a case, a tag or a page: the weightiest first."""
+    """What is searched of a case, a tag or a page."""
 
     title: str
     tags: str = ""
     summary: str = ""
     text: str = ""
+    search_words: str = ""
 
 
 SAME, RELATED = "~", "≈"
