@@ -55,6 +55,7 @@ def hostile_case() -> dict[str, object]:
         "caveats": [text],
         "contact": {"role": line, "organisation": line},
         "sources": [{"source": "kl-casekatalog", "where": line, "url": "https://x.dk/?a=1&b='x'"}],
+        "search_words": [EVIL[start : start + 60] for start in range(0, len(EVIL), 60)],
     }
 
 
