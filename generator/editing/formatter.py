@@ -1,6 +1,6 @@
 """The one way to write a case file: keys in the model's order, text wrapped, comments kept.
 
-The form on the site writes the same bytes from the same rules (assets/js/form/yaml.js), so they are few and
+The form on the site writes the same bytes from the same rules (form/yaml.js and form/scalars.js), so they are few and
 spelt out here. A ready-made round trip binds a comment to the key before it, which moves it to the wrong key
 when the keys change places.
 """

@@ -1,7 +1,8 @@
 // Keeps what is written in the form, with the file's comments, in the reader's own browser.
 casekatalog.draft = (() => {
   "use strict";
-  const yaml = casekatalog.yaml;
+  const { resolve, takesUnstated } = casekatalog.schemas;
+  const { isUnstated } = casekatalog.texts;
   const PREFIX = "casekatalog-kladde:";
   const NEW = "ny";
 
@@ -82,14 +83,14 @@ casekatalog.draft = (() => {
 
   // As much of a value as the form has fields for, or undefined.
   function fitting(value, schema, setup) {
-    const group = yaml.resolve(schema, "properties", setup);
-    const list = yaml.resolve(schema, "items", setup);
+    const group = resolve(schema, "properties", setup);
+    const list = resolve(schema, "items", setup);
     if (typeof value !== "object" || value === null) {
       const isText = typeof value === "string" || (value === null && schema["x-cells"]);
-      const isSilent = casekatalog.rules.takesUnstated(schema, setup) && casekatalog.rules.isUnstated(value);
+      const isSilent = takesUnstated(schema, setup) && isUnstated(value);
       if (group || list) return isSilent ? value : undefined;
       if (typeof value === "number") return String(value);
-      const isTruth = Boolean(yaml.resolve(schema, "type", setup, (part) => part.type === "boolean"));
+      const isTruth = Boolean(resolve(schema, "type", setup, (part) => part.type === "boolean"));
       return isTruth === (typeof value === "boolean") && (isTruth || isText) ? value : undefined;
     }
     if (Array.isArray(value))

@@ -2,13 +2,13 @@
 casekatalog.elements = (() => {
   "use strict";
   const { element } = casekatalog.dom;
-  const yaml = casekatalog.yaml;
+  const { INVISIBLE, SPACES } = casekatalog.scalars;
 
   // What is typed, without what nobody sees and a text from elsewhere often brings along.
   function clean(text) {
     let seen = text.toWellFormed ? text.toWellFormed() : text;
-    seen = seen.replace(/[\t\u2028\u2029]/g, " ").replace(new RegExp(yaml.INVISIBLE.source, "g"), "");
-    return seen.replace(new RegExp(`^ *${yaml.SPACES}+ *| *${yaml.SPACES}+ *$`, "gm"), "").trim();
+    seen = seen.replace(/[\t\u2028\u2029]/g, " ").replace(new RegExp(INVISIBLE.source, "g"), "");
+    return seen.replace(new RegExp(`^ *${SPACES}+ *| *${SPACES}+ *$`, "gm"), "").trim();
   }
 
   // A text that was wrapped in the file is one line to a paragraph here, unless it is Markdown that lines matter to.

@@ -1,10 +1,10 @@
 // Builds the form's fields from the model's schema; each writes what is typed into the case's data.
 casekatalog.fields = (() => {
   "use strict";
-  const yaml = casekatalog.yaml;
+  const { resolve, takesUnstated, scalarKind } = casekatalog.schemas;
+  const { isUnstated } = casekatalog.texts;
   const name = casekatalog.words.fieldName;
   const numbers = casekatalog.numbers;
-  const rules = casekatalog.rules;
   const clean = casekatalog.elements.clean;
   const described = casekatalog.elements.described;
   const { element } = casekatalog.dom;
@@ -23,14 +23,12 @@ casekatalog.fields = (() => {
     return maker;
 
     function field(holder, key, schema, path, required) {
-      const list = yaml.resolve(schema, "items", setup);
-      const group = !list && yaml.resolve(schema, "properties", setup);
+      const list = resolve(schema, "items", setup);
+      const group = !list && resolve(schema, "properties", setup);
       const isGroup = Boolean(
         group ||
           (list &&
-            (yaml.resolve(list.items, "properties", setup) ||
-              list.items["x-markdown"] ||
-              isChoiceList(list))),
+            (resolve(list.items, "properties", setup) || list.items["x-markdown"] || isChoiceList(list))),
       );
       const isLong = isGroup || isLongText(schema);
       const box = element(isGroup ? "fieldset" : "div", {
@@ -42,9 +40,9 @@ casekatalog.fields = (() => {
       const help = element("p", { class: "field__help", id: `${id(path)}-help` });
       help.append.apply(help, rich(schema.description || ""));
       const control = element("div", { class: "field__control" });
-      const isSilent = rules.takesUnstated(schema, setup) && rules.isUnstated(holder[key]);
+      const isSilent = takesUnstated(schema, setup) && isUnstated(holder[key]);
       box.append(label, help);
-      if (isSilent || (required && rules.takesUnstated(schema, setup)))
+      if (isSilent || (required && takesUnstated(schema, setup)))
         box.append(silence(holder, key, schema, path, required, control));
       if (!isSilent) fillControl(control, holder, key, schema, path, required);
       control.hidden = isSilent;
@@ -56,7 +54,7 @@ casekatalog.fields = (() => {
 
     function silence(holder, key, schema, path, required, control) {
       const input = element("input", { type: "checkbox", id: `${id(path)}-silent` });
-      input.checked = rules.isUnstated(holder[key]);
+      input.checked = isUnstated(holder[key]);
       input.addEventListener("change", () => {
         if (input.checked) silenced(holder, key);
         else spoken(holder, key, schema);
@@ -82,10 +80,10 @@ casekatalog.fields = (() => {
     }
 
     function fillControl(control, holder, key, schema, path, required) {
-      const list = yaml.resolve(schema, "items", setup);
-      const group = !list && yaml.resolve(schema, "properties", setup);
+      const list = resolve(schema, "items", setup);
+      const group = !list && resolve(schema, "properties", setup);
       if (group) return nested(control, holder, key, group, path);
-      if (list && yaml.resolve(list.items, "properties", setup))
+      if (list && resolve(list.items, "properties", setup))
         return casekatalog.rows.groups(maker, control, holder, key, list, path);
       if (list?.items["x-markdown"]) return casekatalog.rows.texts(maker, control, holder, key, path);
       if (isChoiceList(list)) return casekatalog.tags.choices(maker, control, holder, key, list, path);
@@ -99,14 +97,14 @@ casekatalog.fields = (() => {
     }
 
     function isLongText(schema) {
-      const kind = rules.scalarKind(schema, setup);
+      const kind = scalarKind(schema, setup);
       return !kind["x-vocabulary"] && kind.maxLength > 300;
     }
 
     // One value
 
     function single(control, holder, key, schema, path, required) {
-      const kind = rules.scalarKind(schema, setup);
+      const kind = scalarKind(schema, setup);
       const options = kind["x-vocabulary"] ? Object.keys(setup.vocabulary[kind["x-vocabulary"]]) : kind.enum;
       const isNumber = ["number", "integer"].includes(kind.type);
       let input;
@@ -218,10 +216,10 @@ casekatalog.fields = (() => {
     path.forEach((part) => {
       if (typeof part === "number") {
         if (titles.length) titles[titles.length - 1] += ` ${part + 1}`;
-        schema = schema && yaml.resolve(schema, "items", setup)?.items;
+        schema = schema && resolve(schema, "items", setup)?.items;
         return;
       }
-      schema = schema && (yaml.resolve(schema, "properties", setup) || { properties: {} }).properties[part];
+      schema = schema && (resolve(schema, "properties", setup) || { properties: {} }).properties[part];
       titles.push(schema ? schema.title : part);
     });
     return titles.join(", ");

@@ -98,7 +98,7 @@ casekatalog.numbers = (() => {
       if (month >= 0) parts = [words[3], String(month + 1), words[1]];
     }
     const date = parts && `${parts[0]}-${parts[1].padStart(2, "0")}-${parts[2].padStart(2, "0")}`;
-    return date && casekatalog.yaml.isDate(date) ? fill(setup.words.WRITE, { text: date }) : "";
+    return date && casekatalog.scalars.isDate(date) ? fill(setup.words.WRITE, { text: date }) : "";
   }
 
   // A number as Danes write it: a point before three digits parts thousands.

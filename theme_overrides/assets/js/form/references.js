@@ -2,7 +2,7 @@
 // generator/reading/slugs.py.
 casekatalog.references = (() => {
   "use strict";
-  const yaml = casekatalog.yaml;
+  const { trim } = casekatalog.scalars;
 
   function check(data, context) {
     aliases(data, context);
@@ -11,7 +11,7 @@ casekatalog.references = (() => {
 
   function aliases(data, context) {
     const setup = context.setup;
-    (data.aliases || []).map(yaml.trim).forEach((found, index) => {
+    (data.aliases || []).map(trim).forEach((found, index) => {
       const other = setup.cases[found] || found === context.slug ? found : setup.aliases[found];
       if (other && (other !== context.slug || found === context.slug)) {
         context.say(["aliases", index], "alias_taken", { value: found, other: `cases/${other}.yaml` });
@@ -23,7 +23,7 @@ casekatalog.references = (() => {
     const setup = context.setup;
     const others = Object.keys(setup.cases).filter((slug) => slug !== context.slug);
     ["inspired_by", "see_also"].forEach((kind) => {
-      (data.related?.[kind] || []).map(yaml.trim).forEach((found, index) => {
+      (data.related?.[kind] || []).map(trim).forEach((found, index) => {
         const path = ["related", kind, index];
         if (found === context.slug) return context.say(path, "own_case");
         if (others.includes(found) || found !== casekatalog.words.slugify(found)) return null;

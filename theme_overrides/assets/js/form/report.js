@@ -3,7 +3,7 @@ casekatalog.report = (() => {
   "use strict";
   const root = document.querySelector("[data-case-form]");
   const setup = casekatalog.data.get("setup");
-  const yaml = casekatalog.yaml;
+  const { resolve, takesUnstated } = casekatalog.schemas;
   const { element } = casekatalog.dom;
   const name = casekatalog.words.fieldName;
   const rich = casekatalog.elements.rich;
@@ -112,17 +112,15 @@ casekatalog.report = (() => {
   function asked(problem) {
     if (!["missing", "empty_list"].includes(problem.code)) return setup.asked[problem.code] || "";
     const schema = problem.path.reduce((found, part) => {
-      const inner = found && yaml.resolve(found, typeof part === "number" ? "items" : "properties", setup);
+      const inner = found && resolve(found, typeof part === "number" ? "items" : "properties", setup);
       return inner && (typeof part === "number" ? inner.items : inner.properties[part]);
     }, setup.schema);
     if (!schema) return "";
-    const isSilent = casekatalog.rules.takesUnstated(schema, setup);
+    const isSilent = takesUnstated(schema, setup);
     let way =
-      yaml.resolve(schema, "x-vocabulary", setup) || yaml.resolve(schema, "choices", setup)
-        ? "choose"
-        : "write";
-    const list = yaml.resolve(schema, "items", setup);
-    if (list) way = yaml.resolve(list.items, "x-vocabulary", setup) ? "choose" : "add";
+      resolve(schema, "x-vocabulary", setup) || resolve(schema, "choices", setup) ? "choose" : "write";
+    const list = resolve(schema, "items", setup);
+    if (list) way = resolve(list.items, "x-vocabulary", setup) ? "choose" : "add";
     return `${setup.asked[way] + (isSilent ? setup.asked.silent : "")}.`;
   }
 

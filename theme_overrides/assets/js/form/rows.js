@@ -1,10 +1,10 @@
 // Groups and texts in a row, which the editor adds, moves and removes.
 casekatalog.rows = (() => {
   "use strict";
-  const yaml = casekatalog.yaml;
+  const { resolve, scalarKind } = casekatalog.schemas;
+  const { trim } = casekatalog.scalars;
   const name = casekatalog.words.fieldName;
   const numbers = casekatalog.numbers;
-  const rules = casekatalog.rules;
   const button = casekatalog.elements.button;
   const clean = casekatalog.elements.clean;
   const { element } = casekatalog.dom;
@@ -94,13 +94,13 @@ casekatalog.rows = (() => {
   }
 
   function groups(maker, control, holder, key, list, path) {
-    const group = yaml.resolve(list.items, "properties", maker.setup);
+    const group = resolve(list.items, "properties", maker.setup);
     repeated(maker, control, holder, key, path, {
       empty() {
         const made = {};
         (casekatalog.source.isOne(group) ? casekatalog.source.own(group) : group.required || []).forEach(
           (part) => {
-            const kind = rules.scalarKind(group.properties[part], maker.setup);
+            const kind = scalarKind(group.properties[part], maker.setup);
             if (kind.type === "string" && !kind["x-vocabulary"] && !kind.enum) made[part] = "";
           },
         );
@@ -140,7 +140,7 @@ casekatalog.rows = (() => {
   function digest(maker, item, group, path) {
     const parts = Object.keys(group.properties)
       .map((key) => {
-        const kind = rules.scalarKind(group.properties[key], maker.setup);
+        const kind = scalarKind(group.properties[key], maker.setup);
         if (typeof item[key] !== "string" || !item[key] || item[key] === maker.setup.unstated) return "";
         return kind["x-vocabulary"]
           ? maker.termName(kind["x-vocabulary"], item[key], path)
@@ -196,7 +196,7 @@ casekatalog.rows = (() => {
     input.addEventListener("input", () => {
       const lines = input.value
         .split("\n")
-        .filter((line) => yaml.trim(line))
+        .filter((line) => trim(line))
         .map((line) => line.split(line.includes("\t") ? "\t" : ";").map(clean));
       item.columns = lines[0] || [];
       item.rows = lines.slice(1).map((row) =>

@@ -3,12 +3,11 @@
 // generator/reading/explanation.py.
 casekatalog.rules = (() => {
   "use strict";
-  const yaml = casekatalog.yaml;
-
+  const { resolve, takesUnstated, scalarKind } = casekatalog.schemas;
+  const { isDate, trim } = casekatalog.scalars;
+  const { fault, isUnstated, isUnwritten, orUnstated } = casekatalog.texts;
   const numbers = casekatalog.numbers;
-  const fill = casekatalog.words.fill;
-  const hints = casekatalog.hints;
-  const slugify = casekatalog.words.slugify;
+  const { fill, slugify } = casekatalog.words;
 
   // Every problem in a case as {path, field, code, message, severity}; `slug` is its address, or null for a new case.
   function check(data, setup, slug) {
@@ -109,20 +108,15 @@ casekatalog.rules = (() => {
     return typeof last === "number" ? words.IN_ITEM : fill(words.IN_GROUP, { group: last });
   }
 
-  function choiceHint(found, kind, path, place, context) {
-    if (kind.enum) return hints.hint(found, kind.enum, "", context.setup);
-    return hints.choice(found, kind["x-vocabulary"], path, orUnstated(place, context), context.setup);
-  }
-
   // Returns whether the value is sound; lists and groups report for their parts.
   function value(found, schema, path, place, context, holder, sound) {
     const setup = context.setup;
     if (isUnwritten(found, path, context)) return false;
     if (takesUnstated(schema, setup) && isUnstated(found)) return true;
-    const list = yaml.resolve(schema, "items", setup);
+    const list = resolve(schema, "items", setup);
     if (list && path[path.length - 1] === "rows") return rows(found, path, place, context, holder, sound);
     if (list) return listOf(found, list, path, place, context);
-    const inner = yaml.resolve(schema, "properties", setup);
+    const inner = resolve(schema, "properties", setup);
     if (inner) {
       const before = context.problems.length;
       group(found, inner, path, context);
@@ -131,9 +125,9 @@ casekatalog.rules = (() => {
     const kind = scalarKind(schema, setup);
     if (kind.type === "boolean") return true;
     if (kind.format === "date") {
-      const day = yaml.trim(found);
+      const day = trim(found);
       return (
-        yaml.isDate(day) ||
+        isDate(day) ||
         fault(context, path, "not_date", {
           found: casekatalog.words.what(day),
           hint: numbers.dateHint(day, setup),
@@ -142,28 +136,7 @@ casekatalog.rules = (() => {
     }
     if (kind.type === "number" || kind.type === "integer")
       return number(found, kind, path, context, holder, sound);
-    return text(yaml.trim(found), kind, path, place, context);
-  }
-
-  function fault(context, path, code, values) {
-    context.say(path, code, values);
-    return false;
-  }
-
-  // Whether a text holds what nobody sees, or still says that something must be written: then no more is said of it.
-  function isUnwritten(found, path, context) {
-    if (typeof found !== "string") return false;
-    const unseen = yaml.INVISIBLE.exec(found);
-    if (unseen)
-      context.say(path, "control_character", { name: characterName(unseen[0], context.setup.characters) });
-    else if (yaml.trim(found) === context.setup.todo) context.say(path, "todo");
-    else return false;
-    return true;
-  }
-
-  function characterName(character, names) {
-    const point = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-    return names[character] ? `${point} ${names[character]}` : point;
+    return casekatalog.texts.check(trim(found), kind, path, place, context);
   }
 
   function listOf(found, schema, path, place, context) {
@@ -201,63 +174,8 @@ casekatalog.rules = (() => {
     return sound;
   }
 
-  function text(found, kind, path, place, context) {
-    context.texts.push({ path, text: found });
-    if (kind["x-vocabulary"] || kind.enum) {
-      const choices = kind.enum || Object.keys(context.setup.vocabulary[kind["x-vocabulary"]]);
-      if (choices.includes(found)) return true;
-      return fault(context, path, "not_allowed", {
-        value: found,
-        hint: choiceHint(found, kind, path, place, context),
-      });
-    }
-    if (kind.pattern) return slug(found, kind, path, context);
-    found = found.trim();
-    if (!found) {
-      if (!place.isField) return fault(context, path, "empty_item");
-      return fault(context, path, place.isRequired ? "empty_required" : "empty", {
-        unstated: orUnstated(place, context),
-      });
-    }
-    const length = Array.from(found).length;
-    if (kind.maxLength < length) return fault(context, path, "too_long", { length, limit: kind.maxLength });
-    if (!kind["x-rule"] && isUnstated(found)) return fault(context, path, "not_unstated");
-    if (kind.minLength > length) return fault(context, path, "too_brief", { length, limit: kind.minLength });
-    if (kind["x-markdown"]) {
-      return casekatalog.markdown.faults(found).reduce((_, code) => fault(context, path, code), true);
-    }
-    if (found.includes("\n")) return fault(context, path, "line_break");
-    if (kind["x-rule"] === "url" && !/^https?:\/\/[^\s<>"]+$/.test(found)) {
-      return fault(context, path, "bad_url", { hint: hints.address(found, context.setup) });
-    }
-    if (kind["x-rule"] === "mailbox") return mailbox(found, path, context);
-    return true;
-  }
-
-  function slug(found, kind, path, context) {
-    const length = Array.from(found).length;
-    if (kind.maxLength < length) return fault(context, path, "too_long", { length, limit: kind.maxLength });
-    if (new RegExp(kind.pattern, "u").test(found)) return true;
-    return fault(context, path, "bad_slug", {
-      value: found,
-      hint: hints.maybe(slugify(found.replace(/\.yaml$/, "")), context.setup),
-    });
-  }
-
-  function mailbox(found, path, context) {
-    if (!/^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u.test(found))
-      return fault(context, path, "bad_mailbox", {
-        hint: hints.isSilent(found, context.setup) ? context.setup.words.DELETE_FIELD : "",
-      });
-    const name = found.split("@")[0].toLowerCase();
-    const role = new RegExp(context.setup.role, "u");
-    if (/^\p{L}{2,}(\.\p{L}+)*\.\p{L}{2,}$/u.test(name) && !role.test(name))
-      return fault(context, path, "personal_mailbox");
-    return true;
-  }
-
   function number(found, kind, path, context, holder, sound) {
-    const raw = yaml.trim(found);
+    const raw = trim(found);
     const key = path[path.length - 1];
     const parsed = numbers.parse(raw);
     if (parsed === null || (kind.type === "integer" && !numbers.isWhole(raw)))
@@ -298,7 +216,7 @@ casekatalog.rules = (() => {
       row.slice(1).forEach((cell, column) => {
         const here = path.concat(index, column + 1);
         if (cell === null || isUnwritten(cell, here, context)) return;
-        if (numbers.parse(yaml.trim(cell)) === null) fine = notNumber(yaml.trim(cell), here, context);
+        if (numbers.parse(trim(cell)) === null) fine = notNumber(trim(cell), here, context);
         else count += 1;
       });
     });
@@ -306,23 +224,5 @@ casekatalog.rules = (() => {
     return fine;
   }
 
-  // Words and hints
-
-  function takesUnstated(schema, setup) {
-    return (schema.anyOf || []).some((option) => option.const === setup.unstated);
-  }
-
-  function isUnstated(found) {
-    return typeof found === "string" && /^ikke oplyst\.?$/i.test(yaml.trim(found));
-  }
-
-  function orUnstated(place, context) {
-    return place.isField && takesUnstated(place.schema, context.setup) ? context.setup.words.OR_UNSTATED : "";
-  }
-
-  function scalarKind(schema, setup) {
-    return yaml.resolve(schema, "type", setup, (part) => part.type !== "null") || {};
-  }
-
-  return { check, address, isUnstated, takesUnstated, scalarKind };
+  return { check, address };
 })();

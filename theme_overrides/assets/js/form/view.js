@@ -2,7 +2,8 @@
 // What there is to show follows from the schema. Free of the DOM.
 casekatalog.view = (() => {
   "use strict";
-  const yaml = casekatalog.yaml;
+  const { resolve } = casekatalog.schemas;
+  const { isDate } = casekatalog.scalars;
 
   // Return {facts, sections, asides}; each fact and section is {key, title, help, section, blocks}, and without blocks
   // nothing is told of it; an aside is a line of text.
@@ -58,8 +59,8 @@ casekatalog.view = (() => {
       if (!isGiven(value, setup)) return [];
       if (path === "period") return [years(value)];
       if (isMarkdown(schema)) return [{ kind: "prose", text: value }];
-      const list = yaml.resolve(schema, "items", setup);
-      const inner = yaml.resolve(list ? list.items : schema, "properties", setup);
+      const list = resolve(schema, "items", setup);
+      const inner = resolve(list ? list.items : schema, "properties", setup);
       if (!inner) return [{ kind: "words", items: [].concat(value) }];
       if (inner["x-one-line"]) return [{ kind: "figures", figures: value }];
       if (inner.properties.rows) return value.map((table) => ({ kind: "table", table }));
@@ -118,13 +119,13 @@ casekatalog.view = (() => {
     }
 
     function confirmation(found) {
-      const day = yaml.isDate(found.date || "") ? found.date.split("-").map(Number) : null;
+      const day = isDate(found.date || "") ? found.date.split("-").map(Number) : null;
       return `${day ? `${day[2]}. ${setup.months[day[1] - 1]} ${day[0]}` : found.date || ""} af ${found.by || ""}`;
     }
 
     function isMarkdown(schema) {
-      const list = yaml.resolve(schema, "items", setup);
-      return Boolean(yaml.resolve(list ? list.items : schema, "x-markdown", setup));
+      const list = resolve(schema, "items", setup);
+      return Boolean(resolve(list ? list.items : schema, "x-markdown", setup));
     }
   }
 
