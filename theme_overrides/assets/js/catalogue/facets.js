@@ -55,6 +55,13 @@ casekatalog.Facets = (() => {
     );
   };
 
+  /* Load these facets, which one opens or chooses from, and take them up. */
+  Facets.prototype.take = async function (names) {
+    const files = this.need(names);
+    if (files.length) await this.store.load(files);
+    this.add(names);
+  };
+
   /* Take up every one of these facets, once its file is there. */
   Facets.prototype.add = function (names) {
     for (const name of names) {

@@ -5,8 +5,20 @@ casekatalog.notices = (() => {
   const { cards } = casekatalog.results;
   const FEW = 12;
 
-  /* Return what to tell of an answer, a paragraph for each thing. */
-  function told(answer) {
+  /* Return what to tell of a result, with what in the link is unknown and the ways out when nothing is found. */
+  function told({ answer, ids }, unknown, ways) {
+    const parts = unknown.length
+      ? [el("p", "", `Linket har et filter, som ikke findes og er sprunget over: ${unknown.join(", ")}`)]
+      : [];
+    if (answer) parts.push(...ofWords(answer));
+    if (!ids.length && (!answer || answer.failed.length < answer.words.length))
+      parts.push(el("p", "", el("strong", "", "Ingen cases passer på det hele.")));
+    if (ways.length) parts.push(el("ul", "bare loosen", ways));
+    return parts;
+  }
+
+  /* Return what to tell of the words of a text, a paragraph for each thing. */
+  function ofWords(answer) {
     const isSkipped = answer.failed.length < answer.words.length;
     const parts = answer.corrected.map((one) => [
       `Ingen cases har ordet “${one.word}”. I stedet er der søgt på `,

@@ -1,7 +1,6 @@
 /* The catalogue page: filters, search field, results. What it shows is a function of `state` alone. */
 (() => {
   "use strict";
-  const { el } = casekatalog.dom;
   const page = document.querySelector("[data-catalogue]");
   if (!page) return;
 
@@ -41,9 +40,7 @@
     facets = new casekatalog.Facets(casekatalog.store);
     values = facets.values;
     page.classList.add("is-live");
-    document.querySelectorAll("[data-static]").forEach((part) => {
-      part.hidden = true;
-    });
+    for (const part of document.querySelectorAll("[data-static]")) part.hidden = true;
     const before = history.state?.catalogue,
       early = field.value;
     readAddress();
@@ -77,8 +74,8 @@
   function showState() {
     if (field.value.trim() !== state.q.trim()) field.value = state.q;
     filters.show(state);
-    find('[data-view="kort"]').setAttribute("aria-pressed", String(state.view === "kort"));
-    find('[data-view="tabel"]').setAttribute("aria-pressed", String(state.view === "tabel"));
+    for (const button of page.querySelectorAll("[data-view]"))
+      button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
   }
 
   function change(next, byTyping) {
@@ -118,7 +115,9 @@
     if (mine !== turn) return;
     const within = answer && !answer.empty ? answer.scores : null;
     const selection = casekatalog.state.selection(state, values.year);
-    await takeUp(Object.keys(selection).concat(filters.opened(), state.sort === "nyeste" ? ["year"] : []));
+    await facets.take(
+      Object.keys(selection).concat(filters.opened(), state.sort === "nyeste" ? ["year"] : []),
+    );
     if (mine !== turn) return;
     const counted = facets.count(selection, within);
     const by = casekatalog.lookup.sorting(state.sort, Boolean(within));
@@ -135,18 +134,11 @@
     paintNotice();
     const said = [status, ...notice.querySelectorAll("p")].map((part) => part.textContent);
     announce(said.concat(casekatalog.notices.paintNearby(nearby, near, current.isHit)).join(". "));
-    filters.opened().forEach(paintFacet);
+    for (const name of filters.opened()) filters.paint(name, current.counts[name]);
     if (!stands) paintResults(first);
     pristine = false;
     more.hidden = ids.length <= shown;
-    if (within) loadExcerpts(mine, first.concat(near));
-  }
-
-  /* Facets are loaded when they are opened or chosen from. */
-  async function takeUp(names) {
-    const files = facets.need(names);
-    if (files.length) await casekatalog.store.load(files);
-    facets.add(names);
+    if (within) addExcerpts([results, nearby], first.concat(near), current.isHit, () => mine === turn);
   }
 
   /* Painting */
@@ -172,19 +164,8 @@
   }
 
   function paintNotice() {
-    const parts = [],
-      answer = current.answer;
-    if (unknown.length)
-      parts.push(
-        el("p", "", `Linket har et filter, som ikke findes og er sprunget over: ${unknown.join(", ")}`),
-      );
-    if (answer) parts.push(...casekatalog.notices.told(answer));
-    if (!current.ids.length) {
-      if (!answer || answer.failed.length < answer.words.length)
-        parts.push(el("p", "", el("strong", "", "Ingen cases passer på det hele.")));
-      const ways = casekatalog.chips.loosenings(current, facets, filters);
-      if (ways.length) parts.push(el("ul", "bare loosen", ways));
-    }
+    const ways = current.ids.length ? [] : casekatalog.chips.loosenings(current, facets, filters);
+    const parts = casekatalog.notices.told(current, unknown, ways);
     notice.replaceChildren(...parts);
     notice.hidden = !parts.length;
   }
@@ -195,17 +176,9 @@
     announce(notice.querySelector("p").textContent);
   }
 
-  function paintFacet(name) {
-    filters.paint(name, current?.counts[name]);
-  }
-
   function paintResults(ids) {
     const list = (state.view === "tabel" ? table : cards)(ids, current.isHit);
     results.replaceChildren(...(ids.length ? [list] : []));
-  }
-
-  async function loadExcerpts(mine, ids) {
-    await addExcerpts([results, nearby], ids, current.isHit, () => mine === turn);
   }
 
   async function showMore() {
@@ -221,7 +194,7 @@
     more.hidden = current.ids.length <= shown;
     added[0].querySelector("a").focus();
     remember();
-    if (current.answer) loadExcerpts(turn, next);
+    if (current.answer) addExcerpts([results], next, current.isHit, () => mine === turn);
   }
 
   /* What the reader does */
@@ -235,47 +208,38 @@
     field.addEventListener("input", () => {
       if (facets) change({ q: field.value }, true);
     });
-    query.addEventListener("submit", (event) => {
-      event.preventDefault();
-    });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-    });
-    form.addEventListener("change", (event) => {
-      if (!facets) return;
-      const input = event.target;
-      if (input.name === "fra" || input.name === "til") {
-        change(casekatalog.state.range(form.elements.fra.value, form.elements.til.value));
-      } else if (input.type === "checkbox") {
-        const selection = Object.assign({}, state.selection);
-        selection[input.name] = filters.chosen(input.name);
-        change({ selection });
-      }
-    });
+    for (const each of [query, form]) each.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", choose);
     form.addEventListener("input", (event) => {
       if (event.target.matches("[data-narrow]")) attempt(() => filters.narrow(event.target));
     });
-    form.addEventListener(
-      "toggle",
-      (event) => {
-        if (facets && current && event.target.open && !current.counts[event.target.dataset.facet])
-          casekatalog.settled = attempt(update);
-        else if (event.target.open) paintFacet(event.target.dataset.facet);
-      },
-      true,
-    );
-    sort.addEventListener("change", () => {
-      change({ sort: sort.value });
-    });
+    form.addEventListener("toggle", unfold, true);
+    sort.addEventListener("change", () => change({ sort: sort.value }));
     page.addEventListener("click", click);
-    window.addEventListener("popstate", () => {
-      typing = false;
-      const before = history.state?.catalogue;
-      shown = before ? before.shown : PORTION;
-      readAddress();
-      casekatalog.settled = attempt(update);
-    });
+    window.addEventListener("popstate", goBack);
     window.addEventListener("pagehide", remember);
+  }
+
+  function choose({ target }) {
+    if (!facets) return;
+    if (target.name === "fra" || target.name === "til")
+      change(casekatalog.state.range(form.elements.fra.value, form.elements.til.value));
+    else if (target.type === "checkbox")
+      change({ selection: { ...state.selection, [target.name]: filters.chosen(target.name) } });
+  }
+
+  function unfold({ target }) {
+    const name = target.dataset.facet;
+    if (!target.open || !current) return;
+    if (current.counts[name]) filters.paint(name, current.counts[name]);
+    else casekatalog.settled = attempt(update);
+  }
+
+  function goBack() {
+    typing = false;
+    shown = history.state?.catalogue?.shown ?? PORTION;
+    readAddress();
+    casekatalog.settled = attempt(update);
   }
 
   function click(event) {
@@ -291,10 +255,9 @@
       change(data.loosen === "q" ? { q: "" } : casekatalog.state.without(state, data.loosen));
       find("#cases").focus();
     } else if ("word" in data) {
-      change({ q: replaced(data.wrong, data.word) });
+      change({ q: casekatalog.state.reworded(state.q, data.wrong, data.word) });
       field.focus();
-    } else if ("copy" in data) copyLink(button);
-    else if ("csv" in data) attempt(download);
+    } else if ("csv" in data) attempt(download);
     else if ("print" in data) attempt(printList);
     else if (button.parentElement === more) attempt(showMore);
   }
@@ -317,26 +280,9 @@
     (rest[Math.min(index, rest.length - 1)] || find("#cases")).focus();
   }
 
-  function replaced(wrong, word) {
-    const words = state.q.split(/(\s+)/);
-    return words.map((part) => (part.includes(wrong) ? word : part)).join("");
-  }
-
-  async function copyLink(button) {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      button.textContent = "Linket er kopieret";
-    } catch (_error) {
-      button.textContent = "Kopiér adressen øverst i browseren";
-    }
-    setTimeout(() => {
-      button.textContent = "Kopiér link";
-    }, 3000);
-  }
-
   async function download() {
     const { names, nameOf, labelsOf } = filters;
-    await takeUp(names);
+    await facets.take(names);
     await casekatalog.store.load(casekatalog.download.need(current.ids));
     casekatalog.download.save(casekatalog.download.rows(current.ids, names, facets, nameOf, labelsOf));
   }

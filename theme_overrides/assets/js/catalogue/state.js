@@ -97,5 +97,11 @@ casekatalog.state = (() => {
     return { selection: Object.assign({}, state.selection, { [facet]: kept }) };
   }
 
-  return { empty, read, range, write, selection, without };
+  /* Return a text with one word put in the place of another. */
+  function reworded(text, wrong, word) {
+    const words = text.split(/(\s+)/);
+    return words.map((part) => (part.includes(wrong) ? word : part)).join("");
+  }
+
+  return { empty, read, range, write, selection, without, reworded };
 })();

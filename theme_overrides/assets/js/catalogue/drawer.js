@@ -1,4 +1,4 @@
-/* What opens over the catalogue page: the filters on a small screen, and the menu of ways to share the list. */
+/* The filters on a small screen, which open over the page. */
 (() => {
   "use strict";
   const page = document.querySelector("[data-catalogue]");
@@ -6,7 +6,6 @@
 
   const find = (selector) => page.querySelector(selector);
   const panel = find("[data-panel]"),
-    menu = find("[data-menu]"),
     opener = find("[data-open-panel]"),
     form = find("[data-facets]");
 
@@ -23,14 +22,5 @@
   });
   window.matchMedia("(min-width: 60em)").addEventListener("change", () => {
     if (panel.open) panel.close();
-  });
-
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    menu.querySelector("summary").focus();
-  });
-  document.addEventListener("click", (event) => {
-    if (!menu.contains(event.target)) menu.open = false;
   });
 })();
