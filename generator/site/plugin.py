@@ -6,7 +6,6 @@ import os
 import re
 import socket
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, cast
 
@@ -40,6 +39,7 @@ from generator.reading.naming import SUFFIX
 from generator.search.index import Entry
 from generator.site import render
 from generator.site.bundle import Bundle, join
+from generator.site.staging import Staging
 
 REPRODUCIBLE_DATE = "1577836800"
 """2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
@@ -79,10 +79,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         """Begin as a build, until MkDocs says that it serves."""
         self.serving = False
         self.replaces = False
-        self.aside = ExitStack()
-        self.built: MkDocsConfig | None = None
-        self.target: Path | None = None
-        self.is_whole = False
+        self.staging = Staging()
         self.pages: dict[str, Page] = {}
         self.settings: settings.Settings
         self.loaded: Loaded
@@ -103,7 +100,10 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         if self.serving and not self.pages:
             _check_port(*config.dev_addr)
         elif self.replaces:
-            self._build_aside(config)
+            try:
+                config.site_dir = str(self.staging.begin(Path(config.site_dir)))
+            except OSError as error:
+                raise PluginError(files.told(error)) from error
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -197,31 +197,16 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the PDFs."""
         place(self.printed, Path(config.site_dir))
-        self.is_whole = True
+        self.staging.is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remember that the site is not to be shown."""
-        self.is_whole = False
+        self.staging.is_whole = False
 
     def on_shutdown(self) -> None:
         """Put the new site where the old one is, in one step; a build that failed or was killed leaves the old."""
-        with self.aside:
-            if self.built and self.target:
-                if self.is_whole:
-                    files.swap(Path(self.built.site_dir), self.target)
-                    log.info("Sitet ligger i %s", self.target)
-                self.built.site_dir = str(self.target)
-
-    def _build_aside(self, config: MkDocsConfig) -> None:
-        """Let MkDocs build into a folder of its own, unless the site's folder holds what must stay in it."""
-        target = Path(config.site_dir).resolve()
-        try:
-            if target.is_dir() and (target.is_mount() or any(target.glob(".*"))):
-                return
-            config.site_dir = str(self.aside.enter_context(files.workspace(target)))
-        except OSError as error:
-            raise PluginError(files.told(error)) from error
-        self.built, self.target = config, target
+        if site := self.staging.end():
+            log.info("Sitet ligger i %s", site)
 
     def bundles(self, config: MkDocsConfig) -> tuple[Bundle, ...]:
         """Return the style sheet and the scripts that the pages ask for."""

@@ -1,0 +1,36 @@
+"""The folder in which a site is built, beside the old one, and put in its place in one step."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from generator import files
+
+
+class Staging:
+    """One build; whoever runs it says when the site `is_whole`."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to put in place."""
+        self.is_whole = False
+        self._workspace = ExitStack()
+        self._built: Path | None = None
+        self._target = Path()
+
+    def begin(self, target: Path) -> Path:
+        """Return where to build: a folder of its own, or the site's where that holds what must stay in it.
+
+        Raises OSError when there is no room for the folder, or no leave to make it.
+        """
+        self._target = target.resolve()
+        if self._target.is_dir() and (self._target.is_mount() or any(self._target.glob(".*"))):
+            return target
+        self._built = self._workspace.enter_context(files.workspace(self._target))
+        return self._built
+
+    def end(self) -> Path | None:
+        """Put a whole site where the old one is, and return its folder; without one the old site stays."""
+        with self._workspace:
+            if self._built is None or not self.is_whole:
+                return None
+            files.swap(self._built, self._target)
+            return self._target
