@@ -278,15 +278,11 @@ def _not_number(finding: _Finding) -> Saying:
 
 
 def _too_small(finding: _Finding) -> Saying:
-    return "too_small", {"limit": _plain_number(finding.context["ge"])}
+    return "too_small", {"limit": f"{finding.context['ge']:.0f}"}
 
 
 def _too_big(finding: _Finding) -> Saying:
-    return "too_big", {"limit": _plain_number(finding.context["le"])}
-
-
-def _plain_number(limit: float) -> str:
-    return f"{limit:.0f}"
+    return "too_big", {"limit": f"{finding.context['le']:.0f}"}
 
 
 def _bad_pattern(finding: _Finding) -> Saying:
