@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
@@ -25,14 +26,19 @@ from generator.model import Case, Figure
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "cases"
+FILES = sorted(CASES.glob("*.yaml"))
 MADE = Path(__file__).parent / "catalogue"
 """Ten cases made for tests: together they use every field, and no editor rewords them."""
+JUDGED = yaml.safe_load((Path(__file__).parent / "data" / "findings.yaml").read_text("utf-8"))
+"""Texts in which a person must judge something, and those in which nobody must, by the code of the finding."""
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """The environment in which MkDocs says nothing of its future."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """What axe looks for, by the tags of its rules."""
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of axe that another colour scheme can break."""
+LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
+"""The attributes by which elements load files."""
 PALETTES = {"light": "default", "dark": "slate"}
 
 
@@ -60,6 +66,26 @@ def build(
         [*command, *options], capture_output=True, text=True, env={**QUIET, **environment}, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+class Elements(HTMLParser):
+    """Collects what a page links to, loads and can be linked to."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.anchors: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.anchors.add(str(values["id"]))
+        if tag == "a" and values.get("href") is not None:
+            self.links.append(str(values["href"]))
+        if tag in LOADED and values.get(LOADED[tag]) and values.get("rel") not in {"canonical", "alternate"}:
+            self.loads.append(str(values[LOADED[tag]]))
 
 
 def figures(case: Case) -> Iterator[Figure]:

@@ -1,36 +1,15 @@
-"""Every fault that an editor can make, and the exact words that answer it, from faults/*.yaml.
+"""Every fault that an editor can make, and the exact words that answer it, from faults/*.yaml."""
 
-A document there says what the fault is, how a sound case (base.yaml) is changed to hold it, and what is
-expected: errors under `expect`, warnings under `warn`. Other files are told under `also`, where `base` stands for
-the sound case with a title of its own, and `copy` for that case as it is.
-"""
-
-import shutil
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
+from faulty import Fault, faults, made, told
 from generator.fields import names
 from generator.messages import MESSAGES
 from generator.model import Case
-from generator.problems import Problem
-from generator.reading.folder import Loaded, examine
 
-FAULTS = Path(__file__).parent / "faults"
-BASE = (FAULTS / "base.yaml").read_text(encoding="utf-8")
-VOCABULARY = Path(__file__).parent.parent / "cases" / "vocabulary"
 TESTED_ELSEWHERE = {"not_a_file", "bad_phone", "invalid", "unprintable", "more"}
-
-Fault = Mapping[str, Any]
-
-
-def faults() -> Iterator[Fault]:
-    for file in sorted(FAULTS.glob("*.yaml")):
-        if file.name != "base.yaml":
-            yield from yaml.safe_load_all(file.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("fault", list(faults()), ids=lambda fault: fault["what"])
@@ -54,47 +33,3 @@ def test_the_base_is_sound(tmp_path: Path) -> None:
     loaded = made({}, tmp_path)
     assert [case.slug for case in loaded.cases] == ["min-case"]
     assert told(loaded) == ()
-
-
-def told(loaded: Loaded) -> tuple[Problem, ...]:
-    return (*loaded.problems, *loaded.warnings)
-
-
-def made(fault: Fault, folder: Path) -> Loaded:
-    """Return what is found in a folder that holds the fault."""
-    cases = folder / "cases"
-    shutil.copytree(VOCABULARY, cases / "vocabulary")
-    for name, changes in fault.get("vocabulary", {}).items():
-        file = cases / "vocabulary" / name
-        file.write_text(changed(file.read_text(encoding="utf-8"), changes), encoding="utf-8")
-    for name in fault.get("remove", ()):
-        (cases / name).unlink()
-    write(cases / fault.get("file", "min-case.yaml"), content(fault))
-    for name, text in fault.get("also", {}).items():
-        other = BASE.replace("title: Fælles", f"title: {Path(name).stem}, fælles")
-        write(cases / name, text.replace("base", other, 1).replace("copy", BASE, 1).encode())
-    for name, target in fault.get("links", {}).items():
-        (cases / name).symlink_to(target)
-    return examine(cases)
-
-
-def content(fault: Fault) -> bytes:
-    repeated, times = fault.get("repeat", ("", 0))
-    text: str = changed(fault.get("content", BASE), fault.get("change", {}))
-    text += str(fault.get("append", "")) + str(repeated) * times
-    if fault.get("crlf"):
-        text = text.replace("\n", "\r\n")
-    before, after = (bytes.fromhex(fault.get(part, "")) for part in ("before", "after"))
-    return before + text.encode() + after
-
-
-def changed(text: str, changes: Mapping[str, str]) -> str:
-    for old, new in changes.items():
-        assert text.count(old) == 1, f"{old!r} must stand once in the text"
-        text = text.replace(old, new)
-    return text
-
-
-def write(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)

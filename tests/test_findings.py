@@ -3,15 +3,13 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from generator.reading.findings import findings
+from helpers import JUDGED
 from sheets import SOUND, imported, workbook
 
-TEXTS = yaml.safe_load((Path(__file__).parent / "data" / "findings.yaml").read_text("utf-8"))
 
-
-@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in TEXTS.items() for text in texts])
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in JUDGED.items() for text in texts])
 def test_personal_data_is_found_and_nothing_else(code: str, text: str) -> None:
     assert {found.code for found in findings(text)} == {code} - {"none"}
 

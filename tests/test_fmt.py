@@ -14,34 +14,8 @@ from generator.cli.main import main
 from generator.editing.formatter import WIDTH, fmt, write
 from generator.problems import InvalidCasesError
 from generator.reading.reader import read
-from helpers import CASES
-
-FILES = sorted(CASES.glob("*.yaml"))
-PIECES = [
-    "ja",
-    "no",
-    "0101",
-    "2018",
-    "12:30",
-    "-",
-    "*",
-    "#",
-    "æøå:",
-    ",",
-    "[x]",
-    "{y}",
-    "|",
-    ">",
-    "1.",
-    "ordet",
-    "længere",
-]
-LETTERS = st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"])
-TEXTS = st.one_of(
-    st.text(LETTERS, min_size=1, max_size=300),
-    st.lists(st.sampled_from(PIECES), min_size=1).map(" ".join),
-    st.lists(st.text(LETTERS, max_size=200), min_size=2, max_size=6).map("\n".join),
-).filter(lambda text: text.strip())
+from helpers import FILES
+from texts import TEXTS
 
 
 def plain(text: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from playwright.sync_api import Browser, Page
 
+from faulty import Fault, content, faults, made, told
 from generator import prose
 from generator.catalogue import Catalogue
 from generator.editing.form import case_data, files, raw, setup
@@ -26,11 +27,8 @@ from generator.reading.schema import case_schema
 from generator.reading.settings import examine as read_settings
 from generator.reading.warnings import warn
 from generator.site.render import Site
-from helpers import CASES, ROOT, assert_accessible, run_in
-from test_faults import Fault, content, faults, made, told
-from test_findings import TEXTS as JUDGED
-from test_fmt import FILES, TEXTS
-from test_prose import AS_WRITTEN
+from helpers import CASES, FILES, JUDGED, ROOT, assert_accessible, run_in
+from texts import AS_WRITTEN, TEXTS
 
 PRINTED = "unprintable"  # told of the whole catalogue by check
 ELSEWHERE = {"same_address"}  # faults of the file's name, which the form gives itself

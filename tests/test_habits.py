@@ -37,6 +37,11 @@ def test_the_english_is_spelt() -> None:
     run(*words)
 
 
+def test_no_test_imports_another() -> None:
+    for path in (ROOT / "tests").rglob("*.py"):
+        assert not re.search(r"^\s*(import|from) test_", path.read_text("utf-8"), re.MULTILINE), path
+
+
 def run(tool: str, *options: str) -> None:
     command = [str(TOOLS / tool), *options]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

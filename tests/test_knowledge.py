@@ -13,8 +13,7 @@ from generator.catalogue import Catalogue
 from generator.insights import Knowledge
 from generator.text import sort_key
 from generator.vocabulary import Point
-from helpers import CASES
-from test_site import Elements
+from helpers import CASES, Elements
 
 WORDS = prose.words(
     [

@@ -20,8 +20,7 @@ from generator.printing.imprint import Imprint
 from generator.printing.publications import publications
 from generator.site.archive import pack
 from generator.site.plugin import CatalogPlugin
-from helpers import COLOURS, assert_accessible, build, once, write_project
-from test_site import Elements
+from helpers import COLOURS, Elements, assert_accessible, build, once, write_project
 
 CHOSEN = ("aaen-tilbage", "alt-i-brug", "10-timer-mere")
 

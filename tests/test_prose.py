@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator import prose
 from generator.prose import Fault
+from texts import AS_WRITTEN
 
 
 @pytest.mark.parametrize(
@@ -56,31 +57,6 @@ def test_no_text_becomes_code(text: str) -> None:
     html = prose.html(text)
     assert not re.search(r"<(script|img|iframe|h[1-6]|svg|style)\b", html)
     assert not re.search(r"<[^>]*\s(on\w+|src)=", html)
-
-
-AS_WRITTEN = [
-    "3. maj 2012 begyndte forsøget.",
-    "10. klasse skal med.",
-    "1. kvartal gav overskud.",
-    "1) Se også side 4.",
-    "2012. Det år begyndte det.",
-    "> 50 borgere deltog.",
-    ">50 borgere deltog.",
-    "> halvdelen deltog.",
-    "+ 5 pct. flere timer.",
-    "- 3 mio. kr. blev sparet.",
-    "* Tallene er foreløbige.",
-    "# 1 var ledelse.",
-    "#1 var ledelse.",
-    "2*3*4 timer.",
-    r"Mappen \\\\server\\fælles.",
-    "Kr.\u00a05.",
-    "AT&T &amp; &nbsp;.",
-    "<5 pct. af borgerne.",
-    "[rapporten](www.herning.dk)",
-    "fil_navn_her og 5 < 6 > 4.",
-    "~50 borgere | 60 borgere.",
-]
 
 
 @pytest.mark.parametrize("text", AS_WRITTEN)

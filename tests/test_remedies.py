@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from faulty import VOCABULARY, Fault, content, faults, made
 from generator.messages import MESSAGES
 from generator.problems import Problem
 from generator.reading.folder import load_vocabulary, parse_case
 from generator.reading.reader import read
 from generator.vocabulary import Vocabulary
 from obedient import obey
-from test_faults import VOCABULARY, Fault, content, faults, made
 
 ROUNDS = 25
 """How many messages an editor obeys, one after the other, before all must be well."""

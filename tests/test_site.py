@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterator
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -19,29 +18,7 @@ from generator.figures import amount, basis
 from generator.printing import layout
 from generator.text import sort_key
 from generator.vocabulary import Factor
-from helpers import build, write_project
-
-LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
-
-
-class Elements(HTMLParser):
-    """Collects what a page links to, loads and can be linked to."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.loads: list[str] = []
-        self.anchors: set[str] = set()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if values.get("id"):
-            self.anchors.add(str(values["id"]))
-        if tag == "a" and values.get("href") is not None:
-            self.links.append(str(values["href"]))
-        if tag in LOADED and values.get(LOADED[tag]) and values.get("rel") not in {"canonical", "alternate"}:
-            self.loads.append(str(values[LOADED[tag]]))
+from helpers import Elements, build, write_project
 
 
 def pages(site: Path) -> dict[str, Elements]:
