@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve pdf offline test test-fast content coverage check bench schema words screenshots lock clean
+.PHONY: help site serve pdf offline test test-fast content coverage scripts check bench schema words screenshots lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -36,12 +36,15 @@ content: .venv/dev ## Run the tests of the real cases
 coverage: .venv/dev .venv/browser .venv/materialx ## Run all tests and show what of the generator they leave out
 	$(BIN)/pytest -n auto --cov --cov-report=term-missing:skip-covered
 
-check: .venv/dev .venv/browser .venv/materialx node_modules ## Lint, check types, check the cases and run all tests
+scripts: node_modules ## Lint the scripts and check their types, where npm is at hand
+	if [ -e node_modules/.bin/biome ]; then npm run --silent check; fi
+
+check: .venv/dev .venv/browser .venv/materialx ## Lint, check types, check the cases and run all tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	if [ -e node_modules/.bin/biome ]; then npm run --silent check; fi
+	$(MAKE) --silent scripts
 	$(BIN)/codespell README.md CHANGELOG.md docs bench Makefile
 	$(BIN)/actionlint
 	$(BIN)/casekatalog check

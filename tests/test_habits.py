@@ -16,7 +16,8 @@ MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 def commands() -> list[list[str]]:
     """Return what `make check` runs, but for the tests."""
     recipe = MAKEFILE[MAKEFILE.index("\ncheck:") :].split("\n\n")[0]
-    found = [line.split() for line in re.findall(r"^\t\$\(BIN\)/(.*)", recipe, re.MULTILINE)]
+    recipe = recipe.replace("$(BIN)/", "").replace("$(MAKE)", "make")
+    found = [line.split() for line in re.findall(r"^\t(.*)", recipe, re.MULTILINE)]
     return [command for command in found if command[0] != "pytest"]
 
 
