@@ -253,7 +253,7 @@ def write_case(page: Page) -> None:
     fill(page, "felt-sources-0-where", "side 4")
     press(
         page,
-        "Kan udelades: kontakt, beslægtede cases, senest bekræftet, kort case, tidligere adresser, "
+        "Kan udelades: kontakt, beslægtede cases, senest bekræftet, kort case, tidligere adresser, søgeord, "
         "noter til redaktionen",
     )
 

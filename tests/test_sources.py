@@ -128,13 +128,10 @@ def test_new_asks_for_an_own_source(cases: Path) -> None:
     answers = "Ny vej\nKort sagt.\n\naeldre\nintern\nEvaluering: ny vej\nside 3\nKøge Kommune\n2024\n"
     done = run_in(cases, "new", answers=answers)
     assert done.exit_code == 0, done.output
-    assert (
-        (cases / "ny-vej.yaml")
-        .read_text("utf-8")
-        .endswith(
-            '  - title: "Evaluering: ny vej"\n    publisher: Køge Kommune\n    year: 2024\n    where: side 3\n'
-        )
+    source = (
+        '  - title: "Evaluering: ny vej"\n    publisher: Køge Kommune\n    year: 2024\n    where: side 3\n'
     )
+    assert source in (cases / "ny-vej.yaml").read_text("utf-8")
 
 
 def test_new_leaves_a_source_to_be_written(cases: Path) -> None:
