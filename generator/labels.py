@@ -105,7 +105,7 @@ FIELDS = {
     "confirmed.by": ("Bekræftet af", "Rolle og organisation."),
     "search_words": (
         "Søgeord",
-        "Højst 20 ord og korte spørgsmål, som folk leder efter casen med, og som teksten ikke selv har.",
+        "Højst 40 ord og korte spørgsmål, som folk leder efter casen med, og som teksten ikke selv har.",
     ),
 }
 """Label and help for every field, by its path without numbers; a figure's parts are in FIGURE_FIELDS."""

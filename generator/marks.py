@@ -34,7 +34,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Aside:
-    """Puts a list of short texts on a quiet line at the end of a case's page; nothing prints it."""
+    """Folds a list of short texts away at the end of a case's page; nothing prints it."""
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler

@@ -152,7 +152,7 @@ Phrases = Annotated[
         ],
         ...,
     ],
-    Field(max_length=20),
+    Field(max_length=40),
     AfterValidator(_unique),
     Mark("x-unique"),
 ]

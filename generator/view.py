@@ -155,7 +155,7 @@ class View:
     facts: tuple[Shown, ...]
     sections: tuple[Shown, ...]
     asides: tuple[Note, ...]
-    """What stands on a quiet line at the end of the page, and nowhere else."""
+    """What is folded away at the end of the page, and stands nowhere else."""
 
 
 _FACET_OF = {facet.field: facet for facet in FACETS.values()}

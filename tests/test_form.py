@@ -394,7 +394,7 @@ def test_the_preview_ends_with_the_search_words(scripts: Page) -> None:
     last = (
         "data => casekatalog.preview.render(data, casekatalog.data.get('setup')).lastElementChild.outerHTML"
     )
-    line = '<p class="aside">Søgeord: delebil&nbsp;· hvem kører mig</p>'
+    line = '<details class="aside"><summary>Søgeord</summary><p>delebil&nbsp;· hvem kører mig</p></details>'
     assert scripts.evaluate(last, {"search_words": ["delebil", "hvem kører mig"]}) == line
     assert "aside" not in scripts.evaluate(last, {"search_words": []})
 

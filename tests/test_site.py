@@ -173,8 +173,10 @@ def test_page_and_print_tell_the_same_facts(site: Path, catalogue: Catalogue) ->
 def test_search_words_stand_quietly_at_the_end_and_not_in_print(made_project: Path, made: Catalogue) -> None:
     html = (made_project / "site" / "case" / "alt-i-brug" / "index.html").read_text("utf-8")
     article = html[: html.index("</article>")]
-    line = '<p class="aside">Søgeord: rollator på lånebasis\u00a0· hvem låner kørestole ud</p>'
-    assert article.rstrip().endswith(line)
+    words = "rollator på lånebasis\u00a0· hvem låner kørestole ud"
+    assert article.rstrip().endswith(
+        f'<details class="aside"><summary>Søgeord</summary><p>{words}</p></details>'
+    )
     printed = layout.of_case(made, made.by_slug["alt-i-brug"], "", ())
     assert "rollator" not in json.dumps(printed, ensure_ascii=False)
 

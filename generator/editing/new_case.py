@@ -98,7 +98,7 @@ caveats: []
 #     where: side 4
 sources:
 {source}\
-# Højst 20 ord og korte spørgsmål, som folk leder efter casen med, og som teksten ikke selv har:
+# Højst 40 ord og korte spørgsmål, som folk leder efter casen med, og som teksten ikke selv har:
 # search_words: [hvem gør rent hos ældre, støvsugning]
 """
 _SHARED = """\

@@ -15,7 +15,11 @@ casekatalog.preview = (() => {
     head.append(el("h3", "preview__title", data.title || "Titel"), el("p", "lead", data.summary || ""));
     const shown = casekatalog.view.of(data, setup);
     made.append(head, glance(), facts(shown.facts), ...shown.sections.map(section));
-    made.append(...shown.asides.map((line) => el("p", "aside", line)));
+    made.append(
+      ...shown.asides.map(({ name, text }) =>
+        el("details", "aside", el("summary", "", name), el("p", "", text)),
+      ),
+    );
     return made;
 
     function glance() {

@@ -6,7 +6,7 @@ casekatalog.view = (() => {
   const { isDate } = casekatalog.scalars;
 
   // Return {facts, sections, asides}; each fact and section is {key, title, help, section, blocks}, and without blocks
-  // nothing is told of it; an aside is a line of text.
+  // nothing is told of it; an aside is {name, text}.
   function of(data, setup) {
     const facetOf = new Map(
       Object.entries(setup.facets).map(([key, facet]) => [facet.field, { key, ...facet }]),
@@ -29,7 +29,7 @@ casekatalog.view = (() => {
     });
     const asides = Object.entries(setup.schema.properties)
       .filter(([name, schema]) => schema["x-aside"] && isGiven(data[name], setup))
-      .map(([name, schema]) => `${schema.title}: ${data[name].join("\u00a0· ")}`);
+      .map(([name, schema]) => ({ name: schema.title, text: data[name].join("\u00a0· ") }));
     return { facts, sections, asides };
 
     function title(path, schema, blocks) {
