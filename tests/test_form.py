@@ -943,7 +943,7 @@ def test_form_finds_the_same_in_texts(scripts: Page) -> None:
 
 
 def test_form_knows_the_characters_that_nobody_sees(scripts: Page) -> None:
-    sees = "points => points.filter(point => casekatalog.yaml.INVISIBLE.test(String.fromCharCode(point)))"
+    sees = "points => points.filter(point => casekatalog.scalars.INVISIBLE.test(String.fromCharCode(point)))"
     points = [*range(0x10000)]
     assert scripts.evaluate(sees, points) == [point for point in points if CONTROL.match(chr(point))]
 
