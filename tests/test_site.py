@@ -175,7 +175,7 @@ def test_search_words_stand_quietly_at_the_end_and_not_in_print(made_project: Pa
     article = html[: html.index("</article>")]
     words = "rollator på lånebasis\u00a0· hvem låner kørestole ud"
     assert article.rstrip().endswith(
-        f'<details class="aside"><summary>Søgeord</summary><p>{words}</p></details>'
+        f'<details class="fold fold--small aside"><summary>Søgeord</summary><p>{words}</p></details>'
     )
     printed = layout.of_case(made, made.by_slug["alt-i-brug"], "", ())
     assert "rollator" not in json.dumps(printed, ensure_ascii=False)

@@ -17,7 +17,7 @@ casekatalog.preview = (() => {
     made.append(head, glance(), facts(shown.facts), ...shown.sections.map(section));
     made.append(
       ...shown.asides.map(({ name, text }) =>
-        el("details", "aside", el("summary", "", name), el("p", "", text)),
+        el("details", "fold fold--small aside", el("summary", "", name), el("p", "", text)),
       ),
     );
     return made;
