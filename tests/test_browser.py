@@ -43,6 +43,8 @@ KINDS = {
     "tagging": "maerkning/",
     "glossary": "begreber/",
     "about": "om/",
+    "measuring": "evaluer/",
+    "across the sources": "paa-tvaers-af-kilderne/",
     "accessibility": "tilgaengelighed/",
 }
 
@@ -124,6 +126,13 @@ def test_reader_can_double_the_letters_alone(visit: Visit) -> None:
         visit.width(width)
         size = visit.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
         assert visit.width(width, f":root {{ font-size: {2 * size}px !important }}") <= width
+
+
+@pytest.mark.parametrize("visit", ["measuring", "across the sources"], indirect=True)
+def test_a_table_too_wide_for_a_phone_is_scrolled_by_keyboard(visit: Visit) -> None:
+    visit.width(320)
+    assert visit.page.locator("main table").count()
+    assert_accessible(visit.page)
 
 
 def test_a_stacked_table_stays_a_table(page: Page, server: str) -> None:

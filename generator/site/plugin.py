@@ -172,6 +172,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its content, and a hand-written page what it asks for under `view`."""
         source = self.pages.get(_url(page.file))
+        html = render.framed(html)
         if source is not None:
             html = self.site.render(source)
             page.meta.update(

@@ -28,6 +28,7 @@ from generator.site import handout
 from generator.site.redirects import redirects
 from generator.view import view
 
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -185,6 +186,17 @@ def headings(html: str) -> list[Heading]:
         Heading(int(level), anchor, Markup(title).striptags())
         for level, anchor, title in _HEADING.findall(html)
     ]
+
+
+def framed(html: str) -> str:
+    """Return a hand-written page with its tables in frames that the keyboard can scroll, named by their columns."""
+    return _TABLE.sub(_in_frame, html)
+
+
+def _in_frame(table: re.Match[str]) -> str:
+    columns = ", ".join(Markup(title).striptags() for title in re.findall(r"<th[^>]*>(.*?)</th>", table[1]))
+    frame = Markup('<div class="table-wrap" tabindex="0" role="region" aria-label="Tabel: {}">').format(columns)
+    return f'{frame}<table class="data">{table[1]}</table></div>'
 
 
 def _environment(templates: Path) -> Environment:
