@@ -19,8 +19,6 @@ SHORT_LIST = 12
 """How many allowed values a message names one by one."""
 TOLD_LIST = 5
 """How many allowed values a message names with what they mean."""
-LONGEST_MEANING = 60
-"""How many characters of a definition a message has room for."""
 LONGEST_TEXT = 90
 """How long a text may be that a message repeats."""
 SILENT = {"", "ikke-oplyst", "uoplyst", "ukendt", "ved-ikke", "na", "n-a"}
@@ -86,10 +84,8 @@ def allowed(vocabulary: Vocabulary, name: str, besides: str = "") -> str:
 
 
 def meaning(term: Term) -> str:
-    """Return the beginning of a definition, as a message has room for."""
-    sentence = re.split(r"[.;:](?:\s|$)", " ".join(term.definition.split()))[0]
-    while len(sentence) > LONGEST_MEANING and ", " in sentence:
-        sentence = sentence.rpartition(", ")[0]
+    """Return the first sentence of a definition, without its examples."""
+    sentence = re.split(r"[.;:](?:\s|$)|, (?:for eksempel|typisk) ", " ".join(term.definition.split()))[0]
     return sentence[:1].lower() + sentence[1:]
 
 
