@@ -47,6 +47,14 @@ MESSAGES = {
         "linket bliver vist, som det står her. Skriv [tekst](https://www.example.dk) med https:// og uden mellemrum "
         "imellem; foran en mailadresse står mailto:."
     ),
+    "empty_link": (
+        "linket har ingen tekst, så læserne kan ikke se det. Skriv teksten i den firkantede parentes: "
+        "[tekst](https://www.example.dk)."
+    ),
+    "silent_text": (
+        '"{found}" fortæller intet, men læserne ser det. Skriv det, som kilden fortæller; ellers `ikke oplyst`, hvor '
+        "feltet kan være det, eller slet det."
+    ),
     "bare_unit": '"{found}" siger ikke af hvad. Skriv det med, for eksempel "mio. kr." eller "tusind borgere".',
     "folded_list": (
         "linjen løber sammen med den ovenfor, for uden | læser YAML teksten som én linje. Sæt | efter feltets kolon, "

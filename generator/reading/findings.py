@@ -21,21 +21,29 @@ _ENTITIES = (
     "reg|euro|frac(?:12|14|34)|sup[123]|deg|plusmn|times|aelig|oslash|aring|[a-z](?:acute|grave|uml|circ)|#x?[0-9a-f]+"
 )
 _TEXT = r"(?<!!)\[[^\[\]\n]+\]"
-_LOOSE = r"(?!https?://|mailto:)[^\s()<>]*[^\s()<>.]\.[a-zæøå]{2,}[^\s()<>]*"
+_WEB = "(?:https?://|mailto:)"
+_LOOSE = rf"(?!{_WEB})[^\s()<>]*[^\s()<>.]\.[a-zæøå]{{2,}}[^\s()<>]*"
+_ELSEWHERE = rf"(?!{_WEB})(?:\.{{0,2}}/|#|[a-z]+:)[^\s()<>]+"
 
 PATTERNS = {
     **personal.PATTERNS,
     "html": rf"(</?(?:{_TAGS})(?:[ \n/][^<>]*)?>|<!--|&(?:{_ENTITIES});)",
     "bad_link": (
-        rf"({_TEXT}\({_LOOSE}\)|{_TEXT}[ \n]\((?:https?://|www\.)[^\s()]+\)|<www\.[^\s<>]+>"
+        rf"({_TEXT}\({_LOOSE}\)|{_TEXT}\({_ELSEWHERE}|{_TEXT}[ \n]\((?:https?://|www\.)[^\s()]+\)|<www\.[^\s<>]+>"
         r"|\([^()\n]+\)\[(?:https?://|www\.)[^\s\[\]]+\])"
     ),
+    "empty_link": rf"(?<!!)(\[\s*\]\({_WEB}[^\s()]+\))",
 }
 """What is searched for in every text of a case, by the code of the message."""
 BARE_UNIT = r"(?:mio|mill?|mia|mrd|t|tus)\.?|millioner|milliarder|tusinde?|1\.?000(?:\.000)?"
 """What alone is no unit, for it tells how many, but not of what."""
 
-_SIGNS = {**personal.SIGNS, "html": re.compile("[<&]"), "bad_link": re.compile(r"\]|<w")}
+_SIGNS = {
+    **personal.SIGNS,
+    "html": re.compile("[<&]"),
+    "bad_link": re.compile(r"\]|<w"),
+    "empty_link": re.compile(r"\]\("),
+}
 """What each has in it at least, and is quick to look for."""
 _SEARCHES = {code: re.compile(pattern, re.IGNORECASE) for code, pattern in PATTERNS.items()}
 _NUMBERS = {"cpr_number", "phone_number"}

@@ -122,17 +122,21 @@ def listed(raw: str, vocabulary: Vocabulary | None, path: Names) -> str:
     return messages.DASH_EACH
 
 
+def _exact_slug(text: str, vocabulary: Vocabulary, name: str) -> str | None:
+    spellings = vocabulary.spellings(name)
+    return spellings.get(exact(text, spellings) or "")
+
+
 def part_of(model: type[BaseModel], value: Any, vocabulary: Vocabulary | None, path: Names) -> str:
     """Return the field of a part, with its value, that something written instead of the part was meant for."""
     names = fields.names(model)
     text = _text(value)
     tag = fields.vocabulary_at((*path, names[0]))
-    spellings = vocabulary.spellings(tag) if tag and vocabulary else {}
     meant = (
         ("date", value if isinstance(value, datetime.date) else danish_date(text)),
         ("url", text if re.match(r"https?://\S+$", text) else None),
         ("mailbox", text if re.fullmatch(r"\S+@\S+", text) else None),
-        (names[0], spellings.get(exact(text, spellings) or "")),
+        (names[0], _exact_slug(text, vocabulary, tag) if tag and vocabulary else None),
     )
     for name, written in meant:
         if name in names and written:
@@ -145,7 +149,7 @@ def _inside(model: type[BaseModel], value: Any, text: str) -> str:
     names = fields.names(model)
     name = next((name for name in ("text", "role", "by", "see_also", "title") if name in names), names[0])
     is_told = 0 < len(text) <= LONGEST_TEXT and re.search(r"[^\W\d_]{3}", text)
-    if not is_told or isinstance(value, dict):
+    if not is_told or isinstance(value, dict | bool):
         return f"{name}: ..."
     return f"{name}: [{slugify(text)}]" if name == "see_also" else f"{name}: {plain(text)}"
 
@@ -173,6 +177,8 @@ def group(
 ) -> str:
     """Return how what is written instead of a group is written as its fields."""
     years = _YEAR.findall(_text(value)) if model is Period else []
+    if model is Reference and vocabulary and (word := _exact_slug(_text(value), vocabulary, "sources")):
+        return messages.WRITE.format(text=f"`source: {word}` og `where: ...`")
     if model is Reference:
         return messages.OWN_SOURCE_URL if "://" in _text(value) else messages.OWN_SOURCE
     if isinstance(value, tuple) and value and all(isinstance(item, dict) for item in value):

@@ -62,12 +62,12 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "sources.title": ("dokument", "navn", "name", "rapport"),
     "sources.publisher": ("udgivet af", "udgivende"),
     "sources.year": ("årstal", "udgivet", "dato", "date"),
-    "sources.where": ("side", "sider", "afsnit", "page", "pages"),
+    "sources.where": ("side", "sider", "afsnit", "page", "pages", "hvor", "sted"),
     "sources.url": ("link", "web", "webadresse", "hjemmeside"),
     "confirmed.date": ("hvornår",),
     "name": ("navn",),
     "definition": ("beskrivelse", "forklaring"),
-    "confirmed.by": ("rolle", "role", "af", "hvem"),
+    "confirmed.by": ("rolle", "role", "organisation", "af", "hvem"),
 }
 """What editors also call the fields, beside their labels, by the same paths."""
 FIGURE_OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
@@ -92,8 +92,9 @@ def read_as_meant(subject: Subject[BaseModel]) -> None:
             continue
         meant, hint = _meant(subject, path[len(subject.base) :], model, key)
         target = (*subject.base, *meant) if meant else None
-        if target in document.keys:
-            hint = messages.ALREADY.format(name=meant[-1] if meant else key, line=document.keys[target].line)
+        standing = {**{other: document.keys[written] for written, other in ways.items()}, **document.keys}
+        if target in standing:
+            hint = messages.ALREADY.format(name=meant[-1] if meant else key, line=standing[target].line)
         here = (*path, key)
         is_read = target is not None and document.takes(target) and target not in ways.values()
         told = document.report if is_read else document.refuse

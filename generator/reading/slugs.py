@@ -50,7 +50,7 @@ def check_file_name(document: Document, path: FilePath, shown: str, taken: Colle
         document.report((), "wrong_folder", TOP, name=f"{shown}/{slug}{SUFFIX}")
     if path.suffix != SUFFIX:
         document.report((), "wrong_suffix", TOP, name=f"{slug}{SUFFIX}")
-    elif name != slug:
+    elif path.name != f"{slug}{SUFFIX}":
         document.report((), "bad_file_name", TOP, name=f"{slug}{SUFFIX}")
     if len(slug) > LONGEST_SLUG:
         document.report((), "long_file_name", TOP, length=len(slug), limit=LONGEST_SLUG)

@@ -11,7 +11,9 @@ from generator.model import RESULT
 from generator.problems import Path, field_name
 from generator.reading.document import Document, Place, texts
 from generator.reading.findings import findings, is_bare_unit
+from generator.reading.hints import is_none, is_silent
 from generator.text import quoted, run_together, slugify
+from generator.unstated import says_unstated
 
 _COMMENTED = re.compile(r"\S +# +\S")
 """A line on which a comment follows something else."""
@@ -59,6 +61,7 @@ def _no_headline(document: Document) -> None:
 
 def _texts_to_judge(document: Document, placed: Iterable[tuple[Path, str]]) -> None:
     """Warn of what is found in texts that no error tells of."""
+    faulty = {problem.field for problem in document.problems}
     refused = {problem.field for problem in document.problems if problem.code in _TOLD}
     for path, text in placed:
         if document.is_refused(path) or field_name(path) in refused:
@@ -67,8 +70,17 @@ def _texts_to_judge(document: Document, placed: Iterable[tuple[Path, str]]) -> N
             first = found.words.split()[0]
             place = document.find(path, first, text[: found.start].count(first))
             document.warn(path, found.code, place)
+        if _is_nothing(path, text) and field_name(path) not in faulty:
+            document.warn(path, "silent_text", found=text)
         if path[-1:] == ("unit",) and is_bare_unit(text):
             document.warn(path, "bare_unit", found=text)
+
+
+def _is_nothing(path: Path, text: str) -> bool:
+    """Whether a text says in other words that nothing is told; a table may count those who do not know."""
+    is_table = {"rows", "columns"}.intersection(path)
+    is_empty = not text.strip() or says_unstated(text)
+    return not is_table and not is_empty and (is_silent(text) or is_none(text))
 
 
 def _lost_ends(document: Document, placed: Iterable[tuple[Path, str]]) -> None:

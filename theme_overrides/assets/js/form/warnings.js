@@ -36,10 +36,20 @@ casekatalog.warn = (() => {
         if (found.some(Boolean) && !isRefused(path)) context.warn(path, code);
       });
     });
+    const isFaulty = (path) => context.problems.some((found) => found.path.join() === path.join());
     context.texts.forEach(({ path, text }) => {
+      if (isNothing(path, text, context.setup) && !isFaulty(path))
+        context.warn(path, "silent_text", { found: text });
       if (path[path.length - 1] === "unit" && bareUnit.test(text.trim()))
         context.warn(path, "bare_unit", { found: text });
     });
+  }
+
+  // Whether a text says in other words that nothing is told; a table may count those who do not know.
+  function isNothing(path, text, setup) {
+    const isTable = path.includes("rows") || path.includes("columns");
+    const isEmpty = !text.trim() || casekatalog.texts.isUnstated(text);
+    return !isTable && !isEmpty && casekatalog.hints.isSilent(text, setup);
   }
 
   // A character that the PDF's fonts lack stops the print; as in generator/printing/typst.py.
