@@ -188,6 +188,7 @@ def test_a_row_like_another_is_told_of_as_that(few: Path, tmp_path: Path) -> Non
     table = text_table(tmp_path / "x.csv", {**SOUND, "Kommuner": "Vadre"}, SOUND)
     done = imported(few, table)
     assert "række 3, kolonne A (Titel): titlen giver samme adresse som række 2." in done.output
+    assert "slug" not in done.output
     assert "findes allerede" not in done.output
 
 

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 SUFFIX = ".yaml"
+UNNAMED = "min-case"
+"""What a case is called for as long as it gives no name of its own."""
 
 _ENDING = re.compile(r"\.ya?ml(?![^\W_]).*\Z", re.IGNORECASE | re.DOTALL)
 _LEFTOVER = re.compile(r"(~|\.(bak|orig|rej|swp|tmp|temp|part|crdownload))\Z", re.IGNORECASE)

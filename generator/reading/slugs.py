@@ -10,7 +10,7 @@ from generator.messages import SEE_FOLDER, message
 from generator.problems import Path
 from generator.reading.document import TOP, Document
 from generator.reading.hints import hint
-from generator.reading.naming import SUFFIX, bare_name
+from generator.reading.naming import SUFFIX, UNNAMED, bare_name
 from generator.text import slugify
 
 VOCABULARY_FOLDER = "vocabulary"
@@ -45,7 +45,7 @@ def name_faults(slug: str, folder: FilePath) -> Iterator[str]:
 def check_file_name(document: Document, path: FilePath, shown: str, taken: Collection[str]) -> None:
     """Report a file name that gives no address of its own; `path` is the way below the folder."""
     name = bare_name(path)
-    slug = slugify(name) or "min-case"
+    slug = slugify(name) or UNNAMED
     if len(path.parts) > 1:
         document.report((), "wrong_folder", TOP, name=f"{shown}/{slug}{SUFFIX}")
     if path.suffix != SUFFIX:

@@ -13,7 +13,7 @@ from generator.editing.sheets.words import WORDS
 from generator.problems import Problem
 from generator.progress import Watch, unwatched
 from generator.reading.folder import examine, parse_case
-from generator.reading.naming import SUFFIX
+from generator.reading.naming import SUFFIX, UNNAMED
 from generator.reading.reader import MAX_BYTES
 
 
@@ -34,7 +34,7 @@ def take_in(sheet: Sheet, folder: Path, watch: Watch[Row] = unwatched) -> Intake
     texts = {}
     for row in sheet.rows:
         if not row.file:
-            parse_case(row, "", vocabulary)
+            parse_case(row, address(row.title) or UNNAMED, vocabulary)
         text = "" if row.problems else write(row.data)
         if len(text.encode()) > MAX_BYTES:
             row.report((), "too_large", limit=MAX_BYTES // 1000)
