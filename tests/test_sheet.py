@@ -190,6 +190,7 @@ def test_a_row_like_another_is_told_of_as_that(few: Path, tmp_path: Path) -> Non
     assert "række 3, kolonne A (Titel): titlen giver samme adresse som række 2." in done.output
     assert "slug" not in done.output
     assert "findes allerede" not in done.output
+    assert len(done.output.splitlines()) == 2
 
 
 @pytest.mark.parametrize(
@@ -211,7 +212,25 @@ def test_a_title_whose_address_is_taken_is_told(few: Path, tmp_path: Path, title
     done = imported(few, text_table(tmp_path / "x.csv", {**SOUND, "Titel": title}))
     assert "række 2, kolonne A (Titel): " in done.output
     assert said in done.output
+    assert len(done.output.splitlines()) == 1
     assert sorted(few.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"Titel": "#N/A"}, "kolonne A (Titel): cellen viser fejlen #N/A."),
+        ({"Titel": None}, "kolonne A (Titel): cellen er tom. Skriv noget."),
+        ({"Kilder 1: Sted": "#NUM!"}, "(Kilder 1: Sted): cellen viser fejlen #NUM!."),
+        ({"Kilder 1: Sted": None}, "(Kilder 1: Sted): cellen er tom. Skriv noget."),
+    ],
+)
+def test_one_fault_of_a_cell_is_told_once(
+    few: Path, tmp_path: Path, cells: dict[str, str | None], said: str
+) -> None:
+    done = imported(few, text_table(tmp_path / "x.csv", {**SOUND, **cells}))
+    assert said in done.output
+    assert len(done.output.splitlines()) == 1
 
 
 def test_an_unseen_character_is_told(few: Path, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def _findings(subject: Subject[BaseModel], error: ValidationError) -> Iterator[_
 
 def _is_needed(subject: Subject[BaseModel], path: Path) -> bool:
     """Return whether what stands beside a field demands it."""
-    given = {key[-1] for key in subject.document.keys if key[:-1] == path[:-1]}
+    given = {at[-1] for at in subject.document.values if at[:-1] == path[:-1] and at}
     return fields.is_needed(subject.kind, path[len(subject.base) :], given)
 
 
@@ -274,7 +274,7 @@ def _not_number(finding: _Finding) -> Saying:
         optional = messages.DELETE_FIELD if finding.path[-1] == "to" else messages.DELETE_FIGURE
         silent = messages.WRITE_NULL if "rows" in finding.path else optional
         return "not_number", {"found": found, "hint": silent}
-    return "not_number", {"found": found, "hint": hints.number(raw, is_word)}
+    return "not_number", {"found": found, "hint": hints.number(raw)}
 
 
 def _too_small(finding: _Finding) -> Saying:
