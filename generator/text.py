@@ -125,14 +125,24 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
+_POINT_NUMBER = re.compile(r"([-+]?)([0-9]*)(?:\.([0-9]+))?")
+_COMMA_NUMBER = re.compile(r"([-+]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]*)(?:,([0-9]+))?")
+
+
 def danish_number(text: str) -> str | None:
-    """Return a number that Danes write (1.234,5) as YAML has it (1234.5), or None when it is no number."""
+    """Return a number that Danes write (1.234,5) as YAML has it (1234.5), or None when it is no number.
+
+    2,125 is 2.1250, for 2.125 could be 2125 as well.
+    """
     plain = re.sub(r"[\s_\N{NO-BREAK SPACE}]", "", text).replace("\N{MINUS SIGN}", "-")
-    if re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", plain):
-        return plain
-    if re.fullmatch(r"[-+]?([0-9]{1,3}(\.[0-9]{3})*|[0-9]+)(,[0-9]+)?", plain):
-        return plain.replace(".", "").replace(",", ".")
-    return None
+    found = _POINT_NUMBER.fullmatch(plain) or _COMMA_NUMBER.fullmatch(plain)
+    if not found or not any(found.groups("")[1:]):
+        return None
+    sign, whole, decimals = found.groups("")
+    whole = whole.replace(".", "").lstrip("0") or "0"
+    if len(decimals) == 3 and whole != "0" and len(whole) <= 3:
+        decimals += "0"
+    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
 
 
 def _composed(text: str) -> str:

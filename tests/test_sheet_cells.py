@@ -103,6 +103,8 @@ def test_a_number_in_text_is_read_as_danes_write_it(
         ("0101", "et tal må ikke begynde med 0, men her står 0101. Skriv 101."),
         ("1,234.5", 'skal være et tal, men her står teksten "1,234.5".'),
         ("12 34", 'skal være et tal, men her står teksten "12 34".'),
+        (",5", "Skriv 0,5."),
+        ("-2,5 mio. kr.", 'Skriv -2,5, og enheden i "Finansiering: Beløb 1: Enhed".'),
         ("2,5 mio. kr.", 'Skriv 2,5, og enheden i "Finansiering: Beløb 1: Enhed".'),
         (
             "ca. 20",

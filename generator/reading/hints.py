@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from generator import fields, labels, messages
 from generator.model import Case, Figure, Period
 from generator.near import exact, nearest, parts
-from generator.reading.scalars import THOUSANDS, Misread
+from generator.reading.scalars import THOUSANDS, Misread, resolve
 from generator.references import Reference
 from generator.text import danish_date, danish_number, enumeration, quoted, slugify
 from generator.vocabulary import Term, Vocabulary
@@ -26,6 +26,10 @@ SILENT = {"", "ikke-oplyst", "uoplyst", "ukendt", "ved-ikke", "na", "n-a"}
 NONE = {"ingen", "ingenting", "intet", "nej", "0"}
 """Words, as slugs, for that there is none."""
 
+_ALONE = re.compile(
+    r"([^0-9]*?)((?:(?<!\w)[-+\N{MINUS SIGN}] ?)?(?:(?<!\w)[.,])?[0-9]+(?:[ .,][0-9]+)*)([^0-9]*)"
+)
+"""The only number in a text, with what stands before and after it."""
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
 
 Names = Sequence[str]
@@ -162,9 +166,9 @@ def _text(value: Any) -> str:
 
 def _figure(text: str) -> str:
     found = re.fullmatch(r"([0-9]+(?:[ .,][0-9]+)*) ?(\D{0,30})", text)
-    amount = danish_number(found[1]) if found else None
+    value = amount(found[1]) if found else None
     unit = found[2] if found and re.fullmatch(r"[\w. ]+", found[2]) else "..."
-    return f"{{value: {amount or '...'}, unit: {unit}, what: ..., period: ..., kind: ...}}"
+    return f"{{value: {value or '...'}, unit: {unit}, what: ..., period: ..., kind: ...}}"
 
 
 def plain(text: str) -> str:
@@ -233,19 +237,19 @@ def year(raw: str, key: str) -> str:
     return maybe(labels.UNSTATED) if is_silent(raw) or is_none(raw) else ""
 
 
-def number(raw: str, is_word: bool) -> str:
+def number(raw: str) -> str:
     """Return how a number is written, and where what stands around it belongs."""
     if THOUSANDS.fullmatch(raw):
         return messages.WRITE_WHOLE.format(whole=raw.replace(".", ""), decimal=f"{raw}0")
     meant = amount(raw)
-    if meant and meant == raw:
-        return messages.WRITE_PLAIN.format(text=meant) if is_word else messages.FEWER_DIGITS
+    if meant and isinstance(resolve(meant), Misread):
+        return messages.FEWER_DIGITS
     if meant:
-        return messages.WRITE.format(text=meant)
+        return (messages.WRITE_PLAIN if meant == raw else messages.WRITE).format(text=meant)
     if ends := re.fullmatch(r"([0-9.,]+)\s*[-–]\s*([0-9.,]+)", raw):
         low, high = amount(ends[1]), amount(ends[2])
         return messages.WRITE_RANGE.format(low=low, high=high) if low and high else ""
-    alone = re.fullmatch(r"([^0-9]*?)([0-9]+(?:[ .,][0-9]+)*)([^0-9]*)", raw)
+    alone = _ALONE.fullmatch(raw)
     meant = amount(alone[2]) if alone else None
     if not alone or not meant:
         return ""

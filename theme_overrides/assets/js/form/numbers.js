@@ -7,6 +7,10 @@ casekatalog.numbers = (() => {
   const DECIMAL = /^[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}$/;
   const THOUSANDS = /^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$/;
   const NUMBER_LIKE = /^[-+]?[0-9][0-9_]*$/;
+  const ALONE =
+    /^([^0-9]*?)((?:(?<![\p{L}\p{N}_])[-+\u2212] ?)?(?:(?<![\p{L}\p{N}_])[.,])?[0-9]+(?:[ .,][0-9]+)*)([^0-9]*)$/u;
+  const POINT_NUMBER = /^([-+]?)([0-9]*)(?:\.([0-9]+))?$/;
+  const COMMA_NUMBER = /^([-+]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]*)(?:,([0-9]+))?$/;
 
   function parse(raw) {
     return INTEGER.test(raw) || (DECIMAL.test(raw) && !THOUSANDS.test(raw)) ? Number(raw) : null;
@@ -18,9 +22,7 @@ casekatalog.numbers = (() => {
 
   // A number that is typed as Danes write it, as a file has it; what can be read in two ways stays as it is.
   function meant(typed) {
-    const plain = THOUSANDS.test(typed) ? null : danishNumber(typed);
-    if (plain === null || plain === typed) return typed;
-    return THOUSANDS.test(plain) ? `${plain}0` : plain;
+    return (THOUSANDS.test(typed) ? null : danishNumber(typed)) ?? typed;
   }
 
   // The other way round.
@@ -53,7 +55,7 @@ casekatalog.numbers = (() => {
           : words.DELETE_FIGURE;
       return said("not_number", { found, hint: silent });
     }
-    return said("not_number", { found, hint: numberHint(raw, isWord, words) });
+    return said("not_number", { found, hint: numberHint(raw, words) });
   }
 
   function said(code, values) {
@@ -70,17 +72,17 @@ casekatalog.numbers = (() => {
     return casekatalog.hints.isSilent(raw, setup) ? fill(words.MAYBE, { nearest: setup.unstated }) : "";
   }
 
-  function numberHint(raw, isWord, words) {
+  function numberHint(raw, words) {
     let meant = amount(raw);
-    if (meant && meant === raw) return isWord ? fill(words.WRITE_PLAIN, { text: meant }) : words.FEWER_DIGITS;
-    if (meant) return fill(words.WRITE, { text: meant });
+    if (meant && parse(meant) === null) return words.FEWER_DIGITS;
+    if (meant) return fill(meant === raw ? words.WRITE_PLAIN : words.WRITE, { text: meant });
     const ends = /^([0-9.,]+)\s*[-–]\s*([0-9.,]+)$/.exec(raw);
     if (ends) {
       const low = amount(ends[1]);
       const high = amount(ends[2]);
       return low && high ? fill(words.WRITE_RANGE, { low, high }) : "";
     }
-    const alone = /^([^0-9]*?)([0-9]+(?:[ .,][0-9]+)*)([^0-9]*)$/.exec(raw);
+    const alone = ALONE.exec(raw);
     meant = alone && amount(alone[2]);
     if (!meant) return "";
     return fill(alone[1].trim() ? words.WRITE_QUALIFIER : words.WRITE_UNIT, { text: meant });
@@ -108,10 +110,12 @@ casekatalog.numbers = (() => {
 
   function danishNumber(text) {
     const plain = text.replace(/[\s_\u00a0]/g, "").replace(/\u2212/g, "-");
-    if (/^[-+]?[0-9]+(\.[0-9]+)?$/.test(plain)) return plain;
-    if (/^[-+]?([0-9]{1,3}(\.[0-9]{3})*|[0-9]+)(,[0-9]+)?$/.test(plain))
-      return plain.replace(/\./g, "").replace(",", ".");
-    return null;
+    const found = POINT_NUMBER.exec(plain) || COMMA_NUMBER.exec(plain);
+    if (!found || !(found[2] || found[3])) return null;
+    const whole = found[2].replace(/\./g, "").replace(/^0+/, "") || "0";
+    const decimals = found[3] ? `.${found[3]}` : "";
+    const number = `${found[1]}${whole}${decimals}`;
+    return THOUSANDS.test(number) ? `${number}0` : number;
   }
 
   return { parse, isWhole, meant, danish, explain, dateHint };
