@@ -21,7 +21,7 @@ NO_COLUMN = frozenset({"series"})
 LEFT_OUT = NO_COLUMN | {"aliases"}
 """The fields that a template has no column for."""
 
-_PART = re.compile(r"(?P<name>.*?)(?: ?(?P<number>[1-9][0-9]?))?")
+_PART = re.compile(r"(?P<name>.*?)(?: ?(?P<number>0?[1-9][0-9]?))?")
 
 
 @dataclass(frozen=True)
