@@ -101,6 +101,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def ends_in_words(result: Result) -> None:
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
     assert result.exit_code in {0, 1, 2}
+    assert "Fejl: " not in result.output.splitlines(), "no word of what is wrong"
 
 
 def contents(folder: Path) -> dict[Path, bytes]:

@@ -91,7 +91,7 @@ def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_chec
             after = fmt_text(path.as_posix(), before)
         except InvalidCasesError as error:
             faulty += 1
-            tell(str(error) or f"{path}: er ikke en case og er ikke rørt", err=True)
+            tell(str(error), err=True)
             continue
         if after.encode() == before:
             continue

@@ -17,6 +17,7 @@ from generator.model import Case
 from generator.problems import InvalidCasesError, Path
 from generator.reading.characters import CONTROL, HARD_SPACE
 from generator.reading.document import Document
+from generator.reading.folder import is_mapping
 from generator.reading.reader import read
 from generator.reading.scalars import plain
 
@@ -39,10 +40,10 @@ _MARKDOWN_MARK = re.compile(r"[-+*#>=|~`<:]|[0-9]+[.)]")
 def fmt(file: str, content: bytes, change: Callable[[Any], Any] = lambda data: data) -> str:
     """Return a case file as it should be written, after `change` has been made to its data.
 
-    Raises InvalidCasesError when YAML cannot read it.
+    Raises InvalidCasesError when YAML cannot read it, or there are no fields in it.
     """
     document = read(file, content)
-    if document.problems or not isinstance(document.data, dict):
+    if not is_mapping(document) or document.problems:
         raise InvalidCasesError(document.problems)
     notes = notes_of(document)
     spot = _Spot(_Writer(document, notes), case_schema_tree())

@@ -11,7 +11,14 @@ from generator.editing.formatter import fmt
 from generator.editing.new_case import address
 from generator.messages import message
 from generator.problems import InvalidCasesError
-from generator.reading.folder import case_files, content, load_vocabulary, read_document, shown_name
+from generator.reading.folder import (
+    case_files,
+    content,
+    is_mapping,
+    load_vocabulary,
+    read_document,
+    shown_name,
+)
 from generator.reading.hints import maybe
 from generator.reading.schema import FILE, as_text
 from generator.reading.slugs import DEVICES, VOCABULARY_FOLDER, name_faults
@@ -85,7 +92,7 @@ def _rewritten(folder: Path, change: Change, without: Collection[Path] = ()) -> 
         if path in without:
             continue
         document = read_document(path, folder)
-        if document.problems or not isinstance(document.data, dict):
+        if not is_mapping(document) or document.problems:
             raise InvalidCasesError(document.problems)
         if change(document.data) != document.data:
             texts[path] = _rewritten_file(path, folder, change)

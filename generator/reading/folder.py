@@ -127,9 +127,21 @@ def content(path: FilePath, folder: FilePath, shown: str = "") -> bytes:
     raise InvalidCasesError(document.problems)
 
 
+def is_mapping(document: Document, empty: str = "empty_file", example: str = "title") -> bool:
+    """Return whether a document has fields, as a case must, after reporting what it is instead."""
+    if document.data is None:
+        if not document.problems:
+            document.report((), empty)
+        return False
+    if not isinstance(document.data, dict):
+        document.report((), "not_a_mapping", found=what(document.data), example=example)
+        return False
+    return True
+
+
 def parse_case(document: Document, slug: str, vocabulary: Vocabulary) -> Case | None:
     """Return the case in `document`, or None after reporting there what is wrong."""
-    if not _is_mapping(document, "empty_file", "title"):
+    if not is_mapping(document):
         return None
     case = validate(Subject(document, Case, (), vocabulary), document.data, slug)
     return None if document.problems else case
@@ -249,20 +261,9 @@ def _vocabulary_document(file: _File) -> Document:
     return Document(file.name, problems=[*file.problems]) if file.problems else read(file.name, file.content)
 
 
-def _is_mapping(document: Document, empty: str, example: str) -> bool:
-    if document.data is None:
-        if not document.problems:
-            document.report((), empty)
-        return False
-    if not isinstance(document.data, dict):
-        document.report((), "not_a_mapping", found=what(document.data), example=example)
-        return False
-    return True
-
-
 def _terms(document: Document, kind: type[Term]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
-    if not _is_mapping(document, "empty_vocabulary", "kommunal"):
+    if not is_mapping(document, "empty_vocabulary", "kommunal"):
         return terms
     for slug, data in document.data.items():
         if slug != slugify(slug):
