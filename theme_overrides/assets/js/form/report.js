@@ -110,7 +110,8 @@ casekatalog.report = (() => {
 
   // What to do in the form about something that is not there: choose, add or write it.
   function asked(problem) {
-    if (!["missing", "empty_list", "empty_required"].includes(problem.code)) return setup.asked[problem.code] || "";
+    if (!["missing", "empty_list", "empty_required"].includes(problem.code))
+      return setup.asked[problem.code] || "";
     const schema = problem.path.reduce((found, part) => {
       const inner = found && resolve(found, typeof part === "number" ? "items" : "properties", setup);
       return inner && (typeof part === "number" ? inner.items : inner.properties[part]);
