@@ -33,8 +33,8 @@ from helpers import CASES, figures
 
 IMPRINT = Imprint("Casekataloget", "Erfaringer med samarbejde", "https://example.org/katalog/")
 
-RUNNING_HEAD = 55
-"""How far down a page its running head reaches, in points."""
+RUNNING_HEAD, RUNNING_FOOT = 55, 50
+"""How far down a page its running head reaches, and how far up its foot, in points."""
 DIVIDED = "\x02"
 """What PDFium puts for a hyphen at the end of a line, soft or hard."""
 
@@ -65,10 +65,13 @@ def alone(catalogue: Catalogue, case: Case) -> Publication:
     return single(Catalogue([*others, case], catalogue.vocabulary), case, IMPRINT)
 
 
-def words(content: bytes, below: float = 0) -> str:
-    """Return the text of a document as a reader copies it, from so many points below the top of each page."""
+def words(content: bytes, below: float = 0, above: float = 0) -> str:
+    """Return the text of a document as a reader copies it, so many points below the top and above the end of pages."""
     with pdfium.PdfDocument(content) as document:
-        sheets = [sheet.get_textpage().get_text_bounded(top=sheet.get_height() - below) for sheet in document]
+        sheets = [
+            sheet.get_textpage().get_text_bounded(top=sheet.get_height() - below, bottom=above)
+            for sheet in document
+        ]
     return "\n".join(sheets).replace("\r\n", "\n").replace(DIVIDED, "\N{SOFT HYPHEN}\n")
 
 
@@ -171,7 +174,7 @@ def test_links_within_a_book_say_where_they_lead(catalogue: Catalogue, book: byt
 
 
 def test_nothing_that_a_case_tells_is_lost(catalogue: Catalogue, book: bytes) -> None:
-    printed = re.sub("[\\s\N{WORD JOINER}]", "", words(book, below=RUNNING_HEAD))
+    printed = re.sub("[\\s\N{WORD JOINER}]", "", words(book, below=RUNNING_HEAD, above=RUNNING_FOOT))
     whole = bare(printed)
     missing = [
         (case.slug, sentence)
@@ -287,7 +290,7 @@ def test_text_copies_out_in_reading_order(catalogue: Catalogue, printer: Printer
     places = [text.index(f" {heading} ") for heading in order]
     assert places == sorted(places)
     assert "Områderne havde hver deres faglige logik, kultur og mål" in text
-    assert "Sådan blev det mødt Sagsbehandleren beder borgeren om samtykke" in text
+    assert "Sådan blev det mødt Sagsbehandlerne beder om samtykke" in text
     assert "https://example.org/katalog/case/hjoerring-modellen/" in text
 
 
