@@ -125,24 +125,26 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
+THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""What may be a number with three decimals as well as thousands with a point."""
 _POINT_NUMBER = re.compile(r"([-+]?)([0-9]*)(?:\.([0-9]+))?")
 _COMMA_NUMBER = re.compile(r"([-+]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]*)(?:,([0-9]+))?")
 
 
 def danish_number(text: str) -> str | None:
-    """Return a number that Danes write (1.234,5) as YAML has it (1234.5), or None when it is no number.
-
-    2,125 is 2.1250, for 2.125 could be 2125 as well.
-    """
+    """Return a number that Danes write (1.234,5) as YAML has it (1234.5), or None when it is no number."""
     plain = re.sub(r"[\s_\N{NO-BREAK SPACE}]", "", text).replace("\N{MINUS SIGN}", "-")
     found = _POINT_NUMBER.fullmatch(plain) or _COMMA_NUMBER.fullmatch(plain)
     if not found or not any(found.groups("")[1:]):
         return None
     sign, whole, decimals = found.groups("")
     whole = whole.replace(".", "").lstrip("0") or "0"
-    if len(decimals) == 3 and whole != "0" and len(whole) <= 3:
-        decimals += "0"
-    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
+    return clear_number(f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}")
+
+
+def clear_number(written: str) -> str:
+    """Return a number as YAML has it, 2.125 as 2.1250, so that nobody takes it for thousands."""
+    return f"{written}0" if THOUSANDS.fullmatch(written) else written
 
 
 def _composed(text: str) -> str:

@@ -10,9 +10,9 @@ from pydantic import BaseModel
 from generator import fields, labels, messages
 from generator.model import Case, Figure, Period
 from generator.near import exact, nearest, parts
-from generator.reading.scalars import THOUSANDS, Misread, resolve
+from generator.reading.scalars import Misread, resolve
 from generator.references import Reference
-from generator.text import danish_date, danish_number, enumeration, quoted, slugify
+from generator.text import THOUSANDS, danish_date, danish_number, enumeration, quoted, slugify
 from generator.vocabulary import Term, Vocabulary
 
 SHORT_LIST = 12

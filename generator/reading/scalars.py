@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from generator.text import decimal
+from generator.text import THOUSANDS, clear_number, decimal
 
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -14,7 +14,6 @@ _WORDS: dict[str, bool | None] = {
 }
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
-THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 _NUMBER_LIKE = re.compile(
     r"""[-+]?(
       [0-9][0-9_]*                                # 0101, 1_000, 08
@@ -47,11 +46,10 @@ def resolve(raw: str) -> Any:
 
 
 def plain(value: Any) -> str:
-    """Return a number, date, truth or nothing as the scalar that means it; 2.125 as 2.1250, not to be read as 2125."""
+    """Return a number, date, truth or nothing as the scalar that means it."""
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
-    text = decimal(value) if isinstance(value, float) else str(value)
-    return f"{text}0" if THOUSANDS.fullmatch(text) else text
+    return clear_number(decimal(value) if isinstance(value, float) else str(value))
 
 
 def _number_or_date(raw: str) -> Any:
