@@ -22,24 +22,10 @@ class Mark:
         return {**handler(schema), self.keyword: value}
 
 
-@dataclass(frozen=True)
-class Fact:
-    """Puts a field among the facts beside a case's head."""
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {**handler(schema), "x-fact": True}
-
-
-@dataclass(frozen=True)
-class Aside:
-    """Folds a list of short texts away at the end of a case's page; nothing prints it."""
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {**handler(schema), "x-aside": True}
+FACT = Mark("x-fact")
+"""Puts a field among the facts beside a case's head."""
+ASIDE = Mark("x-aside")
+"""Folds a list of short texts away at the end of a case's page; nothing prints it."""
 
 
 @dataclass(frozen=True)

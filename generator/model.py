@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.marks import Aside, Fact, Mark, Section
+from generator.marks import ASIDE, FACT, Mark, Section
 from generator.messages import DECIMAL_COMMA
 from generator.references import Reference
 from generator.text import is_kroner
@@ -261,25 +261,25 @@ class Case(Part):
     """Whether the source tells so little that this is a short case."""
     aliases: Slugs = ()
     """Former slugs, which lead here."""
-    municipalities: Annotated[Municipalities, Fact()] = ()
+    municipalities: Annotated[Municipalities, FACT] = ()
     """The municipalities that take part."""
-    regions: Annotated[Regions, Fact()] = ()
+    regions: Annotated[Regions, FACT] = ()
     """Regions that take part themselves."""
-    partners: Annotated[tuple[Line, ...], Fact()] = ()
+    partners: Annotated[tuple[Line, ...], FACT] = ()
     """Other organisations that take part."""
-    units: Annotated[tuple[Line, ...], Fact()] = ()
+    units: Annotated[tuple[Line, ...], FACT] = ()
     """The units of one organisation that work together."""
-    level: Annotated[Levels, Fact()] = ()
+    level: Annotated[Levels, FACT] = ()
     """The levels of the public sector that take part."""
-    themes: Annotated[Themes, Fact()]
+    themes: Annotated[Themes, FACT]
     """What the case is about, the most important first."""
-    form: Annotated[str, Tag("forms"), Fact()]
+    form: Annotated[str, Tag("forms"), FACT]
     """Who works together, and how they are bound."""
-    status: Annotated[str | None, Tag("statuses"), Unstated(), Fact()]
+    status: Annotated[str | None, Tag("statuses"), Unstated(), FACT]
     """How far the case had come when the source was written."""
-    period: Annotated[Period | None, Unstated(), Fact()]
+    period: Annotated[Period | None, Unstated(), FACT]
     """When it ran."""
-    target_group: Annotated[Markdown | None, Unstated(), Fact()] = None
+    target_group: Annotated[Markdown | None, Unstated(), FACT] = None
     """Those whom it is for."""
     purpose: Annotated[Markdown | None, Unstated(), Section("formaal")]
     """Why it was begun."""
@@ -321,5 +321,5 @@ class Case(Part):
     """The documents behind it."""
     confirmed: Confirmation | None = None
     """Who last confirmed it."""
-    search_words: Annotated[Phrases, Aside()] = ()
+    search_words: Annotated[Phrases, ASIDE] = ()
     """What readers look for it by, where its text has other words."""

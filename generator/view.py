@@ -12,7 +12,7 @@ from generator import citations, fields
 from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
 from generator.labels import FIELDS, HEADINGS, UNCONFIRMED, UNSTATED
-from generator.marks import Aside, Fact, Section
+from generator.marks import ASIDE, FACT, Section
 from generator.model import Case, Figure, Period, Series
 from generator.text import date
 from generator.values import Part
@@ -163,10 +163,10 @@ _MARKED = tuple(
     (name, mark if isinstance(mark, Section) else None, field.is_required())
     for name, field in Case.model_fields.items()
     for mark in field.metadata
-    if isinstance(mark, Fact | Section)
+    if mark == FACT or isinstance(mark, Section)
 )
 """The fields that readers meet in order, each with its section, if it has one, and whether it must be told of."""
-_ASIDES = [name for name, field in Case.model_fields.items() if Aside() in field.metadata]
+_ASIDES = [name for name, field in Case.model_fields.items() if ASIDE in field.metadata]
 
 
 def view(catalogue: Catalogue, case: Case) -> View:
