@@ -228,13 +228,14 @@ def _linked(text: str, words: Words, due: dict[str, str]) -> Iterator[Token]:
     yield Token("text", "", 0, content=text[end:])
 
 
-def _table_in_frame(*_: object) -> str:
-    return '<div class="table-wrap" tabindex="0" role="region" aria-label="Tabel"><table class="data">\n'
+TABLE_END = "</table></div>"
 
 
-def _table_end(*_: object) -> str:
-    return "</table></div>\n"
+def table_start(name: str = "Tabel") -> Markup:
+    """Return how a table begins, in a frame of that name that the keyboard can scroll; it goes on till TABLE_END."""
+    frame = '<div class="table-wrap" tabindex="0" role="region" aria-label="{}"><table class="data">'
+    return Markup(frame).format(name)
 
 
-_MARKDOWN.add_render_rule("table_open", _table_in_frame)
-_MARKDOWN.add_render_rule("table_close", _table_end)
+_MARKDOWN.add_render_rule("table_open", lambda *_: f"{table_start()}\n")
+_MARKDOWN.add_render_rule("table_close", lambda *_: f"{TABLE_END}\n")

@@ -172,7 +172,6 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its content, and a hand-written page what it asks for under `view`."""
         source = self.pages.get(_url(page.file))
-        html = render.framed(html)
         if source is not None:
             html = self.site.render(source)
             page.meta.update(
@@ -181,10 +180,11 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
                 hide=["navigation"],
                 updated=self.imprint.date(filter(None, [source.context.get("case")])),
             )
-        elif "view" in page.meta:
-            html += self.site.render_view(page.meta["view"], _url(page.file))
         else:
-            return html
+            html = render.framed(html)
+            if "view" not in page.meta:
+                return html
+            html += self.site.render_view(page.meta["view"], _url(page.file))
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *render.anchors(html)}
         page.toc = get_toc([_token(heading) for heading in render.headings(html)])
         return html

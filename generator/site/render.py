@@ -195,10 +195,7 @@ def framed(html: str) -> str:
 
 def _in_frame(table: re.Match[str]) -> str:
     columns = ", ".join(Markup(title).striptags() for title in re.findall(r"<th[^>]*>(.*?)</th>", table[1]))
-    frame = Markup('<div class="table-wrap" tabindex="0" role="region" aria-label="Tabel: {}">').format(
-        columns
-    )
-    return f'{frame}<table class="data">{table[1]}</table></div>'
+    return f"{prose.table_start(f'Tabel: {columns}')}{table[1]}{prose.TABLE_END}"
 
 
 def _environment(templates: Path) -> Environment:
