@@ -14,10 +14,10 @@ from typing import Any
 from generator.editing.comments import Notes, notes_of
 from generator.editing.new_case import SCHEMA_LINE
 from generator.model import Case
-from generator.problems import InvalidCasesError, Path
+from generator.problems import Path
 from generator.reading.characters import CONTROL, HARD_SPACE
 from generator.reading.document import Document
-from generator.reading.folder import is_mapping
+from generator.reading.folder import fields_in
 from generator.reading.reader import read
 from generator.reading.scalars import plain
 
@@ -43,11 +43,10 @@ def fmt(file: str, content: bytes, change: Callable[[Any], Any] = lambda data: d
     Raises InvalidCasesError when YAML cannot read it, or there are no fields in it.
     """
     document = read(file, content)
-    if not is_mapping(document) or document.problems:
-        raise InvalidCasesError(document.problems)
+    data = fields_in(document)
     notes = notes_of(document)
     spot = _Spot(_Writer(document, notes), case_schema_tree())
-    lines = [*_lines(change(document.data), spot), *notes.end, ""]
+    lines = [*_lines(change(data), spot), *notes.end, ""]
     return "\n".join([SCHEMA_LINE, *lines[0 if lines[0] else 1 :]])
 
 

@@ -14,7 +14,7 @@ from generator.problems import InvalidCasesError
 from generator.reading.folder import (
     case_files,
     content,
-    is_mapping,
+    fields_in,
     load_vocabulary,
     read_document,
     shown_name,
@@ -91,10 +91,8 @@ def _rewritten(folder: Path, change: Change, without: Collection[Path] = ()) -> 
     for path in case_files(folder):
         if path in without:
             continue
-        document = read_document(path, folder)
-        if not is_mapping(document) or document.problems:
-            raise InvalidCasesError(document.problems)
-        if change(document.data) != document.data:
+        data = fields_in(read_document(path, folder))
+        if change(data) != data:
             texts[path] = _rewritten_file(path, folder, change)
     return texts
 

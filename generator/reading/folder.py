@@ -127,7 +127,7 @@ def content(path: FilePath, folder: FilePath, shown: str = "") -> bytes:
     raise InvalidCasesError(document.problems)
 
 
-def is_mapping(document: Document, empty: str = "empty_file", example: str = "title") -> bool:
+def _is_mapping(document: Document, empty: str = "empty_file", example: str = "title") -> bool:
     """Return whether a document has fields, as a case must, after reporting what it is instead."""
     if document.data is None:
         if not document.problems:
@@ -139,9 +139,20 @@ def is_mapping(document: Document, empty: str = "empty_file", example: str = "ti
     return True
 
 
+def fields_in(document: Document) -> dict[str, Any]:
+    """Return the fields of a case as they are written.
+
+    Raises InvalidCasesError when YAML cannot read them, or there are none.
+    """
+    if not _is_mapping(document) or document.problems:
+        raise InvalidCasesError(document.problems)
+    fields: dict[str, Any] = document.data
+    return fields
+
+
 def parse_case(document: Document, slug: str, vocabulary: Vocabulary) -> Case | None:
     """Return the case in `document`, or None after reporting there what is wrong."""
-    if not is_mapping(document):
+    if not _is_mapping(document):
         return None
     case = validate(Subject(document, Case, (), vocabulary), document.data, slug)
     return None if document.problems else case
@@ -263,7 +274,7 @@ def _vocabulary_document(file: _File) -> Document:
 
 def _terms(document: Document, kind: type[Term]) -> dict[str, Term]:
     terms: dict[str, Term] = {}
-    if not is_mapping(document, "empty_vocabulary", "kommunal"):
+    if not _is_mapping(document, "empty_vocabulary", "kommunal"):
         return terms
     for slug, data in document.data.items():
         if slug != slugify(slug):
