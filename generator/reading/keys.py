@@ -85,6 +85,7 @@ def read_as_meant(subject: Subject[BaseModel]) -> None:
     """Report the fields that there are none of; a misspelt or misplaced one is read as what it is meant to be."""
     document = subject.document
     ways: dict[Path, Path] = {}
+    standing = {**document.keys}
     for path, model, key in _unknown_keys(subject):
         if document.is_full:
             return
@@ -92,7 +93,6 @@ def read_as_meant(subject: Subject[BaseModel]) -> None:
             continue
         meant, hint = _meant(subject, path[len(subject.base) :], model, key)
         target = (*subject.base, *meant) if meant else None
-        standing = {**{other: document.keys[written] for written, other in ways.items()}, **document.keys}
         if target in standing:
             hint = messages.ALREADY.format(name=meant[-1] if meant else key, line=standing[target].line)
         here = (*path, key)
@@ -101,6 +101,7 @@ def read_as_meant(subject: Subject[BaseModel]) -> None:
         told(here, "unknown_key", document.keys[here], key=key, hint=hint)
         if target and is_read:
             ways[here] = target
+            standing.setdefault(target, document.keys[here])
         elif path and not meant and fields.groups_with(key):
             document.refused.add(
                 path

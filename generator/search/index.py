@@ -43,9 +43,10 @@ def index(
     cases, others = catalogue.cases, (*_entries(catalogue), *entries)
     values = _values(catalogue)
     texts = [_text(catalogue, case) for case in cases]
-    named = [", ".join((*_tags(catalogue, case), *case.search_words)) for case in cases]
-    shown = [f"{text}\n{names}" for text, names in zip(texts, named, strict=True)]
-    documents = [_document(catalogue, case, text) for case, text in zip(cases, texts, strict=True)]
+    tags = [_tags(catalogue, case) for case in cases]
+    told = [*zip(cases, texts, tags, strict=True)]
+    shown = [f"{text}\n{', '.join((*names, *case.search_words))}" for case, text, names in told]
+    documents = [_document(catalogue, *each) for each in told]
     documents += [Document(entry.title, summary=entry.lead, text=entry.text) for entry in others]
     files = {
         "facets": {
@@ -186,9 +187,9 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 pass  # tags and words are named with the case
 
 
-def _document(catalogue: Catalogue, case: Case, text: str) -> Document:
+def _document(catalogue: Catalogue, case: Case, text: str, tags: Sequence[str]) -> Document:
     tags = [
-        *_tags(catalogue, case),
+        *tags,
         case.slug.replace("-", " "),
         *(alias.replace("-", " ") for alias in case.aliases),
     ]
