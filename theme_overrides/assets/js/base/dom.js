@@ -28,5 +28,16 @@ casekatalog.dom = (() => {
     return made;
   }
 
-  return { el, element };
+  /**
+   * Return a button, which sends no form.
+   * @param {string} className
+   * @param {...(Node | string | (Node | string)[])} content
+   */
+  function button(className, ...content) {
+    const made = /** @type {HTMLButtonElement} */ (el("button", className, ...content));
+    made.type = "button";
+    return made;
+  }
+
+  return { el, element, button };
 })();

@@ -4,9 +4,6 @@
   const today = new Date().toISOString().slice(0, 10);
   document.querySelectorAll("tr[data-due]").forEach((row) => {
     if (row.dataset.due >= today) return;
-    const mark = document.createElement("strong");
-    mark.className = "due__past";
-    mark.textContent = "overskredet";
-    row.lastElementChild.append(" ", mark);
+    row.lastElementChild.append(" ", casekatalog.dom.el("strong", "due__past", "overskredet"));
   });
 })();

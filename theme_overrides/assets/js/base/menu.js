@@ -6,9 +6,7 @@
   if (!dialog?.showModal) return;
 
   const link = menu.querySelector("a"),
-    button = document.createElement("button");
-  button.type = "button";
-  button.className = link.className;
+    button = casekatalog.dom.button(link.className);
   button.setAttribute("aria-label", link.getAttribute("aria-label"));
   button.setAttribute("aria-haspopup", "dialog");
   button.append(...link.childNodes);

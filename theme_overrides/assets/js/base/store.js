@@ -47,14 +47,8 @@ casekatalog.store = (() => {
         if (!waiting.has(name)) {
           const loading = script(`${root}assets/search/${name}.js`);
           waiting.set(name, loading);
-          loading.then(
-            () => {
-              waiting.delete(name);
-            },
-            () => {
-              waiting.delete(name);
-            },
-          );
+          const forget = () => waiting.delete(name);
+          loading.then(forget, forget);
         }
         return waiting.get(name);
       }),

@@ -1,7 +1,7 @@
 /* Buttons that take back one part of what the reader asked for. */
 casekatalog.chips = (() => {
   "use strict";
-  const { el } = casekatalog.dom;
+  const { el, button } = casekatalog.dom;
 
   /* Return a button for each filter in a state, as items of a list. */
   function chosen(state, filters) {
@@ -19,16 +19,16 @@ casekatalog.chips = (() => {
   function chip(label, facet, value) {
     const cross = el("span", "", "×");
     cross.setAttribute("aria-hidden", "true");
-    const button = pressed("chip", [el("span", "visually-hidden", "Fjern filter: "), label, " ", cross]);
-    button.dataset.remove = facet;
-    button.dataset.value = value;
-    return el("li", "", button);
+    const made = button("chip", el("span", "visually-hidden", "Fjern filter: "), label, " ", cross);
+    made.dataset.remove = facet;
+    made.dataset.value = value;
+    return el("li", "", made);
   }
 
   function clearing() {
-    const button = pressed("chip chip--all", "Ryd alle");
-    button.dataset.clear = "";
-    return el("li", "", button);
+    const made = button("chip chip--all", "Ryd alle");
+    made.dataset.clear = "";
+    return el("li", "", made);
   }
 
   /* Return the ways out when nothing is found: each filter, or the text, left out alone. */
@@ -49,15 +49,9 @@ casekatalog.chips = (() => {
   }
 
   function way(label, found, facet) {
-    const button = pressed("chip", `${label} (${found})`);
-    button.dataset.loosen = facet;
-    return el("li", "", button);
-  }
-
-  function pressed(className, content) {
-    const button = el("button", className, content);
-    button.type = "button";
-    return button;
+    const made = button("chip", `${label} (${found})`);
+    made.dataset.loosen = facet;
+    return el("li", "", made);
   }
 
   return { chosen, clearing, loosenings };

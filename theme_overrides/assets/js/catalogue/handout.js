@@ -2,6 +2,7 @@
 // Each case comes as a script of its own, which a browser also loads from a folder.
 (() => {
   "use strict";
+  const { el, button } = casekatalog.dom;
 
   const root = document.querySelector("[data-selection-page]");
   const documentPlace = root.querySelector("[data-handout]");
@@ -26,8 +27,7 @@
   }
 
   function article(part) {
-    const element = document.createElement("article");
-    element.className = "handout__case";
+    const element = el("article", "handout__case");
     element.id = part.slug;
     element.innerHTML = part.html;
     element.querySelectorAll(".crumbs, .actions, .edit").forEach((extra) => extra.remove());
@@ -45,45 +45,35 @@
   }
 
   function address(part) {
-    const line = document.createElement("p");
-    const link = document.createElement("a");
+    const link = el("a");
     link.href = `../case/${part.slug}/`;
     link.textContent = link.href;
-    line.append("På nettet: ", link);
-    return line;
+    return el("p", "", "På nettet: ", link);
   }
 
   function front(parts) {
-    const element = document.createElement("header");
-    element.className = "handout__front";
-    const title = document.createElement("p");
-    title.className = "handout__title";
-    title.textContent = `Udvalgte cases fra ${document.querySelector("a.md-logo").getAttribute("aria-label")}`;
-    const origin = document.createElement("p");
-    origin.className = "handout__origin";
+    const site = document.querySelector("a.md-logo").getAttribute("aria-label");
     const day = new Intl.DateTimeFormat("da-DK", { dateStyle: "long" }).format(new Date());
     const source =
       location.protocol === "file:"
         ? "kataloget uden net"
         : `${location.host}${new URL("../", location).pathname}`;
-    origin.textContent = `${parts.length} ${parts.length === 1 ? "case" : "cases"}. Kilde: ${source}. Udskrevet ${day}.`;
-    const contents = document.createElement("nav");
+    const count = `${parts.length} ${parts.length === 1 ? "case" : "cases"}`;
+    const contents = el("nav", "", el("h2", "", "Indhold"), el("ol", "", parts.map(entry)));
     contents.setAttribute("aria-label", "Indhold");
-    const heading = document.createElement("h2");
-    heading.textContent = "Indhold";
-    const list = document.createElement("ol");
-    parts.forEach((part) => list.append(entry(part)));
-    contents.append(heading, list);
-    element.append(title, origin, contents);
-    return element;
+    return el(
+      "header",
+      "handout__front",
+      el("p", "handout__title", `Udvalgte cases fra ${site}`),
+      el("p", "handout__origin", `${count}. Kilde: ${source}. Udskrevet ${day}.`),
+      contents,
+    );
   }
 
   function entry(part) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
+    const link = el("a", "", part.title);
     link.href = `#${part.slug}`;
-    link.textContent = part.title;
-    item.append(link, " ");
+    const item = el("li", "", link, " ");
     for (const [name, word, change] of [
       [
         `Flyt ${part.title} op`,
@@ -97,12 +87,9 @@
       ],
       [`Fjern ${part.title}`, "Fjern", (slugs, place) => slugs.splice(place, 1)],
     ]) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "handout__change";
-      button.textContent = word;
-      button.setAttribute("aria-label", name);
-      button.addEventListener("click", async () => {
+      const made = button("handout__change", word);
+      made.setAttribute("aria-label", name);
+      made.addEventListener("click", async () => {
         const slugs = wanted();
         change(slugs, slugs.indexOf(part.slug));
         await keep(slugs);
@@ -111,7 +98,7 @@
         );
         (same || status).focus();
       });
-      item.append(button);
+      item.append(made);
     }
     return item;
   }

@@ -1,7 +1,7 @@
 /* What a search tells about the words that it was asked for, and the cases below its result that come near. */
 casekatalog.notices = (() => {
   "use strict";
-  const { el } = casekatalog.dom;
+  const { el, button } = casekatalog.dom;
   const { cards } = casekatalog.results;
   const FEW = 12;
 
@@ -40,11 +40,10 @@ casekatalog.notices = (() => {
   function choice(words, wrong, last) {
     const span = el("span");
     words.forEach((word, index) => {
-      const button = el("button", "word", word);
-      button.type = "button";
-      button.dataset.word = word;
-      button.dataset.wrong = wrong;
-      span.append(index ? (index === words.length - 1 ? last : ", ") : "", button);
+      const made = button("word", word);
+      made.dataset.word = word;
+      made.dataset.wrong = wrong;
+      span.append(index ? (index === words.length - 1 ? last : ", ") : "", made);
     });
     return span;
   }

@@ -1,7 +1,7 @@
 /* How found cases look: cards, rows of a table, and hits marked in them. */
 casekatalog.results = (() => {
   "use strict";
-  const { el } = casekatalog.dom;
+  const { el, button } = casekatalog.dom;
   const READING = 150,
     PAUSE = 700;
   const COLUMNS = ["Case", "Kommune", "År", "Temaer", "Stærkeste gevinst"];
@@ -124,8 +124,7 @@ casekatalog.results = (() => {
 
   /* Return what tells that a file did not come, with a button that tries again. */
   function failure() {
-    const again = el("button", "button", "Prøv igen");
-    again.type = "button";
+    const again = button("button", "Prøv igen");
     again.dataset.retry = "";
     return [el("p", "", "Noget af kataloget kunne ikke hentes. Tjek forbindelsen."), again];
   }

@@ -41,9 +41,7 @@ casekatalog.selection = (() => {
   const page = document.querySelector("[data-selection]");
 
   function button(slug, title) {
-    const element = document.createElement("button");
-    element.type = "button";
-    element.className = "choose";
+    const element = casekatalog.dom.button("choose");
     element.dataset.slug = slug;
     element.dataset.title = title;
     label(element);
@@ -77,8 +75,7 @@ casekatalog.selection = (() => {
       return;
     }
     if (!link) {
-      link = document.createElement("a");
-      link.className = "selection-link";
+      link = casekatalog.dom.el("a", "selection-link");
       document.body.append(link);
     }
     link.href = page.href;

@@ -25,7 +25,7 @@ casekatalog.elements = (() => {
   }
 
   function button(words, act) {
-    const made = element("button", { type: "button", class: "repeat__button" }, words);
+    const made = casekatalog.dom.button("repeat__button", words);
     made.addEventListener("click", act);
     return made;
   }

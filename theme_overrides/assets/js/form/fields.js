@@ -5,14 +5,8 @@ casekatalog.fields = (() => {
   const { isUnstated } = casekatalog.texts;
   const name = casekatalog.words.fieldName;
   const numbers = casekatalog.numbers;
-  const clean = casekatalog.elements.clean;
-  const described = casekatalog.elements.described;
   const { element } = casekatalog.dom;
-  const error = casekatalog.elements.error;
-  const fire = casekatalog.elements.fire;
-  const id = casekatalog.elements.id;
-  const rich = casekatalog.elements.rich;
-  const unwrap = casekatalog.elements.unwrap;
+  const { clean, described, error, fire, id, rich, unwrap } = casekatalog.elements;
   const FEW = 16;
   const ALMOST_FULL = 0.8;
 

@@ -219,7 +219,7 @@ casekatalog.preview = (() => {
 
   // The HTML comes from the catalogue's own Markdown, which lets no raw HTML through.
   function markup(tag, html) {
-    const made = document.createElement(tag);
+    const made = el(tag);
     made.innerHTML = html;
     return made;
   }

@@ -5,14 +5,8 @@ casekatalog.rows = (() => {
   const { trim } = casekatalog.scalars;
   const name = casekatalog.words.fieldName;
   const numbers = casekatalog.numbers;
-  const button = casekatalog.elements.button;
-  const clean = casekatalog.elements.clean;
   const { element } = casekatalog.dom;
-  const error = casekatalog.elements.error;
-  const fire = casekatalog.elements.fire;
-  const hasContent = casekatalog.elements.hasContent;
-  const id = casekatalog.elements.id;
-  const unwrap = casekatalog.elements.unwrap;
+  const { button, clean, error, fire, hasContent, id, unwrap } = casekatalog.elements;
   const SINGULAR = {
     gains: "Gevinst",
     drivers: "Drivkraft",
@@ -78,7 +72,7 @@ casekatalog.rows = (() => {
         }),
       );
     };
-    const add = element("button", { type: "button", class: "md-button" }, `Tilføj ${word}`);
+    const add = casekatalog.dom.button("md-button", `Tilføj ${word}`);
     add.addEventListener("click", () => {
       items.push(kind.empty());
       opened.add(items[items.length - 1]);
