@@ -159,11 +159,17 @@ class StrictHandler(QuietHandler):
         super().end_headers()
 
 
+class Server(ThreadingHTTPServer):
+    """Refuses no browser that asks for many files at a time."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """Give the address of a server for a folder."""
     answer = functools.partial(handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), answer) as running:
+    with Server(("127.0.0.1", 0), answer) as running:
         threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}/"
         running.shutdown()

@@ -169,8 +169,8 @@ def test_years_in_the_wrong_order_are_a_range_too(page: Page, server: str) -> No
 
 
 def test_a_file_that_does_not_come_is_told_and_fetched_again(page: Page, server: str) -> None:
-    visit(page, server)
     page.route("**/assets/search/terms/*.js", lambda route: route.abort())
+    visit(page, server)
     page.fill("#q", "rehabilitering")
     expect(page.locator("[data-notice]")).to_contain_text("kunne ikke hentes")
     page.unroute("**/assets/search/terms/*.js")
@@ -180,8 +180,8 @@ def test_a_file_that_does_not_come_is_told_and_fetched_again(page: Page, server:
 
 
 def test_the_header_tells_when_a_file_does_not_come(page: Page, server: str) -> None:
-    page.goto(server + "om/")
     page.route("**/assets/search/*.js", lambda route: route.abort())
+    page.goto(server + "om/")
     page.keyboard.press("Control+k")
     page.keyboard.type("køge")
     expect(page.locator("[data-finder-results]")).to_contain_text("kunne ikke hentes")
@@ -473,6 +473,8 @@ STATES = {
 @pytest.mark.parametrize("state", [*STATES, "drawer", "finder", "open", "failed"])
 def test_axe_finds_nothing_in_any_state(page: Page, server: str, state: str) -> None:
     page.set_viewport_size({"width": 390 if state in {"drawer", "table"} else 1280, "height": 900})
+    if state == "failed":
+        page.route("**/assets/search/terms*", lambda route: route.abort())
     visit(page, server + STATES.get(state, ""))
     if state == "drawer":
         open_drawer(page)
@@ -481,7 +483,6 @@ def test_axe_finds_nothing_in_any_state(page: Page, server: str, state: str) -> 
         page.keyboard.type("ledelse")
         page.wait_for_selector("[data-finder-results] a")
     if state == "failed":
-        page.route("**/assets/search/terms*", lambda route: route.abort())
         page.fill("#q", "ledelse")
         page.wait_for_selector("[data-retry]")
     if state == "open":

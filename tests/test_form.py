@@ -37,6 +37,8 @@ REST = 400
 """How many milliseconds the form waits before it takes in what was typed, and a little more."""
 MOVED = 0.1
 """Above this sum of layout shifts a page is no longer steady: https://web.dev/articles/cls"""
+READY = "[data-case-form]:not([hidden])"
+"""The form once its fields, and what it says above them, are there."""
 SETUP = "casekatalog.data.get('setup')"
 WRITE = f"([data, notes]) => casekatalog.yaml.write(data, {SETUP}.schema, {SETUP})"
 CHECK = (
@@ -412,6 +414,7 @@ def test_the_draft_is_kept_until_the_editor_deletes_it(page: Page, server: str) 
     assert page.input_value("#felt-title") == "En kladde"
     page.click('[data-form-notice="draft"] button')
     page.wait_for_function("document.querySelector('#felt-title')?.value === ''")
+    page.wait_for_selector(READY)
     assert page.is_hidden('[data-form-notice="draft"]')
 
 
@@ -444,14 +447,17 @@ def test_a_draft_keeps_the_comments_of_the_file_and_tells_when_the_case_has_chan
     page.focus("#felt-title")
     page.keyboard.press("Tab")
     page.reload()
+    page.wait_for_selector(READY)
     assert page.is_hidden('[data-form-notice="draft"]'), "who only looked has no draft"
     page.fill("#felt-title", "Hjørring-modellen")
     page.reload()
+    page.wait_for_selector(READY)
     assert page.is_visible('[data-form-notice="draft"]')
     after = current(page)["text"]
     assert after == re.sub(r"^title: .*", "title: Hjørring-modellen", text, count=1, flags=re.MULTILINE)
     serve_case(page, slug, re.sub("\ntitle: .*", "\ntitle: Ny titel", text))
     page.reload()
+    page.wait_for_selector(READY)
     assert page.is_visible('[data-form-notice="outdated"]')
     assert current(page)["text"] == after
 
@@ -613,11 +619,11 @@ def test_a_second_new_case_keeps_its_own_draft(page: Page, server: str) -> None:
     page.goto(server + URL)
     page.fill("#felt-title", "Den første")
     page.click("[data-form-another]")
-    page.wait_for_selector("[data-case-form]:not([hidden])")
+    page.wait_for_selector(READY)
     assert page.input_value("#felt-title") == ""
     page.fill("#felt-title", "Den anden")
     page.get_by_role("link", name="Den første").click()
-    page.wait_for_selector("[data-case-form]:not([hidden])")
+    page.wait_for_selector(READY)
     assert page.input_value("#felt-title") == "Den første"
     assert page.get_by_role("link", name="Den anden").is_visible()
 
@@ -639,7 +645,7 @@ def test_a_draft_of_another_shape_opens_as_far_as_it_can(page: Page, server: str
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(server + URL)
-    page.wait_for_selector("[data-case-form]:not([hidden])")
+    page.wait_for_selector(READY)
     assert page.is_visible('[data-form-notice="lost"]')
     assert page.inner_text('[data-form-notice="lost"] button') == "Slet kladden, og begynd forfra"
     assert page.text_content('[data-form-notice="lost"] pre') == kept
@@ -649,7 +655,7 @@ def test_a_draft_of_another_shape_opens_as_far_as_it_can(page: Page, server: str
 
 def test_a_case_that_is_not_there_is_told_of(page: Page, server: str) -> None:
     page.goto(f"{server}{URL}?case=hjoring-modellen")
-    page.wait_for_selector("[data-case-form]:not([hidden])")
+    page.wait_for_selector(READY)
     told = page.locator('[data-form-notice="unknown"]')
     assert "hjoring-modellen findes ikke" in told.inner_text()
     told.get_by_role("link", name="Hjørring-modellen").click()
@@ -866,7 +872,7 @@ def test_axe_finds_nothing_in_the_form(page: Page, server: str, address: str) ->
     page.set_viewport_size({"width": 320, "height": 900})
     page.goto(server + address)
     if address != "redaktion/":
-        page.wait_for_selector("[data-case-form]:not([hidden])")
+        page.wait_for_selector(READY)
         page.click("[data-form-check]")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert_accessible(page)
