@@ -26,7 +26,7 @@ offline: .venv/site ## Pack the site with its PDFs into casekatalog.zip, to be o
 test: .venv/dev .venv/browser .venv/materialx ## Run all tests, browser ones too
 	$(BIN)/pytest -n auto
 
-test-fast: .venv/dev ## Run the tests that need no browser and no built site
+test-fast: .venv/dev ## Run the tests that need neither browser, built site nor printed book
 	$(BIN)/pytest -n auto -m "not slow"
 
 content: .venv/dev ## Run the tests of the real cases

@@ -12,6 +12,8 @@ from generator.reading.folder import load_vocabulary, parse_case
 from generator.reading.reader import read
 from generator.reading.scalars import Misread
 
+pytestmark = pytest.mark.slow
+
 CASES = Path(__file__).parent.parent / "cases"
 CASE = (CASES / "hjoerring-modellen.yaml").read_bytes()
 LINES = CASE.decode().splitlines(keepends=True)

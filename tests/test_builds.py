@@ -19,6 +19,8 @@ from generator.editing import links
 from generator.printing import cache, typst
 from helpers import CASES, ROOT
 
+pytestmark = pytest.mark.slow
+
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 

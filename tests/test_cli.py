@@ -209,6 +209,7 @@ def test_the_words_are_compiled() -> None:
             assert (found.ngettext(one, many, 1), found.ngettext(one, many, 2)) == words, "run: make words"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii"])
 def test_old_consoles_take_every_character(faulty: Path, encoding: str) -> None:
     (faulty / "syg.yaml").write_text(OTHER.replace("form: intern", "form: −→🎉"), encoding="utf-8")

@@ -122,6 +122,7 @@ def test_a_full_disk_leaves_every_file_as_it_was(cases: Path, monkeypatch: pytes
     assert {path: path.read_bytes() for path in cases.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.slow
 def test_check_watches(cases: Path) -> None:
     command = [sys.executable, "-m", "generator", "check", "--watch", "--cases", str(cases)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
@@ -244,6 +245,7 @@ def test_status_tells_the_same_as_the_editors_page(cases: Path, made_project: Pa
             assert re.search(rf'/{FACETS[facet].path}/{slug}/">[^<]+</a> <span class="count">{count}<', page)
 
 
+@pytest.mark.slow
 def test_status_names_confirmations_that_are_too_old(cases: Path) -> None:
     past = json.loads(run_in(cases, "status", "--format", "json", "--date", "2027-05-04").output)["past"]
     assert past == {"alt-i-brug": "2027-05-03"}
@@ -272,6 +274,7 @@ def test_link_check_finds_what_does_not_answer(cases: Path, made_server: str, tm
     assert "svarer med fejl 404" in html
 
 
+@pytest.mark.slow
 def test_status_tells_of_points_that_name_what_is_gone(cases: Path) -> None:
     assert json.loads(run_in(cases, "status", "--format", "json").stdout)["astray"] == []
     points = cases / "vocabulary" / "points.yaml"

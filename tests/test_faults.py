@@ -20,6 +20,7 @@ def test_fault(fault: Fault, tmp_path: Path) -> None:
     assert [str(warning) for warning in found.warnings] == fault.get("warn", [])
 
 
+@pytest.mark.slow
 def test_every_message_is_tried(tmp_path: Path) -> None:
     codes = {
         problem.code

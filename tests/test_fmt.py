@@ -71,6 +71,7 @@ def commented(draw: st.DrawFn) -> tuple[str, list[str]]:
     return "\n".join(lines) + "\n", notes
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(commented())
 @example(("title: Abc\npartners: [] # mark 1\n  # note 2\nform: intern\n", ["# mark 1", "# note 2"]))
@@ -83,6 +84,7 @@ def test_no_comment_and_no_word_is_lost(drawn: tuple[str, list[str]]) -> None:
         assert len(re.findall(rf"{re.escape(note)}$", after, re.MULTILINE)) == 1
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(
     title=TEXTS,

@@ -11,6 +11,8 @@ import yaml
 
 from helpers import MADE, ROOT, run
 
+pytestmark = pytest.mark.slow
+
 REWORDED = {"purpose", "text", "remedy", "target_group", "caveats", "advice"}
 """Fields whose texts an editor may write anew."""
 

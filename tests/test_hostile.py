@@ -117,6 +117,7 @@ def test_nothing_hostile_becomes_markup(hostile_site: Path, made_project: Path, 
     assert "../../x" in hostile.text
 
 
+@pytest.mark.slow
 def test_a_hostile_title_is_text_in_the_head(hostile_site: Path) -> None:
     html = (hostile_site / "case" / "ond" / "index.html").read_text("utf-8")
     head = html.partition("</head>")[0]

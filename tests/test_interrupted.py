@@ -16,6 +16,8 @@ from generator.reading.folder import examine, load_vocabulary
 from generator.reading.schema import FILE, as_text
 from helpers import CASES, run
 
+pytestmark = pytest.mark.slow
+
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text("utf-8")
 MOMENTS = range(12)
 """More than a renaming here has."""

@@ -18,6 +18,8 @@ from generator import files
 from generator.cli.main import main
 from helpers import CASES, ROOT
 
+pytestmark = pytest.mark.slow
+
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text("utf-8")
 ODD = "odd.yaml"
 KINDS: dict[str, Callable[[Path], object]] = {

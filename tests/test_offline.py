@@ -22,6 +22,8 @@ from generator.site.archive import pack
 from generator.site.plugin import CatalogPlugin
 from helpers import COLOURS, Elements, assert_accessible, build, once, write_project
 
+pytestmark = pytest.mark.slow
+
 CHOSEN = ("aaen-tilbage", "alt-i-brug", "10-timer-mere")
 
 

@@ -31,6 +31,8 @@ from generator.text import number
 from generator.view import texts, view
 from helpers import CASES, figures
 
+pytestmark = pytest.mark.slow
+
 IMPRINT = Imprint("Casekataloget", "Erfaringer med samarbejde", "https://example.org/katalog/")
 
 RUNNING_HEAD, RUNNING_FOOT = 55, 50

@@ -15,6 +15,8 @@ import yaml
 
 from helpers import CASES, ROOT
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 90
 FILE = "hjoerring-modellen.yaml"
 

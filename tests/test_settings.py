@@ -182,6 +182,7 @@ def test_the_statement_hides_nothing_when_nothing_is_set(catalogue: Catalogue) -
     assert not re.search("None|example|kommune", html, re.IGNORECASE)
 
 
+@pytest.mark.slow
 def test_the_was_address_leads_to_the_statement_at_the_agency(told: Site, catalogue: Catalogue) -> None:
     assert 'content="0; url=https://was.digst.dk/example-org"' in told.files()["was/index.html"].decode()
     ours = Site(catalogue, ROOT / "theme_overrides").files()["was/index.html"].decode()
@@ -195,6 +196,7 @@ def test_a_reader_of_a_case_can_write_to_the_editors(told: Site, catalogue: Cata
     assert "Udgives af" in told.render_view("contact", "om/")
 
 
+@pytest.mark.slow
 def test_every_page_ends_with_who_to_ask(tmp_path: Path) -> None:
     config = write_project(tmp_path)
     plugins = f"plugins:\n  - casekatalog:{WHOLE}".replace("Eksempel Kommune", "Åge & Søn")

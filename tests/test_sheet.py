@@ -241,6 +241,7 @@ def test_an_unseen_character_is_told(few: Path, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_messages_speak_of_columns_and_never_of_files(few: Path, tmp_path: Path) -> None:
     book = Workbook()
     assert book.active is not None

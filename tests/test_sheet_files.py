@@ -265,6 +265,7 @@ def test_a_protected_workbook_is_told(few: Path, tmp_path: Path) -> None:
     assert "Gem arket som .xlsx eller .csv, uden adgangskode." in imported(few, table).output
 
 
+@pytest.mark.slow
 def test_damage_of_every_kind_is_one_sentence(catalogue: Catalogue, tmp_path: Path) -> None:
     workbook(tmp_path / "sound.xlsx", *TWO)
     sound = (tmp_path / "sound.xlsx").read_bytes()

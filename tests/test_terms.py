@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,7 @@ texts = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 documents = st.lists(st.builds(Document, st.just("x"), texts, texts, texts, texts), max_size=40)
 
 
+@pytest.mark.slow
 @given(documents)
 def test_each_term_is_where_it_stands_and_weighs_what_it_should(some: list[Document]) -> None:
     assert decoded(terms.index(some, len(some), SYNONYMS)) == read(some)

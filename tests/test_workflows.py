@@ -18,6 +18,8 @@ from generator.editing.changes import as_markdown, changes
 from generator.reading.folder import examine
 from helpers import ROOT, run_in
 
+pytestmark = pytest.mark.slow
+
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 COMMAND = ROOT / ".venv" / "bin" / "casekatalog"
 if not COMMAND.exists():

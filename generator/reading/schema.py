@@ -1,6 +1,8 @@
 """The JSON Schema of a case, with Danish titles and help, for editors' tools."""
 
 import json
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from generator.labels import FIELDS, FIGURE_FIELDS
@@ -13,7 +15,7 @@ _FIGURES = (Figure.__name__, GainFigure.__name__)
 
 def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the schema of one case file (JSON Schema 2020-12), with the vocabularies' words as choices."""
-    schema = Case.model_json_schema()
+    schema = deepcopy(_model_schema())
     definitions = schema.pop("$defs")
     schema["properties"].pop("slug")
     schema["required"].remove("slug")
@@ -29,6 +31,11 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
         "description": "En case i kataloget: én fil, én side.",
         "$defs": definitions,
     }
+
+
+@cache
+def _model_schema() -> dict[str, Any]:
+    return Case.model_json_schema()
 
 
 def as_text(vocabulary: Vocabulary) -> str:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
@@ -106,6 +107,7 @@ def value_cell(value: object, number_format: str = "") -> Cell | None:
     return text_cell(str(value))
 
 
+@lru_cache(4096)  # the names of all fields are compared with each heading
 def plain_text(text: str) -> str:
     """Return a heading or name as it is compared: one form of every letter, single spaces, nothing unseen."""
     seen = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
