@@ -1,87 +1,111 @@
-"""Synthetic cases, the same ones every time, from the words of the project's own cases and vocabularies."""
+"""Synthetic cases, the same ones every time: the real cases with other words, and with tags of others among them."""
 
 import random
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from generator import prose
 from generator.catalogue import Catalogue
 from generator.model import Case
-from generator.reading.folder import load
+from generator.reading.folder import case_files, load
+from generator.reading.reader import read
 from generator.search import danish
 from generator.vocabulary import Vocabulary
 
-WORDS_PER_CASE = 900
+CASES = Path(__file__).parent.parent / "cases"
 _RARE_WORDS = 180_000
+_TEXTS = {
+    "title", "summary", "target_group", "purpose", "organisation", "text", "remedy", "what", "note", "after",
+    "partners", "units", "advice", "derived_advice", "caveats", "editor_notes", "search_words",
+}  # fmt: skip
+"""The fields whose words are drawn anew; numbers, units, years and tags stay."""
+_BORROWED = ("municipalities", "themes", "form", "status")
+"""The fields that a case takes from another one each, so that values meet as they do, and as often."""
+_WORD = re.compile(r"(?<![/\w.-])[a-zæøå]{4,}(?![\w-]*[./])", re.IGNORECASE)
+_LIMITS = {"title": 110, "summary": 350, "search_words": 60}
 
 
-def catalogue(number: int, folder: Path = Path("cases")) -> Catalogue:
+def catalogue(number: int) -> Catalogue:
     """Return a catalogue of so many cases."""
-    real, vocabulary = load(folder)
+    _, vocabulary = load(CASES)
+    context = {"vocabulary": vocabulary}
+    return Catalogue(
+        (Case.model_validate(data | {"slug": slug}, context=context) for slug, data in cases(number)),
+        vocabulary,
+    )
+
+
+def cases(number: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the slug and the data of so many cases."""
+    real, vocabulary = load(CASES)
     chance = random.Random(number)
     words = _Words(real, vocabulary, chance)
-    return Catalogue((_case(n, words, vocabulary, chance) for n in range(number)), vocabulary)
+    models: list[Mapping[str, Any]] = [read(file.name, file.read_bytes()).data for file in case_files(CASES)]
+    for n in range(number):
+        yield f"case-{n}", _case(n, number, words, chance, models)
 
 
 class _Words:
-    """Draws words as often as a large collection of Danish texts would: few common ones, many rare ones."""
+    """Draws words as often as a large collection of Danish texts would: few common ones, many rare ones.
+
+    Words of up to three letters stay where they are, for they are the commonest.
+    """
 
     def __init__(self, cases: tuple[Case, ...], vocabulary: Vocabulary, chance: random.Random) -> None:
-        texts = [f"{case.title} {case.summary} {prose.plain(case.purpose or '')}" for case in cases]
-        texts += [prose.plain(case.organisation or "") for case in cases]
+        texts = [
+            f"{case.title} {case.summary} {case.purpose or ''} {case.organisation or ''}" for case in cases
+        ]
         texts += [term.name for name in vocabulary for term in vocabulary[name].values()]
         counts = Counter(word for text in texts for word in danish.words(text.lower()))
-        known = [word for word, _ in counts.most_common()]
-        long = [word for word in known if len(word) > 3 and word.isalpha() and word not in danish.STOP_WORDS]
+        long = [word for word, _ in counts.most_common() if len(word) > 3 and word.isalpha()]
         compounds = (
             f"{chance.choice(long)}{chance.choice(('', 's', 'e'))}{chance.choice(long)}"
             for _ in range(_RARE_WORDS)
         )
-        self._all = list(dict.fromkeys((*known, *compounds)))
+        self._all = list(dict.fromkeys((*long, *compounds)))
         self._weights = list(accumulate((rank + 2.7) ** -1.12 for rank in range(len(self._all))))
         self._chance = chance
 
-    def text(self, length: int) -> str:
-        """Return so many words."""
-        return " ".join(self._chance.choices(self._all, cum_weights=self._weights, k=length))
+    def instead(self, text: str) -> str:
+        """Return a text with other words in the same places, between the same marks."""
+        drawn = iter(self._chance.choices(self._all, cum_weights=self._weights, k=len(text)))
+        return _WORD.sub(lambda word: _cased(next(drawn), word[0]), text)
 
 
-def _case(number: int, words: _Words, vocabulary: Vocabulary, chance: random.Random) -> Case:
-    def some(name: str, most: int) -> list[str]:
-        return chance.sample(list(vocabulary[name]), chance.randint(1, most))
+def _cased(word: str, like: str) -> str:
+    return word.capitalize() if like[0].isupper() else word
 
-    def one(name: str) -> str:
-        return chance.choice(list(vocabulary[name]))
 
-    def paragraph(share: float) -> str:
-        return words.text(int(WORDS_PER_CASE * share)) + "."
-
-    gains: Iterator[dict[str, Any]] = (
-        {"type": kind, "evidence": one("evidence"), "text": paragraph(0.05)} for kind in some("gain_types", 3)
-    )
-    start = chance.randint(2000, 2025)
-    data = {
-        "slug": f"case-{number}",
-        "title": words.text(7)[:100],
-        "summary": words.text(26)[:340],
-        "municipalities": tuple(some("municipalities", 1 if chance.random() < 0.9 else 5)),
-        "level": ("kommunal",),
-        "themes": tuple(some("themes", 3)),
-        "form": one("forms"),
-        "status": one("statuses"),
-        "period": {"start": start, "end": start + chance.randint(0, 5)},
-        "purpose": paragraph(0.2),
-        "organisation": paragraph(0.25),
-        "financing": {
-            "model": one("financing_models") if chance.random() < 0.3 else "ikke oplyst",
-            "text": paragraph(0.1),
-        },
-        "gains": tuple(gains),
-        "drivers": tuple({"factor": factor, "text": paragraph(0.05)} for factor in some("factors", 5)),
-        "barriers": tuple({"factor": factor, "text": paragraph(0.05)} for factor in some("factors", 5)),
-        "sources": ({"source": one("sources"), "where": f"side {number}"},),
+def _case(
+    n: int, number: int, words: _Words, chance: random.Random, models: list[Mapping[str, Any]]
+) -> dict[str, Any]:
+    data = dict(models[n % len(models)])
+    data.pop("aliases", None)
+    for field in _BORROWED:
+        other = chance.choice(models)
+        if field in other:
+            data[field] = other[field]
+    if "related" in data:
+        data["related"] = {"see_also": (f"case-{(n + chance.randrange(1, number)) % number}",)}
+    return {key: _anew(value, key, words) for key, value in data.items()} | {
+        "title": _short(f"{n} {words.instead(data['title'])}", _LIMITS["title"])
     }
-    return Case.model_validate(data, context={"vocabulary": vocabulary})
+
+
+def _anew(value: Any, key: str, words: _Words) -> Any:
+    """Return a value with its texts in other words; `key` is the field that it stands in."""
+    if isinstance(value, Mapping):
+        return {name: _anew(inner, name, words) for name, inner in value.items()}
+    if isinstance(value, tuple):
+        items = (_anew(inner, key, words) for inner in value)
+        return tuple(dict.fromkeys(items)) if key == "search_words" else tuple(items)
+    if key in _TEXTS and isinstance(value, str):
+        return _short(words.instead(value), _LIMITS.get(key, 20_000))
+    return value
+
+
+def _short(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[:limit].rpartition(" ")[0]
