@@ -43,6 +43,7 @@ class Catalogue:
     cases: tuple[Case, ...]
     vocabulary: Vocabulary
     by_slug: Mapping[str, Case] = field(init=False, repr=False, compare=False)
+    _tags: dict[tuple[str, str], tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __init__(self, cases: Iterable[Case], vocabulary: Vocabulary) -> None:
         """Put the cases in order."""
@@ -50,10 +51,16 @@ class Catalogue:
         object.__setattr__(self, "cases", ordered)
         object.__setattr__(self, "vocabulary", vocabulary)
         object.__setattr__(self, "by_slug", {case.slug: case for case in ordered})
+        object.__setattr__(self, "_tags", {})
 
     def tags(self, case: Case, facet: str) -> tuple[str, ...]:
         """Return the slugs that `case` has in a facet, each once."""
-        return tuple(dict.fromkeys((*_values(case, FACETS[facet].field), *self._through(case, facet))))
+        if self.by_slug.get(case.slug) is not case:
+            return self._tags_of(case, facet)
+        key = case.slug, facet
+        if key not in self._tags:
+            self._tags[key] = self._tags_of(case, facet)
+        return self._tags[key]
 
     def joint_tags(self, case: Case, part: str) -> tuple[tuple[str, ...], ...]:
         """Return the slugs that each of a case's parts has in the facets that describe it together, each row once."""
@@ -153,8 +160,9 @@ class Catalogue:
                     MoneyFigure(case, figure, None) for figure in case.financing.amounts if figure.is_money
                 )
 
+    @cached_property
     def concepts(self) -> tuple[Concept, ...]:
-        """Return the glossary in Danish alphabetical order."""
+        """The glossary in Danish alphabetical order."""
         terms = (term for term in self.vocabulary["glossary"].values() if isinstance(term, Concept))
         return tuple(sorted(terms, key=lambda term: sort_key(term.name)))
 
@@ -186,6 +194,9 @@ class Catalogue:
             for slug in case.related.see_also:
                 linked[slug].append(case.slug)
         return {slug: tuple(slugs) for slug, slugs in linked.items()}
+
+    def _tags_of(self, case: Case, facet: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*_values(case, FACETS[facet].field), *self._through(case, facet))))
 
     def _through(self, case: Case, facet: str) -> Iterator[str]:
         """Yield the values that a case has by those of another facet, as a municipality has a region."""

@@ -210,7 +210,7 @@ class Knowledge:
     def concepts_of(self, case: Case) -> tuple[Concept, ...]:
         """Return the terms of the glossary that a case uses, in Danish alphabetical order."""
         used = self._concepts[case.slug]
-        return tuple(concept for concept in self.catalogue.concepts() if concept.slug in used)
+        return tuple(concept for concept in self.catalogue.concepts if concept.slug in used)
 
     def cases_using(self, concept: str) -> tuple[Case, ...]:
         """Return the cases that use a term of the glossary."""
@@ -220,7 +220,7 @@ class Knowledge:
     def words(self) -> prose.Words:
         """The words by which texts name the terms of the glossary."""
         return prose.words(
-            (form, term.slug) for term in self.catalogue.concepts() for form in (term.name, *term.forms)
+            (form, term.slug) for term in self.catalogue.concepts for form in (term.name, *term.forms)
         )
 
     @cached_property

@@ -135,5 +135,5 @@ def _phases(catalogue: Catalogue) -> list[tuple[str, list[Point]]]:
 
 
 def _letters(catalogue: Catalogue) -> list[tuple[str, list[Concept]]]:
-    by_letter = groupby(catalogue.concepts(), key=lambda concept: initial(concept.name))
+    by_letter = groupby(catalogue.concepts, key=lambda concept: initial(concept.name))
     return [(letter, list(concepts)) for letter, concepts in by_letter]

@@ -2,11 +2,13 @@
 
 import json
 
-ESCAPES = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What could end a script, or a line of it, too early; within JSON it stands in strings only."""
 
 
 def put(name: str, value: object) -> str:
     """Return the script that hands `value` over by `name`; theme_overrides/assets/js/base/namespace.js takes it in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for mark, escaped in ESCAPES.items():
+        text = text.replace(mark, escaped)
     return f'casekatalog.put("{name}",{text})\n'

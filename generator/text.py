@@ -38,6 +38,7 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+@lru_cache(maxsize=16_384)
 def sort_key(text: str) -> tuple[str, str]:
     """Return a key that sorts as a Danish dictionary does: æ, ø, å last, and aa as å.
 

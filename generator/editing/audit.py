@@ -154,7 +154,7 @@ def similar_terms(vocabulary: Vocabulary) -> Iterator[Pair]:
         known = list(terms.values())
         for index, first in enumerate(known):
             for second in known[index + 1 :]:
-                if _likeness(first, second) >= ALIKE:
+                if _are_alike(slugify(first.name), slugify(second.name)):
                     yield Pair(name, first, second)
 
 
@@ -195,11 +195,10 @@ def _counts(catalogue: Catalogue, facet: str) -> list[Count]:
     return sorted(used, key=lambda c: (-c.count, sort_key(value_name(facet, c.term))))
 
 
-def _likeness(first: Term, second: Term) -> float:
-    names = slugify(first.name), slugify(second.name)
-    if _same_words(*names):
-        return 1.0
-    return SequenceMatcher(None, *names).ratio()
+def _are_alike(first: str, second: str) -> bool:
+    found = SequenceMatcher(None, first, second)
+    ratios = (found.real_quick_ratio, found.quick_ratio, found.ratio)  # each is an upper bound of the next
+    return _same_words(first, second) or all(ratio() >= ALIKE for ratio in ratios)
 
 
 def _same_words(first: str, second: str) -> bool:

@@ -10,6 +10,8 @@ from generator.editing.new_case import SCHEMA_LINE
 from generator.problems import Path
 from generator.reading.document import Document
 
+_MARK = re.compile(r"(?:^|(?<=\s))#")
+
 
 @dataclass(frozen=True)
 class Comment:
@@ -44,13 +46,15 @@ class _Entry:
 
 def comments(lines: list[str]) -> list[Comment]:
     """Return the comments of a YAML text that reads without problems, from the top."""
+    if not any(_MARK.search(line) for line in lines if line != SCHEMA_LINE):
+        return [Comment(number, 1, line, True) for number, line in enumerate(lines, 1) if line == SCHEMA_LINE]
     free = [[True] * (len(line) + 1) for line in lines]
     for event in yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.ScalarEvent):
             _occupy(free, event)
     found = []
     for number, line in enumerate(lines):
-        for match in re.finditer(r"(?:^|(?<=\s))#", line):
+        for match in _MARK.finditer(line):
             if free[number][match.start()]:
                 before = line[: match.start()]
                 found.append(

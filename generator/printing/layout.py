@@ -136,7 +136,7 @@ def points(catalogue: Catalogue, site: str, shown: Collection[str]) -> list[Data
 
 def glossary(catalogue: Catalogue) -> list[Data]:
     """Return the terms that recur, in alphabetical order."""
-    return [_explained(concept) for concept in catalogue.concepts()]
+    return [_explained(concept) for concept in catalogue.concepts]
 
 
 def sources(catalogue: Catalogue) -> list[Data]:

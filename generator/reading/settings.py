@@ -22,7 +22,7 @@ from generator.values import Line, Mailbox, OneOf, Part, Url
 FILE = "mkdocs.yml"
 PLUGIN = "casekatalog"
 TOP = ("site_name", "site_description", "site_url")
-ENGINES = ("edit_url", "scripts", "pdf", "link_report")
+ENGINES = ("edit_url", "scripts", "pdf", "shell", "link_report")
 """Settings that the site engine reads and checks."""
 
 STATUSES = {
@@ -126,6 +126,7 @@ class Settings(Part):
     """Where a file is edited, with {path} for its path below cases/."""
     scripts: Any = None
     pdf: Any = None
+    shell: Any = None
     link_report: Any = None
     site_name: str = ""
     site_description: str = ""

@@ -150,7 +150,7 @@ def _entries(catalogue: Catalogue) -> Iterator[Entry]:
             if catalogue.count(key, slug):
                 name, definition = value_name(key, term), value_definition(key, term)
                 yield Entry("tag", f"{facet.name}: {name}", value_url(key, slug), definition)
-    for concept in catalogue.concepts():
+    for concept in catalogue.concepts:
         yield Entry(
             "term", concept.name, concept_url(concept.slug), concept.definition, " ".join(concept.forms)
         )

@@ -8,10 +8,15 @@ from generator.model import Case
 _HEADING = re.compile(r"(</?h)([1-5])\b")
 _ID = re.compile(r'\b(id|aria-labelledby|for)="([^"]+)"')
 _ANCHOR = re.compile(r'href="#([^"]+)"')
+_DEEPER = re.compile(r'\b(href|src)="\.\./')
 
 
 def script(case: Case, html: str) -> bytes:
-    """Return the script that hands over a case's content, with headings one level down and ids of its own."""
+    """Return the script that hands over the content of a case's page to the page of a selection, a folder above.
+
+    Its headings are one level down, and its ids its own.
+    """
+    html = _DEEPER.sub(r'\1="', html)
     html = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", html)
     html = _ID.sub(lambda found: f'{found[1]}="{case.slug}--{found[2]}"', html)
     html = _ANCHOR.sub(lambda found: f'href="#{case.slug}--{found[1]}"', html)

@@ -1,4 +1,4 @@
-"""MkDocs: puts the catalogue's pages into the site. Nothing else imports mkdocs."""
+"""MkDocs: puts the catalogue's pages into the site."""
 
 import datetime
 import logging
@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
+from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -22,7 +22,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import files
-from generator.addresses import is_book
+from generator.addresses import handout_path, is_book
 from generator.catalogue import Catalogue
 from generator.editing import links
 from generator.model import Case
@@ -37,8 +37,10 @@ from generator.reading import settings
 from generator.reading.folder import Loaded, examine
 from generator.reading.naming import SUFFIX
 from generator.search.index import Entry
-from generator.site import render
+from generator.site import render, shell
 from generator.site.bundle import Bundle, join
+from generator.site.handout import script
+from generator.site.options import Options
 from generator.site.staging import Staging
 
 REPRODUCIBLE_DATE = "1577836800"
@@ -53,26 +55,7 @@ THEME_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette
 log = logging.getLogger("mkdocs.plugins.casekatalog")
 
 
-class CatalogConfig(base.Config):
-    """The plugin's options in mkdocs.yml."""
-
-    edit_url = config_options.Type(str, default="")
-    """Where a file is edited, with {path} for its path below cases/."""
-    scripts = config_options.DictOfItems(config_options.ListOfItems(config_options.Type(str)), default={})
-    """Scripts that some pages ask for, each made of others in order; every page asks for `extra_javascript`."""
-    pdf = config_options.Type((bool, int), default=False)
-    """Whether the site brings the catalogue, each tag and each case as PDF; never while serving."""
-
-    link_report = config_options.Type(str, default=".cache/links.json")
-    """What `casekatalog links` wrote, for the editors' page."""
-
-    publisher = config_options.Optional(config_options.Type(object))
-    editors = config_options.Optional(config_options.Type(object))
-    accessibility = config_options.Optional(config_options.Type(object))
-    """These three are read, checked and told by `settings`."""
-
-
-class CatalogPlugin(BasePlugin[CatalogConfig]):
+class CatalogPlugin(BasePlugin[Options]):
     """Adds a page for every case and every tag, from YAML files in the docs folder."""
 
     def __init__(self) -> None:
@@ -85,6 +68,8 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
         self.loaded: Loaded
         self.catalogue: Catalogue
         self.site: render.Site
+        self.shell: shell.Shell
+        self.menu: dict[str, MkDocsPage] = {}
         self.printed: dict[publications.Publication, Path] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -162,7 +147,7 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put each page outside the menu below the one in it that leads there: MkDocs lights both."""
-        menu = {_url(page.file): page for page in nav.pages}
+        self.menu = menu = {_url(page.file): page for page in nav.pages}
         for file in files.documentation_pages():
             if file.page is not None and (url := _url(file)) not in menu:
                 crumbs = self.pages[url].crumbs if url in self.pages else ()
@@ -171,9 +156,14 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its content, and a hand-written page what it asks for under `view`."""
-        source = self.pages.get(_url(page.file))
+        url = _url(page.file)
+        source = self.pages.get(url)
         if source is not None:
             html = self.site.render(source)
+            if self.config.shell and url not in self.menu:
+                page.meta["template"] = shell.TEMPLATE
+            if case := source.context.get("case"):
+                files.append(File.generated(config, handout_path(case), content=script(case, html)))
             page.meta.update(
                 title=escape(source.title),
                 description=escape(source.description),
@@ -184,15 +174,22 @@ class CatalogPlugin(BasePlugin[CatalogConfig]):
             html = render.framed(html)
             if "view" not in page.meta:
                 return html
-            html += self.site.render_view(page.meta["view"], _url(page.file))
+            html += self.site.render_view(page.meta["view"], url)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *render.anchors(html)}
         page.toc = get_toc([_token(heading) for heading in render.headings(html)])
         return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Take the theme's templates."""
+        self.shell = shell.Shell(env)
+        return env
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """Give the theme the way from this page to another one."""
         url = _url(page.file)
         context["link"] = lambda target: self.site.address(target, url)
+        if page.meta.get("template") == shell.TEMPLATE:
+            context["filled"] = self.shell.fill(page, context)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -292,7 +289,7 @@ def _join(bundle: Bundle, files: Files, config: MkDocsConfig) -> None:
     files.append(File.generated(config, bundle.path, content=text))
 
 
-def _link_report(config: MkDocsConfig, options: CatalogConfig) -> links.Report | None:
+def _link_report(config: MkDocsConfig, options: Options) -> links.Report | None:
     path = Path(config.config_file_path).parent / options.link_report
     return links.read_report(path)
 

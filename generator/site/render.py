@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -24,7 +24,6 @@ from generator.printing import typst
 from generator.reading import schema
 from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settings
 from generator.search import index
-from generator.site import handout
 from generator.site.redirects import redirects
 from generator.view import view
 
@@ -86,14 +85,13 @@ class Site:
     def files(
         self, others: Iterable[index.Entry] = (), sources: Mapping[str, bytes] | None = None
     ) -> dict[str, bytes]:
-        """Return every generated file that is no page, by its path.
+        """Return every generated file that is no page, and made of none, by its path.
 
         `others` are more pages to search; `sources` are the case files by slug, which the form opens.
         """
         others = tuple(others)
         names = [entry.url.strip("/") for entry in others]
-        handouts = {addresses.handout_path(case): self._handout(case) for case in self.catalogue.cases}
-        found = index.index(self.catalogue, others, self._directory_urls) | handouts
+        found = index.index(self.catalogue, others, self._directory_urls)
         return found | {path: content.encode() for path, content in self._editors_files(sources or {}, names)}
 
     def _editors_files(self, sources: Mapping[str, bytes], names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -152,10 +150,6 @@ class Site:
         """Return the file of the page at `url` when links name files."""
         return f"{url}index.html" if not url or url in self._folders else f"{url.rstrip('/')}.html"
 
-    def _handout(self, case: Case) -> bytes:
-        page = replace(pages.case_page(case), url=addresses.SELECTION)
-        return handout.script(case, self.render(page))
-
     def _render(self, template: str, url: str, **context: Any) -> str:
         def link(target: str) -> str:
             return self.address(target, url)
@@ -201,6 +195,7 @@ def _in_frame(table: re.Match[str]) -> str:
 def _environment(templates: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,0 +1,59 @@
+"""What surrounds the content is filled in as the templates themselves would give it."""
+
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from jinja2 import DictLoader, Environment
+
+from generator import addresses, pages
+from generator.catalogue import Catalogue
+from generator.site.handout import script
+from generator.site.render import Site
+from generator.site.shell import Shell
+from helpers import ROOT, build
+
+TEMPLATES = {"components/outline.html": "", "partials/language.html": "", "main.html": ""}
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Return what the files in a folder hold, by their paths."""
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_the_site_is_the_same_without_a_shell(made_project: Path, tmp_path: Path) -> None:
+    plain = tmp_path / "site"
+    build(plain, config=made_project / "mkdocs.yml", environment={"CASEKATALOG_SHELL": "false"})
+    filled = content(made_project / "site")
+    assert [path for path, held in content(plain).items() if filled.pop(path, None) != held] == []
+    assert not filled
+
+
+@pytest.mark.parametrize("directories", [True, False])
+def test_what_is_printed_of_a_case_is_its_page_with_links_of_a_folder_above(
+    made: Catalogue, directories: bool
+) -> None:
+    site = Site(made, ROOT / "theme_overrides", directory_urls=directories)
+    for case in made.cases:
+        page = pages.case_page(case)
+        above = site.render(replace(page, url=addresses.SELECTION))
+        assert script(case, site.render(page)) == script(case, above.replace('="../', '="../../'))
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("{{ page.edit_url }}", "page.edit_url"),
+        ("{{ page.title }} {{ page.content }}{% include outline %}", "no description"),
+    ],
+)
+def test_a_template_that_the_shell_does_not_know_is_told(template: str, message: str) -> None:
+    shell = Shell(Environment(loader=DictLoader(TEMPLATES | {"main.html": template})))
+    meta = {"title": "T", "description": "D", "hide": ["navigation"]}
+    page: Any = SimpleNamespace(
+        url="case/a/", parent=None, canonical_url=None, meta=meta, content="<h1>", toc=[]
+    )
+    with pytest.raises(LookupError, match=message):
+        shell.fill(page, {})
