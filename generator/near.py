@@ -15,11 +15,20 @@ FILLERS = ("kommune", "kommuner", "regionskommune", "region", "by")
 """Words, as slugs, that a name is often given with and does not hang on."""
 CLOSE = 0.72
 """How alike two words are at least, from 0 to 1, when one can be a slip for the other."""
+SURE = 0.85
+"""How alike they are at least where all choices are told, so that nothing is lost by not guessing."""
+FEW = 12
+"""How many choices a message tells one by one."""
 
 
 def nearest(word: str, choices: Iterable[str], close: float = CLOSE) -> str | None:
     """Return the choice that `word` was probably meant to be, or None when nothing is near."""
     return alike(word, choices := list(choices), close) or overlapping(word, choices)
+
+
+def closeness(choices: Collection[str]) -> float:
+    """Return how alike a word must be to one of the choices: the more, the fewer they are."""
+    return SURE if len(choices) <= FEW else CLOSE
 
 
 def alike(word: str, choices: Iterable[str], close: float = CLOSE) -> str | None:

@@ -1,7 +1,7 @@
 """The kinds of values that fields take: lines, Markdown, numbers, tags, addresses, with their validation."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any
 
 from pydantic import (
@@ -27,6 +27,17 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 LARGEST = 10**12
 SHORTEST_PHRASE = 3
 QUALIFIERS = ("ca.", "mere end", "mindre end", "mindst", "højst", "op til", "knap", "godt", "flere")
+OTHER_QUALIFIERS = {
+    **dict.fromkeys(("cirka", "circa", "omkring", "omtrent", "omtrentlig"), "ca."),
+    **dict.fromkeys(("over", "flere end", "større end", "højere end"), "mere end"),
+    **dict.fromkeys(("under", "færre end", "lavere end"), "mindre end"),
+    **dict.fromkeys(("minimum", "min.", "ikke mindre end", "ikke under"), "mindst"),
+    **dict.fromkeys(("maksimum", "maks.", "maksimalt", "ikke mere end", "ikke over"), "højst"),
+    **dict.fromkeys(("næsten", "lidt under", "tæt på"), "knap"),
+    **dict.fromkeys(("lidt over", "godt og vel"), "godt"),
+    **dict.fromkeys(("adskillige", "mange"), "flere"),
+}
+"""Other words that editors have for the qualifiers."""
 
 
 class Part(BaseModel):
@@ -60,14 +71,17 @@ class Tag:
 class OneOf:
     """Lets a text be one of a few words."""
 
-    def __init__(self, choices: Collection[str]) -> None:
-        """Take the words."""
+    def __init__(self, choices: Collection[str], forms: Mapping[str, str] | None = None) -> None:
+        """Take the words, and which of them others stand for."""
         self.choices = tuple(choices)
+        self.forms = forms or {}
 
     def __call__(self, value: str) -> str:
         """Return the text; raises PydanticCustomError when it is another word."""
         if value not in self.choices:
-            raise PydanticCustomError("not_allowed", "", {"value": value, "choices": self.choices})
+            raise PydanticCustomError(
+                "not_allowed", "", {"value": value, "choices": self.choices, "forms": self.forms}
+            )
         return value
 
 
@@ -130,7 +144,7 @@ Line = Annotated[_ShortText, AfterValidator(stated)]
 Markdown = Annotated[_Text, AfterValidator(_dialect), AfterValidator(stated), Mark("x-markdown")]
 """Text in the catalogue's Markdown."""
 Value = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
-Qualifier = Annotated[str, AfterValidator(OneOf(QUALIFIERS)), Mark("enum", QUALIFIERS)]
+Qualifier = Annotated[str, AfterValidator(OneOf(QUALIFIERS, OTHER_QUALIFIERS)), Mark("enum", QUALIFIERS)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Url = Annotated[_ShortText, AfterValidator(_url), Mark("x-rule", "url")]
 Mailbox = Annotated[_ShortText, AfterValidator(_mailbox), Mark("x-rule", "mailbox")]

@@ -7,14 +7,17 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.facets import FACETS
-from generator.near import alike, overlapping
+from generator.near import alike, closeness, exact, overlapping
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
 
 
 class Term(BaseModel):
-    """One word of a vocabulary; `use` tells editors when to choose it, and is not shown to readers."""
+    """One word of a vocabulary; `use` tells editors when to choose it, and is not shown to readers.
+
+    `forms` are the other words that texts and editors have for it.
+    """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
@@ -22,6 +25,7 @@ class Term(BaseModel):
     name: Line
     definition: Paragraph
     use: Paragraph = ""
+    forms: tuple[Line, ...] = ()
     redirects: tuple[str, ...] = ()
 
     @property
@@ -81,9 +85,8 @@ class Source(Term):
 
 
 class Concept(Term):
-    """A term of the glossary; `forms` are the other words by which texts name it."""
+    """A term of the glossary."""
 
-    forms: tuple[Line, ...] = ()
     reserve: bool = False
 
 
@@ -148,15 +151,22 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         return len(self.terms)
 
     def spellings(self, name: str) -> Mapping[str, str]:
-        """Return the slugs of a vocabulary by all that names them: slug and Danish name."""
+        """Return the slugs of a vocabulary by all that names them: slug, Danish name and other words."""
+        others = {form: slug for slug, term in self[name].items() for form in term.forms}
+        return {**others, **self.names(name)}
+
+    def nearest(self, name: str, word: str) -> str | None:
+        """Return the slug that `word` was probably meant to be, by what names it or nearly by slug or Danish name."""
+        spellings, names = self.spellings(name), self.names(name)
+        if own := exact(word, spellings):
+            return spellings[own]
+        near = alike(word, names, closeness(self[name])) or overlapping(word, self[name])
+        return names[near] if near else None
+
+    def names(self, name: str) -> Mapping[str, str]:
+        """Return the slugs of a vocabulary by slug and Danish name, and by the slugs that they had before."""
         return {
             **{former: slug for slug, term in self[name].items() for former in term.redirects},
             **{term.name: slug for slug, term in self[name].items()},
             **{slug: slug for slug in self[name]},
         }
-
-    def nearest(self, name: str, word: str) -> str | None:
-        """Return the slug that `word` was probably meant to be, by slug or by Danish name."""
-        spellings = self.spellings(name)
-        near = alike(word, spellings) or overlapping(word, self[name])
-        return spellings[near] if near else None

@@ -1,8 +1,14 @@
 """Near words: a slip is understood, and no word is ever turned round."""
 
+from pathlib import Path
+
 import pytest
 
 from generator.near import NO, is_opposite, nearest
+from generator.reading.folder import load_vocabulary
+from generator.reading.hints import choice, one_of
+from generator.text import slugify
+from generator.values import OTHER_QUALIFIERS, QUALIFIERS
 
 GAINS = ["oekonomi", "tid", "faglighed", "borger"]
 EVIDENCE = ["evalueret", "egen-opgoerelse", "forventet", "ikke-dokumenteret"]
@@ -77,3 +83,79 @@ def test_every_no_turns_every_word_round(no: str, word: str) -> None:
     assert is_opposite(f"{no}-{word}", word)
     assert is_opposite(word, f"{no}-{word}")
     assert not is_opposite(word, word)
+
+
+VOCABULARY = load_vocabulary(Path(__file__).parent.parent / "cases" / "vocabulary")[0]
+OWN_WORDS = {
+    ("gains", "figures", "kind"): {
+        "opgjort": "målt maalt Målt registreret optalt talt konstateret realiseret opnået faktisk regnskab opgjordt",
+        "anslaaet": "skønnet estimeret vurderet anslag anslåt",
+        "forventet": "budget budgetteret prognose planlagt mål forventning",
+        "aftalt": "besluttet bevilget kontrakt takst aftale aftalte",
+        "": "beregnet afholdt ansat antaget ukendt målet",
+    },
+    ("gains", "figures", "role"): {
+        "resultat": "effekt udbytte resultater resulat",
+        "udgangspunkt": "før baseline nulpunkt",
+        "indsats": "input aktivitet deltagere",
+        "sammenligning": "kontrolgruppe benchmark landsgennemsnit",
+        "": "output mål midtvejs",
+    },
+    ("gains", "evidence"): {
+        "evalueret": "evaluering forskning evalueres",
+        "egen-opgoerelse": "egen-evaluering selvevaluering intern-evaluering egne-tal egen",
+        "forventet": "prognose budget forventning",
+        "ikke-dokumenteret": "udokumenteret påstået anekdotisk ikke-målt",
+        "": "dokumenteret målt ikke-evalueret god",
+    },
+    ("status",): {
+        "under-forberedelse": "planlagt besluttet ikke-startet forberedelse",
+        "forsoeg": "pilot projekt afprøvning forsøg",
+        "i-drift": "drift implementeret permanent idrift",
+        "afsluttet": "færdig gennemført afslutet",
+        "opgivet": "stoppet nedlagt droppet",
+        "": "i-gang udgivet fortsat besluttes ikke-afsluttet uafsluttet indstillet startet",
+    },
+    ("level",): {
+        "statslig": "staten national",
+        "regional": "region hospital",
+        "kommunal": "kommune lokal",
+        "": "eu",
+    },
+}
+
+
+@pytest.mark.parametrize("path", OWN_WORDS, ids="-".join)
+def test_editors_own_words_are_understood_and_never_turned_round(path: tuple[str, ...]) -> None:
+    for meant, words in OWN_WORDS[path].items():
+        for word in words.split():
+            said = choice(word, VOCABULARY, path)
+            assert said == (f' Mente du "{meant}"?' if meant else said), word
+            assert bool(meant) or "Vælg en af" in said, word
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("cirka ca circa omkring", "ca."),
+        ("over flere-end mere", "mere end"),
+        ("under færre-end mindre", "mindre end"),
+        ("minimum mindste", "mindst"),
+        ("maks højest ikke-mere-end", "højst"),
+        ("næsten knapt", "knap"),
+        ("lidt-over godt-og-vel", "godt"),
+    ],
+)
+def test_other_qualifiers_are_understood(words: str, meant: str) -> None:
+    for word in words.split():
+        assert one_of(word.replace("-", " "), QUALIFIERS, OTHER_QUALIFIERS) == f' Mente du "{meant}"?', word
+
+
+def test_no_word_means_two_of_a_vocabulary() -> None:
+    for name, terms in VOCABULARY.items():
+        called = [
+            (slugify(word), slug)
+            for slug, term in terms.items()
+            for word in {slugify(word) for word in (slug, term.name, *term.forms)}
+        ]
+        assert name == "related" or len(set(called)) == len({word for word, _ in called}), name

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator import fields, labels, messages, model, near, personal, scripts
+from generator import fields, labels, messages, model, near, personal, scripts, values
 from generator.catalogue import Catalogue
 from generator.editing.comments import notes_of
 from generator.editing.formatter import WIDTH
@@ -111,10 +111,13 @@ def _rules() -> dict[str, Any]:
         "longestSlug": LONGEST_SLUG,
         "devices": sorted(DEVICES),
         "longestValue": messages.LONGEST_VALUE,
-        "shortList": hints.SHORT_LIST,
         "result": model.RESULT,
+        "qualifiers": values.OTHER_QUALIFIERS,
         "silent": sorted(hints.SILENT | hints.NONE),
-        "near": {"no": near.NO, "noBefore": near.NO_BEFORE, "fillers": near.FILLERS, "close": near.CLOSE},
+        "near": {
+            **{"no": near.NO, "noBefore": near.NO_BEFORE, "fillers": near.FILLERS},
+            **{"close": near.CLOSE, "sure": near.SURE, "few": near.FEW},
+        },
         "tags": [
             {"path": path, "vocabulary": name, "isList": fields.is_list(path)}
             for path, name in fields.vocabularies().items()
@@ -190,8 +193,10 @@ def _character_names() -> dict[str, str]:
     return {character: name for character, name in names.items() if name}
 
 
-def _term(term: Term, is_told: bool) -> dict[str, str]:
-    names = {"name": term.name, "definition": term.guidance}
+def _term(term: Term, is_told: bool) -> dict[str, Any]:
+    names: dict[str, Any] = {"name": term.name, "definition": term.guidance}
+    if others := (*term.redirects, *term.forms):
+        names["forms"] = others
     if is_told:
         names["meaning"] = hints.meaning(term)
     if isinstance(term, Factor):

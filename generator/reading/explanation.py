@@ -297,8 +297,9 @@ def _bad_pattern(finding: _Finding) -> Saying:
 def _not_allowed(finding: _Finding) -> Saying:
     value, vocabulary = str(finding.context["value"]), finding.subject.vocabulary
     if "vocabulary" not in finding.context or vocabulary is None:
-        return "not_allowed", {"value": value, "hint": hints.hint(value, finding.context["choices"])}
-    told = hints.choice(value, vocabulary, finding.names, _or_unstated(finding))
+        told = hints.one_of(value, finding.context["choices"], finding.context["forms"])
+    else:
+        told = hints.choice(value, vocabulary, finding.names, _or_unstated(finding))
     return "not_allowed", {"value": value, "hint": told}
 
 

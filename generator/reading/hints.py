@@ -2,21 +2,19 @@
 
 import datetime
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator import fields, labels, messages
 from generator.model import Case, Figure, Period
-from generator.near import exact, nearest, parts
+from generator.near import FEW, SURE, exact, nearest, parts
 from generator.reading.scalars import Misread, resolve
 from generator.references import Reference
 from generator.text import THOUSANDS, danish_date, danish_number, enumeration, quoted, slugify
 from generator.vocabulary import Term, Vocabulary
 
-SHORT_LIST = 12
-"""How many allowed values a message names one by one."""
 TOLD_LIST = 5
 """How many allowed values a message names with what they mean."""
 LONGEST_TEXT = 90
@@ -40,9 +38,19 @@ def hint(value: str, choices: Collection[str], otherwise: str = "", besides: str
     """Return what was probably meant, or else what is allowed: the words if they are few, or `otherwise`."""
     if near := nearest(value, choices):
         return maybe(near)
-    if 0 < len(choices) <= SHORT_LIST:
+    if 0 < len(choices) <= FEW:
         return messages.ALLOWED.format(allowed=", ".join(choices), besides=besides)
     return otherwise
+
+
+def one_of(value: str, choices: Collection[str], forms: Mapping[str, str]) -> str:
+    """Return which of a few words was meant, by the `forms` that stand for one or nearly by itself, or all of them."""
+    words = {**forms, **{choice: choice for choice in choices}}
+    if own := exact(value, words):
+        return maybe(words[own])
+    return maybe(nearest(value, choices, SURE)) or messages.ALLOWED.format(
+        allowed=", ".join(choices), besides=""
+    )
 
 
 def maybe(near: str | None) -> str:
@@ -81,7 +89,7 @@ def allowed(vocabulary: Vocabulary, name: str, besides: str = "") -> str:
     terms = vocabulary[name]
     if name == "sources":
         return messages.OWN_SOURCE + messages.ALLOWED_LIST.format(name=name)
-    if len(terms) > SHORT_LIST:
+    if len(terms) > FEW:
         return messages.ALLOWED_LIST.format(name=name)
     told = [f"{slug} ({meaning(term)})" if len(terms) <= TOLD_LIST else slug for slug, term in terms.items()]
     return messages.ALLOWED.format(allowed=", ".join(told), besides=besides)
@@ -99,9 +107,9 @@ def _elsewhere(value: str, vocabulary: Vocabulary, path: Names) -> str:
     own = tags.get(tuple(path))
     for home in sorted(tags, key=lambda other: (other[:-1] != tuple(path[:-1]), len(other))):
         name = tags[home]
-        spellings = {} if name in {own, "factors", "sources"} else vocabulary.spellings(name)
-        if found := exact(value, spellings):
-            slug = spellings[found]
+        names = {} if name in {own, "factors", "sources"} else vocabulary.names(name)
+        if found := exact(value, names):
+            slug = names[found]
             field = f"{home[-1]}: [{slug}]" if fields.is_list(home) else f"{home[-1]}: {slug}"
             group = messages.UNDER.format(group=home[-2]) if len(home) > 1 else ""
             return messages.ELSEWHERE.format(field=home[-1], group=group, suggestion=field)

@@ -11,8 +11,16 @@ casekatalog.hints = (() => {
   function hint(value, choices, otherwise, setup) {
     const found = near.nearest(value, choices, setup);
     if (found) return maybe(found, setup);
-    const few = choices.length > 0 && choices.length <= setup.shortList;
+    const few = choices.length > 0 && choices.length <= setup.near.few;
     return few ? fill(setup.words.ALLOWED, { allowed: choices.join(", "), besides: "" }) : otherwise;
+  }
+
+  // Which of a few words was meant, by the `forms` that stand for one or nearly by itself, or all of them.
+  function oneOf(value, choices, forms, setup) {
+    const words = { ...forms, ...Object.fromEntries(choices.map((choice) => [choice, choice])) };
+    const own = near.exact(value, Object.keys(words), setup);
+    const found = own ? words[own] : near.nearest(value, choices, setup, setup.near.sure);
+    return maybe(found, setup) || fill(setup.words.ALLOWED, { allowed: choices.join(", "), besides: "" });
   }
 
   // What to choose instead of `value` in the field at `path`, which takes a word of the vocabulary `name`.
@@ -29,9 +37,10 @@ casekatalog.hints = (() => {
     if (isList && words.length > 1 && words.every(Boolean)) {
       return fill(setup.words.WRITE_ITEMS, { text: words.map((word) => slugs[word]).join(", ") });
     }
+    const terms = Object.keys(setup.vocabulary[name]);
     const found =
-      near.alike(value, Object.keys(slugs), setup) ||
-      near.overlapping(value, Object.keys(setup.vocabulary[name]), setup);
+      near.alike(value, Object.keys(called(name, setup)), setup, near.closeness(terms.length, setup)) ||
+      near.overlapping(value, terms, setup);
     if (isList && isSeveral(value, found ? setup.vocabulary[name][slugs[found]].name : ""))
       return setup.words.ONE_EACH;
     return found ? maybe(slugs[found], setup) + besidesIt : allowed(name, besides, setup);
@@ -48,7 +57,7 @@ casekatalog.hints = (() => {
     const terms = setup.vocabulary[name];
     const slugs = Object.keys(terms);
     if (name === "sources") return setup.words.OWN_SOURCE + fill(setup.words.ALLOWED_LIST, { name });
-    if (slugs.length > setup.shortList) return fill(setup.words.ALLOWED_LIST, { name });
+    if (slugs.length > setup.near.few) return fill(setup.words.ALLOWED_LIST, { name });
     const told = slugs.map((slug) => (terms[slug].meaning ? `${slug} (${terms[slug].meaning})` : slug));
     return fill(setup.words.ALLOWED, { allowed: told.join(", "), besides });
   }
@@ -59,7 +68,7 @@ casekatalog.hints = (() => {
     const homes = setup.tags.slice().sort((a, b) => distance(a) - distance(b));
     for (const home of homes) {
       if (home.vocabulary === own.vocabulary || ["factors", "sources"].includes(home.vocabulary)) continue;
-      const slugs = spellings(home.vocabulary, setup);
+      const slugs = called(home.vocabulary, setup);
       const found = near.exact(value, Object.keys(slugs), setup);
       if (!found) continue;
       const field = home.path[home.path.length - 1];
@@ -77,7 +86,20 @@ casekatalog.hints = (() => {
     }
   }
 
+  // The slugs of a vocabulary by all that names them: slug, Danish name and other words.
   function spellings(name, setup) {
+    const terms = setup.vocabulary[name];
+    const found = {};
+    Object.keys(terms).forEach((slug) => {
+      (terms[slug].forms || []).forEach((form) => {
+        found[form] = slug;
+      });
+    });
+    return Object.assign(found, called(name, setup));
+  }
+
+  // The slugs of a vocabulary by slug and Danish name.
+  function called(name, setup) {
     const terms = setup.vocabulary[name];
     const found = {};
     Object.keys(terms).forEach((slug) => {
@@ -104,5 +126,5 @@ casekatalog.hints = (() => {
     return setup.silent.includes(casekatalog.words.slugify(raw));
   }
 
-  return { maybe, hint, choice, address, isSilent };
+  return { maybe, hint, oneOf, choice, address, isSilent };
 })();

@@ -3,12 +3,17 @@ casekatalog.near = (() => {
   "use strict";
   const slugify = casekatalog.words.slugify;
 
-  function nearest(word, choices, setup) {
-    return alike(word, choices, setup) || overlapping(word, choices, setup);
+  function nearest(word, choices, setup, close = setup.near.close) {
+    return alike(word, choices, setup, close) || overlapping(word, choices, setup);
+  }
+
+  // How alike a word must be to one of so many choices: the more, the fewer they are.
+  function closeness(count, setup) {
+    return count <= setup.near.few ? setup.near.sure : setup.near.close;
   }
 
   // The choice that is written nearly as `word` is, as Python's difflib finds it, or null.
-  function alike(word, choices, setup) {
+  function alike(word, choices, setup, close) {
     const slugs = bySlug(choices);
     const slug = slugify(word);
     if (slugs.has(slug)) return slugs.get(slug);
@@ -21,7 +26,7 @@ casekatalog.near = (() => {
       let best = null;
       sound.forEach((_, other) => {
         const score = ratio(other, form);
-        if (score >= setup.near.close && (!best || score > best[0] || (score === best[0] && other > best[1])))
+        if (score >= close && (!best || score > best[0] || (score === best[0] && other > best[1])))
           best = [score, other];
       });
       if (best) return slugs.get(sound.get(best[1]));
@@ -131,5 +136,5 @@ casekatalog.near = (() => {
     );
   }
 
-  return { nearest, alike, overlapping, exact, parts };
+  return { nearest, closeness, alike, overlapping, exact, parts };
 })();

@@ -87,7 +87,7 @@ casekatalog.texts = (() => {
   }
 
   function choiceHint(found, kind, path, place, context) {
-    if (kind.enum) return hints.hint(found, kind.enum, "", context.setup);
+    if (kind.enum) return hints.oneOf(found, kind.enum, context.setup.qualifiers, context.setup);
     return hints.choice(found, kind["x-vocabulary"], path, orUnstated(place, context), context.setup);
   }
 
