@@ -53,7 +53,8 @@ def group_at(kind: Model, path: Path) -> Model | None:
 def is_group(kind: Model, name: str) -> bool:
     """Return whether a field is one part, and no list of them."""
     annotation = kind.model_fields[name].annotation
-    return any(part is model_at(kind, (name,)) for part in (annotation, *typing.get_args(annotation)))
+    options = () if typing.get_origin(annotation) is tuple else typing.get_args(annotation)
+    return any(part is model_at(kind, (name,)) for part in (annotation, *options))
 
 
 def takes_unstated(field: FieldInfo | None) -> bool:

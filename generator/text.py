@@ -91,10 +91,11 @@ def date(value: datetime.date) -> str:
 
 
 def danish_date(text: str) -> datetime.date | None:
-    """Return the date in a text as Danes write it (3/5-2026, 3. maj 2026), or None when there is none."""
-    numbers = re.fullmatch(r"(\d{1,2})[/.-] ?(\d{1,2})[/.-] ?(\d{4})", text)
-    words = re.fullmatch(r"(?:d\. ?)?(\d{1,2})\.? ([a-z]+)\.? (\d{4})", text.casefold())
-    turned = re.fullmatch(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T ][\d:.]+Z?)?", text)
+    """Return the date in a text as Danes write it (3/5-2026, den 3. maj 2026), or None when there is none."""
+    text = re.sub(r"^(?:d\.|den) ?", "", text.casefold())
+    numbers = re.fullmatch(r"(\d{1,2})[/.-] ?(\d{1,2})(?:[/.,-] ?| )(\d{4})", text)
+    words = re.fullmatch(r"(\d{1,2})\.? ?([a-z]+)[.,]? (\d{4})", text)
+    turned = re.fullmatch(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[t ][\d:.]+(?:z|[+-]\d\d:?\d\d)?)?", text)
     if numbers:
         day, month, year = map(int, numbers.groups())
     elif turned:

@@ -188,7 +188,9 @@ def test_rename_tag_reaches_all_that_uses_a_value(cases: Path, name: str) -> Non
     [
         (["tem", "aeldre", "x"], '"tem" findes ikke'),
         (["themes", "aldre", "x"], 'Mente du "aeldre"?'),
-        (["themes", "aeldre", "Ældre pleje"], '"Ældre pleje" kan ikke bruges'),
+        (["themes", "aeldre", "Ældre pleje"], 'Mente du "aeldre-pleje"?'),
+        (["themes", "aeldre", "Ældre"], 'Mente du "aeldre-ny"?'),
+        (["themes", "aeldre", "aeldre"], '"aeldre" hedder allerede sådan.'),
     ],
 )
 def test_rename_tag_says_what_is_wrong_and_touches_nothing(
@@ -222,9 +224,22 @@ def test_rename_case_reaches_the_points_that_name_it(cases: Path) -> None:
     assert "case: et-nyt-navn" in points.read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["om", "assets", "aaen-tilbage", "Nyt Navn", "a" * 81])
-def test_rename_case_refuses_an_address_that_check_would_refuse(cases: Path, name: str) -> None:
-    assert run_in(cases, "rename-case", "alt-i-brug", name).exit_code == 2
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("om", "om"),
+        ("assets", "assets"),
+        ("aaen-tilbage", "findes allerede"),
+        ("Nyt Navn", 'Mente du "nyt-navn"?'),
+        ("Alt i brug", 'Mente du "alt-i-brug-ny"?'),
+        ("alt-i-brug", '"alt-i-brug" hedder allerede sådan.'),
+        ("a" * 81, "aaa"),
+    ],
+)
+def test_rename_case_refuses_an_address_that_check_would_refuse(cases: Path, name: str, words: str) -> None:
+    done = run_in(cases, "rename-case", "alt-i-brug", name)
+    assert done.exit_code == 2
+    assert words in done.output
     assert (cases / "alt-i-brug.yaml").is_file()
     assert run_in(cases, "check").exit_code == 0
 

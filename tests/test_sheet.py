@@ -270,6 +270,15 @@ def test_messages_speak_of_columns_and_never_of_files(few: Path, tmp_path: Path)
     assert [line for line in output.split("\n") if re.search(keys, line)] == []
 
 
+def test_columns_of_other_groups_are_named_in_full(few: Path, tmp_path: Path) -> None:
+    figure = {"Tal": 7, "Enhed": "dage", "Hvad": "ventetid", "Periode": "2015", "Slags": "opgjort"}
+    gain = {f"Gevinster 1: Tal 1: {name}": value for name, value in figure.items()}
+    row = {**SOUND, **gain, "Finansiering: Beløb 1: Til": 1}
+    output = imported(few, text_table(tmp_path / "x.csv", row)).output
+    assert 'rollen Resultat: skriv resultat i "Gevinster 1: Tal 1: Rolle".' in output
+    assert 'skriv tallet før i "Tal før" og tallet efter i "Finansiering: Beløb 1: Tal".' in output
+
+
 def test_a_case_may_name_its_own_source(few: Path, tmp_path: Path) -> None:
     row = {name: value for name, value in SOUND.items() if not name.startswith("Kilder")}
     own = {

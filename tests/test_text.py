@@ -69,6 +69,31 @@ def test_date() -> None:
     assert text.date(datetime.date(2026, 5, 3)) == "3. maj 2026"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "3/5-2026",
+        "3/5 2026",
+        "03.05.2026",
+        "d. 3/5-2026",
+        "den 3. maj 2026",
+        "3.maj 2026",
+        "3. maj, 2026",
+        "2026-5-3",
+        "2026/05/03",
+        "2026-05-03T10:00:00+02:00",
+        "2026-05-03T00:00:00.000Z",
+    ],
+)
+def test_a_date_is_read_as_danes_and_systems_write_it(written: str) -> None:
+    assert text.danish_date(written) == datetime.date(2026, 5, 3)
+
+
+@pytest.mark.parametrize("written", ["maj 2026", "31/4 2026", "2026", "3 2026", "i går", "den"])
+def test_what_is_no_whole_date_is_none(written: str) -> None:
+    assert text.danish_date(written) is None
+
+
 def test_enumeration() -> None:
     assert [text.enumeration(list("abc")[:n]) for n in range(4)] == ["", "a", "a og b", "a, b og c"]
     assert text.enumeration(["a", "b"], "or") == "a eller b"

@@ -41,8 +41,10 @@ def rename_case(folder: Path, old: str, new: str) -> int:
     source, target = folder / f"{old}.yaml", folder / f"{new}.yaml"
     if not source.is_file():
         raise RefusedError(f"{source} findes ikke.")
-    if new == old or new != address(new):
-        raise RefusedError(message("bad_slug", value=new, hint=maybe(f"{address(new)}-ny")))
+    if new == old:
+        raise RefusedError(_is_named(old))
+    if new != address(new):
+        raise RefusedError(message("bad_slug", value=new, hint=maybe(_other(address(new), old))))
     if faults := [*name_faults(new, folder)]:
         raise RefusedError(" ".join(faults))
     moved = _rewritten_file(source, folder, lambda data: replacement.with_alias(data, old, new))
@@ -65,8 +67,10 @@ def rename_tag(folder: Path, key: str, old: str, new: str, name: str | None) -> 
     """
     vocabulary = _vocabulary(folder, but="municipalities" if key == "regions" else "")
     terms, path = vocabulary[key], folder / VOCABULARY_FOLDER / f"{key}.yaml"
-    if new != slugify(new) or new == old:
-        raise RefusedError(f'"{new}" kan ikke bruges. Skriv for eksempel "{slugify(new)}-ny".')
+    if new == old:
+        raise RefusedError(_is_named(old))
+    if new != slugify(new):
+        raise RefusedError(message("bad_slug", value=new, hint=maybe(_other(slugify(new), old))))
     if new in DEVICES:
         raise RefusedError(message("device_name", slug=new))
     changed: dict[Path, str] = {}
@@ -124,3 +128,12 @@ def _schema_with(folder: Path, changed: Mapping[Path, str]) -> str:
     if problems:
         raise InvalidCasesError(problems)
     return as_text(vocabulary)
+
+
+def _is_named(slug: str) -> str:
+    return f'"{slug}" hedder allerede sådan. Skriv et andet navn.'
+
+
+def _other(slug: str, old: str) -> str:
+    """Return a slug to write instead, which is not the one that is to be changed."""
+    return f"{slug}-ny" if slug == old else slug

@@ -14,7 +14,7 @@ NEAR = {
     **dict.fromkeys("➔➜➝➞➤⇒⟶⇨", "→"),
     **dict.fromkeys("﹣", "–"),
     **dict.fromkeys("★☆⭐", "*"),
-    **dict.fromkeys("◦●○□▪▫➢❖◇⬤", "•"),
+    **dict.fromkeys("◦●○□▪▫➢❖◇⬤\uf0b7\uf0a7\uf0d8", "•"),
     **dict.fromkeys("❝❞〝〞", '"'),
     **dict.fromkeys("⩽≦", "≤"),
     **dict.fromkeys("⩾≧", "≥"),

@@ -65,9 +65,10 @@ class Row(Document):
     def _name(self, path: Path, key: str) -> str:
         """Return the name of the column of a field that a message about another one names."""
         for length in range(len(path), -1, -1):
-            model = fields.model_at(Case, path[:length])
+            group = path[:length]
+            model = fields.model_at(Case, group)
             if model and key in model.model_fields:
-                at = (*path[:length], key)
+                at = (*group, key) if fields.group_at(Case, group) else (*group, 0, key)
                 return self.heads[at].heading if at in self.heads else heading(at)
         return key
 

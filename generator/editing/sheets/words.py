@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from generator import messages
-from generator.labels import UNSTATED
+from generator.labels import FIGURE_FIELDS, UNSTATED
 
 WORDS = {
     # files
@@ -73,6 +73,10 @@ MESSAGES = {
     "not_group": "her kan ikke stå {found}.{hint}",
     "not_boolean": "skal være ja eller nej, men her står {found}.",
     "not_date": "skal være en dato som 03-05-2026, men her står {found}.{hint}",
+    "range_backwards": (
+        "til {to} er ikke større end {value}. Er det et spænd, så skriv det mindste tal i `value`. Er det en ændring "
+        f'i en gevinst, så skriv tallet før i "{FIGURE_FIELDS["before"][0]}" og tallet efter i `value`.'
+    ),
     "same_address": 'titlen giver adressen "{slug}", som allerede fører til {other}. Giv casen en anden titel.',
     "same_title": "{other} har samme titel. Giv casen sin egen, eller slet rækken, hvis den er en kopi.",
     "reserved_name": messages.ADDRESS_RESERVED,

@@ -89,9 +89,10 @@ casekatalog.numbers = (() => {
   }
 
   function dateHint(raw, setup) {
-    const numbers = /^(\d{1,2})[/.-] ?(\d{1,2})[/.-] ?(\d{4})$/.exec(raw);
-    const words = /^(?:d\. ?)?(\d{1,2})\.? ([a-z]+)\.? (\d{4})$/.exec(raw.toLowerCase());
-    const turned = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T ][\d:.]+Z?)?$/.exec(raw);
+    const text = raw.toLowerCase().replace(/^(?:d\.|den) ?/, "");
+    const numbers = /^(\d{1,2})[/.-] ?(\d{1,2})(?:[/.,-] ?| )(\d{4})$/.exec(text);
+    const words = /^(\d{1,2})\.? ?([a-z]+)[.,]? (\d{4})$/.exec(text);
+    const turned = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[t ][\d:.]+(?:z|[+-]\d\d:?\d\d)?)?$/.exec(text);
     let parts = null;
     if (numbers) parts = [numbers[3], numbers[2], numbers[1]];
     else if (turned) parts = turned.slice(1);
