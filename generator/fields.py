@@ -109,6 +109,14 @@ def is_markdown(path: Sequence[str]) -> bool:
     return tuple(path) in _marked("x-markdown")
 
 
+def is_free_text(path: Sequence[str | int]) -> bool:
+    """Return whether a text of a case can say anything: it is no word of a list, no address and no date."""
+    names = tuple(part for part in path if isinstance(part, str))
+    return not any(
+        names in _marked(keyword) for keyword in ("x-vocabulary", "x-rule", "enum", "pattern", "format")
+    )
+
+
 @cache
 def _marked(keyword: str) -> Mapping[tuple[str, ...], Any]:
     """Return what a keyword of the schema says of every field that has it, by the field's path without numbers."""

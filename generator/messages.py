@@ -123,7 +123,11 @@ MESSAGES = {
     ),
     "comment_in_text": (
         "YAML læser det efter # som en bemærkning. Hører det til teksten, så sæt anførselstegn om den: "
-        "{suggestion}. Ellers skriv et mellemrum efter #."
+        "{suggestion}. Ellers sæt bemærkningen på sin egen linje ovenfor."
+    ),
+    "comment_over_lines": (
+        'YAML læser "{found}" som en bemærkning og ender teksten dér. Skriv `{suggestion}`, og sæt hele teksten på '
+        "linjerne under, rykket ind."
     ),
     "key_type": "Et felts navn skal være et ord, men her står {found}.",
     "alias": (

@@ -5,9 +5,9 @@ from typing import Any
 
 from generator import fields, labels, messages, model, near, personal, scripts, values
 from generator.catalogue import Catalogue
-from generator.editing.comments import notes_of
 from generator.editing.formatter import WIDTH
 from generator.editing.new_case import SCHEMA_LINE
+from generator.editing.notes import notes_of
 from generator.facets import FACETS
 from generator.labels import UNSTATED
 from generator.problems import field_name

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from generator.editing.comments import Notes, notes_of
 from generator.editing.new_case import SCHEMA_LINE
+from generator.editing.notes import Notes, notes_of
 from generator.model import Case
 from generator.problems import Path
 from generator.reading.characters import CONTROL, HARD_SPACE

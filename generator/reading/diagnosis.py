@@ -250,6 +250,19 @@ def _dash(scene: _Scene) -> Iterator[Diagnosis]:
         yield Diagnosis("dash", scene.at, {"suggestion": scene.suggestion()})
 
 
+def _cut_text(scene: _Scene) -> Iterator[Diagnosis]:
+    """A text of several lines that ends at a #, which begins a comment."""
+    above = scene.above()
+    if "did not find expected" not in scene.reason or above is None or scene.key:
+        return
+    line = scene.lines[above]
+    key, value, column = _parts(line)
+    found = re.search(r"\s(#.*)", value)
+    if key and found and value[0] not in "\"'|>[{#" and _indent(scene.line) > _indent(line):
+        values = {"found": found[1], "suggestion": f"{key}>-"}
+        yield Diagnosis("comment_over_lines", (above, column + found.start(1)), values)
+
+
 def _indentation(scene: _Scene) -> Iterator[Diagnosis]:
     if "did not find expected" not in scene.reason:
         return
@@ -301,5 +314,6 @@ _RULES: tuple[Callable[[_Scene], Iterator[Diagnosis]], ...] = (
     _missing_colon,
     _dash,
     _ended,
+    _cut_text,
     _indentation,
 )

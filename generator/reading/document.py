@@ -28,8 +28,9 @@ TOP = Place(1, 1)
 class Document:
     """The data of a YAML text with the places of its values and keys, and what is wrong with it.
 
-    `nulls` are the values that are empty; values at `refused` paths are reported already, and so are the
-    numbers of lines in `mended`, which are read as they should have been.
+    `nulls` are the values that are empty, and `comments` what stands behind a value without quotes; values at
+    `refused` paths are reported already, and so are the numbers of lines in `mended`, which are read as they
+    should have been.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Document:
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
     nulls: dict[Path, None] = field(default_factory=dict)
+    comments: dict[Path, Place] = field(default_factory=dict)
     refused: set[Path] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
@@ -80,6 +82,7 @@ class Document:
         self.values = {moved(path): place for path, place in self.values.items()}
         self.keys = {moved(path): place for path, place in self.keys.items()}
         self.nulls = {moved(path): None for path in self.nulls if self._at(moved(path)) is None}
+        self.comments = {moved(path): place for path, place in self.comments.items()}
         self.refused = {moved(path) for path in self.refused}
 
     def takes(self, path: Path) -> bool:

@@ -27,7 +27,9 @@ MAX_STOPS = 10
 """How many places that YAML cannot read are reported at once."""
 
 _IN_NAME = re.compile(rf"\n|{CONTROL.pattern}")
-_COMMENT_LIKE = re.compile(r" +(#[^\s#].*)")
+_COMMENT = re.compile(r"[ \t]+(#.*)")
+_COMMENT_LIKE = re.compile(r"#[^\s#]")
+"""A comment that was hardly meant as one."""
 _NEXT = re.compile(r"\s*(.?)")
 _NUMBER_KEYS = {"value", "to"}
 """The fields in braces in which a comma is a decimal comma."""
@@ -164,20 +166,24 @@ class _Composer:
             self.document.refuse(path, "control_character", place, name=character_name(found[0]))
             return None
         self.document.values[path] = place
-        if (
-            event.implicit[0]
-            and event.end_mark
-            and (lost := _COMMENT_LIKE.match(self.text, event.end_mark.index))
-        ):
-            suggestion = quoted(f"{event.value} {lost[1]}".strip())
-            column = event.end_mark.column + lost.start(1) - lost.start() + 1
-            here = Place(event.end_mark.line + 1, column, event.value)
-            self.document.refuse(path, "comment_in_text", here, suggestion=suggestion)
+        if (comment := self._comment_behind(event)) and _COMMENT_LIKE.match(comment.raw or ""):
+            suggestion = quoted(f"{event.value} {comment.raw}".strip())
+            self.document.refuse(path, "comment_in_text", comment, suggestion=suggestion)
             return None
+        if comment:
+            self.document.comments[path] = comment
         value = resolve(event.value) if event.implicit[0] else event.value
         if value is None:
             self.document.nulls[path] = None
         return value
+
+    def _comment_behind(self, event: yaml.ScalarEvent) -> Place | None:
+        """Return the place of the comment on the line on which a value without quotes ends, and what it says."""
+        mark = event.end_mark if event.implicit[0] else None
+        found = _COMMENT.match(self.text, mark.index) if mark else None
+        if mark is None or found is None:
+            return None
+        return Place(mark.line + 1, mark.column + found.start(1) - found.start() + 1, found[1].rstrip())
 
     def _sequence(self, path: Path) -> tuple[Any, ...]:
         items: list[Any] = []

@@ -6,17 +6,17 @@ from functools import partial
 from itertools import takewhile
 from typing import Any
 
-from generator import fields
+from generator import fields, personal
+from generator.labels import TODO
 from generator.model import RESULT
 from generator.problems import Path, field_name
+from generator.reading.comments import comments
 from generator.reading.document import Document, Place, texts
 from generator.reading.findings import findings, is_bare_unit
 from generator.reading.hints import is_none, is_silent
 from generator.text import quoted, run_together, slugify
 from generator.unstated import says_unstated
 
-_COMMENTED = re.compile(r"\S +# +\S")
-"""A line on which a comment follows something else."""
 _FOLDED = re.compile(r"\S (?:[-*+•·▪–]|[0-9]+[.)]) ")
 """What may be an item of a list in the middle of a line."""
 _TOLD = {"personal_mailbox", "not_number", "not_year", "not_date"}
@@ -31,6 +31,7 @@ def warn(documents: Sequence[tuple[str, Document]]) -> None:
         placed = [*texts(document.data)]
         _texts_to_judge(document, placed)
         _lost_ends(document, placed)
+        _comments_to_judge(document)
         _folded_lists(document, placed)
 
 
@@ -84,18 +85,28 @@ def _is_nothing(path: Path, text: str) -> bool:
 
 
 def _lost_ends(document: Document, placed: Iterable[tuple[Path, str]]) -> None:
-    """Warn of sentences that YAML ends at a #, which begins a comment."""
-    last = max((number for number, line in enumerate(document.lines) if _COMMENTED.search(line)), default=-1)
-    for path, text in placed if last >= 0 else ():
-        place = document.place(path)
-        is_sentence = " " in text and not text.endswith((".", "!", "?")) and not fields.vocabulary_at(path)
-        if not is_sentence or place.line > last + 1:
-            continue
-        written = r"\s+".join(map(re.escape, text.split()))
-        rest = "\n".join(document.lines[place.line - 1 :])[place.column - 1 :]
-        if lost := re.match(rf"{written} +(# +\S.*\S)", rest):
-            mended = quoted(f"{text} {lost[1]}")
-            document.warn(path, "lost_end", document.find(path, lost[1]), found=lost[1], suggestion=mended)
+    """Warn of texts that YAML ends at a #, which begins a comment; behind a tag or an address it is meant as one."""
+    for path, text in placed:
+        lost = document.comments.get(path)
+        if lost and fields.is_free_text(path) and text != TODO and not says_unstated(text):
+            mended = quoted(f"{text} {lost.raw}")
+            document.warn(path, "lost_end", lost, found=lost.raw, suggestion=mended)
+
+
+def _comments_to_judge(document: Document) -> None:
+    """Warn of personal data in comments, which are as public as the texts."""
+    if not any(_is_suspect(line.partition("#")[2]) for line in document.lines):
+        return
+    for comment in comments(document.lines):
+        text = comment.text.lstrip("#")
+        first = comment.column + len(comment.text) - len(text)
+        for found in findings(text):
+            if found.code in personal.PATTERNS:
+                document.warn((), found.code, Place(comment.line, first + found.start))
+
+
+def _is_suspect(text: str) -> bool:
+    return bool(text) and any(sign.search(text.lower()) for sign in personal.SIGNS.values())
 
 
 def _folded_lists(document: Document, placed: Iterable[tuple[Path, str]]) -> None:

@@ -1,26 +1,13 @@
-"""The comments of a YAML text, which YAML's own readers pass over, and what each belongs to."""
+"""What the comments and empty lines of a case file belong to, so that they move with it."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import yaml
-
 from generator.editing.new_case import SCHEMA_LINE
 from generator.problems import Path
+from generator.reading.comments import Comment, comments
 from generator.reading.document import Document
-
-_MARK = re.compile(r"(?:^|(?<=\s))#")
-
-
-@dataclass(frozen=True)
-class Comment:
-    """A comment with its mark, counted from 1; `alone` on its line or after a value."""
-
-    line: int
-    column: int
-    text: str
-    alone: bool
 
 
 @dataclass
@@ -42,26 +29,6 @@ class _Entry:
     depth: int
     path: Path
     indent: int
-
-
-def comments(lines: list[str]) -> list[Comment]:
-    """Return the comments of a YAML text that reads without problems, from the top."""
-    if not any(_MARK.search(line) for line in lines if line != SCHEMA_LINE):
-        return [Comment(number, 1, line, True) for number, line in enumerate(lines, 1) if line == SCHEMA_LINE]
-    free = [[True] * (len(line) + 1) for line in lines]
-    for event in yaml.parse("\n".join(lines), Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.ScalarEvent):
-            _occupy(free, event)
-    found = []
-    for number, line in enumerate(lines):
-        for match in _MARK.finditer(line):
-            if free[number][match.start()]:
-                before = line[: match.start()]
-                found.append(
-                    Comment(number + 1, match.start() + 1, line[match.start() :].rstrip(), not before.strip())
-                )
-                break
-    return found
 
 
 def notes_of(document: Document) -> Notes:
@@ -131,16 +98,3 @@ def _blanks(document: Document, found: list[Comment]) -> Iterator[Comment]:
             if number not in commented:
                 yield Comment(number, 1, "", True)
             number -= 1
-
-
-def _occupy(free: list[list[bool]], event: yaml.ScalarEvent) -> None:
-    """Mark what a scalar covers; the first line of a block scalar holds marks and perhaps a comment."""
-    start, end = event.start_mark, event.end_mark
-    if start is None or end is None:
-        return
-    for number in range(start.line, min(end.line, len(free) - 1) + 1):
-        first = start.column if number == start.line else 0
-        last = end.column if number == end.line else len(free[number])
-        if event.style in {"|", ">"} and number == start.line:
-            continue
-        free[number][first:last] = [False] * (last - first)
