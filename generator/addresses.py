@@ -9,6 +9,7 @@ SELECTION = "udvalg/"
 """The page that puts a reader's chosen cases together."""
 EDITORS = "redaktion/"
 GLOSSARY = "begreber/"
+MONEY = "tal-i-kroner/"
 STATEMENT = "tilgaengelighed/"
 """The accessibility statement."""
 STATEMENT_SHORT = "was/"
@@ -39,9 +40,16 @@ def overview_url(facet: Facet) -> str:
     return f"{facet.path}/"
 
 
-def value_url(facet: str, slug: str) -> str:
-    """Return the address of a facet's value."""
-    return f"{FACETS[facet].path}/{slug}/"
+def value_url(facet: str, slug: str, number: int = 1) -> str:
+    """Return the address of a facet's value, or of one page of it, counted from 1."""
+    first = f"{FACETS[facet].path}/{slug}/"
+    return first if number == 1 else f"{first}{number}/"
+
+
+def money_url(theme: str, number: int = 1) -> str:
+    """Return the address of a theme's figures in kroner, or of one page of them, counted from 1."""
+    first = f"{MONEY}{theme}/"
+    return first if number == 1 else f"{first}{number}/"
 
 
 def concept_url(slug: str) -> str:

@@ -1,6 +1,6 @@
 """What can be learned across the cases: factors, gains, money, forms, advice and terms."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,6 +75,14 @@ class FactorExperiences:
 
 
 @dataclass(frozen=True)
+class MoneyGroup:
+    """The cases whose first theme is `theme`, with their figures in kroner."""
+
+    theme: Term
+    cases: tuple[tuple[Case, tuple[MoneyFigure, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Illustration:
     """A piece of advice from a case; `number` counts from 1 as on the case's page."""
 
@@ -123,13 +131,12 @@ class Knowledge:
         barriers = [barrier for barrier in all_barriers if factor in {None, barrier.factor}]
         return sum(barrier.remedy is not None for barrier in barriers), len(barriers)
 
-    def by_theme(self, facet: str, slug: str) -> tuple[ThemeGroup, ...]:
-        """Return what the cases tell about a driver or a barrier, theme by theme.
+    def by_theme(self, facet: str, slug: str, cases: Sequence[Case]) -> tuple[ThemeGroup, ...]:
+        """Return what some cases tell about a driver or a barrier, theme by theme.
 
         A case is told under its first theme and only named under its others. Barriers that were met
         come first.
         """
-        cases = self.catalogue.cases_with(facet, slug)
         groups = []
         for theme in self.themes():
             told = [case for case in cases if case.themes[0] == theme.slug]
@@ -150,12 +157,14 @@ class Knowledge:
             rows.append(GainRow(term, counts, self.catalogue.count("gain_type", term.slug)))
         return tuple(rows)
 
-    def by_evidence(self, gain_type: str) -> tuple[tuple[Term, tuple[Experience, ...]], ...]:
-        """Return the gains of a type, the best documented first."""
+    def by_evidence(
+        self, gain_type: str, cases: Sequence[Case]
+    ) -> tuple[tuple[Term, tuple[Experience, ...]], ...]:
+        """Return the gains of a type that some cases have, the best documented first."""
         groups = []
         for strength in self.catalogue.terms("evidence").values():
             experiences = []
-            for case in self.catalogue.cases_with("gain_type", gain_type):
+            for case in sorted(cases, key=lambda case: sort_key(case.title)):
                 gains = _parts(case, "gain_type", gain_type)
                 fitting = tuple(g for g in gains if isinstance(g, Gain) and g.evidence == strength.slug)
                 if fitting:
@@ -164,7 +173,7 @@ class Knowledge:
                 groups.append((strength, tuple(experiences)))
         return tuple(groups)
 
-    def money(self) -> tuple[tuple[Term, tuple[tuple[Case, tuple[MoneyFigure, ...]], ...]], ...]:
+    def money(self) -> tuple[MoneyGroup, ...]:
         """Return every figure in kroner by the case's first theme and by case, in Danish order."""
         by_case: dict[str, list[MoneyFigure]] = {}
         for figure in self.catalogue.money():
@@ -175,12 +184,13 @@ class Knowledge:
                 case for case in self.catalogue.cases if case.slug in by_case and case.themes[0] == theme.slug
             ]
             if cases:
-                groups.append((theme, tuple((case, tuple(by_case[case.slug])) for case in cases)))
+                groups.append(MoneyGroup(theme, tuple((case, tuple(by_case[case.slug])) for case in cases)))
         return tuple(groups)
 
-    def factors_of(self, form: str, facet: str, limit: int | None = None) -> tuple[FactorExperiences, ...]:
-        """Return what drove or hindered the cases of a form of collaboration, most frequent factor first."""
-        cases = self.catalogue.cases_with("form", form)
+    def factors_of(
+        self, facet: str, cases: Sequence[Case], limit: int | None = None
+    ) -> tuple[FactorExperiences, ...]:
+        """Return what drove or hindered some cases, most frequent factor first."""
         found = []
         for factor in self.catalogue.terms(facet).values():
             told = _experiences(

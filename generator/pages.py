@@ -1,13 +1,15 @@
 """The pages of the site: what each shows, at which address, by which template."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
-from generator.addresses import case_url, listing_url, overview_url, value_url
+from generator.addresses import MONEY, case_url, listing_url, money_url, overview_url, value_url
 from generator.catalogue import Catalogue
 from generator.facets import FACETS, Facet
+from generator.insights import Knowledge, MoneyGroup
 from generator.model import Case
 from generator.text import initial, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
@@ -16,7 +18,18 @@ FIRST = 24
 """How many cases the front page lists before any script has run."""
 LISTED = 500
 """How many cases stand on one page of the whole list."""
+TOLD = 60
+"""How many cases stand on one page of a value."""
+NAMED = 40
+"""How many cases a page names that only shows the way to them."""
+COUNTED = 100
+"""How many cases with figures in kroner stand on one page; where there are more, each theme begins with some."""
+BEGUN = 5
+"""How many of a theme's cases with figures in kroner stand on the page of them all, where not all do."""
 PHASES = {"forarbejde": "Forarbejde", "etablering": "Etablering", "opfoelgning": "Opfølgning"}
+
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,24 @@ class Page:
     context: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Numbered:
+    """One of several pages: its number, from 1, how many there are, and where each lies."""
+
+    number: int
+    pages: int
+    at: Callable[[int], str]
+
+    @property
+    def url(self) -> str:
+        """The address of the page."""
+        return self.at(self.number)
+
+    def titled(self, title: str) -> str:
+        """Return the title of the page, when `title` is that of them all."""
+        return title if self.number == 1 else f"{title}, side {self.number} af {self.pages}"
+
+
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield every generated page: cases, the list of them all, values of facets, overviews of facets."""
     for case in catalogue.cases:
@@ -40,7 +71,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for facet in FACETS.values():
         yield overview_page(catalogue, facet)
         for term in catalogue.terms(facet.key).values():
-            yield value_page(facet, term)
+            yield from value_pages(catalogue, facet, term)
+    for group in _too_many(Knowledge(catalogue).money()):
+        yield from money_pages(group)
 
 
 def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
@@ -52,7 +85,7 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
         "glossary": {"letters": _letters(catalogue)},
         "matrix": {},
         "points": {"phases": _phases(catalogue)},
-        "money": {},
+        "money": {"begun": BEGUN if [*_too_many(Knowledge(catalogue).money())] else None},
         "contact": {},
         "statement": {},
     }
@@ -83,30 +116,69 @@ def case_page(case: Case) -> Page:
 
 def listing_pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the pages of the list that holds every case."""
-    last = max(1, -(-len(catalogue.cases) // LISTED))
-    for number in range(1, last + 1):
-        cases = catalogue.cases[(number - 1) * LISTED : number * LISTED]
+    for shown, where in _paged(catalogue.cases, LISTED, listing_url):
         yield Page(
-            url=listing_url(number),
-            title="Alle cases" if number == 1 else f"Alle cases, side {number}",
+            url=where.url,
+            title=where.titled("Alle cases"),
             description="Alle cases i alfabetisk orden.",
             template="listing.html",
             crumbs=(("Cases", ""),),
-            context={"cases": cases, "number": number, "pages": last},
+            context={"cases": shown, **vars(where)},
         )
 
 
-def value_page(facet: Facet, term: Term) -> Page:
-    """Return the page of one value of a facet."""
-    return Page(
-        url=value_url(facet.key, term.slug),
-        title=f"{facet.name}: {value_name(facet.key, term)}",
-        description=value_definition(facet.key, term) or f"Cases med {facet.name.lower()} {term.name}.",
-        template="value.html",
-        crumbs=(("Cases", ""), (facet.plural, overview_url(facet))),
-        edit=f"vocabulary/{facet.vocabulary}.yaml",
-        context={"facet": facet, "term": term},
+def value_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page]:
+    """Yield the pages of one value of a facet: most have one."""
+    at = partial(value_url, facet.key, term.slug)
+    for shown, where in _paged(_in_order(catalogue, facet.key, term.slug), TOLD, at):
+        yield Page(
+            url=where.url,
+            title=where.titled(f"{facet.name}: {value_name(facet.key, term)}"),
+            description=value_definition(facet.key, term) or f"Cases med {facet.name.lower()} {term.name}.",
+            template="value.html",
+            crumbs=(("Cases", ""), (facet.plural, overview_url(facet))),
+            edit=f"vocabulary/{facet.vocabulary}.yaml",
+            context={"facet": facet, "term": term, "cases": shown, **vars(where)},
+        )
+
+
+def money_pages(group: MoneyGroup) -> Iterator[Page]:
+    """Yield the pages of a theme's figures in kroner."""
+    for shown, where in _paged(group.cases, COUNTED, partial(money_url, group.theme.slug)):
+        yield Page(
+            url=where.url,
+            title=where.titled(f"Tal i kroner: {group.theme.name}"),
+            description=f"Alle tal i kroner i cases om {group.theme.name.lower()}.",
+            template="money.html",
+            crumbs=(("Cases", ""), ("Tal i kroner", MONEY)),
+            context={"group": group, "cases": shown, **vars(where)},
+        )
+
+
+def _too_many(groups: Sequence[MoneyGroup]) -> Iterator[MoneyGroup]:
+    """Yield the themes that have pages of their own, since not all figures fit on one."""
+    if sum(len(group.cases) for group in groups) > COUNTED:
+        yield from (group for group in groups if len(group.cases) > BEGUN)
+
+
+def _in_order(catalogue: Catalogue, facet: str, slug: str) -> Sequence[Case]:
+    """Return the cases with a value: alphabetically, and those with a type of gain by how well it is shown."""
+    cases = catalogue.cases_with(facet, slug)
+    if facet != "gain_type":
+        return cases
+    ranks = {strength: rank for rank, strength in enumerate(catalogue.vocabulary["evidence"])}
+    return sorted(
+        cases, key=lambda case: min(ranks[gain.evidence] for gain in case.gains or () if gain.type == slug)
     )
+
+
+def _paged(
+    items: Sequence[_Item], size: int, at: Callable[[int], str]
+) -> Iterator[tuple[Sequence[_Item], Numbered]]:
+    """Yield so many items at a time, each with the page that they stand on."""
+    last = max(1, -(-len(items) // size))
+    for number in range(1, last + 1):
+        yield items[(number - 1) * size : number * size], Numbered(number, last, at)
 
 
 def overview_page(catalogue: Catalogue, facet: Facet) -> Page:

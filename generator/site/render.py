@@ -229,6 +229,9 @@ def _environment(templates: Path) -> Environment:
         value_name=pages.value_name,
         value_definition=pages.value_definition,
         concept_url=addresses.concept_url,
+        money_url=addresses.money_url,
+        NAMED=pages.NAMED,
+        COUNTED=pages.COUNTED,
         view=view,
         years=years,
     )
