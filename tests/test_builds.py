@@ -17,6 +17,7 @@ from generator import files
 from generator.cli.main import main
 from generator.editing import links
 from generator.printing import cache, typst
+from generator.printing.publications import Publication
 from helpers import CASES, ROOT
 
 pytestmark = pytest.mark.slow
@@ -189,6 +190,30 @@ def test_fonts_that_are_gone_or_broken_are_told(
 def test_templates_that_are_not_there_are_told(tmp_path: Path) -> None:
     with pytest.raises(typst.PrintError, match="mangler"):
         typst.Printer(tmp_path)
+    templates = shutil.copytree(typst.TEMPLATES, tmp_path / "templates")
+    (templates / "case.typ").unlink()
+    with pytest.raises(typst.PrintError, match=r"Skabelonen .*case\.typ mangler\."):
+        typst.Printer(templates).print(Publication("x.pdf", "x", "{}"))
+
+
+def test_a_page_template_that_is_not_there_is_told_and_the_old_site_stays(project: Path) -> None:
+    theme = shutil.copytree(ROOT / "theme_overrides", project / "theme")
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace(str(ROOT / "theme_overrides"), str(theme)), "utf-8"
+    )
+    (theme / "pages" / "case.html").unlink()
+    done = build(project)
+    assert done.returncode == 1
+    assert "Skabelonen pages/case.html mangler." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_a_copy_of_the_site_without_settings_is_told(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["offline", "--settings", str(tmp_path / "mkdocs.yml")])
+    assert done.exit_code == 2
+    assert "findes ikke. Kør kommandoen i katalogets mappe" in done.output
 
 
 @pytest.mark.parametrize("date", ["abc", "", "9" * 30, "-1e3"])

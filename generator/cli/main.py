@@ -166,6 +166,10 @@ def pdf(
 @click.option("--pdf/--no-pdf", "pdfs", default=True, help="Om PDF'erne skal med.")
 def offline(settings: Path, output: Path, pdfs: bool) -> None:
     """Pak hele sitet i en zip-fil, der kan pakkes ud og åbnes uden net."""
+    if not settings.is_file():
+        raise click.UsageError(
+            f"{settings} findes ikke. Kør kommandoen i katalogets mappe, eller brug --settings."
+        )
     with files.workspace(output.resolve()) as folder:
         build = folder / "site"
         command = [sys.executable, "-X", "utf8", "-m", "mkdocs", "build", "--strict", "--no-directory-urls"]

@@ -40,6 +40,7 @@ ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}, tags {crc32(g
 
 _FINE = re.compile(rb"(?<=\.\d\d)\d+")
 """Decimals on a page that no eye can see."""
+_NOT_FOUND = re.compile(r"file not found \(searched at (.+)\)")
 _SPACES = frozenset("\n\t\r ")
 
 pikepdf.settings.set_flate_compression_level(7)
@@ -81,6 +82,8 @@ class Printer:
                 timestamp=0,
             )
         except typst.TypstError as error:
+            if missing := _NOT_FOUND.search(error.message):
+                raise PrintError(_gone(Path(missing[1]))) from error
             raise PrintError(f"{publication.path}: {error.message}") from error
         if warnings:
             raise PrintError(f"{publication.path}: {warnings[0].message}")
@@ -130,8 +133,12 @@ def _main(templates: Path) -> Path:
     """Return the template that all begins with; raises PrintError when it is not there."""
     main = templates / "catalogue.typ"
     if not main.is_file():
-        raise PrintError(f"Skabelonen {main} mangler. Installér casekatalog igen.")
+        raise PrintError(_gone(main))
     return main
+
+
+def _gone(template: Path) -> str:
+    return f"Skabelonen {template} mangler. Installér casekatalog igen."
 
 
 @cache

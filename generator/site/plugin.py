@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateNotFound
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -198,8 +198,10 @@ class CatalogPlugin(BasePlugin[Options]):
         self.staging.is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Remember that the site is not to be shown."""
+        """Remember that the site is not to be shown; raises PluginError when a template is not there."""
         self.staging.is_whole = False
+        if isinstance(error, TemplateNotFound):
+            raise PluginError(f"Skabelonen {error.name} mangler. Hent den igen fra kataloget.") from error
 
     def on_shutdown(self) -> None:
         """Put the new site where the old one is, in one step; a build that failed or was killed leaves the old."""
