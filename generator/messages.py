@@ -16,6 +16,15 @@ MESSAGES = {
     "symlink": "Filen er en genvej til noget uden for mappen. Læg selve filen her.",
     "unreadable": "Filen kan ikke læses. Tjek, at det er en almindelig fil, og at du har adgang til den.",
     "wrong_suffix": 'Filen skal ende på ".yaml". Kald den "{name}".',
+    "stray_document": (
+        "Filen er ikke en case og ville blive lagt på nettet, som den er. Skriv casen i formularen på siden Foreslå en "
+        'case, eller lav dens fil med `casekatalog new "Titel"`, og læg denne et andet sted. Skal læserne kunne hente '
+        "den, så link til den fra en side."
+    ),
+    "stray_sheet": (
+        "Arket er ikke en case og ville blive lagt på nettet, som det er. Læg det et andet sted, og læs dets rækker "
+        "ind som cases med `casekatalog import {name}`. Skal læserne kunne hente det, så link til det fra en side."
+    ),
     "wrong_folder": "Filen ligger i en undermappe og bliver ikke til en side. Flyt den til {name}.",
     "bad_file_name": (
         'Filnavnet bliver casens adresse og må kun have a-z, 0-9 og bindestreg. Kald filen "{name}".'

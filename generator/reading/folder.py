@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,7 +19,7 @@ from generator.reading.document import Document
 from generator.reading.explanation import explain, refuse_unwritten
 from generator.reading.hints import hint, maybe
 from generator.reading.keys import read_as_meant
-from generator.reading.naming import SUFFIX, bare_name, means_a_case
+from generator.reading.naming import SUFFIX, bare_name, means_a_case, stray
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.scalars import what
 from generator.reading.slugs import VOCABULARY_FOLDER
@@ -206,21 +207,31 @@ def _read_file(path: FilePath, folder: FilePath, shown: str) -> Document:
 
 
 def _others(folder: FilePath) -> Iterator[Document]:
-    """Yield a document with its problem for each thing in the folder that is no case and stops MkDocs, or leads out.
+    """Yield a document with its problem for each thing in the folder that is no case, and no page or part of one.
 
-    MkDocs would publish what a symbolic link leads to, and wait for a pipe to end.
+    MkDocs would publish what a symbolic link leads to, and documents nobody asked for; a pipe it would wait for.
     """
+    linked = _pages(folder)
     for path in sorted(folder.rglob("*")):
         document = Document(shown_name(path, folder))
         with suppress(OSError):
             if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(folder.resolve()):
                 document.report((), "symlink")
-            elif (
-                not means_a_case(path) and not _is_aside(path.relative_to(folder)) and (code := _fault(path))
-            ):
-                document.report((), code)
+            elif not means_a_case(path) and not _is_aside(path.relative_to(folder)):
+                code = _fault(path) or (stray(path) if path.name not in linked else None)
+                if code:
+                    document.report((), code, name=path.name)
         if document.problems:
             yield document
+
+
+def _pages(folder: FilePath) -> str:
+    """Return the text of all hand-written pages as far as they can be read, with the names that they link to."""
+    texts = []
+    for path in sorted(folder.rglob("*.md")):
+        with suppress(OSError):
+            texts.append(files.read(path).decode(errors="replace"))
+    return unquote("\n".join(texts))
 
 
 def _fault(path: FilePath) -> str | None:

@@ -10,6 +10,12 @@ UNNAMED = "min-case"
 _ENDING = re.compile(r"\.ya?ml(?![^\W_]).*\Z", re.IGNORECASE | re.DOTALL)
 _LEFTOVER = re.compile(r"(~|\.(bak|orig|rej|swp|tmp|temp|part|crdownload))\Z", re.IGNORECASE)
 _OTHER_ENDINGS = {"", ".txt", ".text"}
+_DOCUMENT = re.compile(
+    r"\.(docm?|docx|dotx?|eml|gdoc|key|msg|odp|odt|pages|pdf|pptx?|rtf|text|txt|wpd|wps)\Z", re.IGNORECASE
+)
+_SHEET = re.compile(r"\.(csv|gsheet|numbers|ods|tsv|xls[bmx]?)\Z", re.IGNORECASE)
+_FOR_MACHINES = {"ads.txt", "humans.txt", "llms.txt", "robots.txt", "security.txt"}
+"""Texts that sites have for programs."""
 _FIRST_FIELD = re.compile(rb"^(\xef\xbb\xbf)?title:", re.MULTILINE)
 _HEAD = 2000
 
@@ -26,6 +32,21 @@ def means_a_case(path: Path) -> bool:
 def bare_name(path: Path) -> str:
     """Return a file's name without its ending: min-case for min-case.yaml and min-case.yaml.txt."""
     return _ENDING.sub("", path.name) if _ENDING.search(path.name) else path.stem
+
+
+def stray(path: Path) -> str | None:
+    """Return the code of what is said of a file in which an office program may hold a case, or None of any other."""
+    if (
+        path.name.startswith("~$") or path.name.casefold() in _FOR_MACHINES
+    ):  # Word keeps ~$ beside what is open
+        return None
+    return (
+        "stray_sheet"
+        if _SHEET.search(path.name)
+        else "stray_document"
+        if _DOCUMENT.search(path.name)
+        else None
+    )
 
 
 def _head(path: Path) -> bytes:
