@@ -175,6 +175,22 @@ def test_links_within_a_book_say_where_they_lead(catalogue: Catalogue, book: byt
         )
 
 
+def test_links_to_the_web_say_what_is_there(catalogue: Catalogue, printer: Printer, book: bytes) -> None:
+    text = "Se [aftalen om drift](https://eksempel.dk/ø?a=1&b=2)."
+    case = changed(catalogue.by_slug["hjoerring-modellen"], purpose=text)
+    documents = [selection(catalogue, catalogue.cases[:3], IMPRINT), alone(catalogue, case)]
+    documents.append(tag(catalogue, "theme", "aeldre", IMPRINT))
+    told: dict[str, str] = {}
+    for content in [book, *map(printer.print, documents)]:
+        with pikepdf.open(BytesIO(content)) as document:
+            links = [link for page in document.pages for link in page.get("/Annots", []) if "/A" in link]
+            told |= {str(link.A.URI): str(link.Contents) for link in links}
+    assert not [name for name in told.values() if "://" in name or "mailto:" in name]
+    assert told[IMPRINT.address] == "Casekataloget, på nettet"
+    assert told[f"{IMPRINT.address}case/{case.slug}/"] == f"{case.title}, på nettet"
+    assert told["https://eksempel.dk/%C3%B8?a=1&b=2"] == "aftalen om drift"
+
+
 def test_nothing_that_a_case_tells_is_lost(catalogue: Catalogue, book: bytes) -> None:
     printed = re.sub("[\\s\N{WORD JOINER}]", "", words(book, below=RUNNING_HEAD, above=RUNNING_FOOT))
     whole = bare(printed)

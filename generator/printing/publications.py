@@ -11,7 +11,7 @@ from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.model import Case
 from generator.pages import value_definition, value_name
-from generator.printing import layout
+from generator.printing import layout, links
 from generator.printing.hyphenation import printable
 from generator.printing.imprint import Imprint
 from generator.printing.layout import Data
@@ -34,7 +34,7 @@ class Publication:
     path: str
     title: str
     data: str
-    """All that the templates need, as JSON."""
+    """All that the templates need, and what its `links` are called, as JSON."""
 
 
 def books(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication]:
@@ -110,7 +110,8 @@ def _publication(path: str, cases: Sequence[Case], imprint: Imprint, data: Data)
         "optimised": len(cases) <= OPTIMISED,
         **data,
     }
-    return Publication(path, data["title"], json.dumps(printable(full), ensure_ascii=False, sort_keys=True))
+    content = {**printable(full), "links": links.names(full)}
+    return Publication(path, data["title"], json.dumps(content, ensure_ascii=False, sort_keys=True))
 
 
 def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | None) -> Publication:

@@ -1,7 +1,7 @@
 """The tags of a PDF, completed: what the engine cannot say yet about headings, tables and links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pikepdf
@@ -11,8 +11,11 @@ DEEPEST = 6
 """The deepest level of heading that PDF knows."""
 
 
-def complete(document: pikepdf.Pdf) -> None:
-    """Make the title a heading above the others, and give tables row headers and captions, links their goal."""
+def complete(document: pikepdf.Pdf, links: Mapping[str, str]) -> None:
+    """Make the title a heading above the others, and give tables row headers and captions, links their goal.
+
+    `links` says what web addresses are called.
+    """
     root = document.Root.StructTreeRoot
     elements = list(_elements(root))
     if any(element.S == "/Title" for element in elements):
@@ -25,7 +28,7 @@ def complete(document: pikepdf.Pdf) -> None:
         elif element.S == "/Table":
             _caption(element)
             _head_rows(element)
-    _name_links(document)
+    _name_links(document, links)
 
 
 def _elements(element: Any) -> Iterator[Any]:
@@ -92,8 +95,8 @@ def _without_headers(attributes: Any) -> Any:
     return attributes
 
 
-def _name_links(document: pikepdf.Pdf) -> None:
-    """Let each link within the document say what it leads to, by the bookmark there: "Een plan, side 12"."""
+def _name_links(document: pikepdf.Pdf, links: Mapping[str, str]) -> None:
+    """Let each link say where it leads: by the bookmark there ("Een plan, side 12"), or on the web by `links`."""
     with document.open_outline() as outline:
         titles = {_spot(item.destination): str(item.title) for item in _items(outline.root)}
     goals = pikepdf.NameTree(document.Root.Names.Dests) if "/Names" in document.Root else {}
@@ -105,6 +108,13 @@ def _name_links(document: pikepdf.Pdf) -> None:
             place = _PLACE.search(str(link.Contents))
             if place and spot in titles:
                 link.Contents = pikepdf.String(f"{titles[spot]}, {place[0]}")
+            elif name := links.get(_address(link)):
+                link.Contents = pikepdf.String(name)
+
+
+def _address(link: Any) -> str:
+    """Return the address that a link leads to on the web, or nothing."""
+    return str(link.A.URI) if "/A" in link and "/URI" in link.A else ""
 
 
 def _items(items: Any) -> Iterator[Any]:

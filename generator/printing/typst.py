@@ -4,10 +4,11 @@ Typst sets the type. It gets its data as JSON that the templates walk, so that n
 and it sees no other folder than that of the templates.
 """
 
+import json
 import re
 import struct
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from inspect import getsource
@@ -87,7 +88,7 @@ class Printer:
             raise PrintError(f"{publication.path}: {error.message}") from error
         if warnings:
             raise PrintError(f"{publication.path}: {warnings[0].message}")
-        return _finished(cast(bytes, content))
+        return _finished(cast(bytes, content), json.loads(publication.data).get("links", {}))
 
     def _forget(self) -> None:
         """Let the engine set nothing until it has dropped what it remembers, so that volumes do not add up."""
@@ -164,12 +165,12 @@ def _shown(font: Path) -> frozenset[str]:
     return shown
 
 
-def _finished(content: bytes) -> bytes:
+def _finished(content: bytes, links: Mapping[str, str]) -> bytes:
     shrunk = BytesIO()
     with pikepdf.open(BytesIO(content)) as document:
         for page in document.pages:
             page.Contents.write(_FINE.sub(b"", page.Contents.read_bytes()))
-        tags.complete(document)
+        tags.complete(document, links)
         document.save(
             shrunk,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
