@@ -1,13 +1,14 @@
 """The site as people meet it, in a real Chromium."""
 
 from collections.abc import Iterator
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from helpers import assert_accessible
+from helpers import QuietHandler, assert_accessible, serving
 from kinds import DIFFERENT, KINDS, PAGES, TEMPLATES
 
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
@@ -242,3 +243,38 @@ def test_focus_is_never_in_the_closed_menu(page: Page, server: str) -> None:
     for _ in range(20):
         page.keyboard.press("Tab")
         assert not page.evaluate("document.activeElement.closest('dialog') !== null")
+
+
+class LostHandler(QuietHandler):
+    """Has the site below /casekatalog/, and shows its page for what is not there everywhere else."""
+
+    def send_head(self) -> Any:
+        self.path = self.path.removeprefix("/casekatalog")
+        return super().send_head()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+
+@pytest.mark.parametrize("path", ["findes-ikke", "case/findes-ikke/", "case/a/b/c/"])
+def test_a_page_that_is_not_there_leads_on_at_every_depth(page: Page, site: Path, path: str) -> None:
+    with serving(site, LostHandler) as address:
+        page.goto(f"{address}casekatalog/{path}")
+        assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+        assert_accessible(page)
+        page.fill("main input", "teknik")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/casekatalog/?q=teknik")
+
+
+def test_a_page_that_is_not_there_is_readable_without_its_style(page: Page, site: Path) -> None:
+    page.route("**/*.css", lambda route: route.abort())
+    with serving(site, LostHandler) as address:
+        page.goto(f"{address}findes-ikke")
+        widths = page.locator("svg:visible").evaluate_all("all => all.map(each => each.clientWidth)")
+        assert max(widths) <= 24
