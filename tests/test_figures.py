@@ -1,11 +1,16 @@
 """Figures: how their numbers are told, and which of them is a case's headline."""
 
+import re
+
 import pytest
 
 from generator.catalogue import Catalogue
 from generator.figures import amount, basis
 from generator.model import Figure, Gain, GainFigure
+from generator.pages import case_page
+from generator.site.render import Site
 from generator.vocabulary import Vocabulary
+from helpers import ROOT
 
 
 def made(vocabulary: Vocabulary, **values: object) -> GainFigure:
@@ -77,3 +82,15 @@ def test_every_figure_of_a_gain_says_what_it_is(catalogue: Catalogue) -> None:
     gains = [(case.slug, gain) for case in catalogue.cases for gain in case.gains or ()]
     assert [(slug, figure.what) for slug, gain in gains for figure in gain.figures if not figure.role] == []
     assert [slug for slug, gain in gains if gain.figures and not gain.headline] == []
+
+
+def test_figures_of_one_name_are_told_apart_by_unit_or_basis(catalogue: Catalogue) -> None:
+    words = catalogue.vocabulary
+    alike = (made(words), made(words, unit="timer"), made(words, period="2005"), made(words, what="andet"))
+    gain = next(gain for case in catalogue.cases for gain in case.gains or ())
+    told = gain.model_copy(update={"figures": alike})
+    case = catalogue.cases[0].model_copy(update={"gains": (told,), "financing": None})
+    html = Site(Catalogue([case], words), ROOT / "theme_overrides").render(case_page(case))
+    terms = re.findall(r'<dt class="figure__what">(.*?)</dt>', html)
+    assert len(terms) == len(set(terms)) == len(alike)
+    assert terms[-1] == "Andet"

@@ -26,7 +26,7 @@ casekatalog.figure = (() => {
         "figures",
         ...figures.map((figure) => {
           const isAlone = names.indexOf(figure.what) === names.lastIndexOf(figure.what);
-          const apart = isAlone ? [] : [el("span", "visually-hidden", ` (${basis(figure)})`)];
+          const apart = isAlone ? [] : [el("span", "visually-hidden", ` (${figure.unit}, ${basis(figure)})`)];
           return el(
             "div",
             className(figure),
