@@ -128,3 +128,20 @@ FIGURE_FIELDS = {
     "before": ("Tal før", "Hvad tallet var før, når det ovenfor er det, som det blev til: fra 5 til 1 pct."),
     "before_qualifier": ("Forbehold før", "Ca., mindst ... om tallet før."),
 }
+
+GLANCE = {
+    "title": "Kort fortalt",
+    "gains": "Gevinst",
+    "financing": "Finansiering",
+    "drivers": "Det drev",
+    "barriers": "Det stod i vejen",
+    "caveats": "Forbehold",
+}
+"""What the glance at the top of a case and its parts are called, by the field that a part is about."""
+GLANCE_REST = "Se alle {count} {name}"
+GLANCE_REMEDIES = ", {count} med modtræk"
+GLANCE_CAVEATS = (
+    "Der er ét forbehold at kende, før du bruger casen",
+    "Der er {count} forbehold at kende, før du bruger casen",
+)
+"""What is told of doubts, when there is one and when there are several."""

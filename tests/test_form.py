@@ -19,6 +19,7 @@ from generator.editing.form import case_data, files, raw, setup
 from generator.editing.formatter import fmt
 from generator.editing.host import Host, host
 from generator.editing.new_case import new_case
+from generator.glance import Line, glance
 from generator.reading.characters import CONTROL
 from generator.reading.document import Document
 from generator.reading.folder import examine, load, parse_case
@@ -27,7 +28,7 @@ from generator.reading.schema import case_schema
 from generator.reading.settings import examine as read_settings
 from generator.reading.warnings import warn
 from generator.site.render import Site
-from helpers import CASES, FILES, JUDGED, ROOT, assert_accessible, run_in
+from helpers import CASES, FILES, JUDGED, MADE, ROOT, assert_accessible, run_in
 from texts import AS_WRITTEN, TEXTS
 
 PRINTED = "unprintable"  # told of the whole catalogue by check
@@ -391,6 +392,38 @@ def test_the_preview_is_made_as_the_page(scripts: Page, server: str, site: Path)
         )
         assert preview == page, path.stem
         assert preview[".facts"][0] and preview[".glance"][0]
+
+
+def test_the_preview_tells_at_a_glance_what_the_page_does(
+    scripts: Page, made: Catalogue, made_project: Path
+) -> None:
+    told = "part => part.textContent.replace(/\\s+/g, '')"
+    for case in made.cases:
+        data = case_data(case.slug, (MADE / f"{case.slug}.yaml").read_bytes())["data"]
+        html = (made_project / "site" / "case" / case.slug / "index.html").read_text("utf-8")
+        preview, page = scripts.evaluate(
+            f"""([data, html]) => [casekatalog.preview.render(data, casekatalog.data.get('setup')),
+              new DOMParser().parseFromString(html, "text/html")].map(root =>
+                Array.from(root.querySelectorAll(".glance__part > *"), {told}))""",
+            [data, html],
+        )
+        assert preview == page, case.slug
+        assert len(preview) == 2 * len(glance(made, case))
+
+
+def test_a_text_about_money_ends_where_the_page_ends_it(scripts: Page, made: Catalogue) -> None:
+    case = made.by_slug["alt-i-brug"]
+    assert case.financing
+    for text in ("ord " * 50, "x" * 90 + " " + "y" * 74, "x" * 90 + " " + "y" * 75, "En\n\nto " * 40):
+        financing = case.financing.model_copy(update={"amounts": (), "text": text})
+        money = glance(made, case.model_copy(update={"financing": financing}))[1].blocks
+        shown = scripts.evaluate(
+            "text => casekatalog.glance.of({financing: {text}}, casekatalog.data.get('setup'))[1].blocks",
+            text,
+        )
+        assert [block["text"] for block in shown] == [
+            block.text for block in money if isinstance(block, Line)
+        ]
 
 
 def test_the_preview_ends_with_the_search_words(scripts: Page) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator import fields, labels, messages, model, near, personal, scripts, values
+from generator import fields, glance, labels, messages, model, near, personal, scripts, values
 from generator.catalogue import Catalogue
 from generator.editing.formatter import WIDTH
 from generator.editing.new_case import SCHEMA_LINE
@@ -98,6 +98,10 @@ def _said() -> dict[str, Any]:
             "headings": labels.HEADINGS,
             "silent": labels.SILENT,
             "unconfirmed": labels.UNCONFIRMED,
+            "glance": labels.GLANCE,
+            "glanceRest": labels.GLANCE_REST,
+            "glanceRemedies": labels.GLANCE_REMEDIES,
+            "glanceCaveats": labels.GLANCE_CAVEATS,
         },
         "months": MONTHS,
         "todo": labels.TODO,
@@ -112,6 +116,7 @@ def _rules() -> dict[str, Any]:
         "devices": sorted(DEVICES),
         "longestValue": messages.LONGEST_VALUE,
         "result": model.RESULT,
+        "glance": {"longest": glance.LONGEST, "factors": glance.FACTORS},
         "qualifiers": values.OTHER_QUALIFIERS,
         "silent": sorted(hints.SILENT | hints.NONE),
         "near": {

@@ -17,6 +17,7 @@ from generator.editing.audit import Audit, audit
 from generator.editing.host import host
 from generator.editing.links import Report
 from generator.facets import FACETS, JOINT_FACETS
+from generator.glance import glance
 from generator.insights import Knowledge
 from generator.model import Case
 from generator.pages import Page
@@ -219,6 +220,7 @@ def _environment(templates: Path) -> Environment:
         joint_facets=JOINT_FACETS,
         fields=labels.FIELDS,
         headings=labels.HEADINGS,
+        GLANCE=labels.GLANCE,
         UNSTATED=labels.UNSTATED,
         SILENT=labels.SILENT,
         case_path=addresses.case_path,
@@ -233,6 +235,7 @@ def _environment(templates: Path) -> Environment:
         NAMED=pages.NAMED,
         COUNTED=pages.COUNTED,
         view=view,
+        at_a_glance=glance,
         years=years,
     )
     return environment

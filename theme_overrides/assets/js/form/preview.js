@@ -1,4 +1,5 @@
-// Shows a case as readers will see it: the same elements and classes as components/block.html, which a test compares.
+// Shows a case as readers will see it: the same elements and classes as components/block.html
+// and glance.html, which a test compares.
 casekatalog.preview = (() => {
   "use strict";
   const { el } = casekatalog.dom;
@@ -8,13 +9,17 @@ casekatalog.preview = (() => {
     const figures = casekatalog.figure.of(setup);
     const unstated = setup.unstated;
     const made = el("article", "preview__case md-typeset");
-    const given = (value) => casekatalog.view.isGiven(value, setup);
 
     const head = el("header", "case-head");
     if (data.short) head.append(el("p", "case-head__kind", "Kort case"));
     head.append(el("h3", "preview__title", data.title || "Titel"), el("p", "lead", data.summary || ""));
     const shown = casekatalog.view.of(data, setup);
-    made.append(head, glance(), facts(shown.facts), ...shown.sections.map(section));
+    made.append(
+      head,
+      glance(casekatalog.glance.of(data, setup)),
+      facts(shown.facts),
+      ...shown.sections.map(section),
+    );
     made.append(
       ...shown.asides.map(({ name, text }) =>
         el("details", "fold fold--small aside", el("summary", "", name), el("p", "", text)),
@@ -22,75 +27,32 @@ casekatalog.preview = (() => {
     );
     return made;
 
-    function glance() {
+    function glance(parts) {
       const box = el("dl", "glance__list");
-      part("gain", "Gevinst", gain());
-      part("money", "Finansiering", money());
-      part("drivers", "Det drev", factors("drivers", "driver").concat(all(data.drivers, "drivkræfter")));
-      part("barriers", "Det stod i vejen", factors("barriers", "barrier").concat(met()));
-      if (given(data.caveats)) {
-        part("caveats", "Forbehold", [
-          data.caveats.length === 1
-            ? "Der er ét forbehold at kende, før du bruger casen"
-            : `Der er ${data.caveats.length} forbehold at kende, før du bruger casen`,
-        ]);
-      }
-      return el("section", "glance", heading("Kort fortalt"), box);
+      parts.forEach((part) => {
+        const detail = part.blocks.length ? part.blocks.map(inShort) : [silent(unstated)];
+        const name = `glance__part glance__part--${part.key}`;
+        box.append(el("div", name, el("dt", "", part.title), el("dd", "", ...detail)));
+      });
+      return el("section", "glance", heading(setup.reading.glance.title), box);
+    }
 
-      function part(name, title, content) {
-        const detail = el("dd", "");
-        detail.append.apply(detail, content.length ? content : [silent(unstated)]);
-        box.append(el("div", `glance__part glance__part--${name}`, el("dt", "", title), detail));
-      }
-
-      function gain() {
-        if (!given(data.gains)) return [];
-        const ranks = Object.keys(setup.vocabulary.evidence);
-        const best = data.gains.reduce((best, other) =>
-          ranks.indexOf(other.evidence) < ranks.indexOf(best.evidence) ? other : best,
-        );
-        const mark = el("p", "glance__mark", termName("gain_types", best.type), " ", badge(best.evidence));
-        const result = (best.figures || []).find((one) => one.role === setup.result);
-        const told = result ? figures.alone(result) : el("p", "", plain(best.text));
-        return [mark, told].concat(all(data.gains, "gevinster"));
-      }
-
-      function money() {
-        const found = data.financing,
-          content = [];
-        if (!given(found)) return content;
-        if (given(found.model))
-          content.push(el("p", "glance__mark", termName("financing_models", found.model)));
-        if (given(found.amounts)) content.push(figures.alone(found.amounts[0]));
-        else if (given(found.text)) content.push(el("p", "", shortened(plain(found.text))));
-        return content.concat(all(found.amounts, "beløb"));
-      }
-
-      function factors(key, side) {
-        if (!given(data[key])) return [];
-        const slugs = Array.from(new Set(data[key].map((found) => found.factor)));
-        return [plainList(slugs.slice(0, 3).map((slug) => termName("factors", slug, side)))];
-      }
-
-      function all(items, name) {
-        return given(items) && items.length > 1
-          ? [el("p", "glance__more", `Se alle ${items.length} ${name}`)]
-          : [];
-      }
-
-      function met() {
-        if (!given(data.barriers)) return [];
-        const count = data.barriers.length;
-        const remedies = data.barriers.filter((barrier) => given(barrier.remedy)).length;
-        return [
-          el(
+    // One of the blocks of the glance, as in components/glance.html.
+    function inShort(found) {
+      switch (found.kind) {
+        case "trait":
+          return el(
             "p",
-            "glance__more",
-            count +
-              (count === 1 ? " barriere" : " barrierer") +
-              (remedies ? `, ${remedies} med modtræk` : ""),
-          ),
-        ];
+            "glance__trait",
+            found.name,
+            ...(found.evidence ? [" ", badge(found.evidence)] : []),
+          );
+        case "headline":
+          return figures.alone(found.figure);
+        case "words":
+          return plainList(found.items);
+        default:
+          return el("p", found.kind === "rest" ? "glance__rest" : "", found.text);
       }
     }
 
@@ -201,20 +163,12 @@ casekatalog.preview = (() => {
     function plainList(words) {
       return el("ul", "bare", ...words.map((word) => el("li", "", word)));
     }
-    function plain(text) {
-      return markdown.plain(text || "");
-    }
     function heading(text) {
       return el("h4", "preview__heading", text);
     }
     function silent(text) {
       return el("span", "unstated", text);
     }
-  }
-
-  /* As Jinja's `truncate` does it. */
-  function shortened(text) {
-    return text.length <= 165 ? text : `${text.slice(0, 158).replace(/ [^ ]*$/, "")} …`;
   }
 
   // The HTML comes from the catalogue's own Markdown, which lets no raw HTML through.
