@@ -270,6 +270,17 @@ def test_messages_speak_of_columns_and_never_of_files(few: Path, tmp_path: Path)
     assert [line for line in output.split("\n") if re.search(keys, line)] == []
 
 
+def test_a_character_without_a_font_is_told_as_check_tells_it(few: Path, tmp_path: Path) -> None:
+    row = {**SOUND, "Formål": "Færre biler ➔ mindre kø.", "Gode råd": "Kør 漢"}
+    done = imported(few, text_table(tmp_path / "x.csv", row))
+    assert done.exit_code == 1
+    assert (
+        'kolonne H (Formål): tegnet ➔ (U+2794) findes ikke i PDF\'ens skrifttyper. Skriv "→".' in done.output
+    )
+    assert "(Gode råd): tegnet 漢 (U+6F22)" in done.output
+    assert not (few / "faelles-koersel.yaml").exists()
+
+
 def test_columns_of_other_groups_are_named_in_full(few: Path, tmp_path: Path) -> None:
     figure = {"Tal": 7, "Enhed": "dage", "Hvad": "ventetid", "Periode": "2015", "Slags": "opgjort"}
     gain = {f"Gevinster 1: Tal 1: {name}": value for name, value in figure.items()}

@@ -26,11 +26,13 @@ from generator.editing.formatter import fmt as fmt_text
 from generator.editing.new_case import address, new_case
 from generator.editing.sheets import blank
 from generator.editing.sheets.intake import take_in
+from generator.editing.sheets.row import Row
 from generator.editing.sheets.sheet import read_sheet
 from generator.editing.sheets.table import UnreadableError
 from generator.facets import FACETS
 from generator.files import save
 from generator.labels import TODO
+from generator.printing import typst
 from generator.problems import InvalidCasesError
 from generator.progress import watched
 from generator.reading.folder import case_files, content, examine, load_vocabulary
@@ -243,7 +245,9 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
     try:
         say = partial(click.echo, err=True)
         sheet = read_sheet(table, _vocabulary(folder), partial(watched, say=say))
-        found = take_in(sheet, folder, partial(watched, say=say))
+        found = take_in(sheet, folder, partial(watched, say=say), _as_printed)
+    except typst.PrintError as error:
+        raise click.ClickException(str(error)) from None
     except UnreadableError as error:
         raise click.ClickException(f"{table} {error}") from None
     save(found.texts)
@@ -316,6 +320,11 @@ def _refusals() -> Iterator[None]:
         raise click.UsageError(str(error)) from None
     except InvalidCasesError as error:
         raise click.ClickException(str(error)) from None
+
+
+def _as_printed(row: Row) -> None:
+    """Report the characters of a row that no PDF can show."""
+    typst.report_unprintable(row, row.data)
 
 
 def _vocabulary(folder: Path) -> Vocabulary:

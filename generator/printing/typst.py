@@ -8,7 +8,7 @@ import json
 import re
 import struct
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from inspect import getsource
@@ -107,16 +107,24 @@ def unprintable(catalogue: Catalogue, folder: Path) -> list[Problem]:
 
     It stands where the character does in the files in `folder`. Raises PrintError when the fonts are not there.
     """
-    known = characters(TEMPLATES / "fonts")
     problems: list[Problem] = []
     for name, content in _files(catalogue):
-        found = [
-            (path, missing[0])
-            for path, value in texts(content)
-            if (missing := [letter for letter in value if letter not in known])
-        ]
-        problems += _told(read_document(folder / f"{name}.yaml", folder), found, known) if found else []
+        if any(_unknown(content)):
+            document = read_document(folder / f"{name}.yaml", folder)
+            document.problems.clear()
+            report_unprintable(document, content)
+            problems += document.problems
     return problems
+
+
+def report_unprintable(document: Document, content: Any) -> None:
+    """Report every text of a document's `content` with a character that no font has, each where it stands.
+
+    Raises PrintError when the fonts are not there.
+    """
+    for path, letter in _unknown(content):
+        told = {"character": letter, "point": f"U+{ord(letter):04X}", "hint": _instead(letter)}
+        document.report(path, "unprintable", document.find(path, letter), **told)
 
 
 def printable() -> str:
@@ -188,17 +196,17 @@ def _files(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:
         yield f"vocabulary/{name}", {slug: term.model_dump() for slug, term in terms.items()}
 
 
-def _told(document: Document, found: Iterable[tuple[FieldPath, str]], known: frozenset[str]) -> list[Problem]:
-    """Return the problems of characters that were found at paths in a document, each where it stands."""
-    document.problems.clear()
-    for path, letter in found:
-        told = {"character": letter, "point": f"U+{ord(letter):04X}", "hint": _instead(letter, known)}
-        document.report(path, "unprintable", document.find(path, letter), **told)
-    return document.problems
+def _unknown(content: Any) -> Iterator[tuple[FieldPath, str]]:
+    """Yield the place of every text with a character that no font has, and the first one in it."""
+    known = characters(TEMPLATES / "fonts")
+    for path, value in texts(content):
+        if missing := [letter for letter in value if letter not in known]:
+            yield path, missing[0]
 
 
-def _instead(letter: str, known: frozenset[str]) -> str:
+def _instead(letter: str) -> str:
     """Return what to write instead of a character that no font has, as the last words of a message."""
+    known = characters(TEMPLATES / "fonts")
     apart = unicodedata.normalize("NFKD", letter)
     same = [unicodedata.normalize("NFKC", letter), "".join(c for c in apart if not unicodedata.combining(c))]
     near = next((text for text in (*same, NEAR.get(letter, "")) if text and known.issuperset(text)), "")

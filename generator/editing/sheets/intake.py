@@ -1,6 +1,6 @@
 """What an import makes of a sheet: the files of sound rows, and all that is wrong with the others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +26,13 @@ class Intake:
     told: tuple[str, ...]
 
 
-def take_in(sheet: Sheet, folder: Path, watch: Watch[Row] = unwatched) -> Intake:
-    """Return what the rows of a sheet give as cases in `folder`, where no file is to be overwritten."""
+def take_in(
+    sheet: Sheet, folder: Path, watch: Watch[Row] = unwatched, judge: Callable[[Row], None] | None = None
+) -> Intake:
+    """Return what the rows of a sheet give as cases in `folder`, where no file is to be overwritten.
+
+    `judge` may report more on a row that is sound as a case.
+    """
     firsts = {address(row.title): row.number for row in reversed(sheet.rows)}
     named = [row for row in sheet.rows if _is_named(row, firsts, folder)]
     vocabulary = examine(folder, watch(WORDS["checking"], named)).vocabulary
@@ -35,6 +40,8 @@ def take_in(sheet: Sheet, folder: Path, watch: Watch[Row] = unwatched) -> Intake
     for row in sheet.rows:
         if not row.file:
             parse_case(row, address(row.title) or UNNAMED, vocabulary)
+        if judge and not row.problems:
+            judge(row)
         text = "" if row.problems else write(row.data)
         if len(text.encode()) > MAX_BYTES:
             row.report((), "too_large", limit=MAX_BYTES // 1000)
