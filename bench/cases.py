@@ -3,7 +3,9 @@
 import argparse
 import re
 import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -26,13 +28,18 @@ def main() -> None:
 def write(number: int, folder: Path) -> None:
     """Put so many cases, the vocabularies, the pages and the settings into a new folder."""
     cases = folder / "cases"
-    shutil.copytree(ROOT / "cases", cases, ignore=lambda _, names: [n for n in names if n.endswith(".yaml")])
+    copy(folder, lambda _, names: [name for name in names if name.endswith(".yaml")])
     shutil.copytree(ROOT / "cases" / "vocabulary", cases / "vocabulary", dirs_exist_ok=True)
     for page in cases.glob("*.md"):
         text = page.read_text("utf-8")
         page.write_text(_LINK.sub("case/case-0.md", text), "utf-8")
     for slug, data in synthetic.cases(number):
         (cases / f"{slug}.yaml").write_text(formatter.write(data), "utf-8")
+
+
+def copy(folder: Path, without: Callable[[Any, list[str]], Iterable[str]] | None = None) -> None:
+    """Put the real catalogue into a new folder, but for the files that `without` returns."""
+    shutil.copytree(ROOT / "cases", folder / "cases", ignore=without)
     ours = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": "cases",

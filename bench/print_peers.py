@@ -8,18 +8,17 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
+from bench import markdown
 from bench.print import ROOT, enlarged
 from bench.search import CHROMIUM
-from generator.labels import FIELDS
-from generator.model import Case
+from generator.catalogue import Catalogue
 
 PEERS = ROOT / ".venv" / "peers" / "python" / "bin"
-SECTIONS = ("purpose", "organisation", "financing", "gains", "drivers", "barriers")
 
 
 def main(sizes: Sequence[int]) -> None:
@@ -31,14 +30,14 @@ def main(sizes: Sequence[int]) -> None:
             ("mkdocs-print-site and Chromium", "print-site", "print_page/index.html"),
         ):
             with tempfile.TemporaryDirectory() as folder:
-                print(measured(name, plugin, target, Path(folder), enlarged(size).cases))
+                print(measured(name, plugin, target, Path(folder), enlarged(size)))
 
 
-def measured(name: str, plugin: object, target: str, folder: Path, cases: Sequence[Case]) -> str:
+def measured(name: str, plugin: object, target: str, folder: Path, catalogue: Catalogue) -> str:
     """Return a row of the table."""
     (folder / "docs").mkdir()
-    for number, case in enumerate(cases):
-        text = "\n\n".join((f"# {case.title}", case.summary, *sections(case)))
+    for number, case in enumerate(catalogue.cases):
+        text = "\n\n".join((f"# {case.title}", case.summary, markdown.body(catalogue, case)))
         (folder / "docs" / f"{'index' if number == 0 else case.slug}.md").write_text(text, "utf-8")
     config = {"site_name": "Cases", "theme": {"name": "material", "font": False}, "plugins": [plugin]}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
@@ -53,16 +52,7 @@ def measured(name: str, plugin: object, target: str, folder: Path, cases: Sequen
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     size = f"{output.stat().st_size / 1e6:.2f}" if output.is_file() else "none came"
-    return f"| {name} | {len(cases)} | {seconds:.1f} | {size} |"
-
-
-def sections(case: Case) -> Iterator[str]:
-    """Yield the sections of a case as Markdown, with what each says."""
-    for name in SECTIONS:
-        value = getattr(case, name)
-        parts = value if isinstance(value, tuple) else (value,)
-        texts = [part if isinstance(part, str) else getattr(part, "text", None) for part in parts]
-        yield "\n\n".join((f"## {FIELDS[name][0]}", *filter(None, texts)))
+    return f"| {name} | {len(catalogue.cases)} | {seconds:.1f} | {size} |"
 
 
 def run(command: Sequence[str], folder: Path) -> None:
