@@ -1,0 +1,65 @@
+"""A build does nothing twice: work is counted, not timed."""
+
+from collections import Counter
+from typing import Any
+
+import jinja2
+import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.catalogue import Catalogue
+from generator.pages import pages
+from generator.site.plugin import REPRODUCIBLE_DATE
+from helpers import CASES, MADE, write_project
+
+pytestmark = pytest.mark.slow
+
+PARSED = 2
+"""How often the build may parse a case: for the site, and for the form, which needs its comments."""
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> tuple[Counter[str], Counter[str]]:
+    """Build the made cases; return how often each text was parsed as YAML, and how often each template rendered."""
+    parsed, rendered = Counter[str](), Counter[str]()
+    parse, render = yaml.parse, jinja2.Template.render
+
+    def parsing(text: str, *given: Any, **named: Any) -> Any:
+        parsed[text] += 1
+        return parse(text, *given, **named)
+
+    def rendering(template: jinja2.Template, *given: Any, **named: Any) -> str:
+        rendered[template.name or ""] += 1
+        return render(template, *given, **named)
+
+    settings = write_project(tmp_path_factory.mktemp("work"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", REPRODUCIBLE_DATE)
+        patch.setattr(yaml, "parse", parsing)
+        patch.setattr(jinja2.Template, "render", rendering)
+        build(load_config(str(settings)))
+    return parsed, rendered
+
+
+def test_each_case_is_parsed_for_the_site_and_for_the_form(work: tuple[Counter[str], Counter[str]]) -> None:
+    parsed, _ = work
+    times = {file.stem: parsed[file.read_text("utf-8")] for file in MADE.glob("*.yaml")}
+    assert {name: count for name, count in times.items() if not 1 <= count <= PARSED} == {}
+
+
+def test_each_page_is_rendered_once(work: tuple[Counter[str], Counter[str]], made: Catalogue) -> None:
+    _, rendered = work
+    wanted = Counter(f"pages/{page.template}" for page in pages(made))
+    assert {name: rendered[name] for name in wanted} == wanted
+
+
+def test_what_surrounds_the_content_is_rendered_once_for_each_folder(
+    work: tuple[Counter[str], Counter[str]], made: Catalogue
+) -> None:
+    _, rendered = work
+    others = [page for page in pages(made) if page.template != "overview.html"]
+    folders = {page.url.rstrip("/").rpartition("/")[0] for page in others}
+    in_full = len([*CASES.glob("*.md")]) + rendered["pages/overview.html"]
+    assert rendered["main.html"] <= in_full + len(folders)
