@@ -113,9 +113,9 @@ class Point(Term):
     illustrated_by: tuple[Advice, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary(Mapping[str, Mapping[str, Term]]):
-    """All vocabularies: name of the vocabulary -> slug -> term, in the order of the files.
+    """All vocabularies: name of the vocabulary -> slug -> term, in the order of the files; equal to itself alone.
 
     Those named in `broken` could not be read whole, so that a word may be missing from them.
     """
@@ -137,6 +137,9 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         "synonyms": Synonym,
         "related": Synonym,
     }
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def __getitem__(self, name: str) -> Mapping[str, Term]:
         """Return one vocabulary."""

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any
 
 from generator.catalogue import Catalogue
@@ -195,6 +196,7 @@ def _counts(catalogue: Catalogue, facet: str) -> list[Count]:
     return sorted(used, key=lambda c: (-c.count, sort_key(value_name(facet, c.term))))
 
 
+@lru_cache(maxsize=65_536)  # while an editor watches, the same names are compared at every change
 def _are_alike(first: str, second: str) -> bool:
     found = SequenceMatcher(None, first, second)
     ratios = (found.real_quick_ratio, found.quick_ratio, found.ratio)  # each is an upper bound of the next

@@ -1,6 +1,7 @@
 """What the form on the site is built from: the schema, the rules' values and the words, as classic scripts."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from generator import fields, glance, labels, messages, model, near, personal, scripts, values
@@ -69,10 +70,7 @@ def files(
     yield "assets/data/form.js", scripts.put("setup", setup(catalogue, names, printable))
     for case in catalogue.cases:
         if case.slug in sources:
-            yield (
-                f"assets/data/case/{case.slug}.js",
-                scripts.put(f"case/{case.slug}", case_data(case.slug, sources[case.slug])),
-            )
+            yield f"assets/data/case/{case.slug}.js", _case_script(case.slug, sources[case.slug])
 
 
 def setup(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") -> dict[str, Any]:
@@ -159,6 +157,11 @@ def _known(catalogue: Catalogue) -> dict[str, Any]:
             for facet in FACETS.values()
         },
     }
+
+
+@lru_cache(maxsize=1024)  # while an editor watches, most files are as they were
+def _case_script(slug: str, content: bytes) -> str:
+    return scripts.put(f"case/{slug}", case_data(slug, content))
 
 
 def case_data(slug: str, content: bytes) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A YAML text as plain data, with the place of every value and all that is wrong with it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.messages import message, shown
@@ -44,6 +44,16 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     mended: set[int] = field(default_factory=set)
+
+    def copy(self) -> "Document":
+        """Return the same document, to which more can be reported."""
+        return replace(
+            self,
+            refused={*self.refused},
+            problems=[*self.problems],
+            warnings=[*self.warnings],
+            mended={*self.mended},
+        )
 
     def place(self, path: Path) -> Place:
         """Return where the value at `path` stands, or the nearest value around it."""

@@ -93,6 +93,11 @@ def examine(folder: FilePath, proposed: Iterable[Document] = ()) -> Loaded:
     return Loaded(tuple(sound), vocabulary, in_order(problems), present, former, in_order(warnings))
 
 
+def forget() -> None:
+    """Keep no file that was read, for nobody will ask for it again."""
+    _parsed.cache_clear()
+
+
 def case_files(folder: FilePath) -> list[FilePath]:
     """Return every file in `folder` that is or means to be a case, in order of name."""
     found = filter(means_a_case, folder.rglob("*"))
@@ -101,8 +106,12 @@ def case_files(folder: FilePath) -> list[FilePath]:
 
 def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple[Document, Case | None]:
     """Return the document of one file, with its problems, and the case in it if it is sound by itself."""
-    document = read_document(path, folder)
-    return document, parse_case(document, bare_name(path), vocabulary)
+    shown = shown_name(path, folder)
+    try:
+        document, case = _parsed(shown, content(path, folder, shown), bare_name(path), vocabulary)
+    except InvalidCasesError as error:
+        return Document(shown, problems=[*error.problems]), None
+    return document.copy(), case
 
 
 def read_document(path: FilePath, folder: FilePath) -> Document:
@@ -263,6 +272,12 @@ def _vocabulary_file(folder: FilePath, name: str, shown: str) -> _File:
 
 
 # Data
+
+
+@lru_cache(maxsize=2048)  # while an editor watches, most files are as they were
+def _parsed(shown: str, held: bytes, slug: str, vocabulary: Vocabulary) -> tuple[Document, Case | None]:
+    document = read(shown, held)
+    return document, parse_case(document, slug, vocabulary)
 
 
 @lru_cache(maxsize=4)

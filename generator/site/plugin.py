@@ -4,13 +4,14 @@ import datetime
 import logging
 import os
 import re
-import socket
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, TemplateNotFound
 from markupsafe import escape
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -22,11 +23,11 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import files
-from generator.addresses import handout_path, is_book
+from generator.addresses import case_url, handout_path, is_book
 from generator.catalogue import Catalogue
 from generator.editing import links
 from generator.model import Case
-from generator.pages import Page
+from generator.pages import Page, case_page
 from generator.printing import cache, publications, typst
 from generator.printing.imprint import Imprint, dates
 from generator.printing.press import CACHE, described, place, press
@@ -34,14 +35,15 @@ from generator.problems import tally
 from generator.progress import Progress
 from generator.prose import plain
 from generator.reading import settings
-from generator.reading.folder import Loaded, examine
+from generator.reading.folder import Loaded, examine, forget
 from generator.reading.naming import SUFFIX
 from generator.search.index import Entry
-from generator.site import render, shell
+from generator.site import preview, render, shell
 from generator.site.bundle import Bundle, join
 from generator.site.handout import script
 from generator.site.options import Options
 from generator.site.staging import Staging
+from generator.site.templates import COMPILED
 
 REPRODUCIBLE_DATE = "1577836800"
 """2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
@@ -64,6 +66,7 @@ class CatalogPlugin(BasePlugin[Options]):
         self.replaces = False
         self.staging = Staging()
         self.pages: dict[str, Page] = {}
+        self.preview: preview.Preview | None = None
         self.settings: settings.Settings
         self.loaded: Loaded
         self.catalogue: Catalogue
@@ -82,8 +85,10 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the clock out of the build, which MkDocs stamps on archives, and build beside the old site."""
         _check_date()
-        if self.serving and not self.pages:
-            _check_port(*config.dev_addr)
+        if self.preview:
+            config.site_dir = self.preview.folder
+        elif self.serving:
+            preview.check_port(*config.dev_addr)
         elif self.replaces:
             try:
                 config.site_dir = str(self.staging.begin(Path(config.site_dir)))
@@ -107,6 +112,8 @@ class CatalogPlugin(BasePlugin[Options]):
         )
         log.info("Læser casene")
         self.loaded = examine(Path(config.docs_dir))
+        if not self.serving:
+            forget()
         problems = (*configured.problems, *self.loaded.problems)
         told = (*problems, *self.loaded.warnings) if self.serving else problems
         config.extra.update(problems=told, tally=tally(told), settings=self.settings)
@@ -137,7 +144,8 @@ class CatalogPlugin(BasePlugin[Options]):
         for bundle in self.bundles(config):
             _join(bundle, files, config)
         config.extra_css, config.extra_javascript = [SHEET], [SCRIPT]
-        self.pages = {page.url: page for page in self.site.pages(_link_report(config, self.config))}
+        report = links.read_report(Path(config.config_file_path).parent / self.config.link_report)
+        self.pages = {page.url: page for page in self.site.pages(report)}
         for page in self.pages.values():
             files.append(_file(page, config))
         hand_written = _hand_written(files, config)
@@ -147,6 +155,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put each page outside the menu below the one in it that leads there: MkDocs lights both."""
+        self.nav, self.files = nav, files
         self.menu = menu = {_url(page.file): page for page in nav.pages}
         for file in files.documentation_pages():
             if file.page is not None and (url := _url(file)) not in menu:
@@ -181,6 +190,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take the theme's templates."""
+        env.bytecode_cache = COMPILED
         self.shell = shell.Shell(env)
         return env
 
@@ -205,6 +215,8 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_shutdown(self) -> None:
         """Put the new site where the old one is, in one step; a build that failed or was killed leaves the old."""
+        if self.preview:
+            self.preview.close()
         if site := self.staging.end():
             log.info("Sitet ligger i %s", site)
 
@@ -224,6 +236,23 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""
         server.watch(str(_templates(config)))
+        self.preview = server.builder = preview.Preview(server, builder, partial(self.renew, config))
+
+    def renew(self, config: MkDocsConfig, folder: Path) -> bool:
+        """Write the page of the one case that changed into a folder; return whether there is one."""
+        loaded = examine(Path(config.docs_dir))
+        case = preview.changed(self.loaded, loaded)
+        if case is None or not self.config.shell:
+            return False
+        self.loaded, self.catalogue = loaded, Catalogue(loaded.cases, loaded.vocabulary)
+        self.site = render.Site(self.catalogue, _templates(config), self.settings, config.use_directory_urls)
+        source = self.pages[case_url(case)] = case_page(case)
+        page = cast(MkDocsPage, self.files.src_uris[_file(source, config).src_uri].page)
+        page.content = self.on_page_content("", page=page, config=config, files=Files([]))
+        context = get_context(self.nav, self.files, config, page)
+        whole = self.on_page_context(context, page=page, config=config, nav=self.nav)["filled"]
+        (folder / page.file.dest_uri).write_text(whole, "utf-8")
+        return True
 
 
 def _printed(
@@ -260,20 +289,6 @@ def _check_date() -> None:
         ) from error
 
 
-def _check_port(host: str, port: int) -> None:
-    """Raise PluginError when another program listens where the site is to be served."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            raise PluginError(
-                f"Port {port} på {host} er optaget, måske af en visning, der allerede er i gang. Luk den, eller "
-                f"vælg en anden port: mkdocs serve -a {host}:{port + 1}"
-            ) from error
-
-
 def _join(bundle: Bundle, files: Files, config: MkDocsConfig) -> None:
     """Put a bundle among the files of the site in place of its parts.
 
@@ -289,11 +304,6 @@ def _join(bundle: Bundle, files: Files, config: MkDocsConfig) -> None:
     for file in members:
         files.remove(file)
     files.append(File.generated(config, bundle.path, content=text))
-
-
-def _link_report(config: MkDocsConfig, options: Options) -> links.Report | None:
-    path = Path(config.config_file_path).parent / options.link_report
-    return links.read_report(path)
 
 
 def _sources(cases: Iterable[Case], config: MkDocsConfig) -> dict[str, bytes]:

@@ -1,0 +1,24 @@
+"""Templates that are compiled once, however often a site is built while an editor watches."""
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates by name, in memory; Jinja compiles anew where the text of one has changed."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja what it compiled before."""
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what Jinja compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
