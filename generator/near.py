@@ -15,7 +15,7 @@ FILLERS = ("kommune", "kommuner", "regionskommune", "region", "by")
 """Words, as slugs, that a name is often given with and does not hang on."""
 CLOSE = 0.72
 """How alike two words are at least, from 0 to 1, when one can be a slip for the other."""
-SURE = 0.85
+SURE = 0.8
 """How alike they are at least where all choices are told, so that nothing is lost by not guessing."""
 FEW = 12
 """How many choices a message tells one by one."""
