@@ -43,7 +43,7 @@ from generator.site.bundle import Bundle, join
 from generator.site.handout import script
 from generator.site.options import Options
 from generator.site.staging import Staging
-from generator.site.templates import COMPILED
+from generator.site.templates import THEME
 
 REPRODUCIBLE_DATE = "1577836800"
 """2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
@@ -190,7 +190,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take the theme's templates."""
-        env.bytecode_cache = COMPILED
+        env.bytecode_cache = THEME
         self.shell = shell.Shell(env)
         return env
 

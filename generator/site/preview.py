@@ -2,7 +2,6 @@
 
 import socket
 import tempfile
-import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -38,7 +37,7 @@ class Preview:
             self._server.root = self.folder
             self._folders.close()
             self._folders = built.pop_all()
-        self._server._wanted_epoch = max(self._server._visible_epoch + 1, time.time_ns() // 1_000_000)
+        self._server._wanted_epoch = max(self._server._wanted_epoch, self._server._visible_epoch + 1)
 
     def close(self) -> None:
         """Delete what was built."""

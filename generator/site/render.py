@@ -26,7 +26,7 @@ from generator.reading import schema
 from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settings
 from generator.search import index
 from generator.site.redirects import redirects
-from generator.site.templates import COMPILED
+from generator.site.templates import CONTENT
 from generator.view import view
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
@@ -198,7 +198,7 @@ def _environment(templates: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates),
         auto_reload=False,
-        bytecode_cache=COMPILED,
+        bytecode_cache=CONTENT,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

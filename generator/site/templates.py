@@ -21,4 +21,5 @@ class Compiled(BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
-COMPILED = Compiled()
+CONTENT, THEME = Compiled(), Compiled()
+"""Those of the pages' content, and those around it: what both use is escaped by itself only in the first."""
