@@ -220,8 +220,8 @@ def test_a_letter_alone_does_nothing(page: Page, server: str, kind: str) -> None
     for key in "npfs.,/":
         page.keyboard.press(key)
     page.keyboard.press("Control+k")
-    assert page.get_by_role("dialog", name="Søg i hele kataloget").is_visible()
-    assert page.locator("#finder-q").input_value() == ""
+    expect(page.get_by_role("dialog", name="Søg i hele kataloget")).to_be_visible()
+    expect(page.locator("#finder-q")).to_have_value("")
     assert page.url == address
 
 

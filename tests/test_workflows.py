@@ -169,6 +169,14 @@ def test_changes_tell_cases_tags_and_faults(cases: Path, proposal: Path) -> None
     assert "#### Mærker, der bruges for første gang\n\n- Tema: Rumfart" in text
 
 
+def test_changes_tell_once_what_is_twice_on_a_line(cases: Path) -> None:
+    before = examine(cases)
+    case = cases / "skolen-aabner.yaml"
+    case.write_text(case.read_text("utf-8") + "caveats:\n- Det er <b>kun</b> <i>et</i> skøn.\n", "utf-8")
+    text = as_markdown(changes(before, examine(cases)))
+    assert text.count("her står HTML") == 1
+
+
 def test_changes_tell_a_case_that_has_moved(cases: Path) -> None:
     before = examine(cases)
     run_in(cases, "rename-case", "skolen-aabner", "skolen-er-aaben")

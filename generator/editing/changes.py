@@ -74,7 +74,7 @@ def changes(before: Loaded, after: Loaded) -> Changes:
 def as_markdown(found: Changes) -> str:
     """Return the changes as the comment that a pull request gets."""
     lines = ["### Casekataloget: det gør forslaget", "", *_verdict(found), ""]
-    warnings = [_told(warning) for warning in found.warnings]
+    warnings = list(dict.fromkeys(map(_told, found.warnings)))
     lines += _section("Advarsler, som et menneske må tage stilling til", warnings)
     lines += _section("Nye cases", [_case(case) for case in found.added])
     texts = [f"{_case(changed.case)}: {enumeration(changed.fields)}" for changed in found.changed]
@@ -103,10 +103,11 @@ def _verdict(found: Changes) -> Iterator[str]:
     if not found.problems:
         yield "Alle cases er i orden."
         return
-    yield f"**{len(found.problems)} fejl** skal rettes, før forslaget kan komme med:"
+    faults = list(dict.fromkeys(map(_told, found.problems)))
+    yield f"**{len(faults)} fejl** skal rettes, før forslaget kan komme med:"
     yield ""
-    for problem in found.problems:
-        yield f"- {_told(problem)}"
+    for fault in faults:
+        yield f"- {fault}"
     if found.unread:
         yield ""
         yield "En ordliste har fejl. Hvad forslaget gør ved casene, kan først ses, når den er rettet."

@@ -21,6 +21,7 @@
     panel = find("[data-panel]");
   const announce = announcer(find("[data-announce]")),
     filters = casekatalog.filters.of(form);
+  const withResults = (action) => casekatalog.settled.then(() => current && attempt(action));
   let facets = null,
     values = {},
     state = casekatalog.state.empty(),
@@ -236,6 +237,7 @@
   }
 
   function goBack() {
+    if (!facets) return;
     typing = false;
     shown = history.state?.catalogue?.shown ?? PORTION;
     readAddress();
@@ -257,9 +259,9 @@
     } else if ("word" in data) {
       change({ q: casekatalog.state.reworded(state.q, data.wrong, data.word) });
       field.focus();
-    } else if ("csv" in data) attempt(download);
-    else if ("print" in data) attempt(printList);
-    else if (button.parentElement === more) attempt(showMore);
+    } else if ("csv" in data) withResults(download);
+    else if ("print" in data) withResults(printList);
+    else if (button.parentElement === more) withResults(showMore);
   }
 
   async function retry() {
