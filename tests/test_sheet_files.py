@@ -45,7 +45,9 @@ FIRST = "xl/worksheets/sheet1.xml"
 # Text files
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 def test_text_files_of_all_kinds_are_read(few: Path, tmp_path: Path, encoding: str, delimiter: str) -> None:
     table = text_table(tmp_path / "x.csv", SOUND, delimiter=delimiter, encoding=encoding)

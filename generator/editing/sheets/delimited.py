@@ -28,7 +28,9 @@ def read_delimited(content: bytes) -> Iterator[Table]:
 
 
 def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        encodings = ["utf-32"]
+    elif content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
     elif b"\0" in content[:200]:
         encodings = ["utf-16-le" if content[1:2] == b"\0" else "utf-16-be"]
