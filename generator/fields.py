@@ -43,6 +43,11 @@ def field_at(kind: Model, path: Path) -> FieldInfo | None:
 
 def group_at(kind: Model, path: Path) -> Model | None:
     """Return the model of the group at `path`, or None where a list or something else belongs."""
+    return _group_at(kind, tuple(0 if isinstance(part, int) else part for part in path))
+
+
+@cache
+def _group_at(kind: Model, path: Path) -> Model | None:
     if path and isinstance(path[-1], str):
         outer = model_at(kind, path[:-1])
         if outer is None or path[-1] not in outer.model_fields or not is_group(outer, path[-1]):

@@ -122,7 +122,7 @@ class Document:
 
     def is_refused(self, path: Path) -> bool:
         """Return whether the value at `path`, or one around it, is reported already."""
-        return any(path[:length] in self.refused for length in range(1, len(path) + 1))
+        return bool(self.refused) and any(path[:length] in self.refused for length in range(1, len(path) + 1))
 
     def report(
         self, path: Path, code: str, place: Place | None = None, hint: object = "", **values: object

@@ -45,6 +45,7 @@ _SIGNS = {
     "empty_link": re.compile(r"\]\("),
 }
 """What each has in it at least, and is quick to look for."""
+_ANY_SIGN = re.compile("|".join(f"(?:{sign.pattern})" for sign in _SIGNS.values()))
 _SEARCHES = {code: re.compile(pattern, re.IGNORECASE) for code, pattern in PATTERNS.items()}
 _NUMBERS = {"cpr_number", "phone_number"}
 _NUMBER = re.compile(r"[+(]{0,2}[0-9].*", re.DOTALL)
@@ -62,6 +63,8 @@ class Finding:
 def findings(text: str) -> Iterator[Finding]:
     """Yield what in a text is for a person to judge."""
     folded = text.lower()
+    if not _ANY_SIGN.search(folded):
+        return
     for code, search in _SEARCHES.items():
         for match in search.finditer(text) if _SIGNS[code].search(folded) else ():
             if match[1]:

@@ -65,7 +65,7 @@ def _texts_to_judge(document: Document, placed: Iterable[tuple[Path, str]]) -> N
     faulty = {problem.field for problem in document.problems}
     refused = {problem.field for problem in document.problems if problem.code in _TOLD}
     for path, text in placed:
-        if document.is_refused(path) or field_name(path) in refused:
+        if document.is_refused(path) or (refused and field_name(path) in refused):
             continue
         for found in findings(text):
             first = found.words.split()[0]
