@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
+from generator.distance import likeness
 from generator.text import slugify
 
 NO = ("ikke", "ej", "ingen", "intet", "uden", "aldrig", "nej", "hverken", "mangler", "manglende", "u", "non")
@@ -13,12 +13,14 @@ NO_BEFORE = ("u", "in", "mis", "non")
 """The syllables that turn round the word they stand before."""
 FILLERS = ("kommune", "kommuner", "regionskommune", "region", "by")
 """Words, as slugs, that a name is often given with and does not hang on."""
-CLOSE = 0.72
+CLOSE = 0.65
 """How alike two words are at least, from 0 to 1, when one can be a slip for the other."""
-SURE = 0.8
+SURE = 0.75
 """How alike they are at least where all choices are told, so that nothing is lost by not guessing."""
 FEW = 12
 """How many choices a message tells one by one."""
+TURNED = 0.75
+"""How alike a word without a syllable that says no must be to another, to be its opposite."""
 
 
 def nearest(word: str, choices: Iterable[str], close: float = CLOSE) -> str | None:
@@ -39,8 +41,9 @@ def alike(word: str, choices: Iterable[str], close: float = CLOSE) -> str | None
         return slugs[slug]
     sound = {_without(NO, other): other for other in slugs if not is_opposite(slug, other)}
     for form in dict.fromkeys((_without(NO, slug), _without((*NO, *FILLERS), slug))):
-        if found := get_close_matches(form, sound, n=1, cutoff=close):
-            return slugs[sound[found[0]]]
+        score, found = max(((likeness(other, form, close), other) for other in sound), default=(0, ""))
+        if score:
+            return slugs[sound[found]]
     return None
 
 
@@ -94,13 +97,9 @@ def _slugs(choices: tuple[str, ...]) -> Mapping[str, str]:
 def _turns(word: str, other: str) -> bool:
     """Return whether `word` is `other` with a syllable before it that says no."""
     return any(
-        word.startswith(no) and _likeness(word[len(no) :], other) >= max(0.8, _likeness(word, other) + 0.01)
+        word.startswith(no) and likeness(word[len(no) :], other, TURNED) > likeness(word, other)
         for no in NO_BEFORE
     )
-
-
-def _likeness(word: str, other: str) -> float:
-    return SequenceMatcher(None, word, other).ratio()
 
 
 def _without(words: Collection[str], slug: str) -> str:

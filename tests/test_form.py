@@ -10,11 +10,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from faulty import Fault, content, faults, made, told
 from generator import prose
 from generator.catalogue import Catalogue
+from generator.distance import likeness
 from generator.editing.form import case_data, files, raw, setup
 from generator.editing.formatter import fmt
 from generator.editing.host import Host, host
@@ -392,6 +394,14 @@ def test_the_preview_is_made_as_the_page(scripts: Page, server: str, site: Path)
         )
         assert preview == page, path.stem
         assert preview[".facts"][0] and preview[".glance"][0]
+
+
+@given(st.lists(st.text("abcdeæ-", max_size=9), min_size=2, max_size=2), st.sampled_from([0.0, 0.65, 0.75]))
+@settings(max_examples=200, deadline=None)
+def test_both_sides_count_slips_alike(scripts: Page, words: list[str], least: float) -> None:
+    first, second = words
+    found = scripts.evaluate("words => casekatalog.distance.likeness(...words)", [first, second, least])
+    assert found == likeness(first, second, least)
 
 
 def test_the_preview_tells_at_a_glance_what_the_page_does(

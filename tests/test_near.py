@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.distance import likeness, slips
 from generator.near import NO, is_opposite, nearest
 from generator.reading.folder import load_vocabulary
 from generator.reading.hints import choice, one_of
@@ -42,6 +43,40 @@ PLACES = ["koebenhavn", "koege", "ringkoebing-skjern", "alleroed", "bornholm", "
 )
 def test_a_slip_is_understood(word: str, choices: list[str], near: str | None) -> None:
     assert nearest(word, choices) == near
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "count"),
+    [
+        ("tid", "tid", 0),
+        ("tid", "tids", 1),
+        ("tid", "ti", 1),
+        ("tid", "tod", 1),
+        ("tid", "tdi", 1),
+        ("", "tid", 3),
+        ("borger", "brogre", 2),
+        ("sundhed", "sund", 3),
+    ],
+)
+def test_slips_of_the_finger_are_counted(word: str, other: str, count: int) -> None:
+    for most in range(9):
+        assert slips(word, other, most) == slips(other, word, most) == min(count, most + 1)
+
+
+def test_likeness_is_the_part_that_no_slip_touches() -> None:
+    assert likeness("koordinering", "koordniering") == 1 - 1 / 12
+    assert likeness("tid", "tids", 0.75) == 0.75
+    assert likeness("tid", "tids", 0.76) == 0
+    assert likeness("tid", "bo") == 0
+    assert likeness("", "") == 1
+
+
+def test_two_letters_that_are_swapped_hide_no_word() -> None:
+    for name, terms in VOCABULARY.items():
+        for slug in (slug for slug in terms if not set(slug.split("-")) & set(NO)):
+            at = len(slug) // 2
+            swapped = slug[: at - 1] + slug[at] + slug[at - 1] + slug[at + 1 :]
+            assert len(slug) < 5 or VOCABULARY.nearest(name, swapped) == slug, (name, swapped)
 
 
 @pytest.mark.parametrize(

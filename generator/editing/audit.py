@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
 from generator.catalogue import Catalogue
+from generator.distance import likeness
 from generator.editing.links import Dead, Report
 from generator.facets import FACETS
 from generator.labels import FIELDS
@@ -19,7 +19,7 @@ from generator.vocabulary import Advice, Point, Term, Vocabulary
 REVIEW_AFTER = datetime.timedelta(days=365)
 """How long a confirmation holds."""
 
-ALIKE = 0.86
+ALIKE = 0.78
 """How like two names are, from 0 to 1, when editors are asked whether they mean the same."""
 
 WANTED = (
@@ -198,9 +198,7 @@ def _counts(catalogue: Catalogue, facet: str) -> list[Count]:
 
 @lru_cache(maxsize=65_536)  # while an editor watches, the same names are compared at every change
 def _are_alike(first: str, second: str) -> bool:
-    found = SequenceMatcher(None, first, second)
-    ratios = (found.real_quick_ratio, found.quick_ratio, found.ratio)  # each is an upper bound of the next
-    return _same_words(first, second) or all(ratio() >= ALIKE for ratio in ratios)
+    return _same_words(first, second) or likeness(first, second, ALIKE) > 0
 
 
 def _same_words(first: str, second: str) -> bool:

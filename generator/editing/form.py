@@ -119,7 +119,7 @@ def _rules() -> dict[str, Any]:
         "silent": sorted(hints.SILENT | hints.NONE),
         "near": {
             **{"no": near.NO, "noBefore": near.NO_BEFORE, "fillers": near.FILLERS},
-            **{"close": near.CLOSE, "sure": near.SURE, "few": near.FEW},
+            **{"close": near.CLOSE, "sure": near.SURE, "few": near.FEW, "turned": near.TURNED},
         },
         "tags": [
             {"path": path, "vocabulary": name, "isList": fields.is_list(path)}

@@ -141,8 +141,7 @@ class CatalogPlugin(BasePlugin[Options]):
         config.extra["books"] = {path: told for path, told in pdfs.items() if is_book(path)}
         for file in [file for file in files if UNUSED.search(file.src_uri)]:
             files.remove(file)
-        for bundle in self.bundles(config):
-            _join(bundle, files, config)
+        _join(self.bundles(config), files, config)
         config.extra_css, config.extra_javascript = [SHEET], [SCRIPT]
         report = links.read_report(Path(config.config_file_path).parent / self.config.link_report)
         self.pages = {page.url: page for page in self.site.pages(report)}
@@ -289,21 +288,23 @@ def _check_date() -> None:
         ) from error
 
 
-def _join(bundle: Bundle, files: Files, config: MkDocsConfig) -> None:
-    """Put a bundle among the files of the site in place of its parts.
+def _join(bundles: Iterable[Bundle], files: Files, config: MkDocsConfig) -> None:
+    """Put bundles among the files of the site in place of their parts, which they may share.
 
     Raises PluginError when a part is missing.
     """
-    try:
-        members = [files.src_uris[path] for path in bundle.members(tuple(files.src_uris))]
-    except KeyError as error:
-        raise PluginError(
-            f"mkdocs.yml: {error} er ikke blandt filerne. Ret stien, eller slet linjen."
-        ) from error
-    text = join(file.content_string for file in members)
-    for file in members:
+    parts: dict[str, File] = {}
+    for bundle in bundles:
+        try:
+            members = {path: files.src_uris[path] for path in bundle.members(tuple(files.src_uris))}
+        except KeyError as error:
+            told = f"mkdocs.yml: {error} er ikke blandt filerne. Ret stien, eller slet linjen."
+            raise PluginError(told) from error
+        parts |= members
+        joined = join(file.content_string for file in members.values())
+        files.append(File.generated(config, bundle.path, content=joined))
+    for file in parts.values():
         files.remove(file)
-    files.append(File.generated(config, bundle.path, content=text))
 
 
 def _sources(cases: Iterable[Case], config: MkDocsConfig) -> dict[str, bytes]:

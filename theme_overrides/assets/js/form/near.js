@@ -1,6 +1,7 @@
 // Near words: what a word was probably meant to be, never the opposite of what it says. Free of the DOM; as in generator/near.py.
 casekatalog.near = (() => {
   "use strict";
+  const { likeness } = casekatalog.distance;
   const slugify = casekatalog.words.slugify;
 
   function nearest(word, choices, setup, close = setup.near.close) {
@@ -12,7 +13,7 @@ casekatalog.near = (() => {
     return count <= setup.near.few ? setup.near.sure : setup.near.close;
   }
 
-  // The choice that is written nearly as `word` is, as Python's difflib finds it, or null.
+  // The choice that is written nearly as `word` is, or null.
   function alike(word, choices, setup, close) {
     const slugs = bySlug(choices);
     const slug = slugify(word);
@@ -25,9 +26,10 @@ casekatalog.near = (() => {
     for (const form of forms) {
       let best = null;
       sound.forEach((_, other) => {
-        const score = ratio(other, form);
-        if (score >= close && (!best || score > best[0] || (score === best[0] && other > best[1])))
+        const score = likeness(other, form, close);
+        if (score && (!best || score > best[0] || (score === best[0] && other > best[1]))) {
           best = [score, other];
+        }
       });
       if (best) return slugs.get(sound.get(best[1]));
     }
@@ -96,8 +98,7 @@ casekatalog.near = (() => {
     return Number(
       near.noBefore.some(
         (no) =>
-          word.startsWith(no) &&
-          ratio(word.slice(no.length), other) >= Math.max(0.8, ratio(word, other) + 0.01),
+          word.startsWith(no) && likeness(word.slice(no.length), other, near.turned) > likeness(word, other),
       ),
     );
   }
@@ -108,31 +109,6 @@ casekatalog.near = (() => {
         .split("-")
         .filter((word) => !words.includes(word))
         .join("-") || slug
-    );
-  }
-
-  function ratio(a, b) {
-    return a.length + b.length ? (2 * matches(a, 0, a.length, b, 0, b.length)) / (a.length + b.length) : 1;
-  }
-
-  function matches(a, aLow, aHigh, b, bLow, bHigh) {
-    let best = [aLow, bLow, 0];
-    let ends = {};
-    for (let i = aLow; i < aHigh; i++) {
-      const next = {};
-      for (let j = bLow; j < bHigh; j++) {
-        if (a[i] !== b[j]) continue;
-        const size = (ends[j - 1] || 0) + 1;
-        next[j] = size;
-        if (size > best[2]) best = [i - size + 1, j - size + 1, size];
-      }
-      ends = next;
-    }
-    if (!best[2]) return 0;
-    return (
-      best[2] +
-      matches(a, aLow, best[0], b, bLow, best[1]) +
-      matches(a, best[0] + best[2], aHigh, b, best[1] + best[2], bHigh)
     );
   }
 

@@ -115,36 +115,16 @@ casekatalog.danish = (() => {
     return short.replace(/([mt])r$/, "$1").replace(/([^aeiouyæøå])\1?el$/, "$1l");
   }
 
-  /* The number of slips between two words: letters missing, added, exchanged or swapped; `most` + 1 if more.
+  /* The number of slips between two words: `most` + 1 if more.
      An inflection that `word` has after the end of `target` counts half. */
   function slips(target, word, most) {
     if (Math.abs(target.length - word.length) > most + 4) return most + 1;
-    const width = word.length + 1;
-    let before = [],
-      last = [],
-      row = [];
-    for (let j = 0; j < width; j++) last.push(j);
-    for (let i = 1; i <= target.length; i++) {
-      row = [i];
-      let least = i;
-      for (let j = 1; j < width; j++) {
-        const same = target[i - 1] === word[j - 1];
-        let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && target[i - 1] === word[j - 2] && target[i - 2] === word[j - 1]) {
-          cost = Math.min(cost, before[j - 2] + 1);
-        }
-        row.push(cost);
-        if (cost < least) least = cost;
-      }
-      if (least > most) return most + 1;
-      before = last;
-      last = row;
-    }
-    let best = last[width - 1];
+    const beginnings = casekatalog.distance.toBeginnings(target, word, most);
+    if (!beginnings) return most + 1;
+    const best = beginnings[word.length];
     const ending = INFLECTION.exec(word);
-    if (ending && ending[0].length < width - 3)
-      best = Math.min(best, last[width - 1 - ending[0].length] + 0.5);
-    return best;
+    if (!ending || ending[0].length > word.length - 3) return best;
+    return Math.min(best, beginnings[word.length - ending[0].length] + 0.5);
   }
 
   return { WRITTEN, learn, plain, canonical, words, stem, bases, slips };
