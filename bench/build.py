@@ -86,7 +86,7 @@ def _measure(size: int, folder: Path, page: Path) -> None:
     taken = {name: _median(some) for name, some in costs.items()}
     if HUGO in taken and PAGEFIND in taken:
         taken[BOTH] = _sum(taken[HUGO], taken[PAGEFIND])
-        files[BOTH] = files[PAGEFIND]
+        files[BOTH] = (files[HUGO][0] + files[PAGEFIND][0], files[HUGO][1] + files[PAGEFIND][1])
     _print_costs(size, taken, files)
     _print_pages(weight.pages(project / "site"))
     _print_saves(f"{size:,}", project)
@@ -107,7 +107,9 @@ def _builds(project: Path, peers: Path, page: Path, size: int) -> Iterator[Step]
         apart(generators.write_hugo, project, page, hugo)
         yield Step(HUGO, [generators.HUGO, "--quiet"], hugo, _cold, "site")
         if generators.PAGEFIND.exists():
-            yield Step(PAGEFIND, [generators.PAGEFIND, "--site", "site", "--quiet"], hugo, site="site")
+            yield Step(
+                PAGEFIND, [generators.PAGEFIND, "--site", "site", "--quiet"], hugo, site="site/pagefind"
+            )
     if generators.MATERIAL.exists() and size < MANY:
         apart(generators.write_material, project, material)
         yield Step("Material, tags and search", [generators.MATERIAL, "build", "-q"], material, _cold, "site")
