@@ -13,6 +13,8 @@ from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
+from generator.notation import COMMA_NUMBER, DAY_FIRST, MONTH_IN_LETTERS, POINT_NUMBER, THOUSANDS, YEAR_FIRST
+
 _DANISH = Locale("da")
 MONTHS = tuple(get_month_names("wide", locale=_DANISH).values())
 _KRONER = re.compile(r"(t|m|mia?|mio|mill?)?(kr|dkk)|[a-z]*kroner?s?")
@@ -93,9 +95,9 @@ def date(value: datetime.date) -> str:
 def danish_date(text: str) -> datetime.date | None:
     """Return the date in a text as Danes write it (3/5-2026, den 3. maj 2026), or None when there is none."""
     text = re.sub(r"^(?:d\.|den) ?", "", text.casefold())
-    numbers = re.fullmatch(r"(\d{1,2})[/.-] ?(\d{1,2})(?:[/.,-] ?| )(\d{4})", text)
-    words = re.fullmatch(r"(\d{1,2})\.? ?([a-z]+)[.,]? (\d{4})", text)
-    turned = re.fullmatch(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[t ][\d:.]+(?:z|[+-]\d\d:?\d\d)?)?", text)
+    numbers = DAY_FIRST.fullmatch(text)
+    words = MONTH_IN_LETTERS.fullmatch(text)
+    turned = YEAR_FIRST.fullmatch(text)
     if numbers:
         day, month, year = map(int, numbers.groups())
     elif turned:
@@ -127,16 +129,10 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
-THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
-"""What may be a number with three decimals as well as thousands with a point."""
-_POINT_NUMBER = re.compile(r"([-+]?)([0-9]*)(?:\.([0-9]+))?")
-_COMMA_NUMBER = re.compile(r"([-+]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]*)(?:,([0-9]+))?")
-
-
 def danish_number(text: str) -> str | None:
     """Return a number that Danes write (1.234,5) as YAML has it (1234.5), or None when it is no number."""
     plain = re.sub(r"[\s_\N{NO-BREAK SPACE}]", "", text).replace("\N{MINUS SIGN}", "-")
-    found = _POINT_NUMBER.fullmatch(plain) or _COMMA_NUMBER.fullmatch(plain)
+    found = POINT_NUMBER.fullmatch(plain) or COMMA_NUMBER.fullmatch(plain)
     if not found or not any(found.groups("")[1:]):
         return None
     sign, whole, decimals = found.groups("")

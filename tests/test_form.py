@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from faulty import Fault, content, faults, made, told
-from generator import prose
+from generator import notation, prose
 from generator.catalogue import Catalogue
 from generator.distance import likeness
 from generator.editing.form import case_data, files, raw, setup
@@ -30,6 +30,7 @@ from generator.reading.schema import case_schema
 from generator.reading.settings import examine as read_settings
 from generator.reading.warnings import warn
 from generator.site.render import Site
+from generator.text import number
 from helpers import CASES, FILES, JUDGED, MADE, ROOT, assert_accessible, run_in
 from texts import AS_WRITTEN, TEXTS
 
@@ -394,6 +395,55 @@ def test_the_preview_is_made_as_the_page(scripts: Page, server: str, site: Path)
         )
         assert preview == page, path.stem
         assert preview[".facts"][0] and preview[".glance"][0]
+
+
+NUMBERS = [
+    0,
+    -0.0,
+    -1,
+    -1.5,
+    0.1,
+    1000,
+    1234567,
+    -12345.678,
+    0.1234567890125,
+    2.5e-10,
+    1.5e-10,
+    1e15,
+    999999999999999,
+]
+DECIMALS = st.decimals(-(10**12), 10**12, places=3) | st.decimals(-1000, 1000, places=9)
+
+
+@given(st.sampled_from(NUMBERS) | DECIMALS.map(float), st.integers(0, 4))
+@settings(max_examples=300, deadline=None)
+def test_both_sides_write_numbers_alike(scripts: Page, value: float, decimals: int) -> None:
+    found = scripts.evaluate("given => casekatalog.figure.danish(...given)", [repr(value), decimals])
+    assert found == number(value, decimals)
+
+
+def test_patterns_mean_the_same_on_both_sides(scripts: Page) -> None:
+    written = [
+        *("1", "-1", "0", "007", "1_000", "1.5", "1.500", "12.345", "0.125", "1.234,5", ",5", "1,5", "-"),
+        *("10-20", "1,5 – 2,5", "ca. 10", "ca. -10 kr.", "æ-10", "10 kr. om 5 år", "3/5-2026", "03.05.2026"),
+        *(
+            "3. maj 2026",
+            "3.maj, 2026",
+            "2026-5-3",
+            "2026-05-03t12:00z",
+            "2026-05-03 12:00:00+02:00",
+            "٣",
+            "x²-1",
+        ),
+    ]
+    found = scripts.evaluate(
+        """([sources, written]) => sources.map((source) => new RegExp(`^(?:${source})$`, "u")).map((pattern) =>
+             written.map((text) => Array.from(pattern.exec(text) || [], (part) => part ?? "")))""",
+        [[*notation.PATTERNS.values()], written],
+    )
+    for parts, (name, source) in zip(found, notation.PATTERNS.items(), strict=True):
+        told = [re.fullmatch(source, each) for each in written]
+        assert parts == [[each[0], *each.groups("")] if each else [] for each in told], name
 
 
 @given(st.lists(st.text("abcdeæ-", max_size=9), min_size=2, max_size=2), st.sampled_from([0.0, 0.65, 0.75]))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator import fields, glance, labels, messages, model, near, personal, scripts, values
+from generator import fields, glance, labels, messages, model, near, notation, personal, scripts, values
 from generator.catalogue import Catalogue
 from generator.editing.formatter import WIDTH
 from generator.editing.new_case import SCHEMA_LINE
@@ -127,6 +127,7 @@ def _rules() -> dict[str, Any]:
         ],
         "role": personal.ROLE.pattern,
         "instead": NEAR,
+        "notation": notation.PATTERNS,
         "findings": findings.PATTERNS,
         "bareUnit": findings.BARE_UNIT,
         "width": WIDTH,

@@ -1,7 +1,6 @@
 """What validation found wrong: in Danish, at its place, with what to write instead."""
 
 import dataclasses
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator import fields, labels, messages
+from generator.notation import THOUSANDS, ZERO_FIRST
 from generator.problems import Path
 from generator.reading import hints
 from generator.reading.document import Place
@@ -261,9 +261,9 @@ def _not_date(finding: _Finding) -> Saying:
 
 def _not_number(finding: _Finding) -> Saying:
     raw = finding.raw
-    if isinstance(finding.value, Misread) and re.fullmatch(r"[-+]?0[0-9]{1,17}", raw):
+    if isinstance(finding.value, Misread) and ZERO_FIRST.fullmatch(raw):
         return "octal", {"raw": raw, "suggestion": str(int(raw))}
-    if isinstance(finding.value, Misread) and re.fullmatch(r"[-+]?[0-9]{1,3}\.[0-9]{3}", raw):
+    if isinstance(finding.value, Misread) and THOUSANDS.fullmatch(raw):
         return "thousands", {"raw": raw, "whole": raw.replace(".", ""), "decimal": f"{raw}0"}
     is_word = isinstance(finding.value, str | bool) or not raw
     found = what(finding.value) if is_word else f"`{raw}`"

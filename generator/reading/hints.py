@@ -10,9 +10,10 @@ from pydantic import BaseModel
 from generator import fields, labels, messages
 from generator.model import Case, Figure, Period
 from generator.near import FEW, SURE, exact, nearest, parts
+from generator.notation import ALONE, RANGE, THOUSANDS
 from generator.reading.scalars import Misread, resolve
 from generator.references import Reference
-from generator.text import THOUSANDS, danish_date, danish_number, enumeration, quoted, slugify
+from generator.text import danish_date, danish_number, enumeration, quoted, slugify
 from generator.vocabulary import Term, Vocabulary
 
 TOLD_LIST = 5
@@ -24,10 +25,6 @@ SILENT = {"", "ikke-oplyst", "uoplyst", "ukendt", "ved-ikke", "na", "n-a"}
 NONE = {"ingen", "ingenting", "intet", "nej", "0"}
 """Words, as slugs, for that there is none."""
 
-_ALONE = re.compile(
-    r"([^0-9]*?)((?:(?<!\w)[-+\N{MINUS SIGN}] ?)?(?:(?<!\w)[.,])?[0-9]+(?:[ .,][0-9]+)*)([^0-9]*)"
-)
-"""The only number in a text, with what stands before and after it."""
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
 
 Names = Sequence[str]
@@ -254,10 +251,10 @@ def number(raw: str) -> str:
         return messages.FEWER_DIGITS
     if meant:
         return (messages.WRITE_PLAIN if meant == raw else messages.WRITE).format(text=meant)
-    if ends := re.fullmatch(r"([0-9.,]+)\s*[-–]\s*([0-9.,]+)", raw):
+    if ends := RANGE.fullmatch(raw):
         low, high = amount(ends[1]), amount(ends[2])
         return messages.WRITE_RANGE.format(low=low, high=high) if low and high else ""
-    alone = _ALONE.fullmatch(raw)
+    alone = ALONE.fullmatch(raw)
     meant = amount(alone[2]) if alone else None
     if not alone or not meant:
         return ""

@@ -5,19 +5,17 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from generator.text import THOUSANDS, clear_number, decimal
+from generator.notation import DECIMAL, DIGITS, INTEGER, THOUSANDS
+from generator.text import clear_number, decimal
 
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"), True),
     **dict.fromkeys(("no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"), False),
 }
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _NUMBER_LIKE = re.compile(
     r"""[-+]?(
-      [0-9][0-9_]*                                # 0101, 1_000, 08
-    | 0b[01_]+ | 0o[0-7]+ | 0x[0-9a-fA-F_]+
+      0b[01_]+ | 0o[0-7]+ | 0x[0-9a-fA-F_]+
     | [0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?     # 12:30 is 750
     | ([0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?
     | [0-9]+[eE][-+]?[0-9]+
@@ -53,11 +51,11 @@ def plain(value: Any) -> str:
 
 
 def _number_or_date(raw: str) -> Any:
-    if _INTEGER.fullmatch(raw):
+    if INTEGER.fullmatch(raw):
         return int(raw)
-    if _DECIMAL.fullmatch(raw) and not THOUSANDS.fullmatch(raw):
+    if DECIMAL.fullmatch(raw) and not THOUSANDS.fullmatch(raw):
         return float(raw)
-    if _NUMBER_LIKE.fullmatch(raw):
+    if DIGITS.fullmatch(raw) or _NUMBER_LIKE.fullmatch(raw):
         return Misread(raw, "et tal")
     if _TIME.fullmatch(raw):
         return Misread(raw, "et tidspunkt")

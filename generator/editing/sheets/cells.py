@@ -11,8 +11,9 @@ from generator.editing.sheets.columns import NAME, is_list, is_sentences, tag_of
 from generator.editing.sheets.table import Cell, plain_text
 from generator.editing.sheets.words import WORDS
 from generator.labels import UNSTATED
+from generator.notation import THOUSANDS
 from generator.reading.scalars import Misread
-from generator.text import THOUSANDS, danish_date, decimal
+from generator.text import danish_date, decimal
 from generator.vocabulary import Factor, Term, Vocabulary
 
 DECIMALS = 15

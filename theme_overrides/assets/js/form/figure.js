@@ -2,6 +2,7 @@
 casekatalog.figure = (() => {
   "use strict";
   const { el } = casekatalog.dom;
+  const formats = {};
 
   // Return what shows figures in the words of `setup`: `alone` shows one, `list` shows several.
   function of(setup) {
@@ -77,14 +78,21 @@ casekatalog.figure = (() => {
     return (qualifier ? `${qualifier} ` : "") + danish(value);
   }
 
-  // Return a number as Danes write it, with at least so many decimals.
-  function danish(raw, decimals) {
+  // Return a number as Danes write it, with at least so many decimals; what is no number as it stands.
+  function danish(raw, decimals = 0) {
     const value = Number(raw);
     if (raw === undefined || raw === "" || !Number.isFinite(value)) return raw || "";
-    const parts = String(Math.abs(value)).split(".");
-    const whole = parts[0].replace(/\B(?=(\d{3})+$)/g, ".");
-    const part = (parts[1] || "").padEnd(decimals || 0, "0");
-    return (value < 0 ? "\u2212" : "") + whole + (part ? `,${part}` : "");
+    return formatOf(decimals).format(value).replace("-", "\u2212");
+  }
+
+  // As Babel does it in generator/text.py: at most ten decimals, and a half goes to the even digit.
+  function formatOf(decimals) {
+    formats[decimals] ??= new Intl.NumberFormat("da-DK", {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: 10,
+      roundingMode: "halfEven",
+    });
+    return formats[decimals];
   }
 
   function capitalised(text) {

@@ -3,26 +3,31 @@ casekatalog.numbers = (() => {
   "use strict";
   const fill = casekatalog.words.fill;
 
-  const INTEGER = /^[-+]?(0|[1-9][0-9]{0,17})$/;
-  const DECIMAL = /^[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}$/;
-  const THOUSANDS = /^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$/;
-  const NUMBER_LIKE = /^[-+]?[0-9][0-9_]*$/;
-  const ALONE =
-    /^([^0-9]*?)((?:(?<![\p{L}\p{N}_])[-+\u2212] ?)?(?:(?<![\p{L}\p{N}_])[.,])?[0-9]+(?:[ .,][0-9]+)*)([^0-9]*)$/u;
-  const POINT_NUMBER = /^([-+]?)([0-9]*)(?:\.([0-9]+))?$/;
-  const COMMA_NUMBER = /^([-+]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]*)(?:,([0-9]+))?$/;
+  // The patterns of generator/notation.py, each of a whole text.
+  let made = null;
+  function patterns() {
+    made ??= Object.fromEntries(
+      Object.entries(casekatalog.data.get("setup").notation).map(([name, source]) => [
+        name,
+        new RegExp(`^(?:${source})$`, "u"),
+      ]),
+    );
+    return made;
+  }
 
   function parse(raw) {
-    return INTEGER.test(raw) || (DECIMAL.test(raw) && !THOUSANDS.test(raw)) ? Number(raw) : null;
+    return patterns().integer.test(raw) || (patterns().decimal.test(raw) && !patterns().thousands.test(raw))
+      ? Number(raw)
+      : null;
   }
 
   function isWhole(raw) {
-    return INTEGER.test(raw);
+    return patterns().integer.test(raw);
   }
 
   // A number that is typed as Danes write it, as a file has it; what can be read in two ways stays as it is.
   function meant(typed) {
-    return (THOUSANDS.test(typed) ? null : danishNumber(typed)) ?? typed;
+    return (patterns().thousands.test(typed) ? null : danishNumber(typed)) ?? typed;
   }
 
   // The other way round.
@@ -34,11 +39,12 @@ casekatalog.numbers = (() => {
   function explain(raw, path, setup) {
     const words = setup.words;
     const key = path[path.length - 1];
-    const misread = THOUSANDS.test(raw) || (NUMBER_LIKE.test(raw) && !INTEGER.test(raw));
-    if (misread && /^[-+]?0[0-9]{1,17}$/.test(raw)) {
+    const misread =
+      patterns().thousands.test(raw) || (patterns().digits.test(raw) && !patterns().integer.test(raw));
+    if (misread && patterns().zeroFirst.test(raw)) {
       return said("octal", { raw, suggestion: BigInt(raw.replace("+", "")).toString() });
     }
-    if (THOUSANDS.test(raw)) {
+    if (patterns().thousands.test(raw)) {
       return said("thousands", { raw, whole: raw.replace(".", ""), decimal: `${raw}0` });
     }
     const isWord = !misread && parse(raw) === null;
@@ -76,13 +82,13 @@ casekatalog.numbers = (() => {
     let meant = amount(raw);
     if (meant && parse(meant) === null) return words.FEWER_DIGITS;
     if (meant) return fill(meant === raw ? words.WRITE_PLAIN : words.WRITE, { text: meant });
-    const ends = /^([0-9.,]+)\s*[-–]\s*([0-9.,]+)$/.exec(raw);
+    const ends = patterns().range.exec(raw);
     if (ends) {
       const low = amount(ends[1]);
       const high = amount(ends[2]);
       return low && high ? fill(words.WRITE_RANGE, { low, high }) : "";
     }
-    const alone = ALONE.exec(raw);
+    const alone = patterns().alone.exec(raw);
     meant = alone && amount(alone[2]);
     if (!meant) return "";
     return fill(alone[1].trim() ? words.WRITE_QUALIFIER : words.WRITE_UNIT, { text: meant });
@@ -90,9 +96,9 @@ casekatalog.numbers = (() => {
 
   function dateHint(raw, setup) {
     const text = raw.toLowerCase().replace(/^(?:d\.|den) ?/, "");
-    const numbers = /^(\d{1,2})[/.-] ?(\d{1,2})(?:[/.,-] ?| )(\d{4})$/.exec(text);
-    const words = /^(\d{1,2})\.? ?([a-z]+)[.,]? (\d{4})$/.exec(text);
-    const turned = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[t ][\d:.]+(?:z|[+-]\d\d:?\d\d)?)?$/.exec(text);
+    const numbers = patterns().dayFirst.exec(text);
+    const words = patterns().monthInLetters.exec(text);
+    const turned = patterns().yearFirst.exec(text);
     let parts = null;
     if (numbers) parts = [numbers[3], numbers[2], numbers[1]];
     else if (turned) parts = turned.slice(1);
@@ -106,17 +112,17 @@ casekatalog.numbers = (() => {
 
   // A number as Danes write it: a point before three digits parts thousands.
   function amount(text) {
-    return THOUSANDS.test(text) ? text.replace(".", "") : danishNumber(text);
+    return patterns().thousands.test(text) ? text.replace(".", "") : danishNumber(text);
   }
 
   function danishNumber(text) {
     const plain = text.replace(/[\s_\u00a0]/g, "").replace(/\u2212/g, "-");
-    const found = POINT_NUMBER.exec(plain) || COMMA_NUMBER.exec(plain);
+    const found = patterns().pointNumber.exec(plain) || patterns().commaNumber.exec(plain);
     if (!found || !(found[2] || found[3])) return null;
     const whole = found[2].replace(/\./g, "").replace(/^0+/, "") || "0";
     const decimals = found[3] ? `.${found[3]}` : "";
     const number = `${found[1]}${whole}${decimals}`;
-    return THOUSANDS.test(number) ? `${number}0` : number;
+    return patterns().thousands.test(number) ? `${number}0` : number;
   }
 
   return { parse, isWhole, meant, danish, explain, dateHint };

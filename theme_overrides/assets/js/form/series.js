@@ -45,7 +45,7 @@ casekatalog.series = (() => {
   }
 
   function decimalsOf(raw) {
-    return Number.isFinite(Number(raw)) ? (String(Number(raw)).split(".")[1] || "").length : 0;
+    return Number.isFinite(Number(raw)) ? (danish(raw).split(",")[1] || "").length : 0;
   }
 
   return series;
