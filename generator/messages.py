@@ -61,6 +61,10 @@ MESSAGES = {
         "linket har ingen tekst, så læserne kan ikke se det. Skriv teksten i den firkantede parentes: "
         "[tekst](https://www.example.dk)."
     ),
+    "bullets": (
+        "her er to punkter på én linje, så læserne ser dem som ét. I en længere tekst står hvert punkt på sin egen "
+        "linje med `- ` foran; i en kort skilles de med komma."
+    ),
     "silent_text": (
         '"{found}" fortæller intet, men læserne ser det. Skriv det, som kilden fortæller; ellers `ikke oplyst`, hvor '
         "feltet kan være det, eller slet det."
@@ -305,11 +309,20 @@ OWN_SOURCE_URL = (
 )
 WRITE_LATEST = " Skriv det seneste: {text}."
 LONGEST_VALUE = 150
+LONGEST_HINT = 1000
+"""A hint that is longer is left out: half of what to write would be worse than nothing."""
 
 
 def message(code: str, hint: object = "", **values: object) -> str:
     """Return the Danish words of a message, on one line; a `hint` is whole already."""
-    return MESSAGES[code].format(hint=hint, **{name: shown(value) for name, value in values.items()})
+    return MESSAGES[code].format(
+        hint=told_hint(hint), **{name: shown(value) for name, value in values.items()}
+    )
+
+
+def told_hint(hint: object) -> str:
+    """Return a hint as it stands in a message: whole, or not at all."""
+    return text if len(text := str(hint)) <= LONGEST_HINT else ""
 
 
 def shown(value: object) -> str:

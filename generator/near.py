@@ -17,6 +17,8 @@ CLOSE = 0.65
 """How alike two words are at least, from 0 to 1, when one can be a slip for the other."""
 SURE = 0.75
 """How alike they are at least where all choices are told, so that nothing is lost by not guessing."""
+LONGEST = 200
+"""How long a word may be, as a slug, to be compared with others; a longer one is a text."""
 FEW = 12
 """How many choices a message tells one by one."""
 TURNED = 0.75
@@ -37,8 +39,8 @@ def alike(word: str, choices: Iterable[str], close: float = CLOSE) -> str | None
     """Return the choice that is written nearly as `word` is."""
     slugs = _by_slug(choices)
     slug = slugify(word)
-    if slug in slugs:
-        return slugs[slug]
+    if slug in slugs or len(slug) > LONGEST:
+        return slugs.get(slug)
     sound = {_without(NO, other): other for other in slugs if not is_opposite(slug, other)}
     for form in dict.fromkeys((_without(NO, slug), _without((*NO, *FILLERS), slug))):
         score, found = max(((likeness(other, form, close), other) for other in sound), default=(0, ""))
@@ -51,6 +53,8 @@ def overlapping(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that `word` is the beginning or a word of, or that is a part of `word`."""
     slugs = _by_slug(choices)
     slug = slugify(word)
+    if len(slug) > LONGEST:
+        return None
     sound = [other for other in slugs if not is_opposite(slug, other)]
     if len(slug) >= 4:
         begun = [other for other in sound if other.startswith(slug) and 2 * len(slug) > len(other)]

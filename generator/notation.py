@@ -12,7 +12,7 @@ THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 POINT_NUMBER = re.compile(r"([-+]?)([0-9]*)(?:\.([0-9]+))?")
 COMMA_NUMBER = re.compile(r"([-+]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]*)(?:,([0-9]+))?")
-RANGE = re.compile(r"([0-9.,]+)\s*[-–]\s*([0-9.,]+)")
+RANGE = re.compile(r"([0-9.,]+)\s*(?:[-–]|til)\s*([0-9.,]+)")
 _APART = "(?<![0-9A-Za-zÀ-ÖØ-öø-ÿ_])"
 ALONE = re.compile(rf"([^0-9]*?)((?:{_APART}[-+\u2212] ?)?(?:{_APART}[.,])?[0-9]+(?:[ .,][0-9]+)*)([^0-9]*)")
 """The only number in a text, with what stands before and after it."""

@@ -41,6 +41,13 @@ def slugify(text: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
+def plain_text(text: str) -> str:
+    """Return a text as it is compared: one form of every letter, single spaces, nothing unseen."""
+    seen = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    return " ".join(seen.split()).casefold()
+
+
+@lru_cache(maxsize=16_384)
 def sort_key(text: str) -> tuple[str, str]:
     """Return a key that sorts as a Danish dictionary does: æ, ø, å last, and aa as å.
 

@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from generator import prose
 from generator.marks import Mark
 from generator.personal import ROLE
+from generator.text import plain_text
 from generator.unstated import stated
 from generator.vocabulary import Vocabulary
 
@@ -121,9 +122,11 @@ def _mailbox(value: str) -> str:
 
 
 def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
-    first = {value: index for index, value in reversed([*enumerate(values)])}
+    first = {plain_text(value): index for index, value in reversed([*enumerate(values)])}
     faults = [
-        ((index,), "repeated", {"value": value}) for index, value in enumerate(values) if first[value] < index
+        ((index,), "repeated", {"value": value})
+        for index, value in enumerate(values)
+        if first[plain_text(value)] < index
     ]
     if faults:
         raise PydanticCustomError("faults", "", {"faults": faults})

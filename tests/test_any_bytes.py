@@ -63,6 +63,10 @@ VALUES = (
 )
 
 
+LONGEST = 1500
+"""How long a message may be at most, whatever it quotes."""
+
+
 def check(content: bytes) -> None:
     document = read("cases/x.yaml", content)
     case = parse_case(document, "x", VOCABULARY)
@@ -73,6 +77,7 @@ def check(content: bytes) -> None:
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
         assert problem.code != "invalid"
         assert "\n" not in str(problem)
+        assert len(problem.message) < LONGEST
 
 
 @given(st.binary(max_size=400))
@@ -148,6 +153,22 @@ MANY = range(10_000)
 )
 def test_many_faults_do_not_take_long(text: str) -> None:
     check(text.encode())
+
+
+@pytest.mark.parametrize("long", ["x" * 40_000, "ord " * 10_000], ids=["word", "text"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *('title: "{}', "title: a: {}", "title: a # {}", "{}: x", "{}", "- {}", "themes: {}", "status: {}"),
+        *("themes: [{}]", "municipalities: {}, {}", "municipalities: [{}, {}]", "related: {{see_also: {}}}"),
+        *("contact: {}", "contact: {{role: {}}}", "confirmed: {}", "period: {}", "gains: {}", "gains: [{}]"),
+        *("related: [{}, {}]", "aliases: {}", "sources: {}", "sources: [{{url: www.{}}}]", "series: {}"),
+        *("confirmed: {{date: {}}}", "period: {{start: {}}}", "? {}", "financing: {{amounts: [{}]}}"),
+        *("period: {{start: 1{}}}", "advice: {}", "search_words: [{}, {}]", "<<<<<<< {}", "title: !{} x"),
+    ],
+)
+def test_a_message_quotes_no_more_than_can_be_read(line: str, long: str) -> None:
+    check(f"summary: To ord.\n{line.format(long, long).rstrip()}\n".encode())
 
 
 def test_only_the_first_faults_are_told_one_by_one() -> None:

@@ -63,6 +63,7 @@ def formatted(path: Path, name: str, value: object, number_format: str) -> Path:
         (1e-07, "General", 0.0000001),
         (1e9, "0", 1000000000),
         (0.1 + 0.2, "General", 0.3),
+        (2500000, "0.0,,", 2500000),
     ],
 )
 def test_a_number_cell_keeps_its_value(
@@ -70,6 +71,25 @@ def test_a_number_cell_keeps_its_value(
 ) -> None:
     table = formatted(tmp_path / "x.xlsx", AMOUNT, value, number_format)
     assert amount(written(table, vocabulary)) == kept
+
+
+@pytest.mark.parametrize(
+    "number_format", ["0,", "0.0,,", "#,##0.0,", '#,##0.0,,"mio"', '[>1000000]0.0,,"M";0']
+)
+def test_a_number_shown_in_thousands_or_millions_is_told(
+    few: Path, tmp_path: Path, number_format: str
+) -> None:
+    done = imported(few, formatted(tmp_path / "x.xlsx", AMOUNT, 2500000, number_format))
+    assert (
+        f"({AMOUNT}): advarsel: arket viser kun tusinder eller millioner, men tallet er 2500000."
+        in done.output
+    )
+
+
+@pytest.mark.parametrize("number_format", ["General", "#,##0", "#,##0.00", "0", '#,##0 "kr., i alt"'])
+def test_a_number_shown_in_full_is_not_told(few: Path, tmp_path: Path, number_format: str) -> None:
+    done = imported(few, formatted(tmp_path / "x.xlsx", AMOUNT, 2500000, number_format))
+    assert "advarsel" not in done.output
 
 
 @pytest.mark.parametrize(
@@ -111,6 +131,7 @@ def test_a_number_in_text_is_read_as_danes_write_it(
             'Skriv 20, og resten i "Finansiering: Beløb 1: Enhed" eller "Finansiering: Beløb 1: Forbehold".',
         ),
         ("10-20", 'Skriv 10 i "Finansiering: Beløb 1: Tal" og 20 i "Finansiering: Beløb 1: Til".'),
+        ("10 til 20", 'Skriv 10 i "Finansiering: Beløb 1: Tal" og 20 i "Finansiering: Beløb 1: Til".'),
         ("ukendt", "Lad alle celler om tallet stå tomme, når kilden ikke har det."),
     ],
 )

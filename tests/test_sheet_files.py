@@ -9,6 +9,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -151,6 +152,43 @@ def test_what_is_hidden_is_not_read_and_told(few: Path, tmp_path: Path) -> None:
     cases = {case.slug: case for case in load(few)[0]}
     assert "foerste" not in cases
     assert cases["anden"].municipalities == ()
+
+
+@pytest.mark.parametrize(
+    ("hide", "said"),
+    [
+        (lambda cases: setattr(cases.row_dimensions[1], "hidden", True), "Række 1: rækken er skjult"),
+        (lambda cases: setattr(cases.row_dimensions[2], "hidden", True), "Række 2: rækken er skjult"),
+        (lambda cases: setattr(cases, "sheet_state", "hidden"), 'Arket "Cases" er skjult'),
+        (lambda cases: setattr(cases, "title", "Eksempel"), 'Arket "Eksempel" læses ikke. Kald det "Cases"'),
+    ],
+)
+def test_what_keeps_all_cases_from_sight_is_told(
+    few: Path, tmp_path: Path, hide: Callable[[Any], None], said: str
+) -> None:
+    book = workbook(tmp_path / "x.xlsx", SOUND)
+    book.create_sheet("Noter").append(["Husk kaffe"])
+    hide(book["Cases"])
+    book.active = 1
+    book.save(tmp_path / "x.xlsx")
+    done = imported(few, tmp_path / "x.xlsx")
+    assert done.exit_code == 1
+    assert said in done.output
+
+
+@pytest.mark.parametrize("name", ["Titel", "Resumé", "Formål"])
+def test_an_open_quote_among_the_headings_is_told(few: Path, tmp_path: Path, name: str) -> None:
+    table = text_table(tmp_path / "x.csv", SOUND)
+    table.write_text(table.read_text("utf-8").replace(name, f'"{name}', 1), "utf-8")
+    assert 'Række 1: et anførselstegn (") bliver ikke lukket' in imported(few, table).output
+
+
+def test_a_heading_as_long_as_a_text_is_told_in_short(few: Path, tmp_path: Path) -> None:
+    output = imported(
+        few, text_table(tmp_path / "x.csv", {**SOUND, "ord " * 3000: "x", "o" * 9000: "y"})
+    ).output
+    assert output.count("findes ikke.") == 2
+    assert max(map(len, output.splitlines())) < 600
 
 
 def test_the_sheet_with_the_cases_is_found_behind_a_cover(few: Path, tmp_path: Path) -> None:

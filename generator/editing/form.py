@@ -113,13 +113,15 @@ def _rules() -> dict[str, Any]:
         "longestSlug": LONGEST_SLUG,
         "devices": sorted(DEVICES),
         "longestValue": messages.LONGEST_VALUE,
+        "longestHint": messages.LONGEST_HINT,
         "result": model.RESULT,
         "glance": {"longest": glance.LONGEST, "factors": glance.FACTORS},
         "qualifiers": values.OTHER_QUALIFIERS,
         "silent": sorted(hints.SILENT | hints.NONE),
         "near": {
             **{"no": near.NO, "noBefore": near.NO_BEFORE, "fillers": near.FILLERS},
-            **{"close": near.CLOSE, "sure": near.SURE, "few": near.FEW, "turned": near.TURNED},
+            **{"close": near.CLOSE, "sure": near.SURE, "few": near.FEW},
+            **{"longest": near.LONGEST, "turned": near.TURNED},
         },
         "tags": [
             {"path": path, "vocabulary": name, "isList": fields.is_list(path)}

@@ -20,6 +20,7 @@ _ENTITIES = (
     "nbsp|amp|lt|gt|quot|apos|shy|ensp|emsp|thinsp|ndash|mdash|hellip|bull|middot|laquo|raquo|[lr][sd]quo|sect|copy|"
     "reg|euro|frac(?:12|14|34)|sup[123]|deg|plusmn|times|aelig|oslash|aring|[a-z](?:acute|grave|uml|circ)|#x?[0-9a-f]+"
 )
+_BULLETS = "•·▪◦‣⁃∙●○■□➢➤\uf0b7\uf0a7\uf0d8"
 _TEXT = r"(?<!!)\[[^\[\]\n]+\]"
 _WEB = "(?:https?://|mailto:)"
 _LOOSE = rf"(?!{_WEB})[^\s()<>]*[^\s()<>.]\.[a-zæøå]{{2,}}[^\s()<>]*"
@@ -33,6 +34,7 @@ PATTERNS = {
         r"|\([^()\n]+\)\[(?:https?://|www\.)[^\s\[\]]+\])"
     ),
     "empty_link": rf"(?<!!)(\[\s*\]\({_WEB}[^\s()]+\))",
+    "bullets": rf"(?:^|[\n:])[ \t]*[{_BULLETS}][ \t][^\n{_BULLETS}]*[^\s{_BULLETS}][ \t]+([{_BULLETS}][ \t]+\S)",
 }
 """What is searched for in every text of a case, by the code of the message."""
 BARE_UNIT = r"(?:mio|mill?|mia|mrd|t|tus)\.?|millioner|milliarder|tusinde?|1\.?000(?:\.000)?"
@@ -43,6 +45,7 @@ _SIGNS = {
     "html": re.compile("[<&]"),
     "bad_link": re.compile(r"\]|<w"),
     "empty_link": re.compile(r"\]\("),
+    "bullets": re.compile(rf"[{_BULLETS}].*[{_BULLETS}]"),
 }
 """What each has in it at least, and is quick to look for."""
 _ANY_SIGN = re.compile("|".join(f"(?:{sign.pattern})" for sign in _SIGNS.values()))

@@ -70,11 +70,17 @@ def _texts_to_judge(document: Document, placed: Iterable[tuple[Path, str]]) -> N
         for found in findings(text):
             first = found.words.split()[0]
             place = document.find(path, first, text[: found.start].count(first))
-            document.warn(path, found.code, place)
+            if found.code != "bullets" or not _is_folded(document, place):
+                document.warn(path, found.code, place)
         if _is_nothing(path, text) and field_name(path) not in faulty:
             document.warn(path, "silent_text", found=text)
         if path[-1:] == ("unit",) and is_bare_unit(text):
             document.warn(path, "bare_unit", found=text)
+
+
+def _is_folded(document: Document, place: Place) -> bool:
+    """Whether what stands at a place begins its line, so that another warning tells that YAML folds it."""
+    return bool(document.lines) and not document.lines[place.line - 1][: place.column - 1].strip()
 
 
 def _is_nothing(path: Path, text: str) -> bool:

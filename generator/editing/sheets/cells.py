@@ -8,12 +8,12 @@ from typing import Any
 
 from generator.editing.formatter import item_schema
 from generator.editing.sheets.columns import NAME, is_list, is_sentences, tag_of
-from generator.editing.sheets.table import Cell, plain_text
+from generator.editing.sheets.table import Cell
 from generator.editing.sheets.words import WORDS
 from generator.labels import UNSTATED
 from generator.notation import THOUSANDS
 from generator.reading.scalars import Misread
-from generator.text import danish_date, decimal
+from generator.text import danish_date, decimal, plain_text
 from generator.vocabulary import Factor, Term, Vocabulary
 
 DECIMALS = 15
@@ -69,7 +69,9 @@ def value_of(cell: Cell, schema: Mapping[str, Any], tags: Tags) -> Any:
 
 
 def doubts(cell: Cell, schema: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what an editor should look at once more: a text that may have been meant as several."""
+    """Yield what an editor should look at once more: a number not shown in full, a text that may be several."""
+    if cell.is_scaled:
+        yield WORDS["scaled"].format(shown=cell.shown)
     items = item_schema(schema)
     if items is None or tag_of(schema) or "pattern" in items:
         return

@@ -8,9 +8,9 @@ from typing import Any
 
 from generator import fields
 from generator.editing.formatter import item_schema, resolve
-from generator.editing.sheets.table import plain_text
 from generator.model import Case
 from generator.problems import Path
+from generator.text import plain_text
 
 REPEATED = {"gains": 3, "drivers": 3, "barriers": 3, "sources": 2, "amounts": 2, "figures": 1}
 """How many of each group a template has room for; an imported sheet may have more."""

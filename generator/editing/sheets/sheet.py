@@ -18,16 +18,17 @@ from generator.editing.sheets.table import (
     Table,
     UnreadableError,
     letter,
-    plain_text,
 )
 from generator.editing.sheets.words import WORDS
 from generator.editing.sheets.workbook import read_workbook
+from generator.messages import shown
 from generator.near import nearest
 from generator.problems import Path as FieldPath
 from generator.progress import Watch, unwatched
 from generator.reading.hints import maybe
 from generator.reading.schema import case_schema
 from generator.text import number as danish
+from generator.text import plain_text
 from generator.vocabulary import Vocabulary
 
 SHEET, GUIDE, EXAMPLE, LISTS = "Cases", "Vejledning", "Eksempel", "Ordlister"
@@ -36,6 +37,8 @@ BESIDE = frozenset({GUIDE, EXAMPLE, LISTS})
 MAX_BYTES = 20_000_000
 _TEXT = {".csv", ".tsv", ".txt"}
 _NUMBER = re.compile(r" [0-9]+(?=:)")
+_FEW = 3
+"""How many rows and columns that are left out are told of where no cases are found."""
 _FIRST_ROWS = 10
 """Among how many rows the headings are looked for."""
 
@@ -56,16 +59,19 @@ def read_sheet(path: Path, vocabulary: Vocabulary, watch: Watch[int] = unwatched
     Raises UnreadableError when the file is neither, or nothing in it is a case.
     """
     schema = case_schema(vocabulary)
-    tables = [table for table in _tables(path) if table.name not in BESIDE and table.rows]
+    given = [*_tables(path)]
+    tables = [table for table in given if table.name not in BESIDE and table.rows]
     hidden = [
         table.name for table in tables if table.is_hidden and _known(table.rows[_top(table, schema)], schema)
     ]
     unread = [(Spot(), WORDS["hidden_sheet"].format(name=name)) for name in hidden]
-    empty = " ".join([WORDS["empty"], *(words[0].upper() + words[1:] for _, words in unread)])
     visible = [table for table in tables if not table.is_hidden]
     if not visible:
-        raise UnreadableError(empty)
-    table, others = _chosen(visible, schema)
+        raise UnreadableError(_with(WORDS["empty"], [*unread, *_unseen(given, schema)]))
+    chosen = _chosen(visible, schema)
+    if not chosen:
+        raise UnreadableError(_with(_no_headings(visible), [*unread, *_unseen(given, schema)]))
+    table, others = chosen
     if len(table.rows) > MAX_ROWS:
         raise UnreadableError(WORDS["too_many_rows"].format(limit=danish(MAX_ROWS)))
     unread += [(Spot(), WORDS["other_sheet"].format(name=other)) for other in others]
@@ -74,7 +80,7 @@ def read_sheet(path: Path, vocabulary: Vocabulary, watch: Watch[int] = unwatched
     below = [number for number in table.rows if number > top]
     rows = tuple(_rows(table, watch(WORDS["reading"], below), heads, tags_of(vocabulary)))
     if not rows and not table.faults and not heads.faults:
-        raise UnreadableError(empty)
+        raise UnreadableError(_with(WORDS["empty"], [*unread, *table.warnings[:_FEW]]))
     above = [(Spot(number), WORDS["above_headings"]) for number in table.rows if number < top]
     return Sheet(table.name, rows, (*heads.faults, *table.faults), (*unread, *above, *table.warnings))
 
@@ -106,22 +112,40 @@ def _tables(path: Path) -> Iterable[Table]:
     raise UnreadableError(WORDS["not_a_table"])
 
 
-def _chosen(tables: Sequence[Table], schema: Mapping[str, Any]) -> tuple[Table, list[str]]:
-    """Return the table with the cases, and the names of other sheets that have headings too.
-
-    Raises UnreadableError when no table has a heading that is known.
-    """
+def _chosen(tables: Sequence[Table], schema: Mapping[str, Any]) -> tuple[Table, list[str]] | None:
+    """Return the table with the cases, and the names of other sheets that have headings too, or None."""
     counts = {index: _known(table.rows[_top(table, schema)], schema) for index, table in enumerate(tables)}
     named = [
         index for index in counts if counts[index] and plain_text(tables[index].name) == SHEET.casefold()
     ]
     best = named[0] if named else max(counts, key=lambda index: counts[index])
     if not counts[best]:
-        first = next(iter(tables[best].rows.values()))
-        found = ", ".join(f'"{cell.shown}"' for cell in [*first.values()][:5])
-        raise UnreadableError(WORDS["no_headings"].format(found=found[:200]))
+        return None
     others = [tables[index].name for index, count in counts.items() if count > 1 and index != best]
     return tables[best], [name for name in others if name]
+
+
+def _no_headings(tables: Sequence[Table]) -> str:
+    """Return what is said of tables without known headings, with what the first of them begins with."""
+    first = next(iter(tables[0].rows.values()))
+    found = ", ".join(f'"{shown(cell.shown)}"' for cell in [*first.values()][:5])
+    return WORDS["no_headings"].format(found=shown(found))
+
+
+def _unseen(tables: Sequence[Table], schema: Mapping[str, Any]) -> Iterator[Remark]:
+    """Yield what may be why no cases are found: what is hidden, a quote open in the first row, a sheet's name."""
+    for table in tables:
+        if table.name not in BESIDE and not table.is_hidden:
+            yield from (fault for fault in table.faults if fault[0].row == 1)
+            yield from table.warnings[:_FEW]
+        elif table.rows and not table.is_hidden and _known(table.rows[_top(table, schema)], schema) > 1:
+            yield Spot(), WORDS["sheet_beside"].format(name=table.name, right=SHEET)
+
+
+def _with(words: str, remarks: Iterable[Remark]) -> str:
+    """Return a sentence and the remarks that go with it, each once."""
+    told = (f"{spot}: {said}" if str(spot) else said for spot, said in dict.fromkeys(remarks))
+    return " ".join([words, *(text[0].upper() + text[1:] for text in told)])
 
 
 def _top(table: Table, schema: Mapping[str, Any]) -> int:
@@ -162,16 +186,16 @@ class _Heads:
                 taken[column.path] = index if index in used else first
                 continue
             unusable |= {index, first}
-            faults.append((Spot(top, index, name), _head_fault(name, first if column else 0, schema)))
+            faults.append((Spot(top, index, shown(name)), _head_fault(name, first if column else 0, schema)))
         return cls(columns, frozenset(unusable), tuple(faults))
 
 
 def _head_fault(name: str, first: int, schema: Mapping[str, Any]) -> str:
     if first:
-        return WORDS["repeated_column"].format(name=name, first=letter(first))
+        return WORDS["repeated_column"].format(name=shown(name), first=letter(first))
     if not name:
         return WORDS["no_heading"]
-    return WORDS["unknown_column"].format(name=name, hint=maybe(_near(name, schema)))
+    return WORDS["unknown_column"].format(name=shown(name), hint=maybe(_near(name, schema)))
 
 
 def _near(name: str, schema: Mapping[str, Any]) -> str | None:

@@ -2,11 +2,9 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
@@ -27,6 +25,8 @@ _ERROR = re.compile(
 )
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 """What stands in a number format as it is, or tells colour and language."""
+_SCALED = re.compile(r"[0#?],+(?![0#?,])")
+"""The commas in a number format that leave out the last three digits each."""
 
 
 class UnreadableError(ValueError):
@@ -37,12 +37,14 @@ class UnreadableError(ValueError):
 class Cell:
     """A cell with something in it: its value, the text that the sheet shows, or the code of what is wrong.
 
-    The value of a percentage is in per cent: 12.5 where the sheet shows 12,5 %.
+    The value of a percentage is in per cent: 12.5 where the sheet shows 12,5 %. Of a number that is scaled, the sheet
+    shows only the thousands or millions.
     """
 
     value: Value
     shown: str
     fault: str = ""
+    is_scaled: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,13 +109,6 @@ def value_cell(value: object, number_format: str = "") -> Cell | None:
     return text_cell(str(value))
 
 
-@lru_cache(4096)  # the names of all fields are compared with each heading
-def plain_text(text: str) -> str:
-    """Return a heading or name as it is compared: one form of every letter, single spaces, nothing unseen."""
-    seen = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
-    return " ".join(seen.split()).casefold()
-
-
 def _paired(text: str) -> str:
     """Return a text without halves of characters."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -125,7 +120,8 @@ def _number_cell(value: float, number_format: str) -> Cell:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     shown = decimal(value).replace(".", ",") if abs(value) < float("inf") else str(value)
-    return Cell(value, f"{shown} %" if "%" in number_format else shown)
+    is_scaled = value != 0 and _SCALED.search(number_format) is not None
+    return Cell(value, f"{shown} %" if "%" in number_format else shown, is_scaled=is_scaled)
 
 
 def _date_cell(moment: datetime.datetime, number_format: str) -> Cell:

@@ -33,6 +33,7 @@ WORDS = {
         "Rækker med noget i dem er ikke læst ind."
     ),
     "hidden_sheet": 'arket "{name}" er skjult og ikke læst. Vis det, hvis det skal med.',
+    "sheet_beside": 'arket "{name}" læses ikke. Kald det "{right}", hvis det har dine cases.',
     "hidden_row": "rækken er skjult og ikke læst. Vis den, hvis den skal med.",
     "hidden_column": "kolonnen er skjult og ikke læst. Vis den, hvis den skal med.",
     "other_sheet": (
@@ -49,6 +50,7 @@ WORDS = {
         ".xlsx. Rækken er ikke læst ind."
     ),
     "read_as_one": '"{shown}" er læst som ét punkt. Er det flere, så skil dem med {mark}.',
+    "scaled": "arket viser kun tusinder eller millioner, men tallet er {shown}. Tjek, at det passer med enheden.",
     # rows
     "no_address": messages.ADDRESS_EMPTY,
     "twin": "titlen giver samme adresse som række {other}. Giv en af dem en anden titel.",
@@ -109,7 +111,7 @@ _NUMBERS = {"not_number": ("hint",), "range_backwards": ("value", "to"), "thousa
 def told(code: str, values: Mapping[str, object], heading: Callable[[str], str]) -> str:
     """Return the words of a message about a cell; `heading` gives the column of a field near it by its key."""
     words = {name: _plain(messages.shown(value)) for name, value in values.items() if name != "hint"}
-    words["hint"] = _plain(str(values.get("hint", "")))
+    words["hint"] = _plain(messages.told_hint(values.get("hint", "")))
     for name in _NUMBERS.get(code, ()):
         words[name] = re.sub(r"(?<=\d)\.(?=\d)", ",", words[name])
     text = {**messages.MESSAGES, **MESSAGES}[code].format(**words)

@@ -18,6 +18,7 @@ casekatalog.near = (() => {
     const slugs = bySlug(choices);
     const slug = slugify(word);
     if (slugs.has(slug)) return slugs.get(slug);
+    if (slug.length > setup.near.longest) return null;
     const sound = new Map();
     slugs.forEach((_, other) => {
       if (!isOpposite(slug, other, setup.near)) sound.set(without(setup.near.no, other), other);
@@ -40,6 +41,7 @@ casekatalog.near = (() => {
   function overlapping(word, choices, setup) {
     const slugs = bySlug(choices);
     const slug = slugify(word);
+    if (slug.length > setup.near.longest) return null;
     const sound = Array.from(slugs.keys()).filter((other) => !isOpposite(slug, other, setup.near));
     if (slug.length >= 4) {
       const begun = sound.filter((other) => other.startsWith(slug) && 2 * slug.length > other.length);

@@ -7,7 +7,7 @@ casekatalog.rules = (() => {
   const { isDate, trim } = casekatalog.scalars;
   const { fault, isUnstated, isUnwritten, orUnstated } = casekatalog.texts;
   const numbers = casekatalog.numbers;
-  const { fill, slugify } = casekatalog.words;
+  const { fill, plainText, slugify } = casekatalog.words;
 
   // Every problem in a case as {path, field, code, message, severity}; `slug` is its address, or null for a new case.
   function check(data, setup, slug) {
@@ -166,8 +166,9 @@ casekatalog.rules = (() => {
     }
     sound = sound && !faulty.length;
     if (sound && schema["x-unique"]) {
+      const plain = found.map(plainText);
       found.forEach((item, index) => {
-        if (found.indexOf(item) < index)
+        if (plain.indexOf(plain[index]) < index)
           sound = fault(context, path.concat(index), "repeated", { value: item });
       });
     }

@@ -6,6 +6,7 @@ casekatalog.tags = (() => {
   const { element } = casekatalog.dom;
   const fire = casekatalog.elements.fire;
   const id = casekatalog.elements.id;
+  const { plainText } = casekatalog.words;
 
   // Words of a short vocabulary, with hooks; those that are chosen are explained in the order in which they were.
   function choices(maker, control, holder, key, list, path) {
@@ -106,7 +107,7 @@ casekatalog.tags = (() => {
         .filter(Boolean);
       if (!typed.length) return;
       const found = typed.map(
-        (word) => Object.keys(names).find((slug) => names[slug].toLowerCase() === word.toLowerCase()) || word,
+        (word) => Object.keys(names).find((slug) => plainText(names[slug]) === plainText(word)) || word,
       );
       maker.setList(holder, key, (holder[key] || []).concat(found));
       input.value = "";

@@ -8,7 +8,7 @@ casekatalog.words = (() => {
       const text = String(values[name]);
       const line = /[\n\t]/.test(text) ? text.split(/\s+/).filter(Boolean).join(" ") : text;
       const letters = Array.from(line);
-      if (name === "hint") shown[name] = text;
+      if (name === "hint") shown[name] = letters.length <= setup.longestHint ? text : "";
       else
         shown[name] =
           letters.length <= setup.longestValue ? line : `${letters.slice(0, setup.longestValue).join("")}…`;
@@ -34,6 +34,16 @@ casekatalog.words = (() => {
     return `teksten "${letters.length <= 40 ? value : `${letters.slice(0, 39).join("")}…`}"`;
   }
 
+  // A text as it is compared: one form of every letter, single spaces, nothing unseen.
+  function plainText(text) {
+    return text
+      .normalize("NFKC")
+      .replace(/\p{Cf}/gu, "")
+      .replace(/\s+/gu, " ")
+      .trim()
+      .toLowerCase();
+  }
+
   function slugify(text) {
     const letters = { æ: "ae", ø: "oe", å: "aa", ß: "ss", ð: "d", þ: "th" };
     return text
@@ -48,5 +58,5 @@ casekatalog.words = (() => {
       .replace(/^-+|-+$/g, "");
   }
 
-  return { message, fill, fieldName, what, slugify };
+  return { message, fill, fieldName, what, plainText, slugify };
 })();
