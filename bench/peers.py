@@ -52,7 +52,7 @@ PEERS = {
           const { ranked } = casekatalog.ranking;
           const ids = ranked(Array.from(scores.keys()).filter(id => scores[id]), scores).slice(0, 5);
           await casekatalog.store.load(casekatalog.store.filesOf("cards", ids));
-          return ids.map(id => casekatalog.store.part("cards", id)[0]);
+          return ids.map(id => casekatalog.store.part("cards", id).slug);
         };""",
     "MiniSearch": """
         const index = new MiniSearch({ idField: "slug", fields: ["title", "tags", "summary", "text"] });

@@ -39,12 +39,12 @@ ANSWER = """async queries => {
     for (const id of full) {
       await casekatalog.store.load(["cards", "texts"].flatMap(name => casekatalog.store.filesOf(name, [id])));
       const card = casekatalog.store.part("cards", id);
-      const text = [card[1], card[2], casekatalog.store.part("texts", id)].join("\\n");
-      if (answer.phrases.every(phrase => casekatalog.excerpt.hasPhrase(text, phrase))) slugs.push(card[0]);
+      const text = [card.title, card.summary, casekatalog.store.part("texts", id)].join("\\n");
+      if (answer.phrases.every(phrase => casekatalog.excerpt.hasPhrase(text, phrase))) slugs.push(card.slug);
     }
     for (const id of answer.near ? casekatalog.ranking.nearest(all, answer.near) : []) {
       await casekatalog.store.load(casekatalog.store.filesOf("cards", [id]));
-      nearby.push(casekatalog.store.part("cards", id)[0]);
+      nearby.push(casekatalog.store.part("cards", id).slug);
     }
     answers[query] = { slugs, nearby, failed: answer.failed, corrected: answer.corrected, relaxed: answer.relaxed };
   }

@@ -117,8 +117,8 @@ def test_the_address_tells_the_state_and_back_undoes(page: Page, server: str) ->
     page.wait_for_url("**/?theme=aeldre")
     page.locator("#q").press_sequentially("rehab")
     page.wait_for_url("**/?q=rehab&theme=aeldre")
-    page.select_option("[data-sort]", "nyeste")
-    page.click("[data-view=tabel]")
+    page.select_option("[data-sort]", "newest")
+    page.click("[data-view=table]")
     page.wait_for_url("**/?q=rehab&theme=aeldre&sort=nyeste&view=tabel")
     found, address = slugs(page), page.url
     assert found

@@ -52,7 +52,7 @@ def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Public
     term = catalogue.term(facet, slug)
     cases = catalogue.cases_with(facet, slug)
     data = {
-        "kind": "samling",
+        "kind": "collection",
         "title": value_name(facet, term),
         "kicker": FACETS[facet].name,
         "lead": value_definition(facet, term),
@@ -65,7 +65,7 @@ def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Public
 def selection(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> Publication:
     """Return chosen cases as one document."""
     data = {
-        "kind": "samling",
+        "kind": "collection",
         "title": "Udvalgte cases",
         "kicker": imprint.name,
         "lead": f"Udvalgte cases fra {imprint.name}.",
@@ -119,7 +119,7 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
     shown = {case.slug for case in cases}
     first = volume in {None, 1}
     data = {
-        "kind": "katalog",
+        "kind": "catalogue",
         "title": imprint.name if volume is None else f"{imprint.name}, bind {volume}",
         "parts": [
             {

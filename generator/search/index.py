@@ -114,21 +114,21 @@ _CHARACTERS = [chr(code) for code in (*range(35, 92), *range(93, 127), *range(19
 """What reads as itself inside a JavaScript string; facets.js knows them too."""
 
 
-def _card(catalogue: Catalogue, case: Case) -> list[object]:
-    """Return what a list shows of a case."""
+def _card(catalogue: Catalogue, case: Case) -> dict[str, object]:
+    """Return what a list shows of a case; `level` is the slug of its evidence."""
     gain = catalogue.strongest_gain(case)
-    return [
-        case.slug,
-        case.title,
-        case.summary,
-        catalogue.place(case),
-        years_of(case),
-        [catalogue.term("theme", slug).name for slug in case.themes],
-        catalogue.term("gain_type", gain.type).name if gain else "",
-        catalogue.term("evidence", gain.evidence).name if gain else "",
-        gain.evidence if gain else "",
-        int(case.short),
-    ]
+    return {
+        "slug": case.slug,
+        "title": case.title,
+        "summary": case.summary,
+        "place": catalogue.place(case),
+        "years": years_of(case),
+        "themes": [catalogue.term("theme", slug).name for slug in case.themes],
+        "gain": catalogue.term("gain_type", gain.type).name if gain else "",
+        "evidence": catalogue.term("evidence", gain.evidence).name if gain else "",
+        "level": gain.evidence if gain else "",
+        "short": case.short,
+    }
 
 
 def _figures(catalogue: Catalogue, case: Case) -> list[object]:

@@ -10,7 +10,11 @@ casekatalog.store = (() => {
 
   class NotLoaded extends Error {}
 
-  /* Load a script. Script elements work from a folder too. */
+  /**
+   * Load a script. Script elements work from a folder too.
+   * @param {string} address
+   * @returns {Promise<void>}
+   */
   function script(address) {
     return new Promise((done, failed) => {
       const element = document.createElement("script");
@@ -77,19 +81,8 @@ casekatalog.store = (() => {
 
   /* Return what a list shows of a case whose file of cards is there. */
   function card(id) {
-    const [slug, title, summary, place, years, themes, gain, evidence, level, short] = part("cards", id);
-    return {
-      url: link(`case/${slug}/`),
-      title,
-      summary,
-      place,
-      years,
-      themes,
-      gain,
-      evidence,
-      level,
-      short,
-    };
+    const { slug, ...shown } = part("cards", id);
+    return { url: link(`case/${slug}/`), ...shown };
   }
 
   /* Return the link to a page of the site, which names the file itself where no server would. */

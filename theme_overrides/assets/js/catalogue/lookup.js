@@ -27,19 +27,19 @@ casekatalog.lookup = (() => {
 
   /* Return by what the cases are sorted: relevance needs a text, and is the default with one. */
   function sorting(wanted, hasText) {
-    if (wanted && (hasText || wanted !== "relevans")) return wanted;
-    return hasText ? "relevans" : "titel";
+    if (wanted && (hasText || wanted !== "relevance")) return wanted;
+    return hasText ? "relevance" : "title";
   }
 
   /* Promise the matching cases, in order; the facet `year` is at hand where they are sorted by it. */
   async function inOrder(matching, by, scores, facets) {
-    if (by === "relevans") return casekatalog.ranking.ranked(matching, scores);
+    if (by === "relevance") return casekatalog.ranking.ranked(matching, scores);
     const ids = Array.from(matching);
-    if (by === "nyeste") {
+    if (by === "newest") {
       const years = new Map(ids.map((id) => [id, Number(facets.of("year", id)[0] || 0)]));
-      ids.sort((a, b) => years.get(b) - years.get(a) || a - b);
+      ids.sort((a, b) => (years.get(b) ?? 0) - (years.get(a) ?? 0) || a - b);
     }
-    if (by === "bekraeftet") {
+    if (by === "confirmed") {
       await store.load(["confirmed"]);
       const dates = store.get("confirmed").split(",");
       ids.sort((a, b) => (dates[b] < dates[a] ? -1 : dates[b] > dates[a] ? 1 : a - b));

@@ -117,7 +117,7 @@
     const within = answer && !answer.empty ? answer.scores : null;
     const selection = casekatalog.state.selection(state, values.year);
     await facets.take(
-      Object.keys(selection).concat(filters.opened(), state.sort === "nyeste" ? ["year"] : []),
+      Object.keys(selection).concat(filters.opened(), state.sort === "newest" ? ["year"] : []),
     );
     if (mine !== turn) return;
     const counted = facets.count(selection, within);
@@ -178,7 +178,7 @@
   }
 
   function paintResults(ids) {
-    const list = (state.view === "tabel" ? table : cards)(ids, current.isHit);
+    const list = (state.view === "table" ? table : cards)(ids, current.isHit);
     results.replaceChildren(...(ids.length ? [list] : []));
   }
 
@@ -189,7 +189,7 @@
     await casekatalog.store.load(casekatalog.store.filesOf("cards", next));
     if (mine !== turn) return;
     shown = from + PORTION;
-    const added = next.map((id) => (state.view === "tabel" ? row : card)(id, current.isHit));
+    const added = next.map((id) => (state.view === "table" ? row : card)(id, current.isHit));
     const list = results.querySelector("tbody") || results.querySelector("ul");
     list.append(...added);
     more.hidden = current.ids.length <= shown;

@@ -3,26 +3,12 @@ casekatalog.state = (() => {
   "use strict";
   const NAMES = { municipality: "kommune" };
   /* There is no sorting by amount: the units, periods and kinds of the figures differ from case to case. */
-  const SORTS = new Map([
-    ["relevans", "relevans"],
-    ["titel", "titel"],
-    ["nyeste", "nyeste"],
-    ["bekraeftet", "bekraeftet"],
-    ["relevance", "relevans"],
-    ["title", "titel"],
-    ["newest", "nyeste"],
-    ["confirmed", "bekraeftet"],
-  ]);
-  const VIEWS = new Map([
-    ["kort", "kort"],
-    ["tabel", "tabel"],
-    ["cards", "kort"],
-    ["table", "tabel"],
-  ]);
+  const SORTS = { relevance: "relevans", title: "titel", newest: "nyeste", confirmed: "bekraeftet" };
+  const VIEWS = { cards: "kort", table: "tabel" };
   const OWN = new Set(["sort", "view", "fra", "til"]);
 
   function empty() {
-    return { q: "", selection: {}, from: "", to: "", sort: "", view: "kort" };
+    return { q: "", selection: {}, from: "", to: "", sort: "", view: "cards" };
   }
 
   /* Return the state that an address tells, and what in it is unknown; `values` maps facets to their values,
@@ -37,8 +23,8 @@ casekatalog.state = (() => {
       const facet = danish.get(key) || key,
         known = facets.get(facet);
       if (key === "q") state.q = value;
-      else if (key === "sort" && SORTS.has(value)) state.sort = SORTS.get(value);
-      else if (key === "view" && VIEWS.has(value)) state.view = VIEWS.get(value);
+      else if (key === "sort" && meant(SORTS, value)) state.sort = meant(SORTS, value);
+      else if (key === "view" && meant(VIEWS, value)) state.view = meant(VIEWS, value);
       else if (key === "fra" && isYear(value)) state.from = value;
       else if (key === "til" && isYear(value)) state.to = value;
       else if (known?.includes(value)) {
@@ -48,6 +34,11 @@ casekatalog.state = (() => {
       } else if (value && (known || OWN.has(key))) unknown.push(`${key}=${value}`);
     }
     return { state: Object.assign(state, range(state.from, state.to)), unknown };
+  }
+
+  /* Return the value that an address has by its own name or, as addresses do, by the Danish one; "" when there is none. */
+  function meant(values, name) {
+    return Object.keys(values).find((value) => value === name || values[value] === name) || "";
   }
 
   function isYear(text) {
@@ -72,8 +63,8 @@ casekatalog.state = (() => {
     }
     if (state.from) query.set("fra", state.from);
     if (state.to) query.set("til", state.to);
-    if (state.sort) query.set("sort", state.sort);
-    if (state.view !== "kort") query.set("view", state.view);
+    if (state.sort) query.set("sort", SORTS[state.sort]);
+    if (state.view !== "cards") query.set("view", VIEWS[state.view]);
     const text = query.toString();
     return text ? `?${text}` : "";
   }
