@@ -8,10 +8,10 @@ casekatalog.glance = (() => {
   function of(data, setup) {
     const words = setup.reading;
     const told = {
-      gains: gain().concat(rest(data.gains, "gains")),
+      gains: [...gain(), ...rest(data.gains, "gains")],
       financing: financing(),
-      drivers: factors("driver").concat(rest(data.drivers, "drivers")),
-      barriers: factors("barrier").concat(remedies()),
+      drivers: [...factors("driver"), ...rest(data.drivers, "drivers")],
+      barriers: [...factors("barrier"), ...remedies()],
       caveats: caveats(),
     };
     return Object.entries(told)

@@ -54,8 +54,11 @@ casekatalog.engine = (() => {
     const found = parsed.words.map(function (_, at) {
       return this.word(parsed, at);
     }, this);
-    const answer = index.missing.size ? null : this.combine(parsed, found);
-    return index.missing.size ? { need: Array.from(index.missing) } : answer;
+    if (!index.missing.size) {
+      const answer = this.combine(parsed, found);
+      if (!index.missing.size) return answer;
+    }
+    return { need: Array.from(index.missing) };
   };
 
   /* Return what one word of a query finds: its documents and the terms that led there. */

@@ -13,6 +13,7 @@ casekatalog.Index = (() => {
     this.missing = new Set();
     this.held = 0;
     this.head = null;
+    this.light = new Set();
   }
 
   /* Take up the head of the index; return whether it is there. */
