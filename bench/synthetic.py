@@ -60,7 +60,12 @@ class _Words:
         ]
         texts += [term.name for name in vocabulary for term in vocabulary[name].values()]
         counts = Counter(word for text in texts for word in danish.words(text.lower()))
-        long = [word for word, _ in counts.most_common() if len(word) > 3 and word.isalpha()]
+        silent = {"ingen", "ikke", "oplyst"}  # alone they would say that nothing is told
+        long = [
+            word
+            for word, _ in counts.most_common()
+            if len(word) > 3 and word.isalpha() and word not in silent
+        ]
         compounds = (
             f"{chance.choice(long)}{chance.choice(('', 's', 'e'))}{chance.choice(long)}"
             for _ in range(_RARE_WORDS)
@@ -100,8 +105,10 @@ def _anew(value: Any, key: str, words: _Words) -> Any:
     if isinstance(value, Mapping):
         return {name: _anew(inner, name, words) for name, inner in value.items()}
     if isinstance(value, tuple):
-        items = (_anew(inner, key, words) for inner in value)
-        return tuple(dict.fromkeys(items)) if key == "search_words" else tuple(items)
+        items = [_anew(inner, key, words) for inner in value]
+        if key == "search_words":
+            items = [*{item.casefold(): item for item in items if len(item) > 2}.values()]
+        return tuple(items)
     if key in _TEXTS and isinstance(value, str):
         return _short(words.instead(value), _LIMITS.get(key, 20_000))
     return value
