@@ -32,7 +32,7 @@ def former_url(slug: str) -> str:
 
 def listing_url(number: int) -> str:
     """Return the address of one page of the whole list, counted from 1."""
-    return ALL if number == 1 else f"{ALL}{number}/"
+    return _numbered(ALL, number)
 
 
 def overview_url(facet: Facet) -> str:
@@ -42,14 +42,12 @@ def overview_url(facet: Facet) -> str:
 
 def value_url(facet: str, slug: str, number: int = 1) -> str:
     """Return the address of a facet's value, or of one page of it, counted from 1."""
-    first = f"{FACETS[facet].path}/{slug}/"
-    return first if number == 1 else f"{first}{number}/"
+    return _numbered(f"{FACETS[facet].path}/{slug}/", number)
 
 
 def money_url(theme: str, number: int = 1) -> str:
     """Return the address of a theme's figures in kroner, or of one page of them, counted from 1."""
-    first = f"{MONEY}{theme}/"
-    return first if number == 1 else f"{first}{number}/"
+    return _numbered(f"{MONEY}{theme}/", number)
 
 
 def concept_url(slug: str) -> str:
@@ -80,6 +78,11 @@ def is_book(path: str) -> bool:
 def handout_path(case: Case) -> str:
     """Return where the script with a case's content lies, which the selection loads."""
     return f"assets/handout/{case.slug}.js"
+
+
+def _numbered(first: str, number: int) -> str:
+    """Return the address of one of several pages, of which the first lies at `first`."""
+    return first if number == 1 else f"{first}{number}/"
 
 
 def _pdf(url: str) -> str:

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from generator.catalogue import Catalogue
@@ -196,7 +195,6 @@ def _counts(catalogue: Catalogue, facet: str) -> list[Count]:
     return sorted(used, key=lambda c: (-c.count, sort_key(value_name(facet, c.term))))
 
 
-@lru_cache(maxsize=65_536)  # while an editor watches, the same names are compared at every change
 def _are_alike(first: str, second: str) -> bool:
     return _same_words(first, second) or likeness(first, second, ALIKE) > 0
 

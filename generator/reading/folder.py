@@ -116,7 +116,11 @@ def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple
 
 def read_document(path: FilePath, folder: FilePath) -> Document:
     """Return the document of one file in `folder`, with its problems as YAML."""
-    return _read_file(path, folder, shown_name(path, folder))
+    shown = shown_name(path, folder)
+    try:
+        return read(shown, content(path, folder, shown))
+    except InvalidCasesError as error:
+        return Document(shown, problems=[*error.problems])
 
 
 def content(path: FilePath, folder: FilePath, shown: str = "") -> bytes:
@@ -206,13 +210,6 @@ def shown_name(path: FilePath, folder: FilePath) -> str:
 
 def _is_aside(path: FilePath) -> bool:
     return path.parts[0] == VOCABULARY_FOLDER or any(part.startswith(".") for part in path.parts)
-
-
-def _read_file(path: FilePath, folder: FilePath, shown: str) -> Document:
-    try:
-        return read(shown, content(path, folder, shown))
-    except InvalidCasesError as error:
-        return Document(shown, problems=[*error.problems])
 
 
 def _others(folder: FilePath) -> Iterator[Document]:

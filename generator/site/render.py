@@ -63,7 +63,7 @@ class Site:
         self.settings = settings
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
-        self._folders = {page.url for page in pages.pages(catalogue) if page.template == "overview.html"}
+        self._folders = {addresses.overview_url(facet) for facet in FACETS.values()}
         self._environment = _environment(templates)
         self._environment.globals.update(
             catalogue=catalogue,
@@ -194,6 +194,46 @@ def _in_frame(table: re.Match[str]) -> str:
     return f"{prose.table_start(f'Tabel: {columns}')}{table[1]}{prose.TABLE_END}"
 
 
+_FILTERS = {
+    "markdown": prose.html,
+    "inline": prose.inline_html,
+    "plain": prose.plain,
+    "amount": figures.amount,
+    "basis": figures.basis,
+    "traits": figures.traits,
+    "number": text.number,
+    "decimals": text.decimals,
+    "date": text.date,
+    "counted": text.counted,
+    "enumeration": text.enumeration,
+}
+"""What templates can make of values."""
+_GLOBALS = {
+    "facets": FACETS,
+    "joint_facets": JOINT_FACETS,
+    "fields": labels.FIELDS,
+    "headings": labels.HEADINGS,
+    "GLANCE": labels.GLANCE,
+    "UNSTATED": labels.UNSTATED,
+    "SILENT": labels.SILENT,
+    "case_path": addresses.case_path,
+    "tag_path": addresses.tag_path,
+    "case_url": addresses.case_url,
+    "listing_url": addresses.listing_url,
+    "value_url": addresses.value_url,
+    "value_name": pages.value_name,
+    "value_definition": pages.value_definition,
+    "concept_url": addresses.concept_url,
+    "money_url": addresses.money_url,
+    "NAMED": pages.NAMED,
+    "COUNTED": pages.COUNTED,
+    "view": view,
+    "at_a_glance": glance,
+    "years": years,
+}
+"""What every template knows, whatever the catalogue."""
+
+
 def _environment(templates: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates),
@@ -204,42 +244,8 @@ def _environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(
-        markdown=prose.html,
-        inline=prose.inline_html,
-        plain=prose.plain,
-        amount=figures.amount,
-        basis=figures.basis,
-        traits=figures.traits,
-        number=text.number,
-        decimals=text.decimals,
-        date=text.date,
-        counted=text.counted,
-        enumeration=text.enumeration,
-    )
-    environment.globals.update(
-        facets=FACETS,
-        joint_facets=JOINT_FACETS,
-        fields=labels.FIELDS,
-        headings=labels.HEADINGS,
-        GLANCE=labels.GLANCE,
-        UNSTATED=labels.UNSTATED,
-        SILENT=labels.SILENT,
-        case_path=addresses.case_path,
-        tag_path=addresses.tag_path,
-        case_url=addresses.case_url,
-        listing_url=addresses.listing_url,
-        value_url=addresses.value_url,
-        value_name=pages.value_name,
-        value_definition=pages.value_definition,
-        concept_url=addresses.concept_url,
-        money_url=addresses.money_url,
-        NAMED=pages.NAMED,
-        COUNTED=pages.COUNTED,
-        view=view,
-        at_a_glance=glance,
-        years=years,
-    )
+    environment.filters.update(_FILTERS)
+    environment.globals.update(_GLOBALS)
     return environment
 
 
