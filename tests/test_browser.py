@@ -163,9 +163,9 @@ def test_the_choice_of_scheme_is_kept_from_page_to_page(page: Page, server: str)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     switch.click()
     expect(switch).to_have_accessible_name("Mørkt udseende. Følg din enhed")
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.goto(server + KINDS["case"])
-    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 def test_the_was_address_leads_to_the_statement(page: Page, server: str) -> None:
@@ -178,13 +178,13 @@ def test_keyboard_opens_and_closes_the_menu_of_a_phone(page: Page, server: str) 
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(server + KINDS["case"])
     menu = page.get_by_role("button", name="Menu")
-    assert menu.get_attribute("aria-expanded") == "false"
+    expect(menu).to_have_attribute("aria-expanded", "false")
     menu.focus()
     page.keyboard.press("Enter")
-    assert page.locator(".site-menu__open").get_attribute("aria-expanded") == "true"
-    assert page.get_by_role("dialog", name="Menu").is_visible()
+    expect(page.locator(".site-menu__open")).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("dialog", name="Menu")).to_be_visible()
     page.keyboard.press("Escape")
-    assert menu.get_attribute("aria-expanded") == "false"
+    expect(menu).to_have_attribute("aria-expanded", "false")
     assert page.evaluate("document.activeElement.classList.contains('site-menu__open')")
 
 

@@ -417,7 +417,7 @@ def test_without_javascript_every_case_is_within_reach(
     page = context.new_page()
     page.goto(server)
     for part in (".query", ".facets", "[data-finder]", "[data-tools]"):
-        assert not page.is_visible(part)
+        expect(page.locator(part)).to_be_hidden()
     assert len(slugs(page)) == 24
     page.get_by_role("link", name="på én liste").press("Enter")
     page.wait_for_url("**/alle/")

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from faulty import Fault, content, faults, made, told
 from generator import notation, prose
@@ -502,13 +502,13 @@ def test_the_draft_is_kept_until_the_editor_deletes_it(page: Page, server: str) 
     page.goto(server + URL)
     page.fill("#felt-title", "En kladde")
     page.reload()  # at once, before the form has had its moment of rest
-    assert page.input_value("#felt-title") == "En kladde"
+    expect(page.locator("#felt-title")).to_have_value("En kladde")
     page.click('[data-form-notice="draft"] button')
-    assert page.input_value("#felt-title") == "En kladde"
+    expect(page.locator("#felt-title")).to_have_value("En kladde")
     page.click('[data-form-notice="draft"] button')
     page.wait_for_function("document.querySelector('#felt-title')?.value === ''")
     page.wait_for_selector(READY)
-    assert page.is_hidden('[data-form-notice="draft"]')
+    expect(page.locator('[data-form-notice="draft"]')).to_be_hidden()
 
 
 def with_comments(text: str) -> str:
@@ -541,17 +541,17 @@ def test_a_draft_keeps_the_comments_of_the_file_and_tells_when_the_case_has_chan
     page.keyboard.press("Tab")
     page.reload()
     page.wait_for_selector(READY)
-    assert page.is_hidden('[data-form-notice="draft"]'), "who only looked has no draft"
+    expect(page.locator('[data-form-notice="draft"]'), "who only looked has no draft").to_be_hidden()
     page.fill("#felt-title", "Hjørring-modellen")
     page.reload()
     page.wait_for_selector(READY)
-    assert page.is_visible('[data-form-notice="draft"]')
+    expect(page.locator('[data-form-notice="draft"]')).to_be_visible()
     after = current(page)["text"]
     assert after == re.sub(r"^title: .*", "title: Hjørring-modellen", text, count=1, flags=re.MULTILINE)
     serve_case(page, slug, re.sub("\ntitle: .*", "\ntitle: Ny titel", text))
     page.reload()
     page.wait_for_selector(READY)
-    assert page.is_visible('[data-form-notice="outdated"]')
+    expect(page.locator('[data-form-notice="outdated"]')).to_be_visible()
     assert current(page)["text"] == after
 
 
@@ -608,10 +608,10 @@ def test_a_silent_source_gives_back_what_was_written(page: Page, server: str) ->
             page.reload()
             page.locator("[data-case-form]").wait_for()
         page.uncheck("#felt-purpose-silent")
-        assert page.input_value("#felt-purpose") == "Et formål."
+        expect(page.locator("#felt-purpose")).to_have_value("Et formål.")
         page.check("#felt-purpose-silent")
     page.uncheck("#felt-gains-silent")
-    assert page.input_value("#felt-gains-0-text") == "En gevinst."
+    expect(page.locator("#felt-gains-0-text")).to_have_value("En gevinst.")
 
 
 GROUPS = {"period": ("start", "2012"), "financing": ("model", "ekstern-pulje"), "purpose": ("", "Et formål.")}
@@ -627,7 +627,7 @@ def test_ikke_oplyst_holds_for_every_kind_of_field(page: Page, server: str, key:
     assert f"\n{key}: ikke oplyst\n" in found["text"]
     assert key not in {problem["path"][0] for problem in found["problems"]}
     page.reload()
-    assert page.is_checked(silent)
+    expect(page.locator(silent)).to_be_checked()
     page.uncheck(silent)
     if key == "financing":
         page.select_option(inner, value)
@@ -636,7 +636,7 @@ def test_ikke_oplyst_holds_for_every_kind_of_field(page: Page, server: str, key:
     page.check(silent)
     assert f"\n{key}: ikke oplyst\n" in current(page)["text"]
     page.uncheck(silent)
-    assert page.input_value(inner) == value
+    expect(page.locator(inner)).to_have_value(value)
     assert value in current(page)["text"]
 
 
@@ -656,7 +656,7 @@ def test_ikke_oplyst_is_known_however_it_is_written(page: Page, server: str) -> 
     text = re.sub(r"\nperiod:\n(  .*\n)+", "\nperiod: Ikke oplyst.\n", text)
     serve_case(page, slug, text)
     page.goto(f"{server}{URL}?case={slug}")
-    assert page.is_checked("#felt-period-silent")
+    expect(page.locator("#felt-period-silent")).to_be_checked()
     page.uncheck("#felt-period-silent")
     page.fill("#felt-period-start", "2013")
     assert "\nperiod:\n  start: 2013\n" in current(page)["text"]
@@ -688,9 +688,9 @@ def test_a_case_names_its_own_source_or_one_that_cases_share(page: Page, server:
     found = current(page)
     assert own in found["text"]
     assert "sources" not in {problem["path"][0] for problem in found["problems"]}
-    assert "Køge Kommune, 2024." in page.inner_text("[data-form-preview]")
+    expect(page.locator("[data-form-preview]")).to_contain_text("Køge Kommune, 2024.", use_inner_text=True)
     page.select_option("#felt-sources-0-source", "kl-casekatalog")
-    assert page.is_hidden("#felt-sources-0-title")
+    expect(page.locator("#felt-sources-0-title")).to_be_hidden()
     found = current(page)
     assert "title: Evaluering" not in found["text"]
     assert [problem["field"] for problem in found["problems"] if problem["path"][0] == "sources"] == [
@@ -713,12 +713,12 @@ def test_a_second_new_case_keeps_its_own_draft(page: Page, server: str) -> None:
     page.fill("#felt-title", "Den første")
     page.click("[data-form-another]")
     page.wait_for_selector(READY)
-    assert page.input_value("#felt-title") == ""
+    expect(page.locator("#felt-title")).to_have_value("")
     page.fill("#felt-title", "Den anden")
     page.get_by_role("link", name="Den første").click()
     page.wait_for_selector(READY)
-    assert page.input_value("#felt-title") == "Den første"
-    assert page.get_by_role("link", name="Den anden").is_visible()
+    expect(page.locator("#felt-title")).to_have_value("Den første")
+    expect(page.get_by_role("link", name="Den anden")).to_be_visible()
 
 
 STRANGE = [
@@ -739,10 +739,12 @@ def test_a_draft_of_another_shape_opens_as_far_as_it_can(page: Page, server: str
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(server + URL)
     page.wait_for_selector(READY)
-    assert page.is_visible('[data-form-notice="lost"]')
-    assert page.inner_text('[data-form-notice="lost"] button') == "Slet kladden, og begynd forfra"
-    assert page.text_content('[data-form-notice="lost"] pre') == kept
-    assert page.input_value("#felt-title") == ("x" if '"x"' in kept else "")
+    expect(page.locator('[data-form-notice="lost"]')).to_be_visible()
+    expect(page.locator('[data-form-notice="lost"] button')).to_have_text(
+        "Slet kladden, og begynd forfra", use_inner_text=True
+    )
+    expect(page.locator('[data-form-notice="lost"] pre')).to_have_text(kept)
+    expect(page.locator("#felt-title")).to_have_value("x" if '"x"' in kept else "")
     assert not faults
 
 
@@ -750,7 +752,7 @@ def test_a_case_that_is_not_there_is_told_of(page: Page, server: str) -> None:
     page.goto(f"{server}{URL}?case=hjoring-modellen")
     page.wait_for_selector(READY)
     told = page.locator('[data-form-notice="unknown"]')
-    assert "hjoring-modellen findes ikke" in told.inner_text()
+    expect(told).to_contain_text("hjoring-modellen findes ikke", use_inner_text=True)
     told.get_by_role("link", name="Hjørring-modellen").click()
     page.wait_for_selector("#felt-gains-1-text", state="attached")
     page.route("**/assets/data/case/*.js", lambda route: route.abort())
@@ -773,7 +775,7 @@ def test_what_reads_texts_comes_with_the_first_of_them(page: Page, server: str) 
     page.locator('[data-form-notice="unread"]').wait_for()
     page.unroute("**/markdown-it.min.js")
     page.click('[data-form-notice="unread"] [data-form-retry]')
-    assert page.input_value("#felt-title") == "Fælles kørsel"
+    expect(page.locator("#felt-title")).to_have_value("Fælles kørsel")
     assert "title: Fælles kørsel" in current(page)["text"]
 
 
@@ -781,10 +783,14 @@ def test_what_must_be_chosen_is_asked_for_as_a_choice(page: Page, server: str) -
     page.goto(server + URL)
     page.click("[data-form-check]")
     current(page)
-    assert page.inner_text("#felt-themes-error") == "Ikke valgt endnu. Vælg noget."
+    expect(page.locator("#felt-themes-error")).to_have_text(
+        "Ikke valgt endnu. Vælg noget.", use_inner_text=True
+    )
     for name in ("gains", "purpose", "period"):
         assert page.inner_text(f"#felt-{name}-error").endswith(", eller sæt hak ved »Ikke oplyst«.")
-    assert page.inner_text("#felt-title-error") == "Ikke skrevet endnu. Skriv noget."
+    expect(page.locator("#felt-title-error")).to_have_text(
+        "Ikke skrevet endnu. Skriv noget.", use_inner_text=True
+    )
     bare = "[...document.querySelectorAll('[aria-invalid]')].filter(e => !e.getAttribute('aria-describedby'))"
     assert page.evaluate(f"{bare}.map(e => e.id)") == []
 
@@ -793,15 +799,19 @@ def test_an_unfinished_case_is_not_sent_but_can_be_kept(page: Page, server: str)
     page.goto(server + URL)
     page.fill("#felt-title", "Halvt færdig")
     count = len(current(page)["problems"])
-    assert page.inner_text("[data-form-send]") == f"{count} ting mangler: se, hvad der mangler"
+    expect(page.locator("[data-form-send]")).to_have_text(
+        f"{count} ting mangler: se, hvad der mangler", use_inner_text=True
+    )
     page.click("[data-form-send]")
     assert page.locator("[data-form-problems] li").count() == count
     assert page.evaluate("document.activeElement.hasAttribute('data-form-verdict')")
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent den halvfærdige fil").click()
     assert download.value.suggested_filename == "halvt-faerdig.yaml"
-    assert "halvt-faerdig.yaml er hentet" in page.inner_text("[data-form-fetched]")
-    assert "ikke færdig" in page.inner_text("[data-form-fetched]")
+    expect(page.locator("[data-form-fetched]")).to_contain_text(
+        "halvt-faerdig.yaml er hentet", use_inner_text=True
+    )
+    expect(page.locator("[data-form-fetched]")).to_contain_text("ikke færdig", use_inner_text=True)
 
 
 LETTER = "([to, file, text, title]) => casekatalog.send.mail(to, file, text, title, true)"
@@ -867,7 +877,7 @@ def test_a_title_that_gives_no_address_of_its_own_is_told_of(
     page.fill("#felt-title", title)
     page.keyboard.press("Tab")
     current(page)
-    assert said in page.locator("#felt-title-error").inner_text()
+    expect(page.locator("#felt-title-error")).to_contain_text(said, use_inner_text=True)
 
 
 def test_a_long_title_gives_a_file_name_that_check_takes(page: Page, server: str) -> None:
@@ -875,7 +885,9 @@ def test_a_long_title_gives_a_file_name_that_check_takes(page: Page, server: str
     page.goto(server + URL)
     page.fill("#felt-title", title)
     current(page)
-    assert page.inner_text("[data-form-file]") == f"cases/{new_case(title)[0]}.yaml"
+    expect(page.locator("[data-form-file]")).to_have_text(
+        f"cases/{new_case(title)[0]}.yaml", use_inner_text=True
+    )
 
 
 def test_problems_lead_to_their_fields(page: Page, server: str) -> None:
@@ -897,7 +909,7 @@ def test_a_text_too_long_for_an_address_is_copied(page: Page, server: str) -> No
     page.click("[data-form-copy]")
     page.wait_for_function("getSelection().toString()")
     assert page.evaluate("getSelection().toString()").strip() == text.strip()
-    assert "Ctrl+C" in page.inner_text("[data-form-copied]")
+    expect(page.locator("[data-form-copied]")).to_contain_text("Ctrl+C", use_inner_text=True)
 
 
 WAY = "([host, file, text, isNew]) => casekatalog.host.way(host, file, text, isNew)"

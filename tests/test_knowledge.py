@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from generator import prose
 from generator.catalogue import Catalogue
@@ -228,7 +228,7 @@ def test_phone_gets_the_matrix_as_lists(browser: Browser, server: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(server + "drivkraefter-og-barrierer/")
-    assert not page.locator(".matrix").is_visible()
+    expect(page.locator(".matrix")).to_be_hidden()
     page.locator(".matrix-list summary").first.click()
     page.locator(".matrix-list__themes a:visible").first.click()
     page.wait_for_url("**#tema-*")

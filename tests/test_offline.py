@@ -193,7 +193,7 @@ def test_link_from_another_leaves_the_readers_own_selection_alone(folder: Path, 
     tab.get_by_text("Udvalget er tomt").wait_for()
     tab.goto(own)
     tab.locator(f"article#{CHOSEN[0]}").wait_for()
-    assert not tab.get_by_role("button", name="Gør det til mit udvalg").is_visible()
+    expect(tab.get_by_role("button", name="Gør det til mit udvalg")).to_be_hidden()
     tab.goto(own + f"?cases={CHOSEN[1]},{CHOSEN[2]}")
     tab.get_by_role("button", name="Gør det til mit udvalg").click()
     tab.goto(own)
