@@ -35,15 +35,19 @@ def lines(text: str) -> list[str]:
 @lru_cache(maxsize=16_384)
 def slugify(text: str) -> str:
     """Return `text` as it stands in an address: lower-case a-z, digits and single hyphens."""
-    folded = _composed(text).casefold().translate(_SLUG_LETTERS)
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    plain = text.casefold()
+    if not text.isascii():
+        folded = _composed(text).casefold().translate(_SLUG_LETTERS)
+        plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 @lru_cache(maxsize=16_384)
 def plain_text(text: str) -> str:
     """Return a text as it is compared: one form of every letter, single spaces, nothing unseen."""
-    seen = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    seen = unicodedata.normalize("NFKC", text)
+    if not seen.isprintable():
+        seen = "".join(c for c in seen if unicodedata.category(c) != "Cf")
     return " ".join(seen.split()).casefold()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.messages import message, shown
 from generator.problems import Path, Problem, field_name
@@ -11,8 +11,7 @@ MAX_PROBLEMS = 100
 """How many problems of a file are reported at once."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a value begins, counted from 1, and how it is written when it is a scalar."""
 
     line: int

@@ -20,6 +20,8 @@ TOLD_LIST = 5
 """How many allowed values a message names with what they mean."""
 LONGEST_TEXT = 90
 """How long a text may be that a message repeats."""
+LONGEST_ANSWER = 20
+"""A text longer than this tells more than that there is nothing, and need not be looked at."""
 SILENT = {"", "ikke-oplyst", "uoplyst", "ukendt", "ved-ikke", "na", "n-a"}
 """Other words, as slugs, for that nothing is told; a stroke has none."""
 NONE = {"ingen", "ingenting", "intet", "nej", "0"}
@@ -206,12 +208,12 @@ def group(
 
 def is_silent(raw: str) -> bool:
     """Return whether an editor wrote in other words, or a stroke, that nothing is told."""
-    return slugify(raw) in SILENT
+    return len(raw) <= LONGEST_ANSWER and slugify(raw) in SILENT
 
 
 def is_none(raw: str) -> bool:
     """Return whether an editor wrote that there is none."""
-    return slugify(raw) in NONE
+    return len(raw) <= LONGEST_ANSWER and slugify(raw) in NONE
 
 
 def date(raw: str) -> str:

@@ -97,6 +97,8 @@ def _decode(document: Document, content: bytes) -> str | None:
         document.report((), "not_utf8", _place_at(before, len(before)))
         return None
     text = "\n".join(text_lines(text))
+    if text.replace("\n", "").isprintable():
+        return text
     stray = [*islice(CONTROL.finditer(text), MAX_CHARACTERS)]
     for found in stray:
         place = _place_at(text, found.start())
