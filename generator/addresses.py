@@ -5,8 +5,10 @@ from generator.model import Case
 
 ALL = "alle/"
 """The list of all cases, on as many pages as it needs."""
-SELECTION = "udvalg/"
+SHORTLIST = "min-liste/"
 """The page that puts a reader's chosen cases together."""
+FORMER = {"udvalg/": (SHORTLIST, "Min liste")}
+"""Hand-written pages that have moved: their former address, the new one, and the title there."""
 EDITORS = "redaktion/"
 GLOSSARY = "begreber/"
 MONEY = "tal-i-kroner/"
@@ -17,7 +19,7 @@ STATEMENT_SHORT = "was/"
 SEARCH_FOLDER = "assets/search"
 BOOK = "pdf/katalog"
 """Where the whole catalogue lies as PDF; volumes have numbers after it."""
-SELECTION_PDF = "pdf/udvalg.pdf"
+SHORTLIST_PDF = "pdf/min-liste.pdf"
 
 
 def case_url(case: Case) -> str:
@@ -76,7 +78,7 @@ def is_book(path: str) -> bool:
 
 
 def handout_path(case: Case) -> str:
-    """Return where the script with a case's content lies, which the selection loads."""
+    """Return where the script with a case's content lies, which the shortlist loads."""
     return f"assets/handout/{case.slug}.js"
 
 

@@ -79,7 +79,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
     """Return what the hand-written pages can show below their text, by the name of the view's template."""
     return {
-        "selection": {},
+        "shortlist": {},
         "home": {"first": FIRST},
         "form": {},
         "glossary": {"letters": _letters(catalogue)},

@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Path:
     """A catalogue of one case, so that a build is quick; returns its settings."""
     cases = tmp_path / "cases"
     shutil.copytree(CASES / "vocabulary", cases / "vocabulary")
-    for page in ("index.md", "udvalg.md", "foreslaa.md"):
+    for page in ("index.md", "min-liste.md", "foreslaa.md"):
         shutil.copyfile(CASES / page, cases / page)
     case = yaml.safe_load((CASES / "hjoerring-modellen.yaml").read_text("utf-8")) | {"related": {}}
     (cases / "hjoerring-modellen.yaml").write_text(yaml.safe_dump(case, allow_unicode=True), "utf-8")

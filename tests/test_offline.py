@@ -1,4 +1,4 @@
-"""The site from a folder, and the reader's own selection: no server, no request, every link alive."""
+"""The site from a folder, and the reader's own list: no server, no request, every link alive."""
 
 import re
 import zipfile
@@ -117,7 +117,7 @@ def test_cases_are_chosen_and_put_together(folder: Path, tab: Page, made: Catalo
         button = tab.locator(f".actions button.choose[data-slug={slug}]")
         button.click()
         expect(button).to_have_attribute("aria-pressed", "true")
-    tab.get_by_role("link", name="Mit udvalg: 2 cases").click()
+    tab.get_by_role("link", name="Min liste 2 cases").click()
     tab.locator("article.handout__case").nth(1).wait_for()
     titles = tab.locator("article.handout__case h2").all_inner_texts()
     assert [title for title in titles if title == made.by_slug[first].title]
@@ -128,37 +128,37 @@ def test_cases_are_chosen_and_put_together(folder: Path, tab: Page, made: Catalo
     assert not [path for path in files_behind(tab) if not path.is_file()]
     tab.get_by_role("button", name=f"Fjern {made.by_slug[first].title}").click()
     tab.wait_for_function("document.querySelectorAll('article.handout__case').length === 1")
-    tab.get_by_role("button", name="Tøm udvalget").click()
-    expect(tab.locator("[data-selection-status]")).to_contain_text("Udvalget er tomt")
+    tab.get_by_role("button", name="Tøm listen").click()
+    expect(tab.locator("[data-shortlist-status]")).to_contain_text("Listen er tom")
 
 
 def test_cards_get_a_button_and_keep_their_link(folder: Path, tab: Page) -> None:
     tab.goto((folder / "tema" / "aeldre.html").as_uri())
     card = tab.locator(".card").first
     card.get_by_role("button").click()
-    expect(card.get_by_role("button")).to_have_text("I mit udvalg")
+    expect(card.get_by_role("button")).to_have_text("På min liste")
     assert "/tema/" in tab.url
     card.get_by_role("link").first.click()
     tab.wait_for_url("**/case/**")
     expect(tab.locator(".actions button.choose")).to_have_attribute("aria-pressed", "true")
 
 
-def test_link_shows_a_selection_in_its_order_and_prints_it_whole(
+def test_link_shows_a_list_in_its_order_and_prints_it_whole(
     folder: Path, tab: Page, tmp_path: Path, made: Catalogue
 ) -> None:
-    tab.goto((folder / "udvalg.html").as_uri() + f"?cases={','.join(CHOSEN)},%3Cscript%3E,{CHOSEN[0]}")
+    tab.goto((folder / "min-liste.html").as_uri() + f"?cases={','.join(CHOSEN)},%3Cscript%3E,{CHOSEN[0]}")
     tab.locator("article.handout__case").nth(2).wait_for()
     assert [a.get_attribute("id") for a in tab.locator("article.handout__case").all()] == list(CHOSEN)
-    printed = tmp_path / "udvalg.pdf"
+    printed = tmp_path / "min-liste.pdf"
     tab.pdf(path=printed, prefer_css_page_size=True)
     sheets = [sheet.extract_text() for sheet in PdfReader(printed).pages]
     text = " ".join(" ".join(sheets).split())
-    assert "Udvalgte cases fra Casekataloget" in sheets[0]
+    assert "Valgte cases fra Casekataloget" in sheets[0]
     assert "Udskrevet" in sheets[0]
     for slug in CHOSEN:
         assert made.by_slug[slug].title in " ".join(sheets[0].split())
         assert text.count(made.by_slug[slug].title) >= 2
-    for noise in ("Søg", "Fjern", "Tøm udvalget", "Føj til", "Brødkrumme"):
+    for noise in ("Søg", "Fjern", "Tøm listen", "Føj til", "Brødkrumme"):
         assert noise not in text
 
 
@@ -166,8 +166,8 @@ def titles(tab: Page) -> list[str]:
     return tab.locator("nav[aria-label=Indhold] a").all_inner_texts()
 
 
-def test_selection_is_reordered_by_keyboard(folder: Path, tab: Page, made: Catalogue) -> None:
-    tab.goto((folder / "udvalg.html").as_uri() + f"?cases={','.join(CHOSEN)}")
+def test_list_is_reordered_by_keyboard(folder: Path, tab: Page, made: Catalogue) -> None:
+    tab.goto((folder / "min-liste.html").as_uri() + f"?cases={','.join(CHOSEN)}")
     first, second, third = (made.by_slug[slug].title for slug in CHOSEN)
     tab.get_by_role("button", name=f"Flyt {first} ned").press("Enter")
     at = "([place, title]) => document.querySelectorAll('nav[aria-label=Indhold] a')[place].textContent === title"
@@ -184,42 +184,58 @@ def test_selection_is_reordered_by_keyboard(folder: Path, tab: Page, made: Catal
     assert titles(tab) == [second, third]
 
 
-def test_link_from_another_leaves_the_readers_own_selection_alone(folder: Path, tab: Page) -> None:
-    own = (folder / "udvalg.html").as_uri()
+def test_link_from_another_leaves_the_readers_own_list_alone(folder: Path, tab: Page) -> None:
+    own = (folder / "min-liste.html").as_uri()
     tab.goto((folder / "case" / f"{CHOSEN[0]}.html").as_uri())
     tab.locator(".actions button.choose").click()
     tab.goto(own + f"?cases={CHOSEN[1]}")
-    tab.get_by_role("button", name="Tøm udvalget").click()
-    tab.get_by_text("Udvalget er tomt").wait_for()
+    tab.get_by_role("button", name="Tøm listen").click()
+    tab.get_by_text("Listen er tom").wait_for()
     tab.goto(own)
     tab.locator(f"article#{CHOSEN[0]}").wait_for()
-    expect(tab.get_by_role("button", name="Gør det til mit udvalg")).to_be_hidden()
+    expect(tab.get_by_role("button", name="Gør den til min liste")).to_be_hidden()
     tab.goto(own + f"?cases={CHOSEN[1]},{CHOSEN[2]}")
-    tab.get_by_role("button", name="Gør det til mit udvalg").click()
+    tab.get_by_role("button", name="Gør den til min liste").click()
     tab.goto(own)
     tab.locator("article.handout__case").nth(1).wait_for()
     assert [a.get_attribute("id") for a in tab.locator("article.handout__case").all()] == list(CHOSEN[1:])
 
 
 def test_choice_reaches_the_page_where_the_browser_keeps_nothing(folder: Path, tab: Page) -> None:
-    refuse = "{ if (key === 'casekatalog.udvalg') throw new Error('blocked'); return null; }"
+    refuse = "{ if (key === 'casekatalog.shortlist') throw new Error('blocked'); return null; }"
     tab.add_init_script(f"Storage.prototype.setItem = Storage.prototype.getItem = function (key) {refuse};")
     tab.goto((folder / "tema" / "aeldre.html").as_uri())
     tab.locator(".card .choose").first.click()
-    tab.get_by_role("link", name="Mit udvalg: 1 case").click()
+    tab.get_by_role("link", name="Min liste 1 case").click()
     tab.locator("article.handout__case").wait_for()
 
 
-def test_selection_page_is_accessible(folder: Path, tab: Page) -> None:
-    tab.goto((folder / "udvalg.html").as_uri() + f"?cases={','.join(CHOSEN)}")
+def test_every_page_and_every_tab_tells_how_many_cases_are_on_the_list(folder: Path, tab: Page) -> None:
+    tab.goto((folder / "min-liste.html").as_uri())
+    other = tab.context.new_page()
+    other.goto((folder / "tema" / "aeldre.html").as_uri())
+    other.locator(".card .choose").first.click()
+    for shown in (tab, other):
+        expect(shown.get_by_role("link", name="Min liste 1 case")).to_be_visible()
+    expect(tab.locator("article.handout__case")).to_have_count(1)
+
+
+def test_the_former_address_leads_on_with_its_cases(folder: Path, tab: Page) -> None:
+    tab.goto((folder / "udvalg.html").as_uri() + f"?cases={','.join(CHOSEN)}", wait_until="commit")
+    tab.wait_for_url("**/min-liste.html?cases=*")
+    expect(tab.locator("article.handout__case")).to_have_count(len(CHOSEN))
+
+
+def test_list_page_is_accessible(folder: Path, tab: Page) -> None:
+    tab.goto((folder / "min-liste.html").as_uri() + f"?cases={','.join(CHOSEN)}")
     tab.locator("article.handout__case").nth(2).wait_for()
     assert_accessible(tab)
     assert_accessible(tab, "dark", COLOURS)
 
 
-def test_selection_fits_a_narrow_screen(folder: Path, tab: Page) -> None:
+def test_list_fits_a_narrow_screen(folder: Path, tab: Page) -> None:
     tab.set_viewport_size({"width": 320, "height": 640})
-    tab.goto((folder / "udvalg.html").as_uri() + f"?cases={','.join(CHOSEN)}")
+    tab.goto((folder / "min-liste.html").as_uri() + f"?cases={','.join(CHOSEN)}")
     tab.locator("article.handout__case").nth(2).wait_for()
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
 

@@ -23,7 +23,7 @@ from generator.model import Case
 from generator.printing import typst
 from generator.printing.hyphenation import SEAMS
 from generator.printing.imprint import Imprint
-from generator.printing.publications import Publication, books, selection, single, tag
+from generator.printing.publications import Publication, books, shortlist, single, tag
 from generator.printing.typst import TEMPLATES, Printer, PrintError, characters, unprintable
 from generator.reading.characters import NEAR
 from generator.reading.folder import load
@@ -105,13 +105,13 @@ def assert_accessible(content: bytes) -> None:
     assert report.rules.total > 100
 
 
-def test_book_case_tag_and_selection_are_pdf_ua(catalogue: Catalogue, printer: Printer, book: bytes) -> None:
+def test_book_case_tag_and_shortlist_are_pdf_ua(catalogue: Catalogue, printer: Printer, book: bytes) -> None:
     assert_accessible(book)
     chosen = catalogue.cases[:3]
     for publication in (
         single(catalogue, catalogue.by_slug["hjoerring-modellen"], IMPRINT),
         tag(catalogue, "theme", "aeldre", IMPRINT),
-        selection(catalogue, chosen, IMPRINT),
+        shortlist(catalogue, chosen, IMPRINT),
     ):
         assert_accessible(printer.print(publication))
 
@@ -178,7 +178,7 @@ def test_links_within_a_book_say_where_they_lead(catalogue: Catalogue, book: byt
 def test_links_to_the_web_say_what_is_there(catalogue: Catalogue, printer: Printer, book: bytes) -> None:
     text = "Se [aftalen om drift](https://eksempel.dk/ø?a=1&b=2)."
     case = changed(catalogue.by_slug["hjoerring-modellen"], purpose=text)
-    documents = [selection(catalogue, catalogue.cases[:3], IMPRINT), alone(catalogue, case)]
+    documents = [shortlist(catalogue, catalogue.cases[:3], IMPRINT), alone(catalogue, case)]
     documents.append(tag(catalogue, "theme", "aeldre", IMPRINT))
     told: dict[str, str] = {}
     for content in [book, *map(printer.print, documents)]:

@@ -209,7 +209,7 @@ def _wanted(
         if len(cases) == 1:
             yield publications.single(catalogue, cases[0], imprint)
         else:
-            yield publications.selection(catalogue, cases, imprint)
+            yield publications.shortlist(catalogue, cases, imprint)
     else:
         yield from publications.books(catalogue, imprint)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import text
-from generator.addresses import SELECTION_PDF, book_path, case_path, tag_path, value_url
+from generator.addresses import SHORTLIST_PDF, book_path, case_path, tag_path, value_url
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.model import Case
@@ -62,17 +62,17 @@ def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Public
     return _publication(tag_path(facet, slug), cases, imprint, data)
 
 
-def selection(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> Publication:
+def shortlist(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> Publication:
     """Return chosen cases as one document."""
     data = {
         "kind": "collection",
-        "title": "Udvalgte cases",
+        "title": "Valgte cases",
         "kicker": imprint.name,
-        "lead": f"Udvalgte cases fra {imprint.name}.",
+        "lead": f"Valgte cases fra {imprint.name}.",
         "address": imprint.address,
         "cases": _cases(catalogue, cases, imprint),
     }
-    return _publication(SELECTION_PDF, cases, imprint, data)
+    return _publication(SHORTLIST_PDF, cases, imprint, data)
 
 
 def single(catalogue: Catalogue, case: Case, imprint: Imprint) -> Publication:

@@ -12,7 +12,7 @@ _DEEPER = re.compile(r'\b(href|src)="\.\./')
 
 
 def script(case: Case, html: str) -> bytes:
-    """Return the script that hands over the content of a case's page to the page of a selection, a folder above.
+    """Return the script that hands over the content of a case's page to the page of a shortlist, a folder above.
 
     Its headings are one level down, and its ids its own.
     """

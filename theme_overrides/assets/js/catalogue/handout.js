@@ -4,18 +4,14 @@
   "use strict";
   const { el, button } = casekatalog.dom;
 
-  const root = document.querySelector("[data-selection-page]");
+  const root = document.querySelector("[data-shortlist-page]");
   const documentPlace = root.querySelector("[data-handout]");
-  const status = root.querySelector("[data-selection-status]");
-  const buttons = root.querySelector("[data-selection-buttons]");
+  const status = root.querySelector("[data-shortlist-status]");
+  const buttons = root.querySelector("[data-shortlist-buttons]");
   const arrived = new Map();
 
-  const given = () => new URLSearchParams(location.search).get("cases");
-
-  function wanted() {
-    if (given() === null) return casekatalog.selection.read();
-    return [...new Set(given().split(",").filter(casekatalog.selection.isSlug))];
-  }
+  const { given } = casekatalog.kept;
+  const wanted = () => given() ?? casekatalog.shortlist.read();
 
   async function load(slug) {
     try {
@@ -64,7 +60,7 @@
     return el(
       "header",
       "handout__front",
-      el("p", "handout__title", `Udvalgte cases fra ${site}`),
+      el("p", "handout__title", `Valgte cases fra ${site}`),
       el("p", "handout__origin", `${count}. Kilde: ${source}. Udskrevet ${day}.`),
       contents,
     );
@@ -103,15 +99,15 @@
     return item;
   }
 
-  // A selection from somebody else's link stays in the link, so that the reader's own is not lost.
+  // A list from somebody else's link stays in the link, so that the reader's own is not lost.
   function keep(slugs) {
-    if (given() === null) casekatalog.selection.write(slugs);
-    else history.replaceState(null, "", casekatalog.selection.link(location.pathname, slugs));
+    if (given() === null) casekatalog.shortlist.write(slugs);
+    else history.replaceState(null, "", casekatalog.kept.link(location.pathname, slugs));
     return show();
   }
 
   function adopt() {
-    casekatalog.selection.write(wanted());
+    casekatalog.shortlist.write(wanted());
     history.replaceState(null, "", location.pathname);
     return show();
   }
@@ -127,8 +123,8 @@
     root.querySelector("[data-adopt]").hidden = given() === null;
     status.textContent = [
       parts.length
-        ? `Udvalget har ${parts.length} ${parts.length === 1 ? "case" : "cases"}.`
-        : "Udvalget er tomt. Åbn en case, og vælg „Føj til mit udvalg“.",
+        ? `Listen har ${parts.length} ${parts.length === 1 ? "case" : "cases"}.`
+        : "Listen er tom. Åbn en case, og vælg „Føj til min liste“.",
       missing ? `${missing} ${missing === 1 ? "case" : "cases"} i linket findes ikke.` : "",
     ]
       .join(" ")
@@ -136,7 +132,7 @@
   }
 
   async function copy() {
-    const address = casekatalog.selection.link(location.pathname, wanted());
+    const address = casekatalog.kept.link(location.pathname, wanted());
     try {
       await navigator.clipboard.writeText(address);
       status.textContent = "Linket er kopieret.";
@@ -153,6 +149,9 @@
     root.querySelector("[data-clear]").addEventListener("click", async () => {
       await keep([]);
       status.focus();
+    });
+    casekatalog.shortlist.follow(() => {
+      if (given() === null) show();
     });
     show();
   }
