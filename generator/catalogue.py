@@ -4,8 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
+from generator.dates import Dates
 from generator.facets import FACETS, JOINT_FACETS
 from generator.model import Case, Figure, Gain
 from generator.text import enumeration, sort_key
@@ -38,18 +40,22 @@ class MoneyFigure:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Cases in Danish alphabetical order, and the vocabulary of their tags."""
+    """Cases in Danish alphabetical order, the vocabulary of their tags, and when each came, as far as that is known."""
 
     cases: tuple[Case, ...]
     vocabulary: Vocabulary
+    dates: Mapping[str, Dates] = field(compare=False)
     by_slug: Mapping[str, Case] = field(init=False, repr=False, compare=False)
     _tags: dict[tuple[str, str], tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
-    def __init__(self, cases: Iterable[Case], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, cases: Iterable[Case], vocabulary: Vocabulary, dates: Mapping[str, Dates] = MappingProxyType({})
+    ) -> None:
         """Put the cases in order."""
         ordered = tuple(sorted(cases, key=lambda case: sort_key(case.title)))
         object.__setattr__(self, "cases", ordered)
         object.__setattr__(self, "vocabulary", vocabulary)
+        object.__setattr__(self, "dates", dates)
         object.__setattr__(self, "by_slug", {case.slug: case for case in ordered})
         object.__setattr__(self, "_tags", {})
 

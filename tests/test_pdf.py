@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from generator import prose
 from generator.catalogue import Catalogue
+from generator.dates import Dates
 from generator.figures import amount, basis
 from generator.insights import Knowledge
 from generator.model import Case
@@ -244,8 +245,9 @@ def divided(text: str) -> str:
 
 def test_metadata_names_title_language_author_and_date(catalogue: Catalogue, printer: Printer) -> None:
     case = catalogue.by_slug["hjoerring-modellen"]
-    imprint = Imprint("Casekataloget", "", "", {case.slug: datetime.date(2026, 5, 3)})
-    content = printer.print(single(catalogue, case, imprint))
+    moment = datetime.datetime(2026, 5, 3, 12, tzinfo=datetime.UTC)
+    dated = Catalogue([case], catalogue.vocabulary, {case.slug: Dates(moment, moment)})
+    content = printer.print(single(dated, case, Imprint("Casekataloget")))
     reader = PdfReader(BytesIO(content))
     assert reader.metadata is not None
     assert reader.metadata.title == case.title

@@ -24,6 +24,7 @@ from generator.problems import InvalidCasesError, Problem, as_dict, as_github, a
 from generator.reading import settings as configuration
 from generator.reading.folder import Loaded, examine, load, load_vocabulary, shown_name
 from generator.reading.hints import maybe
+from generator.reading.history import history
 from generator.reading.naming import means_a_case
 from generator.reading.schema import as_text
 from generator.site.archive import pack
@@ -141,7 +142,7 @@ def pdf(
     if everything and output.is_file():
         raise click.UsageError(f"{output} er en fil. Med --all skrives der til en mappe.")
     catalogue = _catalogue(folder)
-    imprint = imprint_of(settings, folder)
+    imprint = imprint_of(settings)
     if not catalogue.cases:
         raise click.ClickException(f"Der er ingen cases i {folder}/.")
     wanted = list(_wanted(catalogue, imprint, slugs, tag, everything))
@@ -183,9 +184,10 @@ def offline(settings: Path, output: Path, pdfs: bool) -> None:
 
 def _catalogue(folder: Path) -> Catalogue:
     try:
-        return Catalogue(*load(folder))
+        cases, vocabulary = load(folder)
     except InvalidCasesError as error:
         raise click.ClickException(f"{error}\n{_verdict(error.problems, 0)}") from error
+    return Catalogue(cases, vocabulary, history(folder, cases))
 
 
 def _wanted(

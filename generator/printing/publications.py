@@ -10,6 +10,7 @@ from generator.addresses import SHORTLIST_PDF, book_path, case_path, tag_path, v
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.model import Case
+from generator.news import updated
 from generator.pages import value_definition, value_name
 from generator.printing import layout, links
 from generator.printing.hyphenation import printable
@@ -59,7 +60,7 @@ def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Public
         "address": layout.address(imprint.address, value_url(facet, slug)),
         "cases": _cases(catalogue, cases, imprint),
     }
-    return _publication(tag_path(facet, slug), cases, imprint, data)
+    return _publication(tag_path(facet, slug), catalogue, cases, imprint, data)
 
 
 def shortlist(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> Publication:
@@ -72,13 +73,13 @@ def shortlist(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> 
         "address": imprint.address,
         "cases": _cases(catalogue, cases, imprint),
     }
-    return _publication(SHORTLIST_PDF, cases, imprint, data)
+    return _publication(SHORTLIST_PDF, catalogue, cases, imprint, data)
 
 
 def single(catalogue: Catalogue, case: Case, imprint: Imprint) -> Publication:
     """Return one case as a document."""
     data = {"kind": "case", "title": case.title, "cases": _cases(catalogue, [case], imprint)}
-    return _publication(case_path(case), (case,), imprint, data)
+    return _publication(case_path(case), catalogue, (case,), imprint, data)
 
 
 def publications(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication]:
@@ -98,8 +99,10 @@ def _cases(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> lis
     return [layout.of_case(catalogue, case, imprint.address, shown) for case in cases]
 
 
-def _publication(path: str, cases: Sequence[Case], imprint: Imprint, data: Data) -> Publication:
-    date = imprint.date(cases)
+def _publication(
+    path: str, catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint, data: Data
+) -> Publication:
+    date = updated(catalogue, cases)
     full = {
         "name": imprint.name,
         "description": imprint.description,
@@ -144,7 +147,7 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
         "own_sources": layout.own_sources(catalogue, shown),
         "index": [layout.index(catalogue, facet.key, cases) for facet in FACETS.values() if facet.is_indexed],
     }
-    return _publication(book_path(volume), cases, imprint, data)
+    return _publication(book_path(volume), catalogue, cases, imprint, data)
 
 
 def _volumes(parts: Parts) -> Iterator[Parts]:

@@ -27,15 +27,17 @@ from generator.addresses import case_url, handout_path, is_book
 from generator.catalogue import Catalogue
 from generator.editing import links
 from generator.model import Case
+from generator.news import updated
 from generator.pages import Page, case_page
 from generator.printing import cache, publications, typst
-from generator.printing.imprint import Imprint, dates
+from generator.printing.imprint import Imprint
 from generator.printing.press import CACHE, described, place, press
 from generator.problems import tally
 from generator.progress import Progress
 from generator.prose import plain
 from generator.reading import settings
 from generator.reading.folder import Loaded, examine, forget
+from generator.reading.history import history
 from generator.reading.naming import SUFFIX
 from generator.search.index import Entry
 from generator.site import preview, render, shell
@@ -122,13 +124,9 @@ class CatalogPlugin(BasePlugin[Options]):
             if not self.serving:
                 raise PluginError(listing)
             log.error(listing)
-        self.catalogue = Catalogue(self.loaded.cases, self.loaded.vocabulary)
-        self.imprint = Imprint(
-            config.site_name,
-            config.site_description or "",
-            config.site_url or "",
-            {} if self.serving else dates(Path(config.docs_dir)),
-        )
+        dates = history(Path(config.docs_dir), self.loaded.cases)
+        self.catalogue = Catalogue(self.loaded.cases, self.loaded.vocabulary, dates)
+        self.imprint = Imprint(config.site_name, config.site_description or "", config.site_url or "")
         self.printed = _printed(self.catalogue, self.imprint, config) if self.prints else {}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -170,13 +168,14 @@ class CatalogPlugin(BasePlugin[Options]):
             html = self.site.render(source)
             if self.config.shell and url not in self.menu:
                 page.meta["template"] = shell.TEMPLATE
-            if case := source.context.get("case"):
+            case = source.context.get("case")
+            if case:
                 files.append(File.generated(config, handout_path(case), content=script(case, html)))
             page.meta.update(
                 title=escape(source.title),
                 description=escape(source.description),
                 hide=["navigation"],
-                updated=self.imprint.date(filter(None, [source.context.get("case")])),
+                updated=updated(self.catalogue, [case]) if case else None,
             )
         else:
             html = render.framed(html)
@@ -243,7 +242,8 @@ class CatalogPlugin(BasePlugin[Options]):
         case = preview.changed(self.loaded, loaded)
         if case is None or not self.config.shell:
             return False
-        self.loaded, self.catalogue = loaded, Catalogue(loaded.cases, loaded.vocabulary)
+        self.loaded = loaded
+        self.catalogue = Catalogue(loaded.cases, loaded.vocabulary, self.catalogue.dates)
         self.site = render.Site(self.catalogue, _templates(config), self.settings, config.use_directory_urls)
         source = self.pages[case_url(case)] = case_page(case)
         page = cast(MkDocsPage, self.files.src_uris[_file(source, config).src_uri].page)

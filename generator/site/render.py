@@ -20,6 +20,7 @@ from generator.facets import FACETS, JOINT_FACETS
 from generator.glance import glance
 from generator.insights import Knowledge
 from generator.model import Case
+from generator.news import News
 from generator.pages import Page
 from generator.printing import typst
 from generator.reading import schema
@@ -68,6 +69,7 @@ class Site:
         self._environment.globals.update(
             catalogue=catalogue,
             knowledge=self.knowledge,
+            news=News(catalogue),
             term_links=self.term_links,
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,

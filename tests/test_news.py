@@ -1,0 +1,220 @@
+"""When cases came and were changed, as the history tells, and what readers learn of it."""
+
+import datetime
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.age import age
+from generator.catalogue import Catalogue
+from generator.dates import QUIET, Dates
+from generator.editing.rename import rename_case
+from generator.model import Case, Contact, Period
+from generator.news import News, updated
+from generator.pages import case_page
+from generator.reading.folder import load
+from generator.reading.history import history, is_news
+from generator.references import Reference
+from generator.site.render import Site
+from generator.values import Part
+from helpers import ROOT, made_cases
+
+FIRST, SECOND, THIRD = (datetime.datetime(2026, 5, day, 12, tzinfo=datetime.UTC) for day in (1, 2, 3))
+NAME = "alt-i-brug.yaml"
+
+
+class Repository:
+    """A repository of the made cases."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.cases = folder / "cases"
+        made_cases(self.cases)
+        self.git("init", "-q", "-b", "main")
+        self.commit(FIRST)
+
+    def git(self, *arguments: str, moment: datetime.datetime = FIRST) -> None:
+        who = {
+            f"GIT_{role}_{what}": "en@example.org"
+            for role in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        }
+        when = {"GIT_AUTHOR_DATE": moment.isoformat(), "GIT_COMMITTER_DATE": moment.isoformat()}
+        known = {**os.environ, **who, **when}
+        subprocess.run(
+            ["git", "-C", str(self.folder), *arguments], check=True, env=known, capture_output=True
+        )
+
+    def commit(self, moment: datetime.datetime) -> None:
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", "Ændring", moment=moment)
+
+    def rewrite(self, old: str, new: str, moment: datetime.datetime) -> None:
+        """Change a text in one of the cases."""
+        file = self.cases / NAME
+        before = file.read_text("utf-8")
+        after = re.sub(old, new, before, count=1, flags=re.DOTALL | re.MULTILINE)
+        assert before != after
+        file.write_text(after, "utf-8")
+        self.commit(moment)
+
+    def dates(self) -> dict[str, Dates]:
+        return history(self.cases, load(self.cases)[0])
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path / "repository")
+
+
+def test_a_case_came_with_its_first_commit_and_changes_with_its_words(repository: Repository) -> None:
+    repository.rewrite(r"^title: .Alt", 'title: "Endnu mere', SECOND)
+    dates = repository.dates()
+    assert dates["alt-i-brug"] == Dates(FIRST, SECOND)
+    assert {dates[slug] for slug in dates if slug != "alt-i-brug"} == {Dates(FIRST, FIRST)}
+    assert set(dates) == {case.slug for case in load(repository.cases)[0]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (r"^summary: >-\n  (\S+) ", r"summary: >-\n  \1\n  "),
+        (r"\A", "# Læst igen\n"),
+        (r"^search_words: .*$", "search_words: [noget helt andet]"),
+        (r"\Z", "confirmed:\n  date: 2026-05-03\n  by: Lagerchef, Køge Kommune\n"),
+        (r"^( *)lines: \S+", r"\1lines: 1-2"),
+    ],
+    ids=["line break", "comment", "search word", "confirmation", "lines of the extract"],
+)
+def test_what_tells_readers_nothing_new_is_no_change(repository: Repository, old: str, new: str) -> None:
+    if "confirmed" in new:
+        repository.rewrite(r"^confirmed:\n(  .*\n)+", "", FIRST)
+    repository.rewrite(old, new, SECOND)
+    assert repository.dates()["alt-i-brug"].changed == FIRST
+
+
+def test_numbers_signs_and_new_fields_are_changes() -> None:
+    assert is_news('rows:\n  - ["2017", 4.7]\n', 'rows:\n  - ["2017", -4.7]\n')
+    assert is_news("status: i-drift\n", "status: opgivet\n")
+    assert is_news("title: En\n", "title: En\npurpose: To\n")
+    assert not is_news("title: En\nform: intern\n", 'form: intern\ntitle: "En"\n')
+    assert not is_news("themes: [aeldre, sundhed]\n", "themes:\n  - aeldre\n  - sundhed\n")
+
+
+def test_the_fields_that_are_no_news_are_fields() -> None:
+    parts: dict[str, type[Part]] = {"": Case, "sources": Reference}
+    for path in QUIET:
+        head, _, name = path.rpartition(".")
+        assert name in parts[head].model_fields
+
+
+def test_a_renamed_case_keeps_the_day_when_it_came(repository: Repository) -> None:
+    rename_case(repository.cases, "alt-i-brug", "alt-er-brugt")
+    repository.commit(THIRD)
+    assert repository.dates()["alt-er-brugt"] == Dates(FIRST, FIRST)
+
+
+def test_a_branch_counts_from_the_day_when_it_was_taken_in(repository: Repository) -> None:
+    repository.git("checkout", "-q", "-b", "forslag")
+    repository.rewrite(r"^title: .Alt", 'title: "Endnu mere', SECOND)
+    repository.git("checkout", "-q", "main")
+    repository.git("merge", "-q", "--no-ff", "-m", "Tag forslaget ind", "forslag", moment=THIRD)
+    assert repository.dates()["alt-i-brug"].changed == THIRD
+
+
+def test_nothing_is_told_where_the_history_is_not_whole(repository: Repository, tmp_path: Path) -> None:
+    repository.rewrite(r"^title: .Alt", 'title: "Endnu mere', SECOND)
+    shallow = tmp_path / "shallow"
+    address = repository.folder.as_uri()
+    subprocess.run(["git", "clone", "-q", "--depth", "1", address, str(shallow)], check=True)
+    cases = load(repository.cases)[0]
+    assert history(shallow / "cases", cases) == {}
+    shutil.rmtree(repository.folder / ".git")
+    assert history(repository.cases, cases) == {}
+
+
+def test_a_case_that_no_commit_has_is_not_dated(repository: Repository) -> None:
+    text = (repository.cases / NAME).read_text("utf-8")
+    (repository.cases / "helt-ny.yaml").write_text(
+        re.sub(r"^aliases: .*\n", "", text, flags=re.MULTILINE), "utf-8"
+    )
+    assert "helt-ny" not in repository.dates()
+
+
+def dated(catalogue: Catalogue, **changed: datetime.datetime) -> Catalogue:
+    """Return a catalogue in which all cases came on the first day, and some were changed later, by their slugs."""
+    late = {name.replace("_", "-"): moment for name, moment in changed.items()}
+    dates = {case.slug: Dates(FIRST, late.get(case.slug, FIRST)) for case in catalogue.cases}
+    return Catalogue(catalogue.cases, catalogue.vocabulary, dates)
+
+
+def test_the_newest_change_and_the_newest_cases_are_told(made: Catalogue) -> None:
+    bare = [case.model_copy(update={"confirmed": None}) for case in made.cases]
+    first, *others = bare
+    dates = {first.slug: Dates(SECOND, SECOND), **{case.slug: Dates(FIRST, THIRD) for case in others}}
+    found = News(Catalogue(bare, made.vocabulary, dates))
+    assert found.updated == THIRD.date()
+    assert found.newest(1) == (first,)
+    assert [item.case for item in found.items(bare)] == [*others, first]
+    assert [item.is_new for item in found.items(bare)] == [*(False for _ in others), True]
+    assert updated(found.catalogue, [first]) == SECOND.date()
+    assert News(Catalogue(bare, made.vocabulary)).updated is None
+
+
+def test_a_confirmation_is_news_of_its_own_date(made: Catalogue) -> None:
+    assert updated(made, made.cases) == max(case.confirmed.date for case in made.cases if case.confirmed)
+
+
+def test_facts_are_as_old_as_the_source_or_the_end(made: Catalogue) -> None:
+    case = made.by_slug["alt-i-brug"]
+
+    def told(*sources: Reference, start: int | None = None, end: int | None = None) -> str:
+        known = case.model_copy(update={"sources": sources, "period": Period(start=start, end=end)})
+        found = age(made.vocabulary, known)
+        return f"{found.year} {found.told}" if found else ""
+
+    own = Reference(title="Rapport", publisher="Kommunen", year=2018)
+    undated = own.model_copy(update={"year": None})
+    shared = own.model_copy(update={"source": "bachelor-taarnby", "year": None})
+    assert told(own) == "2018 2018"
+    assert told(shared) == "2013 2012/13"
+    assert told(shared, own) == "2018 2018"
+    assert told(own, start=2009, end=2012) == "2012 2012"
+    assert told(own, start=2009) == "2018 2018"
+    assert told(undated, start=2009) == "2009 2009"
+    assert told(undated) == ""
+
+
+def shown(catalogue: Catalogue, case: Case) -> str:
+    """Return the boxes of a case's page as text."""
+    html = Site(catalogue, ROOT / "theme_overrides").render(case_page(case))
+    return " ".join(re.sub("<[^>]+>", " ", html[html.index('class="boxes"') :]).split())
+
+
+def test_a_case_tells_how_fresh_it_is_and_marks_what_is_old(made: Catalogue) -> None:
+    source = Reference(title="Rapport", publisher="Kommunen", year=2012)
+    old = made.by_slug["alt-i-brug"].model_copy(
+        update={"sources": (source,), "period": None, "confirmed": None}
+    )
+    others = [case for case in made.cases if case.slug != old.slug]
+    page = shown(dated(Catalogue([old, *others], made.vocabulary), alt_i_brug=THIRD), old)
+    assert "Oplysninger fra 2012 mindst 14 år gamle" in page
+    assert "Kom i kataloget 1. maj 2026 Senest ændret 3. maj 2026 Senest bekræftet endnu ikke" in page
+    assert "Kom i kataloget" not in shown(Catalogue([old, *others], made.vocabulary), old)
+
+
+def test_a_case_tells_whom_to_ask_or_what_to_do(made: Catalogue) -> None:
+    case = made.by_slug["alt-i-brug"].model_copy(update={"confirmed": None})
+
+    def told(contact: Contact | None) -> str:
+        asked = case.model_copy(update={"contact": contact})
+        return shown(Catalogue([asked], made.vocabulary), asked)
+
+    role = Contact(role="Leder <b>", organisation="Køge Kommune")
+    assert "Leder &lt;b&gt; Køge Kommune Kataloget bringer ingen navne" in told(role)
+    assert "lager@koege.dk" in told(role.model_copy(update={"mailbox": "lager@koege.dk"}))
+    assert "Kilden nævner ingen. Ring til hovednummeret" in told(None)
