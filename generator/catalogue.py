@@ -10,6 +10,7 @@ from typing import Any
 from generator.dates import Dates
 from generator.facets import FACETS, JOINT_FACETS
 from generator.model import Case, Figure, Gain
+from generator.order import fullest_first
 from generator.text import enumeration, sort_key
 from generator.vocabulary import Concept, Point, Term, Vocabulary
 
@@ -58,6 +59,11 @@ class Catalogue:
         object.__setattr__(self, "dates", dates)
         object.__setattr__(self, "by_slug", {case.slug: case for case in ordered})
         object.__setattr__(self, "_tags", {})
+
+    @cached_property
+    def listed(self) -> tuple[Case, ...]:
+        """The cases in the order of lists."""
+        return fullest_first(self.cases)
 
     def tags(self, case: Case, facet: str) -> tuple[str, ...]:
         """Return the slugs that `case` has in a facet, each once."""

@@ -9,11 +9,17 @@ from generator.vocabulary import Vocabulary
 
 def amount(figure: Figure) -> str:
     """Return a figure's number without its unit: ca. 10, 15–20, fra ca. 5 til 1."""
+    before, after = amounts(figure)
+    return CHANGE.format(before=before, after=after) if before else after
+
+
+def amounts(figure: Figure) -> tuple[str, str]:
+    """Return the number before, or nothing, and the number itself: ca. 5 and 1."""
     after = _exact(figure.qualifier, figure.value)
     after += "" if figure.to is None else f"–{number(figure.to)}"
     if not isinstance(figure, GainFigure) or figure.before is None:
-        return after
-    return CHANGE.format(before=_exact(figure.before_qualifier, figure.before), after=after)
+        return "", after
+    return _exact(figure.before_qualifier, figure.before), after
 
 
 def basis(figure: Figure, vocabulary: Vocabulary) -> str:

@@ -145,3 +145,16 @@ GLANCE_CAVEATS = (
     "Der er {count} forbehold at kende, før du bruger casen",
 )
 """What is told of doubts, when there is one and when there are several."""
+
+CARD = {
+    "evidence": "Dokumentation",
+    "gain": "Gevinst",
+    "cost": "Pris",
+    "no_gain": "Gevinst ikke oplyst",
+    "no_effect": "Ingen effekt: gevinsten udeblev",
+    "unmeasured": "Gevinsten er ikke målt",
+    "no_figure": "Intet tal for gevinsten",
+    "no_cost": "Pris ikke oplyst",
+    "unit_price": "Kun enhedspris oplyst",
+}
+"""What the marks of a card are about, and what they say where there is nothing to show."""

@@ -33,6 +33,8 @@ from generator.values import (
 
 RESULT = "resultat"
 """The role of a figure that shows what a gain came to."""
+ABSENT = "udeblev"
+"""The type of a gain that did not come."""
 
 
 class Period(Part):

@@ -11,6 +11,7 @@ from generator.catalogue import Catalogue
 from generator.facets import FACETS, Facet
 from generator.insights import Knowledge, MoneyGroup
 from generator.model import Case
+from generator.order import fullest_first
 from generator.text import initial, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
 
@@ -162,8 +163,8 @@ def _too_many(groups: Sequence[MoneyGroup]) -> Iterator[MoneyGroup]:
 
 
 def _in_order(catalogue: Catalogue, facet: str, slug: str) -> Sequence[Case]:
-    """Return the cases with a value: alphabetically, and those with a type of gain by how well it is shown."""
-    cases = catalogue.cases_with(facet, slug)
+    """Return the cases with a value in the order of lists, those with a type of gain first by how well it is shown."""
+    cases = fullest_first(catalogue.cases_with(facet, slug))
     if facet != "gain_type":
         return cases
     ranks = {strength: rank for rank, strength in enumerate(catalogue.vocabulary["evidence"])}

@@ -366,14 +366,14 @@ def test_counts_are_those_of_brute_force(engine: Page, catalogue: Catalogue) -> 
     chance = random.Random(4)
     states = [random_state(chance, catalogue) for _ in range(300)]
     said = {query: set(answer["slugs"]) for query, answer in ask(engine, *WORDS).items()}
-    tags = [tags_of(catalogue, case) for case in catalogue.cases]
-    gains = [[(gain.type, gain.evidence) for gain in case.gains or ()] for case in catalogue.cases]
+    tags = [tags_of(catalogue, case) for case in catalogue.listed]
+    gains = [[(gain.type, gain.evidence) for gain in case.gains or ()] for case in catalogue.listed]
     values = {"year": sorted({year for tag in tags for year in tag["year"]})}
     values |= {facet: list(catalogue.terms(facet)) for facet in FACETS}
     found = 0
     for state, counted in zip(states, engine.evaluate(COUNT, states), strict=True):
         within = [
-            n for n, case in enumerate(catalogue.cases) if not state["q"] or case.slug in said[state["q"]]
+            n for n, case in enumerate(catalogue.listed) if not state["q"] or case.slug in said[state["q"]]
         ]
         assert counted["matching"] == [n for n in within if matches(tags[n], gains[n], state)]
         found += bool(counted["matching"])
@@ -395,7 +395,7 @@ def test_a_gain_and_its_evidence_are_asked_of_the_same_gain(
     [counted] = engine.evaluate(COUNT, [state])
     assert counted["matching"] == [
         n
-        for n, case in enumerate(catalogue.cases)
+        for n, case in enumerate(catalogue.listed)
         if any(gain.type in types and gain.evidence in evidence for gain in case.gains or ())
     ]
 

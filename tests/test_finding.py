@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
+from generator.order import fullest_first
 from helpers import COLOURS, assert_accessible
 
 LIVE = "[data-catalogue].is-live"
@@ -65,7 +66,7 @@ def test_each_facet_gives_the_cases_that_have_the_value(
     page: Page, server: str, catalogue: Catalogue, facet: str
 ) -> None:
     value = max(catalogue.terms(facet), key=lambda slug: catalogue.count(facet, slug))
-    expected = catalogue.cases_with(facet, value)
+    expected = fullest_first(catalogue.cases_with(facet, value))
     visit(page, server)
     tick(page, facet, value)
     expect_count(page, len(expected))
@@ -256,10 +257,14 @@ def test_nothing_found_names_the_word_and_offers_ways_out(page: Page, server: st
     expect(page.locator("[data-notice]")).to_contain_text("hjørring")
 
 
-@pytest.mark.parametrize("sort", ["titel", "nyeste", "bekraeftet"])
+@pytest.mark.parametrize("sort", ["", "fyldigst", "dokumentation", "titel", "nyeste", "bekraeftet"])
 def test_sorting(page: Page, server: str, catalogue: Catalogue, sort: str) -> None:
     visit(page, f"{server}?sort={sort}")
-    cases = list(catalogue.cases)
+    cases = list(catalogue.cases if sort == "titel" else catalogue.listed)
+    if sort == "dokumentation":
+        ranks = list(catalogue.terms("evidence"))
+        best = {case.slug: catalogue.strongest_gain(case) for case in cases}
+        cases.sort(key=lambda case: ranks.index(gain.evidence) if (gain := best[case.slug]) else len(ranks))
     if sort == "nyeste":
         cases.sort(key=lambda case: -((case.period and case.period.start) or 0))
     if sort == "bekraeftet":
@@ -273,7 +278,7 @@ def test_more_cases_are_added_and_kept_when_coming_back(
     visit(page, server)
     page.click("[data-more] button")
     expect(page.locator("[data-results] a")).to_have_count(48)
-    assert page.evaluate("document.activeElement.pathname").strip("/").endswith(catalogue.cases[24].slug)
+    assert page.evaluate("document.activeElement.pathname").strip("/").endswith(catalogue.listed[24].slug)
     page.locator("[data-results] a").nth(40).click()
     page.wait_for_url("**/case/**")
     page.go_back()
@@ -301,6 +306,23 @@ def test_csv_holds_the_result_in_order(page: Page, server: str) -> None:
         for text in longest[column("Tal for gevinster")].split("; ")
     )
     assert len(rows[0]) == len(set(rows[0]))
+    assert all(cell for row in rows for cell in row)
+
+
+def test_page_and_script_lay_a_card_out_alike(page: Page, server: str) -> None:
+    laid_out = """() => Array.from(document.querySelectorAll("[data-results] .card"), card => {
+      const copy = card.cloneNode(true);
+      copy.querySelectorAll("button").forEach(button => button.remove());
+      copy.querySelectorAll("a").forEach(link => link.removeAttribute("href"));
+      for (const each of [copy, ...copy.querySelectorAll("*")])
+        for (const name of each.getAttributeNames()) if (name.startsWith("data-")) each.removeAttribute(name);
+      return copy.outerHTML.replace(/\\s+/g, " ").replace(/ ?(<[^>]*>) ?/g, "$1");
+    })"""
+    visit(page, server)
+    by_page = page.evaluate(laid_out)
+    visit(page, f"{server}?sort=fyldigst")
+    expect(page.locator("[data-results] .card[data-id]")).to_have_count(24)
+    assert page.evaluate(laid_out) == by_page
 
 
 def test_link_is_copied(page: Page, server: str) -> None:
@@ -499,7 +521,7 @@ def test_choices_show_in_forced_colours(browser: Browser, server: str) -> None:
     views = page.locator("[data-catalogue] .toolbar__views button")
     assert len({view.evaluate(edge) for view in views.all()}) == 2
     drawn = "element => getComputedStyle(element).backgroundImage"
-    assert "rgb" in page.locator("[data-results] .badge__dots").first.evaluate(drawn)
+    assert "rgb" in page.locator("[data-results] .symbol").first.evaluate(drawn)
     context.close()
 
 

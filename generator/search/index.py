@@ -5,19 +5,20 @@ The reading side is in theme_overrides/assets/js/.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import product
 
 from generator import citations, prose, scripts
 from generator.addresses import SEARCH_FOLDER, concept_url, value_url
+from generator.card import card
 from generator.catalogue import Catalogue
-from generator.catalogue import years as years_of
 from generator.facets import FACETS, JOINT_FACETS
 from generator.figures import amount, sentence
 from generator.model import Case
 from generator.pages import value_definition, value_name
 from generator.search import terms
 from generator.search.terms import Document
+from generator.text import sort_key
 from generator.view import Block, Box, Figures, Items, Note, Prose, Rows, Table, every_block, view
 from generator.vocabulary import Concept, Synonym, Term
 
@@ -40,7 +41,7 @@ def index(
     catalogue: Catalogue, entries: Iterable[Entry] = (), directory_urls: bool = True
 ) -> dict[str, bytes]:
     """Return every file that the browser searches in, by its path on the site."""
-    cases, others = catalogue.cases, (*_entries(catalogue), *entries)
+    cases, others = catalogue.listed, (*_entries(catalogue), *entries)
     values = _values(catalogue)
     texts = [_text(catalogue, case) for case in cases]
     tags = [_tags(catalogue, case) for case in cases]
@@ -59,8 +60,9 @@ def index(
         },
         **{f"facets/{name}": data for name, data in _facets(catalogue, values).items()},
         "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],
+        "titles": sorted(range(len(cases)), key=lambda number: sort_key(cases[number].title)),
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
-        **_numbered("cards", [_card(catalogue, case) for case in cases], CARDS),
+        **_numbered("cards", [asdict(card(catalogue, case)) for case in cases], CARDS),
         **_numbered("texts", shown, TEXTS),
         **_numbered("figures", [_figures(catalogue, case) for case in cases], FIGURES),
         **terms.index(documents, len(cases), _synonyms(catalogue)),
@@ -83,7 +85,7 @@ def _values(catalogue: Catalogue) -> dict[str, list[str]]:
 
 def _facets(catalogue: Catalogue, values: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return which values each case has, as one string for each facet, or for those that describe the same part."""
-    cases = catalogue.cases
+    cases = catalogue.listed
     joint = {facet for facets in JOINT_FACETS.values() for facet in facets}
     packed = {
         facet: _packed(values[facet], (catalogue.tags(case, facet) for case in cases))
@@ -112,23 +114,6 @@ def _packed(values: Sequence[object], tags: Iterable[Sequence[object]]) -> str:
 
 _CHARACTERS = [chr(code) for code in (*range(35, 92), *range(93, 127), *range(192, 4000))]
 """What reads as itself inside a JavaScript string; facets.js knows them too."""
-
-
-def _card(catalogue: Catalogue, case: Case) -> dict[str, object]:
-    """Return what a list shows of a case; `level` is the slug of its evidence."""
-    gain = catalogue.strongest_gain(case)
-    return {
-        "slug": case.slug,
-        "title": case.title,
-        "summary": case.summary,
-        "place": catalogue.place(case),
-        "years": years_of(case),
-        "themes": [catalogue.term("theme", slug).name for slug in case.themes],
-        "gain": catalogue.term("gain_type", gain.type).name if gain else "",
-        "evidence": catalogue.term("evidence", gain.evidence).name if gain else "",
-        "level": gain.evidence if gain else "",
-        "short": case.short,
-    }
 
 
 def _figures(catalogue: Catalogue, case: Case) -> list[object]:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import addresses, citations, figures, labels, pages, prose, text
+from generator.card import card
 from generator.catalogue import Catalogue, years
 from generator.editing import form
 from generator.editing.audit import Audit, audit
@@ -231,6 +232,8 @@ _GLOBALS = {
     "COUNTED": pages.COUNTED,
     "view": view,
     "at_a_glance": glance,
+    "card_of": card,
+    "CARD": labels.CARD,
     "years": years,
 }
 """What every template knows, whatever the catalogue."""

@@ -1,6 +1,7 @@
-/* What readers fetch of the list: a row for each case. Where a cell has several values, semicolons part them. */
+/* What readers fetch of the list: a row for each case, and no cell that says nothing. Semicolons part several values. */
 casekatalog.download = (() => {
   "use strict";
+  const { UNTOLD, wordsOf } = casekatalog.results;
 
   /* Return the names of the files that the rows of these cases need. */
   function need(ids) {
@@ -18,6 +19,7 @@ casekatalog.download = (() => {
       "Stærkeste gevinst",
       "Stærkeste gevinst: dokumentation",
       "Stærkeste gevinst: tal",
+      "Pris",
       "Tal for gevinster",
       "Beløb i finansieringen",
       "Resumé",
@@ -36,17 +38,20 @@ casekatalog.download = (() => {
         const own = pairs.filter((pair) => pair[0] === type[0]);
         return joined(own.map((pair) => labels.get("evidence").get(pair[1])));
       });
-      return [found.title, found.place, found.years].concat(
+      const words = wordsOf(found);
+      const cells = [found.title, found.place, found.years].concat(
         tags,
         shown,
-        found.gain,
-        found.evidence,
-        headline,
-        joined(gains),
+        words.gain,
+        words.evidence,
+        headline || found.silence,
+        words.cost,
+        joined(gains) || found.silence,
         joined(amounts),
         found.summary,
         found.url,
       );
+      return cells.map((cell) => cell || UNTOLD);
     }
   }
 

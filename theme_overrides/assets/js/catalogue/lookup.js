@@ -2,6 +2,8 @@
 casekatalog.lookup = (() => {
   "use strict";
   const { store } = casekatalog;
+  /* The facets by which cases are sorted. */
+  const NEEDED = { newest: ["year"], evidence: ["evidence"] };
 
   /* Promise the answer to a text, with phrases held to the letter; null without a text. */
   async function ask(text, cases) {
@@ -28,24 +30,39 @@ casekatalog.lookup = (() => {
   /* Return by what the cases are sorted: relevance needs a text, and is the default with one. */
   function sorting(wanted, hasText) {
     if (wanted && (hasText || wanted !== "relevance")) return wanted;
-    return hasText ? "relevance" : "title";
+    return hasText ? "relevance" : "fullest";
   }
 
-  /* Promise the matching cases, in order; the facet `year` is at hand where they are sorted by it. */
+  /* Promise the matching cases, in order; the facets that `by` needs are at hand. Cases are numbered in the order of
+     lists, which decides between those that are alike. */
   async function inOrder(matching, by, scores, facets) {
     if (by === "relevance") return casekatalog.ranking.ranked(matching, scores);
     const ids = Array.from(matching);
-    if (by === "newest") {
-      const years = new Map(ids.map((id) => [id, Number(facets.of("year", id)[0] || 0)]));
-      ids.sort((a, b) => (years.get(b) ?? 0) - (years.get(a) ?? 0) || a - b);
+    if (by === "fullest") return ids;
+    const place = await places(by, ids, facets);
+    return ids.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0) || a - b);
+  }
+
+  /* Promise a number for each case, the lowest of which comes first. */
+  async function places(by, ids, facets) {
+    if (by === "title") {
+      await store.load(["titles"]);
+      return new Map(store.get("titles").map((id, place) => [id, place]));
     }
     if (by === "confirmed") {
       await store.load(["confirmed"]);
       const dates = store.get("confirmed").split(",");
-      ids.sort((a, b) => (dates[b] < dates[a] ? -1 : dates[b] > dates[a] ? 1 : a - b));
+      return new Map(ids.map((id) => [id, -Number(dates[id].replaceAll("-", ""))]));
     }
-    return ids;
+    if (by === "newest") return new Map(ids.map((id) => [id, -Number(facets.of("year", id)[0] || 0)]));
+    const grades = facets.values.evidence;
+    return new Map(
+      ids.map((id) => {
+        const [best] = facets.of("evidence", id);
+        return [id, best ? grades.indexOf(best) : grades.length];
+      }),
+    );
   }
 
-  return { ask, sorting, inOrder };
+  return { NEEDED, ask, sorting, inOrder };
 })();

@@ -117,7 +117,7 @@
     const within = answer && !answer.empty ? answer.scores : null;
     const selection = casekatalog.state.selection(state, values.year);
     await facets.take(
-      Object.keys(selection).concat(filters.opened(), state.sort === "newest" ? ["year"] : []),
+      Object.keys(selection).concat(filters.opened(), casekatalog.lookup.NEEDED[state.sort] ?? []),
     );
     if (mine !== turn) return;
     const counted = facets.count(selection, within);

@@ -4,7 +4,9 @@ casekatalog.results = (() => {
   const { el, button } = casekatalog.dom;
   const READING = 150,
     PAUSE = 700;
-  const COLUMNS = ["Case", "Kommune", "År", "Temaer", "Stærkeste gevinst"];
+  const ABOUT = { evidence: "Dokumentation", gain: "Gevinst", cost: "Pris" };
+  const COLUMNS = ["Case", "Sted", "År", "Temaer", "Gevinst", "Dokumentation", "Tal for gevinsten", "Pris"];
+  const UNTOLD = "ikke oplyst";
 
   /* Return a text as nodes, with its hits marked; `isHit` is null without a search. */
   function marked(text, isHit) {
@@ -17,7 +19,7 @@ casekatalog.results = (() => {
   function cards(ids, isHit) {
     return el(
       "ul",
-      "bare cards",
+      "bare cards cards--rows",
       ids.map((id) => card(id, isHit)),
     );
   }
@@ -25,22 +27,45 @@ casekatalog.results = (() => {
   function card(id, isHit) {
     const found = casekatalog.store.card(id);
     const meta = [found.place, found.years, found.short ? "kort case" : ""].filter(Boolean).join(" · ");
-    const tags = found.themes.map((theme) => el("span", "tag tag--theme", marked(theme, isHit)));
-    if (found.gain) {
-      const dots = el("span", "badge__dots");
-      dots.setAttribute("aria-hidden", "true");
-      tags.push(
-        el("span", `badge badge--${found.level}`, [dots, `${found.gain}: ${found.evidence.toLowerCase()}`]),
-      );
-    }
     const item = el("li", "card", [
       el("p", "card__meta", marked(meta, isHit)),
       el("h3", "card__title", link(found, isHit)),
+      found.headline ? headline(found.headline) : el("p", "card__silence", found.silence),
       el("p", "card__summary", marked(found.summary, isHit)),
-      el("p", "card__tags", tags),
+      el("ul", "bare indicators", found.indicators.map(indicator)),
     ]);
     item.dataset.id = id;
     return item;
+  }
+
+  /* The figure of the gain, as components/card.html has it. */
+  function headline(figure) {
+    const before = [
+      el("span", "visually-hidden", "fra "),
+      el("span", "headline__before", figure.before),
+      el("span", "visually-hidden", " til "),
+      symbol("headline__arrow"),
+    ];
+    return el("p", `headline headline--${figure.kind}`, [
+      ...(figure.before ? before : []),
+      el("span", "headline__after", figure.after),
+      " ",
+      el("span", "headline__unit", figure.unit),
+      " ",
+      el("span", "headline__what", [`${figure.what} `, el("span", "headline__basis", figure.basis)]),
+    ]);
+  }
+
+  function indicator(shown) {
+    const parts = [symbol(`symbol symbol--${shown.symbol}`)];
+    if (shown.state !== "untold") parts.push(el("span", "visually-hidden", `${ABOUT[shown.about]}: `));
+    return el("li", `indicator indicator--${shown.state}`, [...parts, shown.word]);
+  }
+
+  function symbol(className) {
+    const drawn = el("span", className);
+    drawn.setAttribute("aria-hidden", "true");
+    return drawn;
   }
 
   function table(ids, isHit) {
@@ -63,16 +88,31 @@ casekatalog.results = (() => {
 
   function row(id, isHit) {
     const found = casekatalog.store.card(id);
-    const gain = found.gain ? `${found.gain} (${found.evidence.toLowerCase()})` : "ikke oplyst";
+    const words = wordsOf(found);
     const line = el("tr", "", [
       heading(link(found, isHit), "row"),
       el("td", "", marked(found.place, isHit)),
-      el("td", "", found.years),
+      el("td", "", found.years || UNTOLD),
       el("td", "", marked(found.themes.join(", "), isHit)),
-      el("td", "", gain),
+      el("td", "", words.gain),
+      el("td", "", words.evidence),
+      el("td", "", found.headline ? told(found.headline) : found.silence),
+      el("td", "", words.cost),
     ]);
     line.dataset.id = id;
     return line;
+  }
+
+  /* Return what a case's indicators say, by what they are about. */
+  function wordsOf(found) {
+    const words = { gain: UNTOLD, evidence: UNTOLD, cost: UNTOLD };
+    for (const each of found.indicators) words[each.about] = each.word;
+    return words;
+  }
+
+  function told(figure) {
+    const amount = figure.before ? `fra ${figure.before} til ${figure.after}` : figure.after;
+    return `${amount} ${figure.unit} ${figure.what} (${figure.basis})`;
   }
 
   function heading(content, scope) {
@@ -108,7 +148,7 @@ casekatalog.results = (() => {
     const text = casekatalog.store.part("texts", Number(item.dataset.id));
     if (!text || item.querySelector(".card__excerpt")) return;
     const piece = casekatalog.excerpt.excerpt(text, isHit, 150);
-    if (piece) item.querySelector(".card__tags").before(el("p", "card__excerpt", marked(piece, isHit)));
+    if (piece) item.querySelector(".indicators").before(el("p", "card__excerpt", marked(piece, isHit)));
   }
 
   /* Return a function that tells screen readers a text when the reader pauses, and not at each key. */
@@ -129,5 +169,5 @@ casekatalog.results = (() => {
     return [el("p", "", "Noget af kataloget kunne ikke hentes. Tjek forbindelsen."), again];
   }
 
-  return { marked, cards, card, table, row, addExcerpts, announcer, failure };
+  return { UNTOLD, marked, cards, card, table, row, wordsOf, addExcerpts, announcer, failure };
 })();

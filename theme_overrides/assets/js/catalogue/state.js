@@ -3,7 +3,14 @@ casekatalog.state = (() => {
   "use strict";
   const NAMES = { municipality: "kommune" };
   /* There is no sorting by amount: the units, periods and kinds of the figures differ from case to case. */
-  const SORTS = { relevance: "relevans", title: "titel", newest: "nyeste", confirmed: "bekraeftet" };
+  const SORTS = {
+    relevance: "relevans",
+    fullest: "fyldigst",
+    evidence: "dokumentation",
+    newest: "nyeste",
+    title: "titel",
+    confirmed: "bekraeftet",
+  };
   const VIEWS = { cards: "kort", table: "tabel" };
   const OWN = new Set(["sort", "view", "fra", "til"]);
 

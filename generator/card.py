@@ -1,0 +1,109 @@
+"""A case in short, as every list shows it: page, search and download render this one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import cost
+from generator.catalogue import Catalogue, years
+from generator.figures import amounts, basis
+from generator.labels import CARD
+from generator.model import ABSENT, Case, Gain, GainFigure
+from generator.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A symbol with a word: how well a gain is documented, what it is, or what the case cost."""
+
+    about: str
+    """What it tells of: evidence, gain or cost."""
+    symbol: str
+    """The symbol's name in card.css."""
+    word: str
+    state: str = "told"
+    """Whether it is `told`, `untold`, or tells of a gain that was `lost`."""
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The figure of the gain, with all that belongs to it."""
+
+    before: str
+    """The number before, where `after` is one of two."""
+    after: str
+    unit: str
+    what: str
+    basis: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a list shows of a case, of which `gain` is the best documented one."""
+
+    slug: str
+    title: str
+    summary: str
+    place: str
+    years: str
+    short: bool
+    themes: tuple[str, ...]
+    headline: Headline | None
+    silence: str
+    """What stands in place of the headline where there is none."""
+    indicators: tuple[Indicator, ...]
+
+
+def card(catalogue: Catalogue, case: Case) -> Card:
+    """Return what lists show of a case."""
+    gain = catalogue.strongest_gain(case)
+    words = catalogue.vocabulary
+    return Card(
+        slug=case.slug,
+        title=case.title,
+        summary=case.summary,
+        place=catalogue.place(case),
+        years=years(case),
+        short=case.short,
+        themes=tuple(catalogue.names("theme", case.themes)),
+        headline=_headline(gain.headline, words) if gain and gain.headline else None,
+        silence=silence(gain, words),
+        indicators=(*_of_gain(gain, words), _of_cost(case, words)),
+    )
+
+
+def silence(gain: Gain | None, words: Vocabulary) -> str:
+    """Return why a case has no headline: nothing told, nothing measured, no effect, or no figure for it."""
+    if gain is None:
+        return CARD["no_gain"]
+    if gain.headline:
+        return ""
+    if gain.type == ABSENT:
+        return CARD["no_effect"]
+    return CARD["unmeasured"] if gain.evidence == [*words["evidence"]][-1] else CARD["no_figure"]
+
+
+def _headline(figure: GainFigure, words: Vocabulary) -> Headline:
+    before, after = amounts(figure)
+    return Headline(before, after, figure.unit, figure.what, basis(figure, words), figure.kind)
+
+
+def _of_gain(gain: Gain | None, words: Vocabulary) -> Iterator[Indicator]:
+    """Yield how well the gain is documented, and what it is."""
+    if gain is None:
+        yield Indicator("evidence", "squares-0", CARD["no_gain"], "untold")
+        return
+    strengths = [*words["evidence"]]
+    squares = len(strengths) - strengths.index(gain.evidence)
+    yield Indicator("evidence", f"squares-{squares}", words["evidence"][gain.evidence].name)
+    state = "lost" if gain.type == ABSENT else "told"
+    yield Indicator("gain", f"gain-{gain.type}", words["gain_types"][gain.type].name, state)
+
+
+def _of_cost(case: Case, words: Vocabulary) -> Indicator:
+    if found := cost.cost(case):
+        kind = words["figure_kinds"][found.figure.kind].name.lower()
+        return Indicator("cost", "cost", f"{found.name}, {kind}")
+    if cost.has_unit_price(case):
+        return Indicator("cost", "cost-untold", CARD["unit_price"], "untold")
+    return Indicator("cost", "cost-untold", CARD["no_cost"], "untold")

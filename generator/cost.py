@@ -1,0 +1,73 @@
+"""What a case cost, as one of a few bands of kroner: amounts that are unlike cannot be compared closer than that."""
+
+import re
+from dataclasses import dataclass
+
+from generator.model import Case, Figure
+from generator.text import number
+
+LIMITS = (100_000, 1_000_000, 10_000_000, 100_000_000)
+"""The kroner at which the next band begins."""
+_UNITS = {
+    **dict.fromkeys(("kr", "kroner", "dkk"), 1),
+    **dict.fromkeys(("tkr", "tusind"), 1_000),
+    **dict.fromkeys(("mkr", "mio", "mill", "million", "millioner"), 1_000_000),
+    **dict.fromkeys(("mia", "milliard", "milliarder"), 1_000_000_000),
+}
+"""How many kroner the words of a unit stand for; several are multiplied."""
+_YEARLY = re.compile(r"(pr\.?|per|om|/) ?år(et)?\b|årligt?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """The first amount in kroner that a case's financing tells as a whole, or as a whole for a year."""
+
+    figure: Figure
+    kroner: float
+    is_yearly: bool
+
+    @property
+    def band(self) -> int:
+        """Return the number of its band, from 0."""
+        return sum(self.kroner >= limit for limit in LIMITS)
+
+    @property
+    def name(self) -> str:
+        """Return its band in words: 1–10 mio. kr. om året."""
+        return f"{band_name(self.band)} om året" if self.is_yearly else band_name(self.band)
+
+
+def cost(case: Case) -> Cost | None:
+    """Return what a case cost; None when the source gives no amount, or only the price of a unit."""
+    amounts = case.financing.amounts if case.financing else ()
+    return next((found for figure in amounts if (found := _whole(figure))), None)
+
+
+def has_unit_price(case: Case) -> bool:
+    """Return whether a case tells an amount in kroner, be it the price of a unit."""
+    return any(figure.is_money for figure in (case.financing.amounts if case.financing else ()))
+
+
+def band_name(band: int) -> str:
+    """Return a band in words, by its number from 0: 1–10 mio. kr."""
+    if band == 0:
+        return f"Under {' '.join(_written(LIMITS[0]))}"
+    if band == len(LIMITS):
+        return f"{' '.join(_written(LIMITS[-1]))} og derover"
+    (least, unit), (most, other) = _written(LIMITS[band - 1]), _written(LIMITS[band])
+    return f"{least}–{most} {unit}" if unit == other else f"{least} {unit}–{most} {other}"
+
+
+def _written(kroner: int) -> tuple[str, str]:
+    return (number(kroner), "kr.") if kroner < 1_000_000 else (number(kroner / 1_000_000), "mio. kr.")
+
+
+def _whole(figure: Figure) -> Cost | None:
+    unit = _YEARLY.sub("", figure.unit)
+    words = re.findall(r"[^\W\d_]+|/", unit.casefold())
+    if not figure.is_money or not set(words) <= _UNITS.keys():
+        return None
+    kroner = figure.value if figure.to is None else figure.to
+    for word in words:
+        kroner *= _UNITS[word]
+    return Cost(figure, kroner, is_yearly=unit != figure.unit)

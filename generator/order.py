@@ -1,0 +1,37 @@
+"""The order in which lists show cases: the fullest first, then the newest, so that nobody begins with the emptiest.
+
+It says how much a source tells, not how good the case is; no reader sees a number.
+"""
+
+from collections.abc import Iterable
+
+from generator.marks import Section
+from generator.model import Case
+from generator.text import sort_key
+
+_SECTIONS = tuple(
+    name
+    for name, field in Case.model_fields.items()
+    if any(isinstance(mark, Section) for mark in field.metadata)
+)
+
+
+def fullness(case: Case) -> int:
+    """Return how many things a case tells: its sections, a figure of a gain, an amount, a barrier that was met."""
+    told = [
+        *(getattr(case, name) for name in _SECTIONS),
+        any(gain.headline for gain in case.gains or ()),
+        case.financing and case.financing.amounts,
+        any(barrier.remedy for barrier in case.barriers or ()),
+    ]
+    return sum(map(bool, told))
+
+
+def fullest_first(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """Return cases in the order of lists."""
+    return tuple(sorted(cases, key=_place))
+
+
+def _place(case: Case) -> tuple[int, int, tuple[str, str]]:
+    start = case.period.start if case.period else None
+    return -fullness(case), -(start or 0), sort_key(case.title)
