@@ -16,6 +16,8 @@ STATEMENT = "tilgaengelighed/"
 """The accessibility statement."""
 STATEMENT_SHORT = "was/"
 """Where Danish public sites have a short way to their accessibility statement."""
+DATA = "data/"
+"""The page of the open data, and the folder of its files."""
 SEARCH_FOLDER = "assets/search"
 BOOK = "pdf/katalog"
 """Where the whole catalogue lies as PDF; volumes have numbers after it."""
@@ -80,6 +82,11 @@ def is_book(path: str) -> bool:
 def handout_path(case: Case) -> str:
     """Return where the script with a case's content lies, which the shortlist loads."""
     return f"assets/handout/{case.slug}.js"
+
+
+def record_path(case: Case) -> str:
+    """Return where a case lies as JSON."""
+    return f"case/{case.slug}.json"
 
 
 def _numbered(first: str, number: int) -> str:

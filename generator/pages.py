@@ -81,6 +81,7 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
     """Return what the hand-written pages can show below their text, by the name of the view's template."""
     return {
         "shortlist": {},
+        "data": {},
         "home": {"first": FIRST},
         "form": {},
         "glossary": {"letters": _letters(catalogue)},

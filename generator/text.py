@@ -123,6 +123,12 @@ def danish_date(text: str) -> datetime.date | None:
         return None
 
 
+def size(count: int) -> str:
+    """Return how large a file of so many bytes is, in words: 85 kB, 1,2 MB."""
+    kilobytes = -(-count // 1000)
+    return f"{kilobytes} kB" if kilobytes < 1000 else f"{number(round(kilobytes / 1000, 1))} MB"
+
+
 def enumeration(words: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
     """Return words as a list in running text: a, b og c; with `or`: a, b eller c."""
     return format_list(words, style, locale=_DANISH)

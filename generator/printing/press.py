@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.printing import cache
 from generator.printing.publications import Publication
 from generator.printing.typst import ENGINE, TEMPLATES, Printer, pages
-from generator.text import counted, number
+from generator.text import counted, size
 
 CACHE = Path(".cache/pdf")
 FEW = 12
@@ -45,9 +45,7 @@ def press(
 def described(file: Path) -> str:
     """Return what a link says about a document: its kind, length and size."""
     content = file.read_bytes()
-    kilobytes = math.ceil(len(content) / 1000)
-    size = f"{kilobytes} kB" if kilobytes < 1000 else f"{number(round(kilobytes / 1000, 1))} MB"
-    return f"PDF, {counted(pages(content), 'side', 'sider')}, {size}"
+    return f"PDF, {counted(pages(content), 'side', 'sider')}, {size(len(content))}"
 
 
 def place(files: Mapping[Publication, Path], site: Path) -> None:

@@ -97,6 +97,13 @@ class Editors(Part):
         return tuple((shown, address) for shown, address in found if shown)
 
 
+class Licence(Part):
+    """The terms on which others may use the cases."""
+
+    name: Line = Field(title="Navn")
+    url: Url = Field(title="Adresse")
+
+
 class Shortcoming(Part):
     """Content that is not accessible."""
 
@@ -122,6 +129,7 @@ class Settings(Part):
     publisher: Publisher | None = Field(default=None, title="Udgiver")
     editors: Editors | None = Field(default=None, title="Redaktion")
     accessibility: Accessibility | None = Field(default=None, title="Tilgængelighed")
+    licence: Licence | None = Field(default=None, title="Licens")
     edit_url: str = ""
     """Where a file is edited, with {path} for its path below cases/."""
     scripts: Any = None

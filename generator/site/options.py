@@ -21,4 +21,5 @@ class Options(base.Config):
     publisher = config_options.Optional(config_options.Type(object))
     editors = config_options.Optional(config_options.Type(object))
     accessibility = config_options.Optional(config_options.Type(object))
-    """These three are read, checked and told by `settings`."""
+    licence = config_options.Optional(config_options.Type(object))
+    """These four are read, checked and told by `settings`."""

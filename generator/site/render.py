@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +14,9 @@ from markupsafe import Markup
 from generator import addresses, citations, figures, labels, pages, prose, text
 from generator.card import card
 from generator.catalogue import Catalogue, years
+from generator.data import downloads
+from generator.data.downloads import DOWNLOADS, Download
+from generator.data.release import Release
 from generator.editing import form
 from generator.editing.audit import Audit, audit
 from generator.editing.host import host
@@ -63,6 +67,7 @@ class Site:
         self.catalogue = catalogue
         self.knowledge = Knowledge(catalogue)
         self.settings = settings
+        self.release = Release(catalogue, settings)
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
         self._folders = {addresses.overview_url(facet) for facet in FACETS.values()}
@@ -79,6 +84,8 @@ class Site:
             host=host(settings.edit_url),
             pdfs=pdfs,
             settings=settings,
+            release=self.release,
+            open_data=self.open_data,
             statement={"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
         )
 
@@ -97,7 +104,19 @@ class Site:
         others = tuple(others)
         names = [entry.url.strip("/") for entry in others]
         found = index.index(self.catalogue, others, self._directory_urls)
-        return found | {path: content.encode() for path, content in self._editors_files(sources or {}, names)}
+        return (
+            found
+            | self._data
+            | {path: content.encode() for path, content in self._editors_files(sources or {}, names)}
+        )
+
+    def open_data(self) -> list[tuple[Download, str]]:
+        """Return each file of the open data with its size in words."""
+        return [(each, text.size(len(self._data[each.path]))) for each in DOWNLOADS]
+
+    @cached_property
+    def _data(self) -> dict[str, bytes]:
+        return downloads.files(self.release)
 
     def _editors_files(self, sources: Mapping[str, bytes], names: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield from form.files(self.catalogue, sources, names, _printable())
@@ -219,6 +238,9 @@ _GLOBALS = {
     "GLANCE": labels.GLANCE,
     "UNSTATED": labels.UNSTATED,
     "SILENT": labels.SILENT,
+    "record_path": addresses.record_path,
+    "SCHEMA": downloads.SCHEMA,
+    "KINDS": downloads.KINDS,
     "case_path": addresses.case_path,
     "tag_path": addresses.tag_path,
     "case_url": addresses.case_url,

@@ -1,0 +1,1 @@
+"""Cases as open data: rows and records in formats that other programs read."""

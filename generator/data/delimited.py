@@ -1,0 +1,30 @@
+"""Tables as text files that Danish spreadsheets open: semicolons, decimal commas, and a byte order mark."""
+
+import csv
+import datetime
+import io
+
+from generator.data.tables import Cell, Table
+from generator.text import decimal
+
+DELIMITER = ";"
+DECIMAL = ","
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet take a text for a formula."""
+
+
+def as_csv(table: Table) -> bytes:
+    """Return a table as CSV; no text in it can run as a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=DELIMITER, lineterminator="\r\n")
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows([_written(cell) for cell in row] for row in table.rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _written(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
+    return decimal(cell).replace(".", DECIMAL)

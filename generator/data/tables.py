@@ -1,0 +1,265 @@
+"""The cases as plain rows: a table of the cases and one of the figures of their gains, which each format renders."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, Literal, TypeVar
+
+from generator import citations, prose
+from generator.data.release import Release
+from generator.facets import FACETS, Facet
+from generator.figures import sentence
+from generator.labels import FIELDS, FIGURE_FIELDS, UNSTATED
+from generator.model import Case, Gain, GainFigure
+from generator.pages import value_name
+
+UNMEASURED = "ikke målt"
+"""What stands for the number of a gain that the source tells in words only."""
+IRRELEVANT = "–"
+"""What stands where nothing belongs: the upper end of what is no range."""
+UNCONFIRMED = "ikke bekræftet"
+NO_VALUE = (UNSTATED, UNMEASURED, IRRELEVANT, UNCONFIRMED)
+"""What stands in a cell in place of a value; no cell is empty."""
+
+Cell = str | int | float | datetime.date
+Kind = Literal["string", "integer", "number", "date"]
+_Told = TypeVar("_Told")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its Danish heading, what kind of values it has beside those of NO_VALUE, and what they mean."""
+
+    name: str
+    kind: Kind
+    help: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells below columns; `name` is that of its file."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    key: str = ""
+    """The column by whose cells its rows are known."""
+
+
+@dataclass(frozen=True)
+class _Field(Generic[_Told]):
+    """A column, and the cell that is made of what a row tells."""
+
+    column: Column
+    cell: Callable[[Release, _Told], Cell]
+
+
+def cases(release: Release) -> Table:
+    """Return the table with a row for each case."""
+    rows = tuple(tuple(each.cell(release, case) for each in _CASE_FIELDS) for case in release.catalogue.cases)
+    return Table("cases", "Cases", CASES, rows, _SLUG.column.name)
+
+
+def gains(release: Release) -> Table:
+    """Return the table with a row for each figure of a gain, and for each gain that has none."""
+    told = [figure for case in release.catalogue.cases for figure in _figures(case)]
+    rows = tuple(tuple(each.cell(release, figure) for each in _GAIN_FIELDS) for figure in told)
+    return Table("gains", "Gevinster", GAINS, rows)
+
+
+# Cells
+
+
+def _or(value: Cell | None, instead: str = UNSTATED) -> Cell:
+    return instead if value is None or value == "" else value
+
+
+def _joined(values: Iterable[str]) -> str:
+    """Return several values of one cell, which semicolons part."""
+    return "; ".join(value.replace(";", ",") for value in values) or UNSTATED
+
+
+def _tags(facet: Facet, release: Release, case: Case) -> Cell:
+    found = release.catalogue.tags(case, facet.key)
+    return _joined(value_name(facet.key, release.catalogue.term(facet.key, slug)) for slug in found)
+
+
+def _word(vocabulary: str, release: Release, slug: str) -> str:
+    return release.catalogue.vocabulary[vocabulary][slug].name
+
+
+# Cases
+
+
+def _amounts(release: Release, case: Case) -> Cell:
+    amounts = case.financing.amounts if case.financing else ()
+    return _joined(sentence(figure, release.catalogue.vocabulary) for figure in amounts)
+
+
+def _strongest(release: Release, case: Case) -> Gain | None:
+    return release.catalogue.strongest_gain(case)
+
+
+def _strongest_type(release: Release, case: Case) -> Cell:
+    gain = _strongest(release, case)
+    return _word("gain_types", release, gain.type) if gain else UNSTATED
+
+
+def _strongest_evidence(release: Release, case: Case) -> Cell:
+    gain = _strongest(release, case)
+    return _word("evidence", release, gain.evidence) if gain else UNSTATED
+
+
+def _headline(release: Release, case: Case) -> Cell:
+    gain = _strongest(release, case)
+    if gain is None:
+        return UNSTATED
+    return sentence(gain.headline, release.catalogue.vocabulary) if gain.headline else UNMEASURED
+
+
+def _sources(release: Release, case: Case) -> Cell:
+    found = citations.of(release.catalogue, case)
+    return _joined(f"{source.name}{f' ({source.where})' if source.where else ''}" for source in found)
+
+
+def _column(path: str, kind: Kind = "string", name: str = "") -> Column:
+    """Return the column of a field that cases have, with the name and help that editors know."""
+    return Column(name or FIELDS[path][0], kind, FIELDS[path][1])
+
+
+def _facet_field(facet: Facet) -> _Field[Case]:
+    return _Field(Column(facet.name, "string", facet.lead), partial(_tags, facet))
+
+
+_SLUG = _Field[Case](
+    Column("Case", "string", "Casens navn i adresser. Det er det samme i alle filer."),
+    lambda _, case: case.slug,
+)
+_CASE_FIELDS: tuple[_Field[Case], ...] = (
+    _SLUG,
+    _Field(_column("title"), lambda _, case: case.title),
+    _Field(_column("summary"), lambda _, case: case.summary),
+    _Field(
+        Column("Kort case", "string", "Ja, når kilden kun omtaler casen kort."),
+        lambda _, case: "ja" if case.short else "nej",
+    ),
+    _Field(
+        _column("period.start", "integer"), lambda _, case: _or(case.period.start if case.period else None)
+    ),
+    _Field(_column("period.end", "integer"), lambda _, case: _or(case.period.end if case.period else None)),
+    *(_facet_field(facet) for facet in FACETS.values() if facet.key != "source"),
+    _Field(_column("partners"), lambda _, case: _joined(case.partners)),
+    _Field(_column("units"), lambda _, case: _joined(case.units)),
+    _Field(
+        Column(
+            "Stærkeste gevinst",
+            "string",
+            "Den gevinst, som er bedst dokumenteret. Det siger intet om størrelsen.",
+        ),
+        _strongest_type,
+    ),
+    _Field(
+        Column("Stærkeste gevinst: dokumentation", "string", FIELDS["gains.evidence"][1]), _strongest_evidence
+    ),
+    _Field(
+        Column("Stærkeste gevinst: tal", "string", "Det første resultat med enhed, periode og slags."),
+        _headline,
+    ),
+    _Field(
+        Column("Beløb i finansieringen", "string", "Hvad det kostede, med enhed, periode og slags."), _amounts
+    ),
+    _Field(
+        Column("Antal forbehold", "integer", "Så mange forbehold er der at kende, før casen bruges."),
+        lambda _, case: len(case.caveats),
+    ),
+    _Field(Column("Kilder", "string", "De dokumenter, som casen bygger på, og stedet i dem."), _sources),
+    _Field(
+        Column("Senest ændret", "date", "Dagen, da casen sidst blev ændret i kataloget."),
+        lambda release, case: _or(release.changed(case)),
+    ),
+    _Field(
+        Column("Senest bekræftet", "date", "Dagen, da parterne sidst bekræftede indholdet."),
+        lambda _, case: _or(case.confirmed.date if case.confirmed else None, UNCONFIRMED),
+    ),
+    _Field(
+        Column("Adresse", "string", "Casens faste adresse på nettet."),
+        lambda release, case: release.case_address(case),
+    ),
+)
+"""The columns of the table of cases, and what stands in each."""
+
+
+# Gains
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A gain, which counts from 1 in its case, and one of its figures; none when it has none."""
+
+    case: Case
+    number: int
+    gain: Gain
+    figure: GainFigure | None
+
+
+def _figures(case: Case) -> Iterator[_Figure]:
+    for number, gain in enumerate(case.gains or (), 1):
+        for figure in gain.figures or (None,):
+            yield _Figure(case, number, gain, figure)
+
+
+def _part(name: str, kind: Kind = "string", instead: str = UNSTATED, said: str = "") -> _Field[_Figure]:
+    """Return the column of a part of a figure; `instead` stands where a figure does not have it."""
+
+    def cell(release: Release, told: _Figure) -> Cell:
+        return UNMEASURED if told.figure is None else _or(getattr(told.figure, name), instead)
+
+    return _Field(Column(FIGURE_FIELDS[name][0], kind, said or FIGURE_FIELDS[name][1]), cell)
+
+
+def _trait(name: str, vocabulary: str, said: str) -> _Field[_Figure]:
+    """Return the column of what a vocabulary says of a figure."""
+
+    def cell(release: Release, told: _Figure) -> Cell:
+        slug = told.figure and getattr(told.figure, name)
+        return _word(vocabulary, release, slug) if slug else UNSTATED if told.figure else UNMEASURED
+
+    return _Field(Column(FIGURE_FIELDS[name][0], "string", said), cell)
+
+
+_GAIN_FIELDS: tuple[_Field[_Figure], ...] = (
+    _Field(_SLUG.column, lambda _, told: told.case.slug),
+    _Field(_column("title"), lambda _, told: told.case.title),
+    _Field(Column("Gevinst nr.", "integer", "Gevinstens nummer i casen."), lambda _, told: told.number),
+    _Field(
+        Column("Gevinsttype", "string", FACETS["gain_type"].lead),
+        lambda release, told: _word("gain_types", release, told.gain.type),
+    ),
+    _Field(_column("gains.evidence"), lambda release, told: _word("evidence", release, told.gain.evidence)),
+    _Field(_column("gains.text", name="Gevinsten i ord"), lambda _, told: prose.plain(told.gain.text)),
+    _part("what"),
+    _part("qualifier", instead=IRRELEVANT, said="Hvor nøjagtigt tallet er: ca., mindst, op til."),
+    _part("value", "number", said="Selve tallet, eller den nederste ende af et spænd."),
+    _part("to", "number", IRRELEVANT, "Den øverste ende, når kilden giver et spænd."),
+    _part("before_qualifier", instead=IRRELEVANT, said="Hvor nøjagtigt tallet før er."),
+    _part("before", "number", IRRELEVANT, "Hvad tallet var før."),
+    _part("unit", said="Det, som tallet tæller: pct., mio. kr., borgere."),
+    _part("period", said="Året eller perioden, som tallet gælder."),
+    _trait("kind", "figure_kinds", "Om tallet er opgjort, anslået, forventet eller aftalt."),
+    _trait(
+        "role",
+        "figure_roles",
+        "Om tallet er et resultat, et udgangspunkt, en indsats eller en sammenligning.",
+    ),
+    _Field(_column("gains.after"), lambda _, told: _or(told.gain.after)),
+    _Field(
+        Column("Adresse", "string", "Casens faste adresse på nettet."),
+        lambda release, told: release.case_address(told.case),
+    ),
+)
+"""The columns of the table of figures, and what stands in each."""
+CASES = tuple(each.column for each in _CASE_FIELDS)
+GAINS = tuple(each.column for each in _GAIN_FIELDS)
+"""The columns of the two tables."""
