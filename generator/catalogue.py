@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from generator.answers import told
 from generator.dates import Dates
 from generator.facets import FACETS, JOINT_FACETS
 from generator.model import Case, Figure, Gain
@@ -208,6 +209,8 @@ class Catalogue:
         return {slug: tuple(slugs) for slug, slugs in linked.items()}
 
     def _tags_of(self, case: Case, facet: str) -> tuple[str, ...]:
+        if FACETS[facet].is_derived:
+            return told(case, self.vocabulary)
         return tuple(dict.fromkeys((*_values(case, FACETS[facet].field), *self._through(case, facet))))
 
     def _through(self, case: Case, facet: str) -> Iterator[str]:

@@ -31,6 +31,8 @@ class Facet:
     """Whether its values are told of what they often stand together with."""
     is_graded: bool = False
     """Whether its values are grades, the strongest first, each with a mark."""
+    is_derived: bool = False
+    """Whether its values follow from all that a case tells, so that no field has them."""
     is_register: bool = False
     """Whether its vocabulary is a register that is whole: no value in it is unused or lacks a definition."""
 
@@ -175,6 +177,16 @@ FACETS = {
             name="Niveau",
             plural="Niveauer",
             lead="De dele af den offentlige sektor, som deltager.",
+        ),
+        Facet(
+            key="told",
+            path="fortaeller-om",
+            vocabulary="questions",
+            field="",
+            name="Fortæller om",
+            plural="Fortæller om",
+            lead="Det, som casene helt eller delvist svarer på.",
+            is_derived=True,
         ),
         Facet(
             key="source",

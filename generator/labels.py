@@ -2,8 +2,10 @@
 
 UNSTATED = "ikke oplyst"
 """What an editor writes where the source is silent."""
-SILENT = "Kilden fortæller ikke noget om det."
-"""What readers see in place of a section about which the source is silent."""
+SILENT = "Kilden tier om {names}."
+"""What readers see at the end of a case, in place of all that the source is silent about."""
+UNMET = "Kilden nævner ingen løsning"
+"""What readers see in place of what a part of a case could tell and does not."""
 UNCONFIRMED = "Teksten bygger alene på kilden og er ikke bekræftet af parterne."
 TODO = "SKRIV HER"
 """What the template says where an editor must write."""
@@ -124,27 +126,38 @@ FIGURE_FIELDS = {
     "what": ("Hvad", "Hvad tallet måler."),
     "period": ("Periode", f"Året eller perioden, som tallet gælder, eller `{UNSTATED}`."),
     "kind": ("Slags", "Opgjort, anslået, forventet eller aftalt."),
-    "role": ("Rolle", "Hvad tallet viser om gevinsten. Kort fortalt viser det første, som er et resultat."),
+    "role": (
+        "Rolle",
+        "Hvad tallet viser om gevinsten. Det første, som er et resultat, står øverst på casen.",
+    ),
     "before": ("Tal før", "Hvad tallet var før, når det ovenfor er det, som det blev til: fra 5 til 1 pct."),
     "before_qualifier": ("Forbehold før", "Ca., mindst ... om tallet før."),
 }
 
-GLANCE = {
-    "title": "Kort fortalt",
-    "gains": "Gevinst",
-    "financing": "Finansiering",
-    "drivers": "Det drev",
-    "barriers": "Det stod i vejen",
-    "caveats": "Forbehold",
+DOUBTS = ("1 forbehold", "{count} forbehold")
+"""How many doubts there are, when there is one and when there are several."""
+
+ANSWERS = {"known": "Oplyst", "partly": "Delvist oplyst", "untold": "Ikke oplyst"}
+"""How much a case tells in answer to one of the fixed questions."""
+REASONS = {
+    "gain": "{type}: {evidence}",
+    "no_gain": "Kilden nævner ingen gevinst",
+    "background": "{drivers} og formålet",
+    "drivers": "{drivers}, men ikke formålet",
+    "purpose": "Formålet, men ingen drivkræfter",
+    "no_background": "Hverken formål eller drivkræfter",
+    "remedies": "{barriers}, {count} med modtræk",
+    "no_remedy": "{barriers}, ingen med modtræk",
+    "no_barrier": "Kilden nævner ingen barrierer",
+    "method": "Organiseringen og {advice}",
+    "organisation": "Organiseringen, men ingen råd fra kilden",
+    "advice": "{advice}, men ikke organiseringen",
+    "no_method": "Hverken organisering eller råd",
+    "amount": "{amount} {unit} {what}, {kind}",
+    "no_amount": "Finansieringen er nævnt, men intet beløb",
+    "no_financing": "Hverken beløb eller finansiering",
 }
-"""What the glance at the top of a case and its parts are called, by the field that a part is about."""
-GLANCE_REST = "Se alle {count} {name}"
-GLANCE_REMEDIES = ", {count} med modtræk"
-GLANCE_CAVEATS = (
-    "Der er ét forbehold at kende, før du bruger casen",
-    "Der er {count} forbehold at kende, før du bruger casen",
-)
-"""What is told of doubts, when there is one and when there are several."""
+"""Why an answer is what it is, in one line."""
 
 CARD = {
     "evidence": "Dokumentation",

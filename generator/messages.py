@@ -33,9 +33,9 @@ MESSAGES = {
     "same_address": 'Filen får samme adresse som {other}: "{slug}". Giv en af dem et andet navn.',
     "same_title": "{other} har samme titel. Giv casen sin egen, eller slet filen, hvis den er en kopi.",
     "no_headline": (
-        "casen har tal under gevinster, men intet af dem er et resultat, så Kort fortalt viser intet tal. Giv "
-        "det, der viser gevinsten, rollen Resultat: skriv `role: resultat`. Er der ikke et, så fortæl tallene i "
-        "teksten."
+        "casen har tal under gevinster, men intet af dem er et resultat, så der står intet tal øverst på den. "
+        "Giv det, der viser gevinsten, rollen Resultat: skriv `role: resultat`. Er der ikke et, så fortæl tallene "
+        "i teksten."
     ),
     "cpr_number": (
         "her står noget, der ligner et CPR-nummer. Alt i en case bliver offentligt, så slet det, hvis det er en "

@@ -35,6 +35,8 @@ RESULT = "resultat"
 """The role of a figure that shows what a gain came to."""
 ABSENT = "udeblev"
 """The type of a gain that did not come."""
+FIRM = frozenset({"opgjort", "aftalt"})
+"""The kinds of figures that are no guess: counted, or bound by an agreement."""
 
 
 class Period(Part):
@@ -83,6 +85,11 @@ class Figure(Part):
         if to is not None and value is not None and to <= value:
             raise PydanticCustomError("range_backwards", "", {"value": f"{value:.15g}", "to": f"{to:.15g}"})
         return to
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether the number is no guess."""
+        return self.kind in FIRM
 
     @property
     def is_money(self) -> bool:

@@ -17,7 +17,8 @@ from generator.notation import COMMA_NUMBER, DAY_FIRST, MONTH_IN_LETTERS, POINT_
 
 _DANISH = Locale("da")
 MONTHS = tuple(get_month_names("wide", locale=_DANISH).values())
-_KRONER = re.compile(r"(t|m|mia?|mio|mill?)?(kr|dkk)|[a-z]*kroner?s?")
+KRONER = re.compile(r"(t|m|mia?|mio|mill?)?(kr|dkk)|[a-z]*kroner?s?")
+"""A word of a unit that says kroner."""
 _SLUG_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th"})
 # The code points after z: æ, ø and å in Danish order, with the letters that sort among them.
 _ORDER_LETTERS: dict[int, str] = {
@@ -89,7 +90,7 @@ def decimal(value: float) -> str:
 
 def is_kroner(unit: str) -> bool:
     """Return whether a unit is Danish money, however it is written: mio. kr., tkr., kroner, DKK pr. år."""
-    return any(_KRONER.fullmatch(word) for word in re.findall(r"[^\W\d_]+", unit.casefold()))
+    return any(KRONER.fullmatch(word) for word in re.findall(r"[^\W\d_]+", unit.casefold()))
 
 
 def decimals(values: Iterable[object]) -> int:

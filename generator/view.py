@@ -11,10 +11,10 @@ from typing import Any, ClassVar
 from generator import citations, fields
 from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
-from generator.labels import FIELDS, HEADINGS, UNCONFIRMED, UNSTATED
+from generator.labels import FIELDS, HEADINGS, SILENT, UNCONFIRMED, UNMET, UNSTATED
 from generator.marks import ASIDE, FACT, Section
 from generator.model import Case, Figure, Period, Series
-from generator.text import date
+from generator.text import date, enumeration
 from generator.values import Part
 from generator.vocabulary import Term
 
@@ -81,6 +81,15 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """What a part could tell and does not: its name, and the words that stand in its place."""
+
+    kind: ClassVar = "gap"
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Box:
     """Markdown set apart, with a name."""
 
@@ -108,10 +117,11 @@ class Point:
 
 @dataclass(frozen=True)
 class Points:
-    """Parts of one kind."""
+    """Parts of one kind; minor ones are told of, but not documented."""
 
     kind: ClassVar = "points"
     points: tuple[Point, ...]
+    is_minor: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,12 +144,12 @@ class Rows:
     rows: tuple[Row, ...]
 
 
-Block = Tags | Words | Years | Prose | Items | Figures | Note | Box | Table | Points | Rows
+Block = Tags | Words | Years | Prose | Items | Figures | Note | Gap | Box | Table | Points | Rows
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A field as readers meet it; without blocks the source is silent about it."""
+    """A field as readers meet it."""
 
     key: str
     title: str
@@ -154,6 +164,8 @@ class View:
 
     facts: tuple[Shown, ...]
     sections: tuple[Shown, ...]
+    silent: tuple[str, ...]
+    """What the fields are called of which a case must tell, and the source does not."""
     asides: tuple[Note, ...]
     """What is folded away at the end of the page, and stands nowhere else."""
 
@@ -173,16 +185,24 @@ def view(catalogue: Catalogue, case: Case) -> View:
     """Return a case as readers meet it."""
     facts: list[Shown] = []
     sections: list[Shown] = []
+    silent: list[str] = []
     for name, section, is_needed in _MARKED:
         blocks = tuple(_blocks(catalogue, case, name, section))
-        if blocks or is_needed:
-            title, helped = heading(name, blocks), FIELDS[name][1] if section and section.has_help else ""
-            shown = Shown(name, title, blocks, section, helped)
-            (sections if section else facts).append(shown)
+        title = heading(name, blocks)
+        if blocks:
+            helped = FIELDS[name][1] if section and section.has_help else ""
+            (sections if section else facts).append(Shown(name, title, blocks, section, helped))
+        elif is_needed:
+            silent.append(title)
     asides = (
         Note(heading(name), "\u00a0· ".join(getattr(case, name))) for name in _ASIDES if getattr(case, name)
     )
-    return View(tuple(facts), tuple(sections), tuple(asides))
+    return View(tuple(facts), tuple(sections), tuple(silent), tuple(asides))
+
+
+def unknown(shown: View) -> str:
+    """Return the sentence that tells what the source is silent about, or nothing."""
+    return SILENT.format(names=enumeration([name.lower() for name in shown.silent])) if shown.silent else ""
 
 
 def heading(path: str, blocks: tuple[Block, ...] = ()) -> str:
@@ -250,7 +270,7 @@ def _value(catalogue: Catalogue, case: Case, path: str, value: Any) -> Iterator[
     elif isinstance(value, Part):
         yield from _part(catalogue, case, path, value)
     elif isinstance(several[0], Part):
-        yield Points(tuple(_point(catalogue, case, path, part) for part in several))
+        yield from _points(catalogue, case, path, several)
     elif fields.is_markdown(path.split(".")):
         yield Prose(value)
     else:
@@ -271,12 +291,36 @@ def _part(catalogue: Catalogue, case: Case, path: str, part: Part) -> Iterator[B
                 yield block
 
 
+def _points(catalogue: Catalogue, case: Case, path: str, parts: tuple[Part, ...]) -> Iterator[Points]:
+    """Yield the parts of a list; those that have the weakest grade stand by themselves, after the others."""
+    points = [_point(catalogue, case, path, part) for part in parts]
+    minor = [point for point in points if _is_minor(catalogue, point)]
+    for some, is_minor in ((points, False), (minor, True)):
+        if shown := tuple(point for point in some if is_minor or point not in minor):
+            yield Points(shown, is_minor)
+
+
+def _is_minor(catalogue: Catalogue, point: Point) -> bool:
+    """Return whether a point has the weakest of the grades."""
+    return any(
+        FACETS[tags.facet].is_graded and tags.terms[-1].slug == [*catalogue.terms(tags.facet)][-1]
+        for tags in point.head
+    )
+
+
 def _point(catalogue: Catalogue, case: Case, path: str, part: Part) -> Point:
-    blocks = tuple(_part(catalogue, case, path, part))
+    blocks = (*_part(catalogue, case, path, part), *_gaps(path, part))
     return Point(
         tuple(block for block in blocks if isinstance(block, Tags)),
         tuple(block for block in blocks if not isinstance(block, Tags)),
     )
+
+
+def _gaps(path: str, part: Part) -> Iterator[Gap]:
+    """Yield the texts that a source can be silent about, where it is."""
+    for name, field in type(part).model_fields.items():
+        if fields.takes_unstated(field) and getattr(part, name) is None:
+            yield Gap(heading(f"{path}.{name}"), UNMET)
 
 
 def _rows(catalogue: Catalogue, case: Case) -> Iterator[Row]:

@@ -21,7 +21,7 @@ from generator.editing.form import case_data, files, raw, setup
 from generator.editing.formatter import fmt
 from generator.editing.host import Host, host
 from generator.editing.new_case import new_case
-from generator.glance import Line, glance
+from generator.glance import glance
 from generator.reading.characters import CONTROL
 from generator.reading.document import Document
 from generator.reading.folder import examine, load, parse_case
@@ -373,8 +373,9 @@ def test_every_case_opens_unchanged_and_previews_as_its_page(scripts: Page, serv
 
 
 SHAPES = """root => {
-  const parts = [".glance", ".facts", ".points--gains", ".points--drivers", ".points--barriers", ".series", ".advice",
-    ".caveats", ".sources", ".aside"];
+  const parts = [".glance__claim", ".glance__numbers", ".answers", ".facts", ".points--gains",
+    ".points--drivers", ".points--barriers", ".series", ".advice",
+    ".caveats", ".sources", ".unknown", ".aside"];
   const shape = element => element.tagName.replace(/^A$/, "SPAN").replace(/^H[1-6]$/, "H") +
     Array.from(element.classList).filter(name => !name.startsWith("preview__")).map(name => "." + name).join("");
   const told = part => Array.from(part.querySelectorAll("*")).filter(element => !element.closest(".term"))
@@ -394,7 +395,7 @@ def test_the_preview_is_made_as_the_page(scripts: Page, server: str, site: Path)
             [data, html],
         )
         assert preview == page, path.stem
-        assert preview[".facts"][0] and preview[".glance"][0]
+        assert preview[".facts"][0] and preview[".answers"][0] and preview[".glance__claim"][0]
 
 
 NUMBERS = [
@@ -464,26 +465,14 @@ def test_the_preview_tells_at_a_glance_what_the_page_does(
         preview, page = scripts.evaluate(
             f"""([data, html]) => [casekatalog.preview.render(data, casekatalog.data.get('setup')),
               new DOMParser().parseFromString(html, "text/html")].map(root =>
-                Array.from(root.querySelectorAll(".glance__part > *"), {told}))""",
+                Array.from(root.querySelectorAll(".glance__claim, .glance__number, .answer > *"), {told}))""",
             [data, html],
         )
         assert preview == page, case.slug
-        assert len(preview) == 2 * len(glance(made, case))
-
-
-def test_a_text_about_money_ends_where_the_page_ends_it(scripts: Page, made: Catalogue) -> None:
-    case = made.by_slug["alt-i-brug"]
-    assert case.financing
-    for text in ("ord " * 50, "x" * 90 + " " + "y" * 74, "x" * 90 + " " + "y" * 75, "En\n\nto " * 40):
-        financing = case.financing.model_copy(update={"amounts": (), "text": text})
-        money = glance(made, case.model_copy(update={"financing": financing}))[1].blocks
-        shown = scripts.evaluate(
-            "text => casekatalog.glance.of({financing: {text}}, casekatalog.data.get('setup'))[1].blocks",
-            text,
+        brief = glance(made, case)
+        assert len(preview) == 1 + len(brief.numbers) + bool(brief.doubts) + 3 * len(
+            made.vocabulary["questions"]
         )
-        assert [block["text"] for block in shown] == [
-            block.text for block in money if isinstance(block, Line)
-        ]
 
 
 def test_the_preview_ends_with_the_search_words(scripts: Page) -> None:

@@ -1,78 +1,45 @@
-"""A case at a glance: what is told of it in short, and what the page makes of it."""
+"""A case at a glance: the gain that is shown best, the numbers beside it, and the doubts."""
 
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.glance import LONGEST, Headline, Line, Part, Rest, Trait, glance
+from generator.glance import NUMBERS, Glance, glance
 from generator.model import Case
 
 
-def parts(catalogue: Catalogue, case: Case | str) -> dict[str, Part]:
-    found = glance(catalogue, catalogue.by_slug[case] if isinstance(case, str) else case)
-    return {part.key: part for part in found}
+def brief(catalogue: Catalogue, case: Case | str) -> Glance:
+    return glance(catalogue, catalogue.by_slug[case] if isinstance(case, str) else case)
 
 
-def test_doubts_are_told_of_where_there_are_some(made: Catalogue) -> None:
-    for case in made.cases:
-        assert [*parts(made, case)] == [
-            *("gains", "financing", "drivers", "barriers"),
-            *(["caveats"] if case.caveats else []),
-        ]
-
-
-def test_a_silent_source_gives_empty_parts(made: Catalogue) -> None:
-    assert not any(part.blocks for part in parts(made, "intet-oplyst").values())
-
-
-@pytest.mark.parametrize(
-    ("slug", "key", "rest"),
-    [
-        ("alt-i-brug", "gains", "Se alle 3 gevinster"),
-        ("alt-i-brug", "financing", "Se alle 2 beløb"),
-        ("alt-i-brug", "drivers", "Se alle 2 drivkræfter"),
-        ("alt-i-brug", "barriers", "2 barrierer, 1 med modtræk"),
-        ("alt-i-brug", "caveats", "Der er ét forbehold at kende, før du bruger casen"),
-        ("10-timer-mere", "barriers", "2 barrierer"),
-        ("staten-spoerger-foerst", "barriers", "1 barriere"),
-    ],
-)
-def test_a_part_ends_with_the_way_to_the_rest(made: Catalogue, slug: str, key: str, rest: str) -> None:
-    assert parts(made, slug)[key].blocks[-1] == Rest(rest)
-
-
-def test_several_doubts_are_counted(made: Catalogue) -> None:
-    case = made.by_slug["alt-i-brug"].model_copy(update={"caveats": ("Et tal er usikkert.",) * 3})
-    (told,) = parts(made, case)["caveats"].blocks
-    assert told == Rest("Der er 3 forbehold at kende, før du bruger casen")
+def test_a_silent_source_claims_nothing(made: Catalogue) -> None:
+    assert brief(made, "intet-oplyst") == Glance(None, (), "")
 
 
 def test_the_best_documented_gain_is_told_by_its_result_or_its_text(made: Catalogue) -> None:
-    trait, headline, *_ = parts(made, "psykiatri-under-samme-tag")["gains"].blocks
-    assert isinstance(trait, Trait) and trait.name == "Borger" and trait.evidence
-    assert isinstance(headline, Headline) and headline.figure.value == 18
-    assert parts(made, "unge-i-laere")["gains"].blocks[1] == Line("Lærlingene ser flere slags arbejde.")
+    claim = brief(made, "psykiatri-under-samme-tag").claim
+    assert claim and claim.type.name == "Borger"
+    assert claim.figure and claim.figure.value == 18 and not claim.text
+    bare = brief(made, "unge-i-laere").claim
+    assert bare and not bare.figure and bare.text == "Lærlingene ser flere slags arbejde."
 
 
-def test_a_long_text_about_money_ends_at_a_word(made: Catalogue) -> None:
-    case = made.by_slug["alt-i-brug"]
-    assert case.financing
-    for text, told in [
-        ("*Kun* få ord.\n\nOg et afsnit.", "Kun få ord. Og et afsnit."),
-        ("ord " * 50, "ord " * 40 + "ord …"),
-        ("x" * 90 + " " + "y" * 74, "x" * 90 + " " + "y" * 74),
-        ("x" * 90 + " " + "y" * 75, "x" * 90 + " …"),
-    ]:
-        financing = case.financing.model_copy(update={"amounts": (), "text": text})
-        blocks = parts(made, case.model_copy(update={"financing": financing}))["financing"].blocks
-        assert blocks[-1] == Line(told)
-        assert len(told) <= LONGEST
+def test_the_numbers_are_money_first_and_never_the_headline_again(catalogue: Catalogue) -> None:
+    for case in catalogue.cases:
+        found = brief(catalogue, case)
+        figures = [number.figure for number in found.numbers]
+        assert len(figures) <= NUMBERS
+        if found.claim:
+            assert found.claim.figure not in figures, case.slug
+        if case.financing and case.financing.amounts:
+            assert figures[0] == case.financing.amounts[0], case.slug
+        for number in found.numbers:
+            gains = [gain for gain in case.gains or () if number.figure in gain.figures]
+            assert (number.evidence is None) == (not gains), case.slug
+            if number.evidence:
+                assert number.evidence.slug in {gain.evidence for gain in gains}, case.slug
 
 
-def test_every_part_leads_to_a_section_of_the_page(made: Catalogue) -> None:
-    assert [part.anchor for part in parts(made, "alt-i-brug").values()] == [
-        "gevinster",
-        "finansiering",
-        "drivkraefter",
-        "barrierer",
-        "forbehold",
-    ]
+@pytest.mark.parametrize(("count", "told"), [(0, ""), (1, "1 forbehold"), (3, "3 forbehold")])
+def test_doubts_are_counted(made: Catalogue, count: int, told: str) -> None:
+    case = made.by_slug["alt-i-brug"].model_copy(update={"caveats": ("Et tal er usikkert.",) * count})
+    assert brief(made, case).doubts == told

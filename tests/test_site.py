@@ -133,7 +133,7 @@ def test_page_says_what_the_yaml_says(site: Path) -> None:
 def test_case_begins_with_its_gain_its_price_and_its_doubts(site: Path, catalogue: Catalogue) -> None:
     for case in catalogue.cases:
         html = unescape((site / "case" / case.slug / "index.html").read_text("utf-8"))
-        glance = html[html.index('id="kort-fortalt"') : html.index('id="fakta"')]
+        glance = html[html.index('class="glance__claim') : html.index('id="hvad-ved-vi"')]
         words = " ".join(re.sub("<[^>]+>", " ", glance).split())
         gain = catalogue.strongest_gain(case)
         told = [gain.headline] if gain and gain.headline else []

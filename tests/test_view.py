@@ -4,7 +4,7 @@ from generator.catalogue import Catalogue
 from generator.labels import FIELDS
 from generator.marks import ASIDE, FACT, Section
 from generator.model import Case
-from generator.view import Items, Note, Prose, Rows, Tags, every_block, texts, view
+from generator.view import Gap, Items, Note, Points, Prose, Rows, Tags, every_block, texts, unknown, view
 
 ELSEWHERE = {
     "slug": "the address",
@@ -42,17 +42,43 @@ def test_a_view_keeps_the_order_of_the_model(made: Catalogue) -> None:
 
 def test_a_silent_source_is_told_where_the_field_is_needed(made: Catalogue) -> None:
     shown = view(made, made.by_slug["intet-oplyst"])
-    silent = [field.key for field in (*shown.facts, *shown.sections) if not field.blocks]
-    assert silent == [
-        "status",
-        "period",
-        "purpose",
-        "organisation",
-        "financing",
-        "gains",
-        "drivers",
-        "barriers",
-    ]
+    assert unknown(shown) == (
+        "Kilden tier om status, periode, formål, organisering, finansiering, gevinster, drivkræfter og barrierer."
+    )
+    for case in made.cases:
+        shown = view(made, case)
+        assert all(field.blocks for field in (*shown.facts, *shown.sections)), case.slug
+        assert bool(unknown(shown)) == bool(shown.silent)
+
+
+def test_gains_that_nobody_has_documented_stand_by_themselves(catalogue: Catalogue) -> None:
+    weakest = [*catalogue.vocabulary["evidence"]][-1]
+    for case in catalogue.cases:
+        blocks = [
+            block
+            for field in view(catalogue, case).sections
+            if field.key == "gains"
+            for block in field.blocks
+            if isinstance(block, Points)
+        ]
+        shown = [
+            (block.is_minor, tags.terms[0].slug)
+            for block in blocks
+            for point in block.points
+            for tags in point.head
+            if tags.facet == "evidence"
+        ]
+        assert sorted(slug for _, slug in shown) == sorted(gain.evidence for gain in case.gains or ())
+        assert all(is_minor == (slug == weakest) for is_minor, slug in shown), case.slug
+        assert shown == sorted(shown, key=lambda each: each[0]), case.slug
+
+
+def test_a_barrier_that_was_not_met_shows_a_gap(made: Catalogue) -> None:
+    case = made.by_slug["alt-i-brug"]
+    gaps = [block for block in every_block(view(made, case)) if isinstance(block, Gap)]
+    assert gaps == [Gap("Sådan blev det mødt", "Kilden nævner ingen løsning")] * sum(
+        barrier.remedy is None for barrier in case.barriers or ()
+    )
 
 
 def test_a_view_holds_all_that_a_case_tells(made: Catalogue) -> None:

@@ -18,7 +18,7 @@ from generator.reading.document import Document
 from generator.reading.reader import read
 from generator.reading.schema import case_schema
 from generator.reading.slugs import DEVICES, LONGEST_SLUG, RESERVED
-from generator.text import MONTHS
+from generator.text import KRONER, MONTHS
 from generator.vocabulary import Factor, Municipality, Term
 
 WORDS = (
@@ -96,10 +96,10 @@ def _said() -> dict[str, Any]:
             "headings": labels.HEADINGS,
             "silent": labels.SILENT,
             "unconfirmed": labels.UNCONFIRMED,
-            "glance": labels.GLANCE,
-            "glanceRest": labels.GLANCE_REST,
-            "glanceRemedies": labels.GLANCE_REMEDIES,
-            "glanceCaveats": labels.GLANCE_CAVEATS,
+            "unmet": labels.UNMET,
+            "doubts": labels.DOUBTS,
+            "answers": labels.ANSWERS,
+            "reasons": labels.REASONS,
         },
         "months": MONTHS,
         "todo": labels.TODO,
@@ -115,7 +115,9 @@ def _rules() -> dict[str, Any]:
         "longestValue": messages.LONGEST_VALUE,
         "longestHint": messages.LONGEST_HINT,
         "result": model.RESULT,
-        "glance": {"longest": glance.LONGEST, "factors": glance.FACTORS},
+        "firm": sorted(model.FIRM),
+        "kroner": KRONER.pattern,
+        "numbers": glance.NUMBERS,
         "qualifiers": values.OTHER_QUALIFIERS,
         "silent": sorted(hints.SILENT | hints.NONE),
         "near": {
@@ -139,12 +141,12 @@ def _rules() -> dict[str, Any]:
 
 def _known(catalogue: Catalogue) -> dict[str, Any]:
     """Return what there is already: the words that fields take, cases and facets."""
-    tagged = set(fields.vocabularies().values())
+    named = {*fields.vocabularies().values(), "questions"}
     return {
         "vocabulary": {
             name: {slug: _term(term, len(terms) <= hints.TOLD_LIST) for slug, term in terms.items()}
             for name, terms in catalogue.vocabulary.items()
-            if name in tagged
+            if name in named
         },
         "cases": {case.slug: case.title for case in catalogue.cases},
         "aliases": {alias: case.slug for case in catalogue.cases for alias in case.aliases},

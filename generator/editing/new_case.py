@@ -70,7 +70,7 @@ financing: ikke oplyst
 #   text: Kommunen betaler, og regionen sparer indlæggelser.
 # Hvad gav det? type: oekonomi, tid, faglighed, trivsel, borger, udeblev.
 # evidence: evalueret, egen-opgoerelse, tal-uden-afsender, forventet, ikke-dokumenteret
-# Kort fortalt viser det første tal med role: resultat. before er tallet før: "fra 5 til 2 timer".
+# Øverst på casen står det første tal med role: resultat. before er tallet før: "fra 5 til 2 timer".
 # gains:
 #   - type: tid
 #     evidence: egen-opgoerelse

@@ -6,11 +6,12 @@ from typing import Any
 
 from generator import citations, text
 from generator.addresses import case_url
+from generator.answers import KNOWN, PARTLY, UNTOLD, Answer, answers
 from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
 from generator.figures import amount, basis
 from generator.insights import Knowledge
-from generator.labels import SILENT, UNSTATED
+from generator.labels import ANSWERS
 from generator.marks import Section
 from generator.model import Case, Figure
 from generator.pages import PHASES, value_name
@@ -20,6 +21,7 @@ from generator.view import (
     Block,
     Box,
     Figures,
+    Gap,
     Items,
     Note,
     Point,
@@ -32,6 +34,7 @@ from generator.view import (
     Tags,
     Words,
     Years,
+    unknown,
     view,
 )
 from generator.vocabulary import Source, Term
@@ -56,7 +59,9 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
             if part
         ],
         "facts": [_fact(catalogue, fact) for fact in shown_case.facts],
+        "answers": [_answer(answer) for answer in answers(case, catalogue.vocabulary)],
         "sections": [_section(catalogue, section) for section in shown_case.sections],
+        "unknown": unknown(shown_case),
         "points": sum(
             len(block.points)
             for section in shown_case.sections
@@ -195,8 +200,14 @@ def address(site: str, path: str) -> str:
     return f"{site.rstrip('/')}/{path}" if site else ""
 
 
+def _answer(answer: Answer) -> Data:
+    told = {UNTOLD: 0, PARTLY: 1, KNOWN: 2}[answer.degree]
+    words = f"{ANSWERS[answer.degree].lower()} ({answer.reason[:1].lower()}{answer.reason[1:]})"
+    return {"name": answer.question.name, "told": told, "told-of": words}
+
+
 def _fact(catalogue: Catalogue, fact: Shown) -> Data:
-    nodes = [node for block in fact.blocks for node in _running(block)] or _paragraph(UNSTATED)
+    nodes = [node for block in fact.blocks for node in _running(block)]
     length = sum(len(_plain(block)) for block in fact.blocks)
     return {"name": fact.title, "text": nodes, "long": length > LONG}
 
@@ -230,7 +241,6 @@ def _section(catalogue: Catalogue, shown: Shown) -> Data:
         "title": "" if section.is_untitled else shown.title,
         "t": section.tone,
         "help": shown.help,
-        "silent": "" if shown.blocks else SILENT,
         "blocks": [_block(catalogue, block) for block in shown.blocks],
     }
 
@@ -242,7 +252,7 @@ def _block(catalogue: Catalogue, block: Block) -> Data:
             content: Data = {"c": _prose(block.text)}
         case Box():
             content = {"name": block.name, "c": _prose(block.text)}
-        case Note():
+        case Note() | Gap():
             content = {"name": block.name, "text": block.text}
         case Tags():
             content = _tags(catalogue, block)
@@ -254,7 +264,10 @@ def _block(catalogue: Catalogue, block: Block) -> Data:
         case Table():
             content = chart.printed(block.series)
         case Points():
-            content = {"points": [_point(catalogue, point) for point in block.points]}
+            content = {
+                "points": [_point(catalogue, point) for point in block.points],
+                "minor": block.is_minor,
+            }
         case Rows():
             content = {"rows": [_row(row) for row in block.rows]}
         case Words() | Years():
@@ -285,7 +298,7 @@ def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:
             "unit": figure.unit,
             "what": figure.what[:1].upper() + figure.what[1:],
             "basis": basis(figure, catalogue.vocabulary),
-            "firm": figure.kind in {"opgjort", "aftalt"},
+            "firm": figure.is_firm,
         }
         for figure in figures
     ]

@@ -85,7 +85,7 @@ def single(catalogue: Catalogue, case: Case, imprint: Imprint) -> Publication:
 def publications(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication]:
     """Yield every document of the site, the largest first: the book, the tags, the cases."""
     yield from books(catalogue, imprint)
-    for facet in FACETS:
+    for facet in (key for key, facet in FACETS.items() if not facet.is_derived):
         for slug in catalogue.terms(facet):
             if 0 < catalogue.count(facet, slug) <= LARGEST_TAG:
                 yield tag(catalogue, facet, slug, imprint)

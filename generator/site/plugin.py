@@ -174,8 +174,8 @@ class CatalogPlugin(BasePlugin[Options]):
             page.meta.update(
                 title=escape(source.title),
                 description=escape(source.description),
-                hide=["navigation"],
                 updated=updated(self.catalogue, [case]) if case else None,
+                hide=["navigation", "toc"] if case else ["navigation"],
             )
         else:
             html = render.framed(html)

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import addresses, citations, figures, labels, pages, prose, text
+from generator.answers import answers
 from generator.card import card
 from generator.catalogue import Catalogue, years
 from generator.data import downloads
@@ -33,7 +34,7 @@ from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settin
 from generator.search import index
 from generator.site.redirects import redirects
 from generator.site.templates import CONTENT
-from generator.view import view
+from generator.view import unknown, view
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -221,6 +222,7 @@ _FILTERS = {
     "inline": prose.inline_html,
     "plain": prose.plain,
     "amount": figures.amount,
+    "amounts": figures.amounts,
     "basis": figures.basis,
     "traits": figures.traits,
     "number": text.number,
@@ -235,12 +237,11 @@ _GLOBALS = {
     "joint_facets": JOINT_FACETS,
     "fields": labels.FIELDS,
     "headings": labels.HEADINGS,
-    "GLANCE": labels.GLANCE,
     "UNSTATED": labels.UNSTATED,
-    "SILENT": labels.SILENT,
     "record_path": addresses.record_path,
     "SCHEMA": downloads.SCHEMA,
     "KINDS": downloads.KINDS,
+    "ANSWERS": labels.ANSWERS,
     "case_path": addresses.case_path,
     "tag_path": addresses.tag_path,
     "case_url": addresses.case_url,
@@ -253,9 +254,11 @@ _GLOBALS = {
     "NAMED": pages.NAMED,
     "COUNTED": pages.COUNTED,
     "view": view,
+    "unknown": unknown,
     "at_a_glance": glance,
     "card_of": card,
     "CARD": labels.CARD,
+    "answers": answers,
     "years": years,
 }
 """What every template knows, whatever the catalogue."""

@@ -65,6 +65,7 @@ class Shell:
         meta = {**page.meta, "title": "\ue000title\ue001", "description": "\ue000description\ue001"}
         blank = _Blank(page.url, meta, page.canonical_url and "\ue000canonical\ue001")
         parts = _MARK.split(self._page.render({**context, "page": blank, "outline": self._place}))
-        if missing := _OWN.difference(parts[1::2]):
+        hidden = {"outline"} if "toc" in page.meta["hide"] else set()
+        if missing := _OWN.difference(parts[1::2], hidden):
             raise LookupError(f"main.html shows no {', '.join(sorted(missing))} of a page")
         return parts

@@ -4,21 +4,9 @@ casekatalog.figure = (() => {
   const { el } = casekatalog.dom;
   const formats = {};
 
-  // Return what shows figures in the words of `setup`: `alone` shows one, `list` shows several.
+  // Return what shows figures in the words of `setup`: `list` shows several, the others are the words of one.
   function of(setup) {
-    return { alone, list };
-
-    function alone(figure) {
-      return el(
-        "p",
-        className(figure),
-        el("span", "", value(figure), " ", unit(figure)),
-        " ",
-        el("span", "figure__what", capitalised(figure.what)),
-        " ",
-        el("span", "figure__period", basis(figure)),
-      );
-    }
+    return { list, amount, amounts, basis };
 
     function list(figures) {
       const names = figures.map((figure) => figure.what);
@@ -50,12 +38,14 @@ casekatalog.figure = (() => {
     }
 
     function amount(figure) {
+      const [before, after] = amounts(figure);
+      return before ? casekatalog.words.fill(setup.words.CHANGE, { before, after }) : after;
+    }
+
+    // The number before, or nothing, and the number itself.
+    function amounts(figure) {
       const after = exact(figure.qualifier, figure.value) + (figure.to ? `–${danish(figure.to)}` : "");
-      if (!figure.before) return after;
-      return casekatalog.words.fill(setup.words.CHANGE, {
-        before: exact(figure.before_qualifier, figure.before),
-        after,
-      });
+      return [figure.before ? exact(figure.before_qualifier, figure.before) : "", after];
     }
 
     function basis(figure) {
@@ -99,5 +89,5 @@ casekatalog.figure = (() => {
     return (text || "").slice(0, 1).toUpperCase() + (text || "").slice(1);
   }
 
-  return { of, danish };
+  return { of, capitalised, danish };
 })();

@@ -11,56 +11,102 @@ casekatalog.preview = (() => {
     const made = el("article", "preview__case md-typeset");
 
     const head = el("header", "case-head");
-    if (data.short) head.append(el("p", "case-head__kind", "Kort case"));
     head.append(el("h3", "preview__title", data.title || "Titel"), el("p", "lead", data.summary || ""));
     const shown = casekatalog.view.of(data, setup);
+    const brief = casekatalog.glance.of(data, setup);
+    const unknown = casekatalog.view.unknown(shown, setup);
     made.append(
       head,
-      glance(casekatalog.glance.of(data, setup)),
+      claim(brief.claim),
+      numbers(brief),
+      answers(),
       facts(shown.facts),
       ...shown.sections.map(section),
-    );
-    made.append(
+      ...(unknown ? [el("p", "unknown", el("span", "", unknown))] : []),
       ...shown.asides.map(({ name, text }) =>
         el("details", "fold fold--small aside", el("summary", "", name), el("p", "", text)),
       ),
     );
     return made;
 
-    function glance(parts) {
-      const box = el("dl", "glance__list");
-      parts.forEach((part) => {
-        const detail = part.blocks.length ? part.blocks.map(inShort) : [silent(unstated)];
-        const name = `glance__part glance__part--${part.key}`;
-        box.append(el("div", name, el("dt", "", part.title), el("dd", "", ...detail)));
-      });
-      return el("section", "glance", heading(setup.reading.glance.title), box);
+    // As in components/glance.html.
+    function claim(found) {
+      const isBare = !found?.figure;
+      const box = el("div", `glance__claim${isBare ? " glance__claim--bare" : ""}`);
+      if (!found) {
+        const silent = el("p", "glance__text unstated", casekatalog.figure.capitalised(unstated));
+        box.append(el("p", "glance__what", "Gevinst"), silent);
+        return box;
+      }
+      const type = termName("gain_types", found.type);
+      box.append(el("p", "glance__what", isBare ? type : casekatalog.figure.capitalised(found.figure.what)));
+      if (isBare) box.append(el("p", "glance__text", found.text));
+      else {
+        box.append(
+          el("p", "glance__value", ...value(found.figure)),
+          el("p", "glance__basis", figures.basis(found.figure)),
+        );
+      }
+      box.append(el("p", "glance__evidence", badge(found.evidence), isBare ? "" : ` ${type}`));
+      return box;
     }
 
-    // One of the blocks of the glance, as in components/glance.html.
-    function inShort(found) {
-      switch (found.kind) {
-        case "trait":
-          return el(
-            "p",
-            "glance__trait",
-            found.name,
-            ...(found.evidence ? [" ", badge(found.evidence)] : []),
-          );
-        case "headline":
-          return figures.alone(found.figure);
-        case "words":
-          return plainList(found.items);
-        default:
-          return el("p", found.kind === "rest" ? "glance__rest" : "", found.text);
+    function value(figure) {
+      const [before, after] = figures.amounts(figure);
+      const change = [
+        el("span", "glance__before", el("span", "visually-hidden", "fra "), before),
+        " ",
+        el("span", "glance__arrow", el("span", "visually-hidden", "til")),
+        " ",
+      ];
+      return [
+        ...(before ? change : []),
+        el("span", "glance__after", after),
+        " ",
+        el("span", "glance__unit", figure.unit || ""),
+      ];
+    }
+
+    function numbers(brief) {
+      const items = brief.numbers.map(({ figure, evidence }) => {
+        const grade = evidence ? `\u00a0· ${termName("evidence", evidence).toLowerCase()}` : "";
+        return el(
+          "li",
+          "glance__number",
+          el("span", "glance__what", casekatalog.figure.capitalised(figure.what)),
+          el("span", "glance__value", ...value(figure)),
+          el("span", "glance__basis", figures.basis(figure) + grade),
+        );
+      });
+      if (brief.doubts) {
+        const told = el("span", "glance__doubts", brief.doubts);
+        const basis = el("span", "glance__basis", "Læs dem, før du bruger casen");
+        items.push(el("li", "glance__number glance__number--doubts", told, " ", basis));
       }
+      return items.length ? el("ul", "bare glance__numbers", ...items) : "";
+    }
+
+    // As in components/answers.html.
+    function answers() {
+      const box = el("dl", "answers__list");
+      casekatalog.answers.of(data, setup).forEach(({ slug, degree, reason }) => {
+        box.append(
+          el(
+            "div",
+            `answer answer--${degree}`,
+            el("dt", "", termName("questions", slug)),
+            el("dd", "answer__degree", setup.reading.answers[degree]),
+            el("dd", "answer__reason", reason),
+          ),
+        );
+      });
+      return el("section", "answers", heading("Hvad ved vi?"), box);
     }
 
     function facts(shown) {
       const box = el("dl", "facts__list");
       shown.forEach((part) => {
-        const value = part.blocks.length ? fact(part.blocks[0]) : silent(unstated);
-        box.append(el("div", "", el("dt", "", part.title), el("dd", "", value)));
+        box.append(el("div", "", el("dt", "", part.title), el("dd", "", fact(part.blocks[0]))));
       });
       return el("section", "facts", heading("Fakta"), box);
     }
@@ -79,11 +125,10 @@ casekatalog.preview = (() => {
 
     function section(shown) {
       const { tone, is_untitled: isUntitled } = shown.section;
-      const part = tone ? el("section", tone) : document.createDocumentFragment();
+      const part = el("section", `case-section${tone ? ` ${tone}` : ""}`);
       if (!isUntitled) part.append(heading(shown.title));
       if (shown.help) part.append(el("p", "note", shown.help));
-      const blocks = shown.blocks.map((each) => block(each, shown.key));
-      part.append(...(blocks.length ? blocks : [el("p", "unstated", setup.reading.silent)]));
+      part.append(el("div", "case-section__blocks", ...shown.blocks.map((each) => block(each, shown.key))));
       return part;
     }
 
@@ -98,6 +143,13 @@ casekatalog.preview = (() => {
           return figures.list(found.figures);
         case "note":
           return el("p", "note", `${found.name}: ${found.text}`);
+        case "gap":
+          return el(
+            "div",
+            "remedy remedy--none",
+            el("p", "remedy__label", found.name),
+            el("p", "", found.text),
+          );
         case "box":
           return el(
             "div",
@@ -110,7 +162,11 @@ casekatalog.preview = (() => {
         case "items":
           return items(found);
         case "points":
-          return el("ul", `bare points points--${key}`, ...found.points.map((each) => point(each, key)));
+          return el(
+            "ul",
+            `bare points points--${key}${found.isMinor ? " points--minor" : ""}`,
+            ...found.points.map((each) => point(each, key)),
+          );
         case "rows":
           return el("dl", "sources", ...found.rows.map(row));
         default:
@@ -130,7 +186,10 @@ casekatalog.preview = (() => {
       found.head.forEach((tags) => {
         head.append(...tagLine(tags), " ");
       });
-      return el("li", "point", head, ...found.body.map((each) => block(each, key)));
+      const aside = (part) => part.kind === "box" || part.kind === "gap";
+      const told = found.body.filter((part) => !aside(part)).map((each) => block(each, key));
+      const beside = found.body.filter(aside).map((each) => block(each, key));
+      return el("li", "point", el("div", "point__told", head, ...told), ...beside);
     }
 
     function row(found) {
@@ -165,9 +224,6 @@ casekatalog.preview = (() => {
     }
     function heading(text) {
       return el("h4", "preview__heading", text);
-    }
-    function silent(text) {
-      return el("span", "unstated", text);
     }
   }
 

@@ -2,22 +2,26 @@
 // What there is to show follows from the schema. Free of the DOM.
 casekatalog.view = (() => {
   "use strict";
-  const { resolve } = casekatalog.schemas;
+  const { resolve, takesUnstated } = casekatalog.schemas;
   const { isDate } = casekatalog.scalars;
 
-  // Return {facts, sections, asides}; each fact and section is {key, title, help, section, blocks}, and without blocks
-  // nothing is told of it; an aside is {name, text}.
+  // Return {facts, sections, silent, asides}; each fact and section is {key, title, help, section, blocks}; `silent` names
+  // what the source does not tell; an aside is {name, text}.
   function of(data, setup) {
     const facetOf = new Map(
       Object.entries(setup.facets).map(([key, facet]) => [facet.field, { key, ...facet }]),
     );
     const facts = [];
     const sections = [];
+    const silent = [];
     Object.entries(setup.schema.properties).forEach(([name, schema]) => {
       const section = schema["x-section"];
       if (!section && !schema["x-fact"]) return;
       const blocks = fieldBlocks(name, schema, section);
-      if (!blocks.length && !setup.schema.required.includes(name)) return;
+      if (!blocks.length) {
+        if (setup.schema.required.includes(name)) silent.push(title(name, schema, blocks));
+        return;
+      }
       const help = section?.has_help ? schema.description : "";
       (section ? sections : facts).push({
         key: name,
@@ -30,7 +34,7 @@ casekatalog.view = (() => {
     const asides = Object.entries(setup.schema.properties)
       .filter(([name, schema]) => schema["x-aside"] && isGiven(data[name], setup))
       .map(([name, schema]) => ({ name: schema.title, text: data[name].join("\u00a0· ") }));
-    return { facts, sections, asides };
+    return { facts, sections, silent, asides };
 
     function title(path, schema, blocks) {
       const facet = facetOf.get(path);
@@ -65,7 +69,35 @@ casekatalog.view = (() => {
       if (inner["x-one-line"]) return [{ kind: "figures", figures: value }];
       if (inner.properties.rows) return value.map((table) => ({ kind: "table", table }));
       if (!list) return partBlocks(path, inner, value);
-      return [{ kind: "points", points: value.map((part) => point(partBlocks(path, inner, part))) }];
+      return points(
+        value.map((part) => point([...partBlocks(path, inner, part), ...gaps(path, inner, part)])),
+      );
+    }
+
+    // The parts of a list; those that have the weakest grade stand by themselves, after the others.
+    function points(all) {
+      const groups = [all.filter((each) => !isMinor(each)), all.filter(isMinor)];
+      return groups.flatMap((points, isMinor) =>
+        points.length ? [{ kind: "points", points, isMinor: Boolean(isMinor) }] : [],
+      );
+    }
+
+    function isMinor(found) {
+      return found.head.some(
+        ({ facet, slugs }) =>
+          facet.isGraded && slugs.at(-1) === Object.keys(setup.vocabulary[facet.vocabulary]).at(-1),
+      );
+    }
+
+    // The texts that a source can be silent about, where it is.
+    function gaps(path, schema, part) {
+      return Object.entries(schema.properties)
+        .filter(([name, inner]) => takesUnstated(inner, setup) && !isGiven(part[name], setup))
+        .map(([name, inner]) => ({
+          kind: "gap",
+          name: setup.reading.headings[`${path}.${name}`] || inner.title,
+          text: setup.reading.unmet,
+        }));
     }
 
     // What a group shows: a text after the first stands in a box, a line has its name.
@@ -141,9 +173,17 @@ casekatalog.view = (() => {
     };
   }
 
+  // The sentence that tells what the source is silent about, or nothing.
+  function unknown(shown, setup) {
+    const names = shown.silent.map((name) => name.toLowerCase());
+    const last = names.length > 1 ? ` og ${names.at(-1)}` : "";
+    const listed = (last ? names.slice(0, -1) : names).join(", ") + last;
+    return listed && casekatalog.words.fill(setup.reading.silent, { names: listed });
+  }
+
   function distinct(values) {
     return Array.from(new Set(values));
   }
 
-  return { of, isGiven };
+  return { of, isGiven, unknown };
 })();

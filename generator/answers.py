@@ -1,0 +1,109 @@
+"""What a case answers of the fixed questions: what it gave, how it came about, the conditions, the method, the cost.
+
+The form's preview makes the same of what is typed, in theme_overrides/assets/js/form/answers.js.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.facets import FACETS
+from generator.figures import amount
+from generator.labels import REASONS
+from generator.model import Case
+from generator.text import counted
+from generator.vocabulary import Term, Vocabulary
+
+KNOWN, PARTLY, UNTOLD = "known", "partly", "untold"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How much a case tells in answer to a question, the reason in one line, and the field that tells most of it."""
+
+    question: Term
+    degree: str
+    reason: str
+    field: str
+
+
+def answers(case: Case, vocabulary: Vocabulary) -> tuple[Answer, ...]:
+    """Return what a case answers of each question, in the vocabulary's order."""
+    found = []
+    for slug, question in vocabulary["questions"].items():
+        if slug in _RULES:
+            field, rule = _RULES[slug]
+            found.append(Answer(question, *rule(case, vocabulary), field))
+    return tuple(found)
+
+
+def told(case: Case, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the slugs of the questions of which a case answers all or some."""
+    return tuple(answer.question.slug for answer in answers(case, vocabulary) if answer.degree != UNTOLD)
+
+
+def _effect(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Known is a gain that somebody from outside has examined."""
+    grades = list(vocabulary["evidence"])
+    best = min(case.gains or (), key=lambda gain: grades.index(gain.evidence), default=None)
+    if best is None:
+        return UNTOLD, REASONS["no_gain"]
+    evidence = vocabulary["evidence"][best.evidence].name.lower()
+    reason = REASONS["gain"].format(type=vocabulary["gain_types"][best.type].name, evidence=evidence)
+    return KNOWN if best.evidence == grades[0] else PARTLY, reason
+
+
+def _background(case: Case, _: Vocabulary) -> tuple[str, str]:
+    """Known is both why it was begun and what carried it."""
+    drivers = _several("driver", len(case.drivers or ()))
+    if case.drivers and case.purpose:
+        return KNOWN, REASONS["background"].format(drivers=drivers)
+    if case.drivers:
+        return PARTLY, REASONS["drivers"].format(drivers=drivers)
+    return (PARTLY, REASONS["purpose"]) if case.purpose else (UNTOLD, REASONS["no_background"])
+
+
+def _conditions(case: Case, _: Vocabulary) -> tuple[str, str]:
+    """Known is what stood in the way, and of all of it how it was met."""
+    if not case.barriers:
+        return UNTOLD, REASONS["no_barrier"]
+    met = sum(barrier.remedy is not None for barrier in case.barriers)
+    barriers = _several("barrier", len(case.barriers))
+    reason = REASONS["remedies" if met else "no_remedy"].format(barriers=barriers, count=met)
+    return KNOWN if met == len(case.barriers) else PARTLY, reason
+
+
+def _method(case: Case, _: Vocabulary) -> tuple[str, str]:
+    """Known is who did what, and what those who did it advise."""
+    advice = f"{len(case.advice)} råd"
+    if case.organisation and case.advice:
+        return KNOWN, REASONS["method"].format(advice=advice)
+    if case.organisation:
+        return PARTLY, REASONS["organisation"]
+    return (
+        (PARTLY, REASONS["advice"].format(advice=advice)) if case.advice else (UNTOLD, REASONS["no_method"])
+    )
+
+
+def _cost(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Known is an amount in kroner that is counted or agreed."""
+    amounts = case.financing.amounts if case.financing else ()
+    firm = [figure for figure in amounts if figure.is_firm and figure.is_money]
+    for figure in (*firm, *amounts)[:1]:
+        kind = vocabulary["figure_kinds"][figure.kind].name.lower()
+        told = {"amount": amount(figure), "unit": figure.unit, "what": figure.what, "kind": kind}
+        return KNOWN if firm else PARTLY, REASONS["amount"].format(**told)
+    return UNTOLD, REASONS["no_amount" if case.financing else "no_financing"]
+
+
+def _several(facet: str, count: int) -> str:
+    return counted(count, FACETS[facet].name.lower(), FACETS[facet].plural.lower())
+
+
+_RULES: Mapping[str, tuple[str, Callable[[Case, Vocabulary], tuple[str, str]]]] = {
+    "virkning": ("gains", _effect),
+    "baggrund": ("drivers", _background),
+    "vilkaar": ("barriers", _conditions),
+    "fremgangsmaade": ("organisation", _method),
+    "pris": ("financing", _cost),
+}
+"""The field of each question, and its rule, which gives degree and reason."""
