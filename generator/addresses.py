@@ -79,6 +79,11 @@ def is_book(path: str) -> bool:
     return path.startswith(BOOK)
 
 
+def series_path(case: Case, number: int) -> str:
+    """Return where one of a case's series lies as CSV, counted from 1."""
+    return f"{case_url(case)}tal-{number}.csv"
+
+
 def handout_path(case: Case) -> str:
     """Return where the script with a case's content lies, which the shortlist loads."""
     return f"assets/handout/{case.slug}.js"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from generator import citations, fields
+from generator.addresses import series_path
 from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
 from generator.labels import FIELDS, HEADINGS, SILENT, UNCONFIRMED, UNMET, UNSTATED
@@ -100,11 +101,14 @@ class Box:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of numbers; `number` counts the tables of a case from 1."""
+    """A table of numbers; `number` counts the tables of a case from 1, `file` is where they lie for spreadsheets."""
 
     kind: ClassVar = "table"
     series: Series
     number: int
+    file: str
+    source: str
+    """The names of the documents that the numbers are taken from."""
 
 
 @dataclass(frozen=True)
@@ -264,7 +268,9 @@ def _value(catalogue: Catalogue, case: Case, path: str, value: Any) -> Iterator[
     elif isinstance(several[0], Figure):
         yield Figures(several)
     elif isinstance(several[0], Series):
-        yield from (Table(series, number) for number, series in enumerate(several, 1))
+        source = enumeration(list(dict.fromkeys(each.name for each in citations.of(catalogue, case))))
+        for number, series in enumerate(several, 1):
+            yield Table(series, number, series_path(case, number), source)
     elif isinstance(value, Period):
         yield Years(years(case) or UNSTATED, value.note or "")
     elif isinstance(value, Part):

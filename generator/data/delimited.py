@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+from collections.abc import Iterable, Sequence
 
 from generator.data.tables import Cell, Table
 from generator.text import decimal
@@ -14,11 +15,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(table: Table) -> bytes:
-    """Return a table as CSV; no text in it can run as a formula."""
+    """Return a table as CSV."""
+    return of_rows([[column.name for column in table.columns], *table.rows])
+
+
+def of_rows(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Return rows as CSV; no text in it can run as a formula."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=DELIMITER, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([_written(cell) for cell in row] for row in table.rows)
+    writer.writerows([_written(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.addresses import DATA, record_path
+from generator.addresses import DATA, record_path, series_path
 from generator.data import delimited, records, tables
 from generator.data.release import Release
 from generator.data.tables import CASES, GAINS, Column
@@ -80,6 +80,8 @@ def _files(release: Release) -> Iterator[tuple[str, str | bytes]]:
     lines = [records.as_json(release, case) for case in release.catalogue.cases]
     for case, line in zip(release.catalogue.cases, lines, strict=True):
         yield record_path(case), f"{line}\n"
+        for number, series in enumerate(case.series, 1):
+            yield series_path(case, number), delimited.of_rows(tables.series(series))
     yield ALL.path, records.all_as_json(release, release.address(SCHEMA), lines)
     for download, table in zip(TABLES, (tables.cases(release), tables.gains(release)), strict=True):
         yield download.path, delimited.as_csv(table)

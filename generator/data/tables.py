@@ -11,7 +11,7 @@ from generator.data.release import Release
 from generator.facets import FACETS, Facet
 from generator.figures import sentence
 from generator.labels import FIELDS, FIGURE_FIELDS, UNSTATED
-from generator.model import Case, Gain, GainFigure
+from generator.model import Case, Gain, GainFigure, Series
 from generator.pages import value_name
 
 UNMEASURED = "ikke målt"
@@ -67,6 +67,12 @@ def gains(release: Release) -> Table:
     told = [figure for case in release.catalogue.cases for figure in _figures(case)]
     rows = tuple(tuple(each.cell(release, figure) for each in _GAIN_FIELDS) for figure in told)
     return Table("gains", "Gevinster", GAINS, rows)
+
+
+def series(told: Series) -> Iterator[tuple[Cell, ...]]:
+    """Yield the heading and the rows of a case's own table of numbers."""
+    yield told.columns
+    yield from (tuple(_or(cell) for cell in row) for row in told.rows)
 
 
 # Cells

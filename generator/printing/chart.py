@@ -1,49 +1,42 @@
-"""A series of numbers as print draws it: a chart with words for it, and a table."""
+"""A series of numbers as print shows it: its chart, and its table with what the cells say."""
 
-import re
+from dataclasses import asdict
 from typing import Any
 
 from generator import text
+from generator.charts import series
+from generator.charts.traits import column, labels
 from generator.labels import UNSTATED
-from generator.model import Series
-
-_YEAR = re.compile(r"(1[89]|20)\d\d\b")
+from generator.view import Table
 
 
-def printed(series: Series) -> dict[str, Any]:
-    """Return a table of numbers as a printed page needs it: what its chart shows, and what its cells say."""
-    numbers = [[cell for cell in row[1:] if not isinstance(cell, str)] for row in series.rows]
+def printed(table: Table) -> dict[str, Any]:
+    """Return a table of numbers as the template needs it; `chart` is None where a picture cannot hold it."""
+    shown = table.series
+    columns = [column(shown, index) for index in range(1, len(shown.columns))]
+    drawn = series.chart(shown, table.source)
     return {
-        "title": series.title,
-        "unit": series.unit,
-        "columns": list(series.columns),
-        "labels": [str(row[0]) for row in series.rows],
-        "numbers": numbers,
-        "cells": [[UNSTATED if cell is None else text.number(cell) for cell in row] for row in numbers],
-        "note": series.note or "",
-        "upright": _is_by_year(series) and len(series.rows) <= 12,
-        "alt": _described(series),
+        "title": shown.title,
+        "unit": shown.unit,
+        "columns": list(shown.columns),
+        "labels": list(labels(shown)),
+        "cells": [[_cell(cells, row) for cells in columns] for row in range(len(shown.rows))],
+        "note": shown.note or "",
+        "chart": drawn and _drawing(drawn),
     }
 
 
-def _described(series: Series) -> str:
-    """Return what a chart shows, in words; all its numbers stand in the table below it."""
-    told = []
-    for column, name in enumerate(series.columns[1:], 1):
-        known = [
-            (cell, f"{text.number(cell)} ({row[0]})")
-            for row in series.rows
-            if isinstance(cell := row[column], int | float)
-        ]
-        if len(known) < 2:
-            told.append(f"{name}: {known[0][1] if known else UNSTATED}.")
-        elif _is_by_year(series):
-            told.append(f"{name}: fra {known[0][1]} til {known[-1][1]}.")
-        else:
-            told.append(f"{name}: højest {max(known)[1]}, lavest {min(known)[1]}.")
-    what = f"Søjlediagram: {series.title}, {series.unit.rstrip('.')}."
-    return f"{what} {' '.join(told)} Alle tal står i tabellen under diagrammet."
+def _drawing(drawn: series.Chart) -> dict[str, Any]:
+    marks = {
+        "expected": drawn.expected,
+        "told": drawn.is_told,
+        "numbered": drawn.is_numbered,
+        "depth": drawn.has_depth,
+    }
+    return {**asdict(drawn), **marks}
 
 
-def _is_by_year(series: Series) -> bool:
-    return all(_YEAR.match(str(row[0])) for row in series.rows)
+def _cell(cells: tuple[float | None, ...], row: int) -> str:
+    """Return a cell with as many decimals as those above and below it."""
+    value = cells[row]
+    return UNSTATED if value is None else text.number(value, text.decimals(cells))

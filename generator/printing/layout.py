@@ -262,7 +262,7 @@ def _block(catalogue: Catalogue, block: Block) -> Data:
         case Figures():
             content = {"figures": _figures(catalogue, block.figures)}
         case Table():
-            content = chart.printed(block.series)
+            content = chart.printed(block)
         case Points():
             content = {
                 "points": [_point(catalogue, point) for point in block.points],

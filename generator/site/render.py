@@ -15,6 +15,7 @@ from generator import addresses, citations, figures, labels, pages, prose, text
 from generator.answers import answers
 from generator.card import card
 from generator.catalogue import Catalogue, years
+from generator.charts.series import chart
 from generator.data import downloads
 from generator.data.downloads import DOWNLOADS, Download
 from generator.data.release import Release
@@ -259,6 +260,7 @@ _GLOBALS = {
     "card_of": card,
     "CARD": labels.CARD,
     "answers": answers,
+    "series_chart": chart,
     "years": years,
 }
 """What every template knows, whatever the catalogue."""

@@ -33,7 +33,9 @@ casekatalog.series = (() => {
     wrap.tabIndex = 0;
     wrap.setAttribute("role", "region");
     wrap.setAttribute("aria-label", table.title || "Tabel");
-    const figure = el("figure", "series", wrap);
+    const fold = el("details", "fold", el("summary", "", "Vis tallene"), wrap);
+    fold.open = true;
+    const figure = el("figure", "series", fold);
     if (table.note) figure.append(el("figcaption", "", table.note));
     return figure;
   }

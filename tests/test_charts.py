@@ -1,0 +1,158 @@
+"""Charts: what is drawn is what the case tells, and their words follow from it."""
+
+import csv
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.catalogue import Catalogue
+from generator.charts.scale import scale
+from generator.charts.series import BARS, COLOURS, Chart, chart
+from generator.data.delimited import of_rows
+from generator.model import Series
+from generator.site.render import Site
+from generator.view import Table, every_block, view
+from helpers import ROOT
+
+NUMBERS = st.integers(-(10**9), 10**9) | st.decimals(-1000, 1000, places=2).map(float)
+
+
+def series(columns: Sequence[str], *rows: Sequence[object], unit: str = "mio. kr.") -> Series:
+    return Series.model_validate({"title": "Tal", "unit": unit, "columns": tuple(columns), "rows": rows})
+
+
+def drawn(columns: Sequence[str], *rows: Sequence[object]) -> Chart:
+    found = chart(series(columns, *[tuple(row) for row in rows]), "en kilde")
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "said"),
+    [
+        (["År", "Udgifter"], [["2015", 128], ["2017", 156]], "Udgifter gik fra 128 i 2015 til 156 i 2017"),
+        (["År", "Antal"], [["2015", 7], ["2017", 7.0]], "Antal er den samme i 2015 og i 2017: 7"),
+        (
+            ["År", "Ud", "Ind", "Netto"],
+            [["2015", 15.7, 0.2, -15.5], ["2016", 28.7, 47.3, 18.6], ["2019 (budget)", 38.3, 117.8, 79.5]],
+            "Netto gik fra −15,5 i 2015 til 18,6 i 2016. Budget for 2019: 79,5",
+        ),
+        (["År", "Mål"], [["2017", -4.7], ["2020", 4.9]], "Mål går fra −4,7 i 2017 til 4,9 i 2020"),
+        (
+            ["Nøgletal", "Udgangspunkt", "Mål", "2019"],
+            [["Loyalitet", 60, 90, 90], ["E-handel", 25, 90, 79]],
+            "E-handel gik fra 25 (Udgangspunkt) til 79 i 2019",
+        ),
+        (
+            ["Område", "Svar"],
+            [["Voksne", 83], ["Familier", 66], ["I alt", 90]],
+            "Svar: højest for Voksne (83), lavest for Familier (66)",
+        ),
+        (
+            ["Sted", "Glad", "Sur"],
+            [["A", 80, 5], ["B", 87, None]],
+            "Glad er størst i alle grupper: 80 til 87",
+        ),
+        (["Sted", "Glad", "Sur"], [["A", 80, 5], ["B", 7, 10]], "Størst er Glad for A: 80"),
+    ],
+)
+def test_the_headline_says_what_the_numbers_say(
+    columns: list[str], rows: list[list[object]], said: str
+) -> None:
+    assert drawn(columns, *rows).headline == said
+
+
+@given(st.lists(st.tuples(NUMBERS, st.none() | NUMBERS), min_size=1, max_size=9))
+@settings(max_examples=100, deadline=None)
+def test_bars_are_as_long_as_their_numbers(rows: list[tuple[float, float | None]]) -> None:
+    found = drawn(["År", "Ud", "Ind"], *[[str(2000 + place), *row] for place, row in enumerate(rows)])
+    measure = scale(cell for row in rows for cell in row if cell is not None)
+    told = [cell for row in rows for cell in row]
+    assert [bar.text != "" for bar in found.bars] == [cell is not None for cell in told]
+    for bar, value in zip(found.bars, told, strict=True):
+        assert 0 <= bar.x <= bar.x + bar.width <= 100.1
+        assert -0.7 <= bar.y <= bar.y + bar.height <= 100.7
+        if value is not None:
+            assert abs(bar.height - abs(value) / (measure.high - measure.low) * 100) < 0.8
+            assert bar.is_below == (value < 0)
+
+
+@given(st.lists(NUMBERS, min_size=1))
+def test_a_scale_has_zero_and_all_numbers_and_few_lines(numbers: list[float]) -> None:
+    found = scale(numbers)
+    assert found.low <= min(0, *numbers) and max(0, *numbers) <= found.high
+    assert 2 <= len(found.ticks()) <= 7
+    assert 0 in found.ticks()
+
+
+def test_what_is_expected_is_drawn_and_named_apart() -> None:
+    found = drawn(["År", "Investering", "Mål"], ["2018", 1, 2], ["2019 (budget)", 3, 4])
+    assert [bar.is_expected for bar in found.bars] == [False, True, True, True]
+    assert [(group.label, group.note) for group in found.groups] == [("2018", ""), ("2019", "budget")]
+    assert found.expected == "budget"
+
+
+def test_a_difference_is_told_below_its_two_bars() -> None:
+    found = drawn(["År", "Ud", "Ind", "Netto"], ["2015", 15.7, 0.2, -15.5], ["2016", 28.7, 47.3, 18.6])
+    assert found.net == "Netto"
+    assert [group.net for group in found.groups] == ["−15,5", "+18,6"]
+    assert len(found.bars) == 4
+    assert drawn(["År", "Ud", "Ind", "Andet"], ["2015", 15.7, 0.2, 9], ["2016", 1, 2, 1]).net == ""
+
+
+def test_what_a_picture_cannot_hold_is_a_table_only() -> None:
+    many = [[str(1900 + year), *range(COLOURS + 1)] for year in range(3)]
+    assert chart(series(["År", *"abcde"], *map(tuple, many)), "k") is None
+    long = [(f"Sted {place}", place) for place in range(BARS + 1)]
+    assert chart(series(["Sted", "Antal"], *long), "k") is None
+
+
+def test_the_page_draws_what_the_case_tells(catalogue: Catalogue, made: Catalogue) -> None:
+    shown = 0
+    for all_cases in (catalogue, made):
+        site = Site(all_cases, ROOT / "theme_overrides")
+        pages = {page.url: page for page in site.pages()}
+        for case in all_cases.cases:
+            tables = [block for block in every_block(view(all_cases, case)) if isinstance(block, Table)]
+            html = site.render(pages[f"case/{case.slug}/"]) if tables else ""
+            figures = re.findall(r'<figure class="series".*?</figure>', html, re.DOTALL)
+            assert len(figures) == len(tables)
+            for block, figure in zip(tables, figures, strict=True):
+                found = chart(block.series, block.source)
+                if found:
+                    assert_drawn(found, figure)
+                    shown += 1
+    assert shown > 4
+
+
+def assert_drawn(found: Chart, figure: str) -> None:
+    """Check that a figure has a bar for each number, the words, and nothing that a strict policy stops."""
+    picture = figure.partition("<details")[0]
+    for bar in found.bars:
+        place = f'x="{bar.x}%"' + (f' y="{bar.y}%"' if found.is_upright else "") + f' width="{bar.width}%"'
+        assert (place in picture) == (bar.text != "")
+        assert f">{bar.text or '?'}<" in picture
+    assert len(picture) < 5_000
+    assert "style=" not in picture and "<script" not in picture
+    assert ('role="img"' in picture) == found.is_upright
+
+
+def test_each_series_is_a_file_for_spreadsheets(made: Catalogue) -> None:
+    files = Site(made, ROOT / "theme_overrides").files()
+    told = files["case/alt-i-brug/tal-1.csv"].decode("utf-8-sig")
+    rows = list(csv.reader(told.splitlines(), delimiter=";"))
+    assert rows == [
+        ["År", "Køge", "Varde"],
+        ["2014", "21", "20,5"],
+        ["2016", "11", "ikke oplyst"],
+        ["2019 (budget)", "6", "-1"],
+    ]
+
+
+def test_no_cell_of_a_file_is_a_formula() -> None:
+    assert of_rows([["=1+1", "@x", "-y", "+z", -1.5, "a;b"]]).decode("utf-8-sig") == (
+        "'=1+1;'@x;'-y;'+z;-1,5;\"a;b\"\r\n"
+    )
