@@ -43,7 +43,9 @@ def cases(number: int) -> Iterator[tuple[str, dict[str, Any]]]:
     real, vocabulary = load(CASES)
     chance = random.Random(number)
     words = _Words(real, vocabulary, chance)
-    models: list[Mapping[str, Any]] = [read(file.name, file.read_bytes()).data for file in case_files(CASES)]
+    models: list[Mapping[str, Any]] = [
+        read(file.name, file.read_bytes()).document.data for file in case_files(CASES)
+    ]
     for n in range(number):
         yield f"case-{n}", _case(n, number, words, chance, models)
 

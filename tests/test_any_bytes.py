@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.reading.document import MAX_PROBLEMS
 from generator.reading.folder import load_vocabulary, parse_case
+from generator.reading.log import MAX_PROBLEMS
 from generator.reading.reader import read
 from generator.reading.scalars import Misread
 
@@ -68,11 +68,11 @@ LONGEST = 1500
 
 
 def check(content: bytes) -> None:
-    document = read("cases/x.yaml", content)
-    case = parse_case(document, "x", VOCABULARY)
-    assert bool(document.problems) == (case is None)
+    reading, case = parse_case(read("cases/x.yaml", content), "x", VOCABULARY)
+    problems = reading.log.problems
+    assert bool(problems) == (case is None)
     lines = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-    for problem in document.problems:
+    for problem in problems:
         assert 1 <= problem.line <= len(lines)
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
         assert problem.code != "invalid"
@@ -123,7 +123,7 @@ def test_scalars_are_read_as_others_read_them(raw: str) -> None:
         theirs = yaml.safe_load(f"[ {raw} ]")[0]
     except (yaml.YAMLError, ValueError, IndexError, AttributeError, TypeError):
         return
-    ours = read("x", f"[ {raw} ]".encode()).data[0]
+    ours = read("x", f"[ {raw} ]".encode()).document.data[0]
     if not isinstance(ours, Misread | dict):
         assert (type(ours), ours) == (type(theirs), theirs)
 
@@ -172,8 +172,8 @@ def test_a_message_quotes_no_more_than_can_be_read(line: str, long: str) -> None
 
 
 def test_only_the_first_faults_are_told_one_by_one() -> None:
-    document = read("x.yaml", ("advice:\n" + "  -\n" * (MAX_PROBLEMS + 50)).encode())
-    parse_case(document, "x", VOCABULARY)
-    codes = [problem.code for problem in document.problems]
+    reading = read("x.yaml", ("advice:\n" + "  -\n" * (MAX_PROBLEMS + 50)).encode())
+    parse_case(reading, "x", VOCABULARY)
+    codes = [problem.code for problem in reading.log.problems]
     assert codes.count("more") == 1
     assert len(codes) == MAX_PROBLEMS + 1

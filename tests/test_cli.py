@@ -23,6 +23,7 @@ from generator.editing.new_case import new_case
 from generator.reading.document import Document
 from generator.reading.explanation import explain
 from generator.reading.folder import load_vocabulary
+from generator.reading.log import Log, Reading
 from generator.reading.schema import case_schema
 from generator.reading.slugs import LONGEST_SLUG
 from generator.reading.subject import Subject
@@ -312,11 +313,11 @@ def test_a_fault_without_words_of_its_own_is_told_too() -> None:
     class Odd(BaseModel):
         value: complex
 
-    document = Document("x.yaml", data={"value": "x"})
+    reading = Reading(Document("x.yaml", data={"value": "x"}), Log("x.yaml"))
     with pytest.raises(ValidationError) as caught:
-        Odd.model_validate(document.data)
-    explain(Subject(document, Odd), caught.value)
-    assert [problem.code for problem in document.problems] == ["invalid"]
+        Odd.model_validate(reading.document.data)
+    explain(Subject(reading, Odd), caught.value)
+    assert [problem.code for problem in reading.log.problems] == ["invalid"]
 
 
 def schema() -> dict[str, Any]:

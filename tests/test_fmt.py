@@ -106,9 +106,9 @@ def test_any_text_comes_back_from_the_file(
         "advice": advice,
     }
     after = write(data)
-    document = read("case.yaml", after.encode())
-    if not document.problems:
-        assert words(document.data) == words(data)
+    reading = read("case.yaml", after.encode())
+    if not reading.log.problems:
+        assert words(reading.document.data) == words(data)
         assert formatted(after) == after
     assert words(plain(after)) == words(data)
 

@@ -23,8 +23,8 @@ from generator.editing.host import Host, host
 from generator.editing.new_case import new_case
 from generator.glance import glance
 from generator.reading.characters import CONTROL
-from generator.reading.document import Document
 from generator.reading.folder import examine, load, parse_case
+from generator.reading.log import Reading
 from generator.reading.reader import read
 from generator.reading.schema import case_schema
 from generator.reading.settings import examine as read_settings
@@ -95,9 +95,10 @@ def formed(value: Any, schema: Any, definitions: Any) -> Any:
     return value
 
 
-def holdable(document: Document) -> Any:
+def holdable(reading: Reading) -> Any:
     """Return what the form holds of a file, or None when the file's fault cannot be made in it."""
-    if document.problems or not isinstance(document.data, dict):
+    document = reading.document
+    if reading.log.problems or not isinstance(document.data, dict):
         return None
     try:
         return formed(raw(document, document.data, ()), SCHEMA, SCHEMA["$defs"])
@@ -126,7 +127,7 @@ def test_form_writes_any_text_as_fmt_does(scripts: Page, title: str, purpose: st
         "confirmed": {"date": "2026-05-03"},
     }
     text = scripts.evaluate(WRITE, [data, None])
-    if not read("x.yaml", text.encode()).problems:
+    if not read("x.yaml", text.encode()).log.problems:
         assert fmt("x.yaml", text.encode()) == text
 
 
@@ -555,15 +556,15 @@ def test_items_move_and_go_with_their_comments(page: Page, server: str) -> None:
     page.goto(f"{server}{URL}?case={slug}")
     page.click('[data-path="gains[1]"] summary')
     page.get_by_role("button", name="Flyt gevinst 2 op").press("Enter")
-    moved = read("x", current(page)["text"].encode()).data["gains"]
-    before = read("x", text.encode()).data["gains"]
+    moved = read("x", current(page)["text"].encode()).document.data["gains"]
+    before = read("x", text.encode()).document.data["gains"]
     assert moved == (before[1], before[0], *before[2:])
     assert re.search(r"# om gevinsten\n  - type: oekonomi", current(page)["text"])
     assert re.search(r"  - type: oekonomi(\n    .*)+\n    # sidst i gevinsten\n", current(page)["text"])
     page.on("dialog", lambda dialog: dialog.accept())
     page.click('[data-path="gains[1]"] summary')
     page.get_by_role("button", name="Fjern gevinst 2").click()
-    assert read("x", current(page)["text"].encode()).data["gains"] == (before[1], *before[2:])
+    assert read("x", current(page)["text"].encode()).document.data["gains"] == (before[1], *before[2:])
     assert "# om gevinsten" not in current(page)["text"]
 
 
@@ -1019,16 +1020,16 @@ def test_form_and_check_agree_on_whatever_is_written(scripts: Page, cases: Path)
     for data in (spoilt(chance) for _ in range(150)):
         said = scripts.evaluate(CHECK, [data, "min-case", {**known, "min-case": ""}, {}])
         text = scripts.evaluate(WRITE, [data, None])
-        document = read("cases/min-case.yaml", text.encode())
-        parse_case(document, "min-case", vocabulary)
-        warn([("min-case", document)])
-        wanted = {(found.field, found.message) for found in (*document.problems, *document.warnings)}
+        reading, _ = parse_case(read("cases/min-case.yaml", text.encode()), "min-case", vocabulary)
+        warn([("min-case", reading)])
+        log = reading.log
+        wanted = {(found.field, found.message) for found in (*log.problems, *log.warnings)}
         elsewhere = {"unknown_case", "own_case", "same_title", PRINTED}
         found = {
             (problem["field"], problem["message"]) for problem in said if problem["code"] not in elsewhere
         }
         assert found == wanted, text
-        if "control_character" not in {problem.code for problem in document.problems}:
+        if "control_character" not in {problem.code for problem in log.problems}:
             assert fmt("x", text.encode()) == text
 
 

@@ -63,9 +63,9 @@ def problems(fault: Fault, text: str, folder: Path) -> Sequence[Problem]:
     if "also" in fault or "related" in text:
         found = made({**fault, "content": text, "change": {}, "append": ""}, folder).problems
         return [problem for problem in found if problem.file == CASE]
-    document = read(CASE, text.encode())
-    parse_case(document, "min-case", vocabulary())
-    return sorted(document.problems)
+    reading = read(CASE, text.encode())
+    parse_case(reading, "min-case", vocabulary())
+    return sorted(reading.log.problems)
 
 
 def told(problem: Problem) -> tuple[int, str, str]:

@@ -28,9 +28,10 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
 def written(table: Path, vocabulary: Vocabulary) -> Mapping[str, Any]:
     """Return the data of the only row of a table, written as a case file and read back."""
     [row] = read_sheet(table, vocabulary).rows
-    document = read("x", write(row.data).encode())
-    assert document.problems == []
-    return {key: value.strip() if isinstance(value, str) else value for key, value in document.data.items()}
+    reading = read("x", write(row.document.data).encode())
+    assert reading.log.problems == []
+    data = reading.document.data
+    return {key: value.strip() if isinstance(value, str) else value for key, value in data.items()}
 
 
 def amount(data: Mapping[str, Any]) -> Any:

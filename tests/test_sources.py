@@ -54,7 +54,7 @@ def text_of_case() -> str:
 
 
 def own_case() -> Case:
-    case = parse_case(
+    _, case = parse_case(
         read("cases/natteam.yaml", text_of_case().encode()),
         "natteam",
         load_vocabulary(CASES / "vocabulary")[0],

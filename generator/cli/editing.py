@@ -324,7 +324,7 @@ def _refusals() -> Iterator[None]:
 
 def _as_printed(row: Row) -> None:
     """Report the characters of a row that no PDF can show."""
-    typst.report_unprintable(row, row.data)
+    typst.report_unprintable(row, row.document.data)
 
 
 def _vocabulary(folder: Path) -> Vocabulary:

@@ -171,7 +171,7 @@ def _case_script(slug: str, content: bytes) -> str:
 
 def case_data(slug: str, content: bytes) -> dict[str, Any]:
     """Return a case as the form loads it: values as they are written, and the comments around them."""
-    document = read(slug, content)
+    document = read(slug, content).document
     found = notes_of(document)
     return {
         "slug": slug,

@@ -42,10 +42,10 @@ def fmt(file: str, content: bytes, change: Callable[[Any], Any] = lambda data: d
 
     Raises InvalidCasesError when YAML cannot read it, or there are no fields in it.
     """
-    document = read(file, content)
-    data = fields_in(document)
-    notes = notes_of(document)
-    spot = _Spot(_Writer(document, notes), case_schema_tree())
+    reading = read(file, content)
+    data = fields_in(reading)
+    notes = notes_of(reading.document)
+    spot = _Spot(_Writer(reading.document, notes), case_schema_tree())
     lines = [*_lines(change(data), spot), *notes.end, ""]
     return "\n".join([SCHEMA_LINE, *lines[0 if lines[0] else 1 :]])
 

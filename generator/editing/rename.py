@@ -16,7 +16,7 @@ from generator.reading.folder import (
     content,
     fields_in,
     load_vocabulary,
-    read_document,
+    read_file,
     shown_name,
 )
 from generator.reading.hints import maybe
@@ -95,7 +95,7 @@ def _rewritten(folder: Path, change: Change, without: Collection[Path] = ()) -> 
     for path in case_files(folder):
         if path in without:
             continue
-        data = fields_in(read_document(path, folder))
+        data = fields_in(read_file(path, folder))
         if change(data) != data:
             texts[path] = _rewritten_file(path, folder, change)
     return texts

@@ -28,8 +28,9 @@ from generator.printing.publications import Publication
 from generator.problems import Path as FieldPath
 from generator.problems import Problem
 from generator.reading.characters import NEAR
-from generator.reading.document import Document, texts
-from generator.reading.folder import read_document
+from generator.reading.document import texts
+from generator.reading.folder import read_file
+from generator.reading.log import Reading
 
 TEMPLATES = Path(__file__).parent / "templates"
 LARGE = 1_000_000
@@ -110,21 +111,21 @@ def unprintable(catalogue: Catalogue, folder: Path) -> list[Problem]:
     problems: list[Problem] = []
     for name, content in _files(catalogue):
         if any(_unknown(content)):
-            document = read_document(folder / f"{name}.yaml", folder)
-            document.problems.clear()
-            report_unprintable(document, content)
-            problems += document.problems
+            reading = read_file(folder / f"{name}.yaml", folder)
+            reading.log.problems.clear()
+            report_unprintable(reading, content)
+            problems += reading.log.problems
     return problems
 
 
-def report_unprintable(document: Document, content: Any) -> None:
-    """Report every text of a document's `content` with a character that no font has, each where it stands.
+def report_unprintable(reading: Reading, content: Any) -> None:
+    """Report every text of a file's `content` with a character that no font has, each where it stands.
 
     Raises PrintError when the fonts are not there.
     """
     for path, letter in _unknown(content):
         told = {"character": letter, "point": f"U+{ord(letter):04X}", "hint": _instead(letter)}
-        document.report(path, "unprintable", document.find(path, letter), **told)
+        reading.report(path, "unprintable", reading.document.find(path, letter), **told)
 
 
 def printable() -> str:

@@ -1,6 +1,7 @@
 """The comments of a YAML text, which YAML's own readers pass over."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import takewhile
@@ -20,7 +21,7 @@ class Comment:
     alone: bool
 
 
-def comments(lines: list[str]) -> list[Comment]:
+def comments(lines: Sequence[str]) -> list[Comment]:
     """Return the comments of a YAML text from the top; behind what cannot be read, every # is taken for one."""
     top = list(takewhile(lambda line: line.startswith("#"), lines))
     if not any(_MARK.search(line) for line in lines[len(top) :]):

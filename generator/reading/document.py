@@ -1,14 +1,10 @@
-"""A YAML text as plain data, with the place of every value and all that is wrong with it."""
+"""A YAML text as plain data, with the place of every value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from generator.messages import message, shown
-from generator.problems import Path, Problem, field_name
-
-MAX_PROBLEMS = 100
-"""How many problems of a file are reported at once."""
+from generator.problems import Path
 
 
 class Place(NamedTuple):
@@ -23,36 +19,36 @@ TOP = Place(1, 1)
 """The place of what is wrong with the file itself."""
 
 
-@dataclass
-class Document:
-    """The data of a YAML text with the places of its values and keys, and what is wrong with it.
+@dataclass(frozen=True)
+class Correction:
+    """Where fields belong that stand in the wrong place or under a wrong name."""
 
-    `nulls` are the values that are empty, and `comments` what stands behind a value without quotes; values at
-    `refused` paths are reported already, and so are the numbers of lines in `mended`, which are read as they
-    should have been.
+    ways: Mapping[Path, Path]
+
+    def path(self, path: Path) -> Path:
+        """Return where what stands at `path` comes to stand."""
+        length = next((n for n in range(1, len(path) + 1) if path[:n] in self.ways), 0)
+        return (*self.ways[path[:length]], *path[length:]) if length else path
+
+
+@dataclass(frozen=True)
+class Document:
+    """The data of a YAML text, with the places of its values and keys.
+
+    `nulls` are the values that are empty, and `comments` what stands behind a value without quotes.
     """
 
     file: str
     data: Any = None
-    lines: list[str] = field(default_factory=list)
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
-    nulls: dict[Path, None] = field(default_factory=dict)
-    comments: dict[Path, Place] = field(default_factory=dict)
-    refused: set[Path] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
-    mended: set[int] = field(default_factory=set)
+    lines: Sequence[str] = ()
+    values: Mapping[Path, Place] = field(default_factory=dict)
+    keys: Mapping[Path, Place] = field(default_factory=dict)
+    nulls: Mapping[Path, None] = field(default_factory=dict)
+    comments: Mapping[Path, Place] = field(default_factory=dict)
 
-    def copy(self) -> "Document":
-        """Return the same document, to which more can be reported."""
-        return replace(
-            self,
-            refused={*self.refused},
-            problems=[*self.problems],
-            warnings=[*self.warnings],
-            mended={*self.mended},
-        )
+    def at(self, path: Path) -> Any:
+        """Return the value at `path`, or None where nothing stands."""
+        return _at(self.data, path)
 
     def place(self, path: Path) -> Place:
         """Return where the value at `path` stands, or the nearest value around it."""
@@ -77,85 +73,25 @@ class Document:
             column = 0
         return place
 
-    def move(self, ways: Mapping[Path, Path]) -> None:
-        """Put values, with all that is known of their places, where they belong."""
-        for old, new in ways.items():
-            self.values.setdefault(new[:-1], self.start(old))
-            group = self._group(new[:-1])
-            group[str(new[-1])] = self._group(old[:-1]).pop(str(old[-1]))
-
-        def moved(path: Path) -> Path:
-            length = next((n for n in range(1, len(path) + 1) if path[:n] in ways), 0)
-            return (*ways[path[:length]], *path[length:]) if length else path
-
-        self.values = {moved(path): place for path, place in self.values.items()}
-        self.keys = {moved(path): place for path, place in self.keys.items()}
-        self.nulls = {moved(path): None for path in self.nulls if self._at(moved(path)) is None}
-        self.comments = {moved(path): place for path, place in self.comments.items()}
-        self.refused = {moved(path) for path in self.refused}
-
     def takes(self, path: Path) -> bool:
         """Return whether a value can be put at `path`: it is free, and in a group or where one can be made."""
-        group = self._at(path[:-1])
+        group = self.at(path[:-1])
         return path not in self.keys and (group is None or isinstance(group, dict))
 
-    def _at(self, path: Path) -> Any:
-        """Return the value at `path`, or None where nothing stands."""
-        value = self.data
-        for part in path:
-            found = (isinstance(value, dict) and part in value) or isinstance(value, tuple)
-            value = value[part] if found else None
-        return value
-
-    def _group(self, path: Path) -> dict[str, Any]:
-        """Return the group at `path`, made anew where there is none."""
-        if self._at(path) is None:
-            self._at(path[:-1])[path[-1]] = {}
-        group: dict[str, Any] = self._at(path)
-        return group
-
-    @property
-    def is_full(self) -> bool:
-        """Whether more problems are reported already than an editor wants to read."""
-        return len(self.problems) > MAX_PROBLEMS
-
-    def is_refused(self, path: Path) -> bool:
-        """Return whether the value at `path`, or one around it, is reported already."""
-        return bool(self.refused) and any(path[:length] in self.refused for length in range(1, len(path) + 1))
-
-    def report(
-        self, path: Path, code: str, place: Place | None = None, hint: object = "", **values: object
-    ) -> None:
-        """Add an error about the value at `path`."""
-        line, column = self._within(place or self.place(path))
-        if line in self.mended or self.is_full:
-            return
-        if len(self.problems) == MAX_PROBLEMS:
-            path, code, values = (), "more", {"limit": MAX_PROBLEMS}
-        text = message(code, hint, **values)
-        self.problems.append(Problem(self.file, line, column, shown(field_name(path)), text, code))
-
-    def warn(self, path: Path, code: str, place: Place | None = None, **values: object) -> None:
-        """Add a warning about the value at `path`: the case is sound all the same."""
-        line, column = self._within(place or self.place(path))
-        if len(self.warnings) < MAX_PROBLEMS:
-            name, text = shown(field_name(path)), message(code, **values)
-            self.warnings.append(Problem(self.file, line, column, name, text, code, "warning"))
-
-    def _within(self, place: Place) -> tuple[int, int]:
-        """Return a line and a column that the file has."""
-        line, column = place.line, place.column
-        if self.lines and line > len(self.lines):  # libyaml puts what is missing below the last line
-            line, column = len(self.lines), len(self.lines[-1]) + 1
-        if self.lines:  # a line that was mended to read on may be longer than the file's own
-            column = min(column, len(self.lines[line - 1]) + 1)
-        return line, column
-
-    def refuse(self, path: Path, code: str, place: Place, **values: object) -> None:
-        """Add a problem about a value that nothing more shall be said about."""
-        self.values.setdefault(path, place)
-        self.refused.add(path)
-        self.report(path, code, place, **values)
+    def corrected(self, correction: Correction) -> "Document":
+        """Return the document with values, and all that is known of their places, where they belong."""
+        data, values, moved = _copied(self.data), {**self.values}, correction.path
+        for old, new in correction.ways.items():
+            values.setdefault(new[:-1], self.start(old))
+            _group(data, new[:-1])[str(new[-1])] = _group(data, old[:-1]).pop(str(old[-1]))
+        return replace(
+            self,
+            data=data,
+            values={moved(path): place for path, place in values.items()},
+            keys={moved(path): place for path, place in self.keys.items()},
+            nulls={moved(path): None for path in self.nulls if _at(data, moved(path)) is None},
+            comments={moved(path): place for path, place in self.comments.items()},
+        )
 
 
 def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -168,3 +104,25 @@ def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, list | tuple):
         for index, part in enumerate(value):
             yield from texts(part, (*path, index))
+
+
+def _at(data: Any, path: Path) -> Any:
+    for part in path:
+        found = (isinstance(data, dict) and part in data) or isinstance(data, tuple)
+        data = data[part] if found else None
+    return data
+
+
+def _group(data: Any, path: Path) -> dict[str, Any]:
+    """Return the group at a path, made anew where there is none."""
+    if _at(data, path) is None:
+        _at(data, path[:-1])[path[-1]] = {}
+    group: dict[str, Any] = _at(data, path)
+    return group
+
+
+def _copied(data: Any) -> Any:
+    """Return the same groups and lists anew, with the same values."""
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items()}
+    return tuple(map(_copied, data)) if isinstance(data, tuple) else data

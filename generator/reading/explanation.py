@@ -25,14 +25,14 @@ def explain(subject: Subject[BaseModel], error: ValidationError) -> None:
     """Report all that a validator found, once for each value."""
     seen: set[Path] = set()
     for finding in _findings(subject, error):
-        if subject.document.is_full:
+        if subject.log.is_full:
             return
         known = finding.path in seen and not finding.several
         seen.add(finding.path)
-        if not known and not subject.document.is_refused(finding.path):
+        if not known and not subject.log.is_refused(finding.path):
             place = _PLACES.get(finding.code, _value_place)(finding)
             code, values = _SAYINGS.get(finding.code, _as_it_is)(finding)
-            subject.document.report(finding.path, code, place, **values)
+            subject.log.report(finding.path, code, place, **values)
 
 
 def refuse_unwritten(subject: Subject[BaseModel]) -> None:
@@ -42,14 +42,14 @@ def refuse_unwritten(subject: Subject[BaseModel]) -> None:
         if path[:depth] == subject.base and "rows" not in path:
             _refuse_empty(subject, path)
     for path in [path for path, place in document.values.items() if place.raw == labels.TODO]:
-        document.refuse(path, "todo", document.place(path))
+        subject.log.refuse(path, "todo", document.place(path))
 
 
 def _refuse_empty(subject: Subject[BaseModel], path: Path) -> None:
     finding = _Finding(subject, "empty", path, None)
     if finding.field is not None or isinstance(path[-1], int):
         code, values = _empty(finding)
-        subject.document.refuse(path, code, subject.document.place(path), **values)
+        subject.log.refuse(path, code, subject.document.place(path), **values)
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _findings(subject: Subject[BaseModel], error: ValidationError) -> Iterator[_
             code = "no_source"
         if code in {"no_source", "two_sources"}:
             path = path[:-1]
-        if code == "no_source" and subject.document.is_refused((*path, "source")):
+        if code == "no_source" and subject.log.is_refused((*path, "source")):
             continue
         if code == "too_short" and len(details["input"]) >= context["min_length"]:
             continue  # long enough, but for items that have faults of their own

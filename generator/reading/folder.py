@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from generator.reading.document import Document
 from generator.reading.explanation import explain, refuse_unwritten
 from generator.reading.hints import hint, maybe
 from generator.reading.keys import read_as_meant
+from generator.reading.log import Log, Reading
 from generator.reading.naming import SUFFIX, bare_name, means_a_case, stray
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.scalars import what
@@ -66,30 +67,32 @@ def load(folder: FilePath) -> tuple[tuple[Case, ...], Vocabulary]:
     return loaded.cases, loaded.vocabulary
 
 
-def examine(folder: FilePath, proposed: Iterable[Document] = ()) -> Loaded:
+def examine(folder: FilePath, proposed: Iterable[Reading] = ()) -> Loaded:
     """Return what is sound in `folder` together with the problems, in file and line order.
 
-    The `proposed` documents count as if their files lay in the folder.
+    What is read of the `proposed` counts as if their files lay in the folder.
     """
     vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name)
     taken = slugs.reserved(folder)
     found = [(path.relative_to(folder), *read_case(path, folder, vocabulary)) for path in case_files(folder)]
-    proposals: dict[str, Document] = {}
-    for document in proposed:
-        proposals[document.file] = document
-        name = FilePath(FilePath(document.file).name)
-        found.append((name, document, parse_case(document, name.stem, vocabulary)))
-    for name, document, _ in found:
-        slugs.check_file_name(document, name, folder.name, taken)
-    documents = [document for _, document, _ in found]
-    slugs.check(documents, proposals)
-    warn([(slugs.slug_of(document), document) for document in documents])
-    present = frozenset(map(slugs.slug_of, documents))
-    former = frozenset(alias for document in documents for alias in slugs.former(document))
-    documents += _others(folder)
-    problems += [problem for document in documents for problem in document.problems]
-    warnings = [warning for document in documents for warning in document.warnings]
-    sound = [case for _, document, case in found if case and not document.problems and not vocabulary.broken]
+    proposals: dict[str, Reading] = {}
+    for proposal in proposed:
+        name = FilePath(FilePath(proposal.document.file).name)
+        found.append((name, *parse_case(proposal, name.stem, vocabulary)))
+        proposals[proposal.document.file] = found[-1][1]
+    for name, reading, _ in found:
+        slugs.check_file_name(reading, name, folder.name, taken)
+    readings = [reading for _, reading, _ in found]
+    slugs.check(readings, proposals)
+    warn([(slugs.slug_of(reading), reading) for reading in readings])
+    present = frozenset(map(slugs.slug_of, readings))
+    former = frozenset(alias for reading in readings for alias in slugs.former(reading))
+    logs = [*(reading.log for reading in readings), *_others(folder)]
+    problems += [problem for log in logs for problem in log.problems]
+    warnings = [warning for log in logs for warning in log.warnings]
+    sound = [
+        case for _, reading, case in found if case and not reading.log.problems and not vocabulary.broken
+    ]
     return Loaded(tuple(sound), vocabulary, in_order(problems), present, former, in_order(warnings))
 
 
@@ -104,23 +107,23 @@ def case_files(folder: FilePath) -> list[FilePath]:
     return sorted(path for path in found if not _is_aside(path.relative_to(folder)))
 
 
-def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple[Document, Case | None]:
-    """Return the document of one file, with its problems, and the case in it if it is sound by itself."""
+def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple[Reading, Case | None]:
+    """Return what is read of one file, and the case in it if it is sound by itself."""
     shown = shown_name(path, folder)
     try:
-        document, case = _parsed(shown, content(path, folder, shown), bare_name(path), vocabulary)
+        reading, case = _parsed(shown, content(path, folder, shown), bare_name(path), vocabulary)
     except InvalidCasesError as error:
-        return Document(shown, problems=[*error.problems]), None
-    return document.copy(), case
+        return _unread(shown, error.problems), None
+    return replace(reading, log=reading.log.copy()), case
 
 
-def read_document(path: FilePath, folder: FilePath) -> Document:
-    """Return the document of one file in `folder`, with its problems as YAML."""
+def read_file(path: FilePath, folder: FilePath) -> Reading:
+    """Return what is read of one file in `folder` as YAML."""
     shown = shown_name(path, folder)
     try:
         return read(shown, content(path, folder, shown))
     except InvalidCasesError as error:
-        return Document(shown, problems=[*error.problems])
+        return _unread(shown, error.problems)
 
 
 def content(path: FilePath, folder: FilePath, shown: str = "") -> bytes:
@@ -128,67 +131,76 @@ def content(path: FilePath, folder: FilePath, shown: str = "") -> bytes:
 
     Raises InvalidCasesError when it is no file that can be read, or lies outside the folder.
     """
-    document = Document(shown or shown_name(path, folder))
+    log = Log(shown or shown_name(path, folder))
     try:
         if not path.is_file():
-            document.report((), "unreadable")
+            log.report((), "unreadable")
         elif not path.resolve().is_relative_to(folder.resolve()):
-            document.report((), "symlink")
+            log.report((), "symlink")
         else:
             return files.read(path, MAX_BYTES + 1)
     except OSError:
-        document.report((), "unreadable")
-    raise InvalidCasesError(document.problems)
+        log.report((), "unreadable")
+    raise InvalidCasesError(log.problems)
 
 
-def _is_mapping(document: Document, empty: str = "empty_file", example: str = "title") -> bool:
+def _unread(file: str, problems: Iterable[Problem]) -> Reading:
+    return Reading(Document(file), Log(file, problems=[*problems]))
+
+
+def _is_mapping(reading: Reading, empty: str = "empty_file", example: str = "title") -> bool:
     """Return whether a document has fields, as a case must, after reporting what it is instead."""
-    if document.data is None:
-        if not document.problems:
-            document.report((), empty)
+    data = reading.document.data
+    if data is None:
+        if not reading.log.problems:
+            reading.report((), empty)
         return False
-    if not isinstance(document.data, dict):
-        document.report((), "not_a_mapping", found=what(document.data), example=example)
+    if not isinstance(data, dict):
+        reading.report((), "not_a_mapping", found=what(data), example=example)
         return False
     return True
 
 
-def fields_in(document: Document) -> dict[str, Any]:
+def fields_in(reading: Reading) -> dict[str, Any]:
     """Return the fields of a case as they are written.
 
     Raises InvalidCasesError when YAML cannot read them, or there are none.
     """
-    if not _is_mapping(document) or document.problems:
-        raise InvalidCasesError(document.problems)
-    fields: dict[str, Any] = document.data
+    if not _is_mapping(reading) or reading.log.problems:
+        raise InvalidCasesError(reading.log.problems)
+    fields: dict[str, Any] = reading.document.data
     return fields
 
 
-def parse_case(document: Document, slug: str, vocabulary: Vocabulary) -> Case | None:
-    """Return the case in `document`, or None after reporting there what is wrong."""
-    if not _is_mapping(document):
-        return None
-    case = validate(Subject(document, Case, (), vocabulary), document.data, slug)
-    return None if document.problems else case
+def parse_case(reading: Reading, slug: str, vocabulary: Vocabulary) -> tuple[Reading, Case | None]:
+    """Return what is read, as it was meant, and the case in it, or None after reporting what is wrong."""
+    if not _is_mapping(reading):
+        return reading, None
+    reading, case = validate(Subject(reading, Case, (), vocabulary), slug)
+    return reading, None if reading.log.problems else case
 
 
-def validate(subject: Subject[_Model], data: Any, slug: str = "") -> _Model | None:
-    """Return the value in `data`, or None after reporting what is wrong with it; `slug` is its name, if it has one."""
-    document = subject.document
-    before = len(document.problems)
-    if isinstance(data, dict):
-        read_as_meant(subject)
+def validate(subject: Subject[_Model], slug: str = "") -> tuple[Reading, _Model | None]:
+    """Return what is read, as it was meant, and the value in it, or None after reporting what is wrong with it.
+
+    `slug` is the value's name, if it has one.
+    """
+    before = len(subject.log.problems)
+    if isinstance(subject.data, dict):
+        subject = read_as_meant(subject)
+    data = subject.data
     if isinstance(data, dict) and slug:
         if "slug" in data:
-            document.refuse((*subject.base, "slug"), "slug_key", document.keys[*subject.base, "slug"])
+            here = (*subject.base, "slug")
+            subject.log.refuse(here, "slug_key", subject.document.keys[here])
         data = {**data, "slug": slug}
     refuse_unwritten(subject)
     try:
         value = subject.kind.model_validate(data, context={"vocabulary": subject.vocabulary})
     except ValidationError as error:
         explain(subject, error)
-        return None
-    return value if len(document.problems) == before else None
+        return subject.reading, None
+    return subject.reading, value if len(subject.log.problems) == before else None
 
 
 def load_vocabulary(folder: FilePath, shown: str = "cases") -> tuple[Vocabulary, list[Problem]]:
@@ -212,23 +224,23 @@ def _is_aside(path: FilePath) -> bool:
     return path.parts[0] == VOCABULARY_FOLDER or any(part.startswith(".") for part in path.parts)
 
 
-def _others(folder: FilePath) -> Iterator[Document]:
-    """Yield a document with its problem for each thing in the folder that is no case, and no page or part of one.
+def _others(folder: FilePath) -> Iterator[Log]:
+    """Yield a log with its problem for each thing in the folder that is no case, and no page or part of one.
 
     MkDocs would publish what a symbolic link leads to, and documents nobody asked for; a pipe it would wait for.
     """
     linked = _pages(folder)
     for path in sorted(folder.rglob("*")):
-        document = Document(shown_name(path, folder))
+        log = Log(shown_name(path, folder))
         with suppress(OSError):
             if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(folder.resolve()):
-                document.report((), "symlink")
+                log.report((), "symlink")
             elif not means_a_case(path) and not _is_aside(path.relative_to(folder)):
                 code = _fault(path) or (stray(path) if path.name not in linked else None)
                 if code:
-                    document.report((), code, name=path.name)
-        if document.problems:
-            yield document
+                    log.report((), code, name=path.name)
+        if log.problems:
+            yield log
 
 
 def _pages(folder: FilePath) -> str:
@@ -258,60 +270,63 @@ def _fault(path: FilePath) -> str | None:
 def _vocabulary_file(folder: FilePath, name: str, shown: str) -> _File:
     """Return a vocabulary's file, with what is wrong with it where it cannot be read."""
     file = f"{name}{SUFFIX}"
-    document = Document(f"{shown}/{VOCABULARY_FOLDER}/{file}")
+    log = Log(f"{shown}/{VOCABULARY_FOLDER}/{file}")
     if not (folder / file).exists():
-        document.report((), "vocabulary_missing", name=file)
-        return _File(document.file, problems=tuple(document.problems))
+        log.report((), "vocabulary_missing", name=file)
+        return _File(log.file, problems=tuple(log.problems))
     try:
-        return _File(document.file, content(folder / file, folder, document.file))
+        return _File(log.file, content(folder / file, folder, log.file))
     except InvalidCasesError as error:
-        return _File(document.file, problems=error.problems)
+        return _File(log.file, problems=error.problems)
 
 
 # Data
 
 
 @lru_cache(maxsize=2048)  # while an editor watches, most files are as they were
-def _parsed(shown: str, held: bytes, slug: str, vocabulary: Vocabulary) -> tuple[Document, Case | None]:
-    document = read(shown, held)
-    return document, parse_case(document, slug, vocabulary)
+def _parsed(shown: str, held: bytes, slug: str, vocabulary: Vocabulary) -> tuple[Reading, Case | None]:
+    return parse_case(read(shown, held), slug, vocabulary)
 
 
 @lru_cache(maxsize=4)
 def _vocabulary(contents: tuple[_File, ...]) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """Return the vocabularies in files, and what is wrong with them: read once for as long as no file changes."""
-    documents = {
-        name: _vocabulary_document(file) for name, file in zip(Vocabulary.kinds, contents, strict=True)
+    files = dict(zip(Vocabulary.kinds, contents, strict=True))
+    read_in = {
+        name: _terms(_vocabulary_reading(files[name]), kind) for name, kind in Vocabulary.kinds.items()
     }
-    terms = {name: _terms(documents[name], kind) for name, kind in Vocabulary.kinds.items()}
-    if not documents["regions"].problems:
-        _check_regions(documents["municipalities"], terms)
-    broken = frozenset(name for name, document in documents.items() if document.problems)
-    problems = [problem for document in documents.values() for problem in document.problems]
+    readings = {name: reading for name, (reading, _) in read_in.items()}
+    terms = {name: found for name, (_, found) in read_in.items()}
+    if not readings["regions"].log.problems:
+        _check_regions(readings["municipalities"], terms)
+    broken = frozenset(name for name, reading in readings.items() if reading.log.problems)
+    problems = [problem for reading in readings.values() for problem in reading.log.problems]
     return Vocabulary(terms, broken), tuple(problems)
 
 
-def _vocabulary_document(file: _File) -> Document:
-    return Document(file.name, problems=[*file.problems]) if file.problems else read(file.name, file.content)
+def _vocabulary_reading(file: _File) -> Reading:
+    return _unread(file.name, file.problems) if file.problems else read(file.name, file.content)
 
 
-def _terms(document: Document, kind: type[Term]) -> dict[str, Term]:
+def _terms(reading: Reading, kind: type[Term]) -> tuple[Reading, dict[str, Term]]:
+    """Return what is read, as it was meant, and the sound terms in it."""
     terms: dict[str, Term] = {}
-    if not _is_mapping(document, "empty_vocabulary", "kommunal"):
-        return terms
-    for slug, data in document.data.items():
+    if not _is_mapping(reading, "empty_vocabulary", "kommunal"):
+        return reading, terms
+    for slug in reading.document.data:
+        place = reading.document.keys[slug,]
         if slug != slugify(slug):
-            document.report((slug,), "bad_slug", document.keys[slug,], value=slug, hint=maybe(slugify(slug)))
+            reading.report((slug,), "bad_slug", place, value=slug, hint=maybe(slugify(slug)))
         if slug in slugs.DEVICES:
-            document.report((slug,), "device_name", document.keys[slug,], slug=slug)
-        term = validate(Subject(document, kind, (slug,)), data, slug)
+            reading.report((slug,), "device_name", place, slug=slug)
+        reading, term = validate(Subject(reading, kind, (slug,)), slug)
         if term is not None:
             terms[slug] = term
-    return terms
+    return reading, terms
 
 
-def _check_regions(document: Document, terms: Mapping[str, Mapping[str, Term]]) -> None:
+def _check_regions(reading: Reading, terms: Mapping[str, Mapping[str, Term]]) -> None:
     for term in terms["municipalities"].values():
         if isinstance(term, Municipality) and term.region not in terms["regions"]:
             near = hint(term.region, terms["regions"])
-            document.report((term.slug, "region"), "not_allowed", value=term.region, hint=near)
+            reading.report((term.slug, "region"), "not_allowed", value=term.region, hint=near)

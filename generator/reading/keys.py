@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -9,9 +11,12 @@ from generator import fields, messages
 from generator.model import Case, Figure
 from generator.near import alike, exact, overlapping
 from generator.problems import Path
+from generator.reading.document import Correction
 from generator.reading.hints import maybe
 from generator.reading.subject import Subject
 from generator.text import enumeration
+
+_Kind = TypeVar("_Kind", bound=BaseModel)
 
 OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("navn", "name", "overskrift"),
@@ -81,15 +86,22 @@ FIGURE_OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def read_as_meant(subject: Subject[BaseModel]) -> None:
-    """Report the fields that there are none of; a misspelt or misplaced one is read as what it is meant to be."""
-    document = subject.document
+def read_as_meant(subject: Subject[_Kind]) -> Subject[_Kind]:
+    """Report the fields that there are none of; return the rest, misspelt or misplaced ones as they are meant to be."""
+    while correction := _correction(subject):
+        subject = replace(subject, reading=subject.reading.corrected(correction))
+    return subject
+
+
+def _correction(subject: Subject[BaseModel]) -> Correction | None:
+    """Return where the unknown fields belong that were plainly meant to be others, after reporting them all."""
+    document, log = subject.document, subject.log
     ways: dict[Path, Path] = {}
     standing = {**document.keys}
     for path, model, key in _unknown_keys(subject):
-        if document.is_full:
-            return
-        if document.is_refused(path) or _is_tag(subject, path, model, key):
+        if log.is_full:
+            return None
+        if log.is_refused(path) or _is_tag(subject, path, model, key):
             continue
         meant, hint = _meant(subject, path[len(subject.base) :], model, key)
         target = (*subject.base, *meant) if meant else None
@@ -97,27 +109,23 @@ def read_as_meant(subject: Subject[BaseModel]) -> None:
             hint = messages.ALREADY.format(name=meant[-1] if meant else key, line=standing[target].line)
         here = (*path, key)
         is_read = target is not None and document.takes(target) and target not in ways.values()
-        told = document.report if is_read else document.refuse
+        told = log.report if is_read else log.refuse
         told(here, "unknown_key", document.keys[here], key=key, hint=hint)
         if target and is_read:
             ways[here] = target
             standing.setdefault(target, document.keys[here])
         elif path and not meant and fields.groups_with(key):
-            document.refused.add(
-                path
-            )  # a part of another kind; that it lacks what this kind needs is no matter
-    if ways:
-        document.move(ways)
-        read_as_meant(subject)
+            log.refused.add(path)  # a part of another kind; that it lacks what this kind needs is no matter
+    return Correction(ways) if ways else None
 
 
 def _unknown_keys(subject: Subject[BaseModel]) -> Iterator[tuple[Path, type[BaseModel], str]]:
     """Yield every key that its group has no field for, with the group's path and model."""
-    document, depth = subject.document, len(subject.base)
+    document, log, depth = subject.document, subject.log, len(subject.base)
     models: dict[Path, type[BaseModel] | None] = {}
     for path in document.keys:
         group = path[:-1]
-        if path[:depth] != subject.base or len(path) == depth or document.is_refused(path):
+        if path[:depth] != subject.base or len(path) == depth or log.is_refused(path):
             continue
         if group not in models:
             models[group] = fields.group_at(subject.kind, group[depth:])
@@ -136,7 +144,7 @@ def _is_tag(subject: Subject[BaseModel], path: Path, model: type[BaseModel], key
         return False
     word = subject.vocabulary.spellings(name)[tag]
     here = subject.document.keys[*path, key]
-    subject.document.refuse(path, "tag_as_key", here, key=key, field=first, suggestion=f"{first}: {word}")
+    subject.log.refuse(path, "tag_as_key", here, key=key, field=first, suggestion=f"{first}: {word}")
     return True
 
 

@@ -1,4 +1,4 @@
-"""The only reader of YAML: a file's bytes as a document.
+"""The only reader of YAML: a file's bytes as a document, and what is wrong with it.
 
 One pass over libyaml's events. What could mean different things to different YAML readers, or grow without
 bound, is refused: tags, anchors, duplicate keys, deep nesting.
@@ -14,7 +14,8 @@ import yaml
 from generator.problems import Path
 from generator.reading.characters import CONTROL, HARD_SPACE, character_name
 from generator.reading.diagnosis import Diagnosis, Stop, diagnose
-from generator.reading.document import Document, Place
+from generator.reading.document import TOP, Document, Place
+from generator.reading.log import Log, Reading
 from generator.reading.scalars import resolve
 from generator.text import danish_number, quoted
 from generator.text import lines as text_lines
@@ -35,66 +36,67 @@ _NUMBER_KEYS = {"value", "to"}
 """The fields in braces in which a comma is a decimal comma."""
 
 
-def read(file: str, content: bytes) -> Document:
-    """Return the document in `content`; its `problems` tell all that is wrong with it as YAML."""
-    document = Document(file)
-    text = _decode(document, content)
+def read(file: str, content: bytes) -> Reading:
+    """Return the document in `content`, with all that is wrong with it as YAML."""
+    log = Log(file)
+    text = _decode(log, content)
     if text is None:
-        return document
-    document.lines = text_lines(text)
-    return _read_on(document)
+        return Reading(Document(file), log)
+    log.lines = text_lines(text)
+    return _read_on(log)
 
 
-def _read_on(known: Document) -> Document:
+def _read_on(known: Log) -> Reading:
     """Return the document in the lines of `known`, read on behind every fault whose mending is plain."""
     lines = [*known.lines]
     while True:
-        document = Document(known.file, lines=known.lines, mended=known.mended)
+        log = Log(known.file, known.lines, mended=known.mended)
+        composer = _Composer(log, "\n".join(lines))
         try:
-            _Composer(document, "\n".join(lines)).compose()
+            composer.compose()
             diagnoses = []
         except yaml.MarkedYAMLError as error:
-            document.data = None
+            composer.data = None
             diagnoses = [each for each in _diagnoses(lines, error) if each.at[0] + 1 not in known.mended]
-            if _is_told(document, error):
+            if _is_told(log, error):
                 diagnoses = []
-        told = {problem.line for problem in document.problems if problem.code in {"alias", "tag"}}
+        told = {problem.line for problem in log.problems if problem.code in {"alias", "tag"}}
         for each in diagnoses:
             line = each.at[0] + 1
             if line in told:
-                known.problems += [problem for problem in document.problems if problem.line == line]
+                known.problems += [problem for problem in log.problems if problem.line == line]
             else:
                 known.report((), each.code, Place(line, each.at[1] + 1), **each.values)
             if each.mended is not None:
                 lines[line - 1] = each.mended
                 known.mended.add(line)
         if not diagnoses or len(known.mended) >= MAX_STOPS or any(each.mended is None for each in diagnoses):
-            document.problems = [*dict.fromkeys((*known.problems, *document.problems))]
-            return document
+            log.problems = [*dict.fromkeys((*known.problems, *log.problems))]
+            return Reading(composer.document(), log)
 
 
-def _is_told(document: Document, error: yaml.MarkedYAMLError) -> bool:
+def _is_told(log: Log, error: yaml.MarkedYAMLError) -> bool:
     """Return whether what cannot be read comes of a comma in the same braces that is reported already."""
     start = error.context_mark.line + 1 if error.context_mark else 1
-    commas = [problem.line for problem in document.problems if problem.code in {"comma", "decimal_comma"}]
+    commas = [problem.line for problem in log.problems if problem.code in {"comma", "decimal_comma"}]
     return "flow" in (error.context or "") and any(line >= start for line in commas)
 
 
-def _decode(document: Document, content: bytes) -> str | None:
+def _decode(log: Log, content: bytes) -> str | None:
     if len(content) > MAX_BYTES:
-        document.report((), "too_large", limit=MAX_BYTES // 1000)
+        log.report((), "too_large", limit=MAX_BYTES // 1000)
         return None
     if b"\0" in content[:8]:  # UTF-16, or a word processor's own format
-        document.report((), "not_utf8")
+        log.report((), "not_utf8")
         return None
     if content.startswith(b"\xef\xbb\xbf"):
-        document.report((), "bom")
+        log.report((), "bom")
         content = content[3:]
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         before = "\n".join(text_lines(content[: error.start].decode("utf-8")))
-        document.report((), "not_utf8", _place_at(before, len(before)))
+        log.report((), "not_utf8", _place_at(before, len(before)))
         return None
     text = "\n".join(text_lines(text))
     if text.replace("\n", "").isprintable():
@@ -102,10 +104,10 @@ def _decode(document: Document, content: bytes) -> str | None:
     stray = [*islice(CONTROL.finditer(text), MAX_CHARACTERS)]
     for found in stray:
         place = _place_at(text, found.start())
-        document.report((), "control_character", place, name=character_name(found[0]))
+        log.report((), "control_character", place, name=character_name(found[0]))
     hard = [*islice(HARD_SPACE.finditer(text), MAX_CHARACTERS)]
     for found in hard:
-        document.report((), "hard_space", _place_at(text, found.start(found.lastindex or 0)))
+        log.report((), "hard_space", _place_at(text, found.start(found.lastindex or 0)))
     return None if stray or hard else text
 
 
@@ -120,9 +122,14 @@ class _TooDeepError(Exception):
 class _Composer:
     """Turns the events of one document into data, noting places and problems on the way."""
 
-    def __init__(self, document: Document, text: str) -> None:
-        self.document = document
+    def __init__(self, log: Log, text: str) -> None:
+        self.log = log
         self.text = text
+        self.data: Any = None
+        self.values: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
+        self.nulls: dict[Path, None] = {}
+        self.comments: dict[Path, Place] = {}
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
     def compose(self) -> None:
@@ -130,53 +137,62 @@ class _Composer:
         try:
             for event in self.events:
                 if isinstance(event, yaml.NodeEvent):
-                    self.document.data = self._value(event, ())
+                    self.data = self._value(event, ())
                 elif isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
-                        self.document.report((), "several_documents", _place(event))
+                        self.log.report((), "several_documents", _place(event))
                         return
         except _TooDeepError:
-            self.document.data = None
+            self.data = None
+
+    def document(self) -> Document:
+        """Return what was read."""
+        log, found = self.log, (self.values, self.keys, self.nulls, self.comments)
+        return Document(log.file, self.data, log.lines, *found)
 
     def _value(self, event: yaml.Event, path: Path) -> Any:
         if len(path) > MAX_DEPTH:
-            self.document.report(path[:3], "too_deep", _place(event), limit=MAX_DEPTH)
+            self.log.report(path[:3], "too_deep", _place(event), limit=MAX_DEPTH)
             raise _TooDeepError
         if self._is_refused(event, path):
             self._skip(event)
             return None
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
-        self.document.values[path] = _place(event)
+        self.values[path] = _place(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
         return self._mapping(path, in_braces=getattr(event, "flow_style", False))
+
+    def _refuse(self, path: Path, code: str, place: Place, **values: object) -> None:
+        self.values.setdefault(path, place)
+        self.log.refuse(path, code, place, **values)
 
     def _is_refused(self, event: yaml.Event, path: Path) -> bool:
         if isinstance(event, yaml.AliasEvent) or (
             isinstance(event, yaml.NodeEvent) and event.anchor is not None
         ):
-            self.document.refuse(path, "alias", _place(event))
+            self._refuse(path, "alias", _place(event))
         elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            self.document.refuse(path, "tag", _place(event), tag=_short_tag(event.tag))
-        return path in self.document.refused
+            self._refuse(path, "tag", _place(event), tag=_short_tag(event.tag))
+        return path in self.log.refused
 
     def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Any:
         place = _place(event, event.value)
         if event.style == '"' and (found := CONTROL.search(event.value)):
-            self.document.refuse(path, "control_character", place, name=character_name(found[0]))
+            self._refuse(path, "control_character", place, name=character_name(found[0]))
             return None
-        self.document.values[path] = place
+        self.values[path] = place
         if (comment := self._comment_behind(event)) and _COMMENT_LIKE.match(comment.raw or ""):
             suggestion = quoted(f"{event.value} {comment.raw}".strip())
-            self.document.refuse(path, "comment_in_text", comment, suggestion=suggestion)
+            self._refuse(path, "comment_in_text", comment, suggestion=suggestion)
             return None
         if comment:
-            self.document.comments[path] = comment
+            self.comments[path] = comment
         value = resolve(event.value) if event.implicit[0] else event.value
         if value is None:
-            self.document.nulls[path] = None
+            self.nulls[path] = None
         return value
 
     def _comment_behind(self, event: yaml.ScalarEvent) -> Place | None:
@@ -206,12 +222,12 @@ class _Composer:
                 if not anew:
                     anew = key == next(iter(items))
                     code = "missing_dash" if anew and path and isinstance(path[-1], int) else "duplicate_key"
-                    first = self.document.keys[here].line
-                    self.document.report(here, code, _place(event), key=key, line=first)
+                    first = self.keys[here].line
+                    self.log.report(here, code, _place(event), key=key, line=first)
                 self._skip(next(self.events))
                 continue
             anew = False
-            self.document.keys[here] = _place(event)
+            self.keys[here] = _place(event)
             items[key] = self._value(next(self.events), here)
         return items
 
@@ -220,20 +236,18 @@ class _Composer:
         name = event.value if isinstance(event, yaml.ScalarEvent) else ""
         if stray := _IN_NAME.search(name):
             if stray[0] == "\n":
-                self.document.report(path, "key_type", _place(event), found="tekst på flere linjer")
+                self.log.report(path, "key_type", _place(event), found="tekst på flere linjer")
             else:
                 name = character_name(stray[0])
-                self.document.report(path, "control_character", _place(event), name=name)
+                self.log.report(path, "control_character", _place(event), name=name)
             return None
         if isinstance(event, yaml.AliasEvent) or (isinstance(event, yaml.NodeEvent) and event.anchor):
-            self.document.report(path, "alias", _place(event))
+            self.log.report(path, "alias", _place(event))
         elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
-            self.document.report(path, "tag", _place(event), tag=_short_tag(event.tag))
+            self.log.report(path, "tag", _place(event), tag=_short_tag(event.tag))
         elif not name:
             found = {yaml.ScalarEvent: "ingenting", yaml.SequenceStartEvent: "en liste"}
-            self.document.report(
-                path, "key_type", _place(event), found=found.get(type(event), "flere felter")
-            )
+            self.log.report(path, "key_type", _place(event), found=found.get(type(event), "flere felter"))
         self._skip(event)
         return name or None
 
@@ -246,16 +260,16 @@ class _Composer:
         rest = _NEXT.match(self.text, event.end_mark.index) if event.implicit[0] else None
         before = next(reversed(items))
         here = (*path, before)
-        place = self.document.place(here)
+        place = self.values.get(here, TOP)
         if rest is None or rest[1] not in {",", "}"} or not place.raw:
             return False
         number = re.match(r"[0-9]+", event.value)
         decimal = danish_number(f"{place.raw},{number[0]}") if number and before in _NUMBER_KEYS else None
         if decimal:
-            self.document.refuse(here, "decimal_comma", place, suggestion=decimal)
+            self._refuse(here, "decimal_comma", place, suggestion=decimal)
         else:
             suggestion = f"{before}: {quoted(f'{place.raw}, {event.value}')}"
-            self.document.refuse(here, "comma", place, suggestion=suggestion)
+            self._refuse(here, "comma", place, suggestion=suggestion)
         return True
 
     def _skip(self, event: yaml.Event) -> None:
@@ -268,7 +282,7 @@ class _Composer:
             if depth == 0:
                 return
             if depth > MAX_DEPTH:
-                self.document.report((), "too_deep", _place(event), limit=MAX_DEPTH)
+                self.log.report((), "too_deep", _place(event), limit=MAX_DEPTH)
                 raise _TooDeepError
             event = next(self.events)
 

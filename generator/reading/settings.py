@@ -14,6 +14,7 @@ from generator import files
 from generator.problems import Path, Problem, field_name
 from generator.reading.document import Document
 from generator.reading.folder import validate
+from generator.reading.log import Log
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.subject import Subject
 from generator.text import enumeration
@@ -165,16 +166,18 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
     """
     if not file.is_file() or file in heirs:
         return Configured(UNSET)
-    document = read(file.name, files.read(file, MAX_BYTES + 1))
+    reading = read(file.name, files.read(file, MAX_BYTES + 1))
+    document = reading.document
     if not isinstance(document.data, Mapping):
-        return Configured(UNSET, tuple(document.problems))
+        return Configured(UNSET, tuple(reading.log.problems))
     base, known = _section(document.data), Configured(UNSET)
     if base:
-        data = _at(document.data, base)
-        found = None if data is None or data == PLUGIN else validate(Subject(document, Settings, base), data)
-        problems = tuple(_own(document, base))
+        found = None
+        if document.at(base) not in (None, PLUGIN):
+            reading, found = validate(Subject(reading, Settings, base))
+        problems = tuple(_own(reading.log, base))
         known = Configured(
-            found or UNSET, problems, () if problems else _missed(document, base, found or UNSET)
+            found or UNSET, problems, () if problems else _missed(reading.document, base, found or UNSET)
         )
     elif isinstance(parent := document.data.get("INHERIT"), str):
         known = examine(file.parent / parent, heirs | {file})
@@ -217,16 +220,10 @@ def _section(data: Mapping[str, Any]) -> Path | None:
     return None
 
 
-def _at(data: Any, path: Path) -> Any:
-    for part in path:
-        data = data[part]
-    return data
-
-
-def _own(document: Document, base: Path) -> Iterator[Problem]:
+def _own(log: Log, base: Path) -> Iterator[Problem]:
     """Yield the problems of the catalogue's settings, named from there; the rest is the site engine's to tell."""
     start = f"{field_name(base)}."
-    for problem in document.problems:
+    for problem in log.problems:
         name = problem.field.removeprefix(start)
         is_engines = problem.code in {"tag", "alias"} and name in ENGINES
         if name != problem.field and not is_engines:

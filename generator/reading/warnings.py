@@ -14,6 +14,7 @@ from generator.reading.comments import comments
 from generator.reading.document import Document, Place, texts
 from generator.reading.findings import findings, is_bare_unit
 from generator.reading.hints import is_none, is_silent
+from generator.reading.log import Reading
 from generator.text import quoted, run_together, slugify
 from generator.unstated import says_unstated
 
@@ -23,59 +24,60 @@ _TOLD = {"personal_mailbox", "not_number", "not_year", "not_date"}
 """What is told of a text that shall be something else, or of a person's mailbox where a role's belongs."""
 
 
-def warn(documents: Sequence[tuple[str, Document]]) -> None:
-    """Add to documents, each with its case's slug, the warnings about them."""
-    _same_titles(documents)
-    for _, document in documents:
-        _no_headline(document)
-        placed = [*texts(document.data)]
-        _texts_to_judge(document, placed)
-        _lost_ends(document, placed)
-        _comments_to_judge(document)
-        _folded_lists(document, placed)
+def warn(readings: Sequence[tuple[str, Reading]]) -> None:
+    """Add to what is read of files, each with its case's slug, the warnings about them."""
+    _same_titles(readings)
+    for _, reading in readings:
+        _no_headline(reading)
+        placed = [*texts(reading.document.data)]
+        _texts_to_judge(reading, placed)
+        _lost_ends(reading, placed)
+        _comments_to_judge(reading)
+        _folded_lists(reading, placed)
 
 
-def _same_titles(documents: Iterable[tuple[str, Document]]) -> None:
+def _same_titles(readings: Iterable[tuple[str, Reading]]) -> None:
     """Warn of cases with one and the same title, as a copy has."""
-    titled: dict[str, dict[str, Document]] = {}
-    for slug, document in documents:
-        if any(problem.code == "half_renamed" for problem in document.problems):
+    titled: dict[str, dict[str, Reading]] = {}
+    for slug, reading in readings:
+        if any(problem.code == "half_renamed" for problem in reading.log.problems):
             continue
-        title = document.data.get("title") if isinstance(document.data, dict) else None
+        data = reading.document.data
+        title = data.get("title") if isinstance(data, dict) else None
         if isinstance(title, str) and slugify(title):
-            titled.setdefault(slugify(title), {}).setdefault(slug, document)
+            titled.setdefault(slugify(title), {}).setdefault(slug, reading)
     for first, *others in map(dict.values, titled.values()):
-        for document in others:
-            document.warn(("title",), "same_title", other=first.file)
+        for reading in others:
+            reading.warn(("title",), "same_title", other=first.document.file)
         if others:
-            first.warn(("title",), "same_title", other=others[0].file)
+            first.warn(("title",), "same_title", other=others[0].document.file)
 
 
-def _no_headline(document: Document) -> None:
+def _no_headline(reading: Reading) -> None:
     """Warn of a case with figures of its gains, none of which is a result."""
-    data = document.data if isinstance(document.data, dict) else {}
+    data = reading.document.data if isinstance(reading.document.data, dict) else {}
     gains = list(_parts(data.get("gains")))
     counted = [(index, figures) for index, gain in gains if (figures := [*_parts(gain.get("figures"))])]
     if counted and not any(figure.get("role") == RESULT for _, figures in counted for _, figure in figures):
-        document.warn(("gains", counted[0][0], "figures"), "no_headline")
+        reading.warn(("gains", counted[0][0], "figures"), "no_headline")
 
 
-def _texts_to_judge(document: Document, placed: Iterable[tuple[Path, str]]) -> None:
+def _texts_to_judge(reading: Reading, placed: Iterable[tuple[Path, str]]) -> None:
     """Warn of what is found in texts that no error tells of."""
-    faulty = {problem.field for problem in document.problems}
-    refused = {problem.field for problem in document.problems if problem.code in _TOLD}
+    faulty = {problem.field for problem in reading.log.problems}
+    refused = {problem.field for problem in reading.log.problems if problem.code in _TOLD}
     for path, text in placed:
-        if document.is_refused(path) or (refused and field_name(path) in refused):
+        if reading.log.is_refused(path) or (refused and field_name(path) in refused):
             continue
         for found in findings(text):
             first = found.words.split()[0]
-            place = document.find(path, first, text[: found.start].count(first))
-            if found.code != "bullets" or not _is_folded(document, place):
-                document.warn(path, found.code, place)
+            place = reading.document.find(path, first, text[: found.start].count(first))
+            if found.code != "bullets" or not _is_folded(reading.document, place):
+                reading.warn(path, found.code, place)
         if _is_nothing(path, text) and field_name(path) not in faulty:
-            document.warn(path, "silent_text", found=text)
+            reading.warn(path, "silent_text", found=text)
         if path[-1:] == ("unit",) and is_bare_unit(text):
-            document.warn(path, "bare_unit", found=text)
+            reading.warn(path, "bare_unit", found=text)
 
 
 def _is_folded(document: Document, place: Place) -> bool:
@@ -90,34 +92,35 @@ def _is_nothing(path: Path, text: str) -> bool:
     return not is_table and not is_empty and (is_silent(text) or is_none(text))
 
 
-def _lost_ends(document: Document, placed: Iterable[tuple[Path, str]]) -> None:
+def _lost_ends(reading: Reading, placed: Iterable[tuple[Path, str]]) -> None:
     """Warn of texts that YAML ends at a #, which begins a comment; behind a tag or an address it is meant as one."""
     for path, text in placed:
-        lost = document.comments.get(path)
+        lost = reading.document.comments.get(path)
         if lost and fields.is_free_text(path) and text != TODO and not says_unstated(text):
             mended = quoted(f"{text} {lost.raw}")
-            document.warn(path, "lost_end", lost, found=lost.raw, suggestion=mended)
+            reading.warn(path, "lost_end", lost, found=lost.raw, suggestion=mended)
 
 
-def _comments_to_judge(document: Document) -> None:
+def _comments_to_judge(reading: Reading) -> None:
     """Warn of personal data in comments, which are as public as the texts."""
-    if not any(_is_suspect(line.partition("#")[2]) for line in document.lines):
+    if not any(_is_suspect(line.partition("#")[2]) for line in reading.document.lines):
         return
-    for comment in comments(document.lines):
+    for comment in comments(reading.document.lines):
         text = comment.text.lstrip("#")
         first = comment.column + len(comment.text) - len(text)
         for found in findings(text):
             if found.code in personal.PATTERNS:
-                document.warn((), found.code, Place(comment.line, first + found.start))
+                reading.warn((), found.code, Place(comment.line, first + found.start))
 
 
 def _is_suspect(text: str) -> bool:
     return bool(text) and any(sign.search(text.lower()) for sign in personal.SIGNS.values())
 
 
-def _folded_lists(document: Document, placed: Iterable[tuple[Path, str]]) -> None:
+def _folded_lists(reading: Reading, placed: Iterable[tuple[Path, str]]) -> None:
     """Warn of lists that YAML folds into one line, for the text has no |, where no error tells of the field."""
-    faulty = {problem.field for problem in document.problems}
+    document = reading.document
+    faulty = {problem.field for problem in reading.log.problems}
     for path, text in placed:
         if not document.lines or not _FOLDED.search(text) or field_name(path) in faulty:
             continue
@@ -130,7 +133,7 @@ def _folded_lists(document: Document, placed: Iterable[tuple[Path, str]]) -> Non
         if not written[0].startswith("|") and (merged := run_together(written)) is not None:
             line = document.lines[first.line - 1 + merged]
             place = Place(first.line + merged, len(line) - len(line.lstrip()) + 1)
-            document.warn(path, "folded_list", place)
+            reading.warn(path, "folded_list", place)
 
 
 def _is_in(text: str, line: str) -> bool:

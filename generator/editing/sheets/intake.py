@@ -34,30 +34,33 @@ def take_in(
     `judge` may report more on a row that is sound as a case.
     """
     firsts = {address(row.title): row.number for row in reversed(sheet.rows)}
-    named = [row for row in sheet.rows if _is_named(row, firsts, folder)]
+    rows = [_named(row, firsts, folder) for row in sheet.rows]
+    named = [row for row in rows if row.document.file]
     vocabulary = examine(folder, watch(WORDS["checking"], named)).vocabulary
     texts = {}
-    for row in sheet.rows:
-        if not row.file:
+    for row in rows:
+        if not row.document.file:
             parse_case(row, address(row.title) or UNNAMED, vocabulary)
-        if judge and not row.problems:
+        if judge and not row.log.problems:
             judge(row)
-        text = "" if row.problems else write(row.data)
+        text = "" if row.log.problems else write(row.document.data)
         if len(text.encode()) > MAX_BYTES:
             row.report((), "too_large", limit=MAX_BYTES // 1000)
-        if row.is_whole and not row.problems:
-            texts[folder / Path(row.file).name] = text
-    faults = [*sheet.faults, *_remarks(problem for row in sheet.rows for problem in row.problems)]
-    doubts = [*sheet.warnings, *_remarks(warning for row in sheet.rows for warning in row.warnings)]
+        if row.is_whole and not row.log.problems:
+            texts[folder / Path(row.document.file).name] = text
+    faults = [*sheet.faults, *_remarks(problem for row in rows for problem in row.log.problems)]
+    doubts = [*sheet.warnings, *_remarks(warning for row in rows for warning in row.log.warnings)]
     remarks = [*faults, *((spot, f"advarsel: {words}") for spot, words in doubts)]
     return Intake(texts, not faults, _lines(sheet.name, remarks))
 
 
-def _is_named(row: Row, firsts: Mapping[str, int], folder: Path) -> bool:
-    """Give a row the name of its file, or tell why it can have none; `firsts` are the rows that come first to names."""
+def _named(row: Row, firsts: Mapping[str, int], folder: Path) -> Row:
+    """Return a row with the name of its file, or tell why it can have none.
+
+    `firsts` are the rows that come first to names.
+    """
     slug = address(row.title)
     file = folder / f"{slug}{SUFFIX}"
-    fault = ""
     if not slug:
         fault = WORDS["no_address"]
     elif firsts[slug] != row.number:
@@ -65,10 +68,10 @@ def _is_named(row: Row, firsts: Mapping[str, int], folder: Path) -> bool:
     elif file.exists():
         fault = WORDS["exists"].format(file=file)
     else:
-        row.file = f"{folder.name}/{file.name}"
-    if fault and row.title:
-        row.tell(("title",), fault, "address")
-    return not fault
+        return row.named(f"{folder.name}/{file.name}")
+    if row.title:
+        row.log.tell(("title",), fault, "address")
+    return row
 
 
 def _remarks(problems: Iterable[Problem]) -> list[Remark]:

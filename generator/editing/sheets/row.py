@@ -1,7 +1,7 @@
-"""A row of a sheet as the document of a case: the place of each value is its cell."""
+"""A row of a sheet, read as a case: the place of each value is its cell."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator import fields
@@ -13,22 +13,17 @@ from generator.labels import UNSTATED
 from generator.model import Case
 from generator.problems import Path, Problem, Severity
 from generator.reading.characters import CONTROL, character_name
-from generator.reading.document import MAX_PROBLEMS, Document, Place
+from generator.reading.document import TOP, Document, Place
+from generator.reading.log import MAX_PROBLEMS, Log, Reading
 from generator.reading.scalars import Misread
 
 
 @dataclass
-class Row(Document):
-    """A row; `heads` tells the cell of each field, empty ones too, and `whole` whether all its cells are read."""
+class RowLog(Log):
+    """What is said of the row `number`; `heads` tells the cell of each field, empty ones too."""
 
     number: int = 0
-    is_whole: bool = True
     heads: dict[Path, Spot] = field(default_factory=dict)
-
-    @property
-    def title(self) -> str:
-        """The case's title, or nothing."""
-        return str(self.data.get("title", ""))
 
     def spot(self, path: Path) -> Spot:
         """Return the cell of a field, or else the first of those in it, or that of the field around it."""
@@ -39,16 +34,14 @@ class Row(Document):
             path = path[:-1]
         return self.heads.get(path, Spot(self.number))
 
-    def report(
-        self, path: Path, code: str, place: Place | None = None, hint: object = "", **values: object
-    ) -> None:
+    def report(self, path: Path, code: str, place: Place = TOP, hint: object = "", **values: object) -> None:
         """Add an error about the value at `path`, in the words of sheets."""
         if code == "missing" and not any(at[: len(path)] == path for at in self.heads):
             self.tell(None, self._words(path, "missing_column", {**values, "name": heading(path)}), code)
         else:
             self.tell(path, self._words(path, code, {**values, "hint": hint}), code)
 
-    def warn(self, path: Path, code: str, place: Place | None = None, **values: object) -> None:
+    def warn(self, path: Path, code: str, place: Place = TOP, **values: object) -> None:
         """Add a warning about the value at `path`, in the words of sheets."""
         self.tell(path, self._words(path, code, values), code, "warning")
 
@@ -74,6 +67,67 @@ class Row(Document):
 
 
 @dataclass(frozen=True)
+class Row(Reading):
+    """A row as it is read; `is_whole` tells whether all its cells are."""
+
+    log: RowLog
+    number: int
+    is_whole: bool
+
+    @property
+    def title(self) -> str:
+        """The case's title, or nothing."""
+        return str(self.document.data.get("title", ""))
+
+    def named(self, file: str) -> "Row":
+        """Return the row as it is read from a case's file."""
+        return replace(self, document=replace(self.document, file=file), log=replace(self.log, file=file))
+
+
+@dataclass(frozen=True)
+class _Filling:
+    """The data of a row and the places of its values, as they are put there."""
+
+    log: RowLog
+    data: dict[Any, Any] = field(default_factory=dict)
+    values: dict[Path, Place] = field(default_factory=dict)
+
+    def refuse(self, path: Path, code: str, values: Mapping[str, object]) -> None:
+        """Report a cell that cannot be read."""
+        if len(path) > 1:
+            self._group(path[:-1])
+        place = Place(self.log.number, 1)
+        self.values.setdefault(path, place)
+        self.log.refuse(path, code, place, **values)
+
+    def enter(self, path: Path, entry: "_Entry", tags: Tags) -> None:
+        """Put what a cell says into the data."""
+        cell, schema = entry.cell, entry.column.schema
+        value = value_of(cell, schema, tags)
+        self.put(path, value, value.raw if isinstance(value, Misread) else cell.shown)
+        for doubt in doubts(cell, schema):
+            self.log.tell(path, doubt, "read_as_one", "warning")
+
+    def put(self, path: Path, value: Any, raw: str) -> None:
+        """Put a value into the data."""
+        self._group(path[:-1])[path[-1]] = value
+        self.values[path] = self._place(path, raw)
+        for index, item in enumerate(value if isinstance(value, tuple) else ()):
+            self.values[*path, index] = self._place(path, str(item))
+
+    def _place(self, path: Path, raw: str | None = None) -> Place:
+        return Place(self.log.number, self.log.spot(path).column, raw)
+
+    def _group(self, path: Path) -> dict[Any, Any]:
+        """Return the group at a path, made where there is none; a list is a group by number until all is there."""
+        group = self.data
+        for length, part in enumerate(path, 1):
+            group = group.setdefault(part, {})
+            self.values.setdefault(path[:length], self._place(path[:length]))
+        return group
+
+
+@dataclass(frozen=True)
 class _Entry:
     """A cell of a row, with its column."""
 
@@ -85,24 +139,23 @@ class _Entry:
 def row_of(
     number: int, cells: Mapping[int, Cell], columns: Mapping[int, Column], tags: Tags, is_whole: bool
 ) -> Row:
-    """Return the document of a row of cells; what is wrong with single cells is reported there."""
-    row = Row("", data={}, number=number, is_whole=is_whole)
-    row.values[()] = Place(number, 1)
+    """Return what is read of a row of cells; what is wrong with single cells is reported there."""
+    filling = _Filling(RowLog("", number=number), values={(): Place(number, 1)})
     entries = [_Entry(index, columns[index], cell) for index, cell in cells.items() if index in columns]
     silent = _silent(entries)
     told_of = [entry for entry in entries if entry.column.path[0] not in silent]
     ranks = _ranks(entry.column.path for entry in told_of)
     for index, column in sorted(columns.items(), key=lambda item: not _is_in(item[1].path, ranks)):
-        row.heads.setdefault(_moved(column.path, ranks), Spot(number, index, column.name))
+        filling.log.heads.setdefault(_moved(column.path, ranks), Spot(number, index, column.name))
     for group in silent:
-        _put(row, (group,), UNSTATED, UNSTATED)
+        filling.put((group,), UNSTATED, UNSTATED)
     for entry in told_of:
         if fault := _fault(entry, told_of):
-            _refuse(row, _moved(entry.column.path, ranks), *fault)
+            filling.refuse(_moved(entry.column.path, ranks), *fault)
         else:
-            _enter(row, _moved(entry.column.path, ranks), entry, tags)
-    row.data = _compact(row.data)
-    return row
+            filling.enter(_moved(entry.column.path, ranks), entry, tags)
+    document = Document("", _compact(filling.data), values=filling.values)
+    return Row(document, filling.log, number, is_whole)
 
 
 def _silent(entries: Iterable[_Entry]) -> set[str]:
@@ -152,37 +205,6 @@ def _fault(entry: _Entry, others: Iterable[_Entry]) -> tuple[str, dict[str, obje
     if inside and is_unstated(cell):
         return "group_twice", {"other": f"{letter(inside[0].index)} ({inside[0].column.name})"}
     return "group_cell", {"first": heading(first_inside(column.path))}
-
-
-def _refuse(row: Row, path: Path, code: str, values: Mapping[str, object]) -> None:
-    if len(path) > 1:
-        _group(row, path[:-1])
-    row.refuse(path, code, Place(row.number, 1), **values)
-
-
-def _enter(row: Row, path: Path, entry: _Entry, tags: Tags) -> None:
-    """Put what a cell says into the row's data."""
-    cell, schema = entry.cell, entry.column.schema
-    value = value_of(cell, schema, tags)
-    _put(row, path, value, value.raw if isinstance(value, Misread) else cell.shown)
-    for doubt in doubts(cell, schema):
-        row.tell(path, doubt, "read_as_one", "warning")
-
-
-def _put(row: Row, path: Path, value: Any, raw: str) -> None:
-    _group(row, path[:-1])[path[-1]] = value
-    row.values[path] = Place(row.number, row.spot(path).column, raw)
-    for index, item in enumerate(value if isinstance(value, tuple) else ()):
-        row.values[*path, index] = Place(row.number, row.spot(path).column, str(item))
-
-
-def _group(row: Row, path: Path) -> dict[Any, Any]:
-    """Return the group at a path, made where there is none; a list is a group by number until all is there."""
-    group: dict[Any, Any] = row.data
-    for length, part in enumerate(path, 1):
-        group = group.setdefault(part, {})
-        row.values.setdefault(path[:length], Place(row.number, row.spot(path[:length]).column))
-    return group
 
 
 def _compact(data: Any) -> Any:
