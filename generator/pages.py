@@ -43,6 +43,8 @@ class Page:
     template: str
     crumbs: tuple[tuple[str, str], ...] = ()
     edit: str | None = None
+    head: str = ""
+    """The template of what it adds to the head of the document."""
     context: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -112,6 +114,7 @@ def case_page(case: Case) -> Page:
         template="case.html",
         crumbs=(("Cases", ""),),
         edit=f"{case.slug}.yaml",
+        head="case-head.html",
         context={"case": case},
     )
 

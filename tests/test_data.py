@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.catalogue import Catalogue
-from generator.data import delimited, downloads, tables
+from generator.data import delimited, downloads, export, tables
 from generator.data.release import Release
 from generator.data.tables import NO_VALUE, Column, Table
 from generator.model import Case
@@ -32,7 +32,7 @@ def release(request: pytest.FixtureRequest) -> Release:
 
 @pytest.fixture
 def files(release: Release) -> dict[str, bytes]:
-    return downloads.files(release)
+    return export.files(release)
 
 
 def again(release: Release, entry: dict[str, Any]) -> Case:
@@ -126,11 +126,11 @@ def test_no_text_runs_as_a_formula_and_numbers_stay_numbers() -> None:
 
 
 def test_the_same_cases_make_the_same_files(release: Release) -> None:
-    assert downloads.files(release) == downloads.files(Release(release.catalogue, SETTINGS))
+    assert export.files(release) == export.files(Release(release.catalogue, SETTINGS))
 
 
 def test_the_files_hold_every_figure_that_was_read(catalogue: Catalogue) -> None:
-    found = json.loads(downloads.files(Release(catalogue))["data/cases.json"])["cases"]
+    found = json.loads(export.files(Release(catalogue))["data/cases.json"])["cases"]
     values = [figure.value for case in catalogue.cases for figure in figures(case)]
     told = [
         figure["value"]
@@ -156,7 +156,7 @@ def test_the_licence_is_that_of_the_settings(made: Catalogue) -> None:
     settings = SETTINGS.model_copy(update={"licence": licence})
     html = Site(made, ROOT / "theme_overrides", settings).render_view("data", "data/")
     assert f'<a href="{licence.url}" rel="license">CC BY 4.0</a>' in html
-    assert json.loads(downloads.files(Release(made, settings))["data/cases.json"])["license"] == licence.url
+    assert json.loads(export.files(Release(made, settings))["data/cases.json"])["license"] == licence.url
 
 
 def test_the_page_lists_what_lies_beside_it_and_tells_of_each_field(site: Path) -> None:

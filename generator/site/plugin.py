@@ -168,12 +168,12 @@ class CatalogPlugin(BasePlugin[Options]):
             html = self.site.render(source)
             if self.config.shell and url not in self.menu:
                 page.meta["template"] = shell.TEMPLATE
-            case = source.context.get("case")
-            if case:
+            if case := source.context.get("case"):
                 files.append(File.generated(config, handout_path(case), content=script(case, html)))
             page.meta.update(
                 title=escape(source.title),
                 description=escape(source.description),
+                head=self.site.render_head(source),
                 updated=updated(self.catalogue, [case]) if case else None,
                 hide=["navigation", "toc"] if case else ["navigation"],
             )

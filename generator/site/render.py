@@ -11,12 +11,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import addresses, citations, figures, labels, pages, prose, text
+from generator import addresses, citations, figures, labels, pages, prose, scripts, text
 from generator.answers import answers
 from generator.card import card
 from generator.catalogue import Catalogue, years
 from generator.charts.series import chart
-from generator.data import downloads
+from generator.data import citing, downloads, export, schema_org
 from generator.data.downloads import DOWNLOADS, Download
 from generator.data.release import Release
 from generator.editing import form
@@ -118,7 +118,7 @@ class Site:
 
     @cached_property
     def _data(self) -> dict[str, bytes]:
-        return downloads.files(self.release)
+        return export.files(self.release)
 
     def _editors_files(self, sources: Mapping[str, bytes], names: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield from form.files(self.catalogue, sources, names, _printable())
@@ -143,6 +143,10 @@ class Site:
     def render(self, page: Page) -> str:
         """Return the page's content as safe HTML."""
         return self._render(page.template, page.url, page=page, **page.context)
+
+    def render_head(self, page: Page) -> str:
+        """Return what the page adds to the head of the document, as safe HTML."""
+        return self._render(page.head, page.url, page=page, **page.context) if page.head else ""
 
     def render_view(self, name: str, url: str) -> str:
         """Return what the hand-written page at `url` shows below its own text.
@@ -219,6 +223,7 @@ def _in_frame(table: re.Match[str]) -> str:
 
 
 _FILTERS = {
+    "script": lambda value: Markup(scripts.text(value)),
     "markdown": prose.html,
     "inline": prose.inline_html,
     "plain": prose.plain,
@@ -240,7 +245,15 @@ _GLOBALS = {
     "headings": labels.HEADINGS,
     "UNSTATED": labels.UNSTATED,
     "record_path": addresses.record_path,
+    "cited": citing.cited,
+    "cited_text": citing.as_text,
+    "copies": citing.copies,
+    "article": schema_org.article,
+    "dataset": schema_org.dataset,
+    "REFERENCES": citing.FORMATS,
     "SCHEMA": downloads.SCHEMA,
+    "TURTLE": downloads.TURTLE,
+    "JSON_LD": downloads.JSON_LD,
     "KINDS": downloads.KINDS,
     "ANSWERS": labels.ANSWERS,
     "case_path": addresses.case_path,

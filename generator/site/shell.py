@@ -10,7 +10,7 @@ from jinja2 import Environment
 TEMPLATE = "filled.html"
 """The template of a page that comes filled."""
 _MARK = re.compile("(?:<h1 )?\ue000(\\w+)\ue001")
-_OWN = {"title", "description", "content", "outline"}
+_OWN = {"title", "description", "head", "content", "outline"}
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class Shell:
         own = {
             "title": page.meta["title"],
             "description": page.meta["description"],
+            "head": page.meta["head"],
             "canonical": page.canonical_url,
             "content": page.content,
             "outline": self._outline.render(page=page, lang=self._lang),
@@ -62,7 +63,7 @@ class Shell:
     def _render(self, page: Any, context: Mapping[str, Any]) -> list[str]:
         """Return the page around the content, and in every other place the name of what is to be filled in."""
         self._lang = self._language.make_module({**context})
-        meta = {**page.meta, "title": "\ue000title\ue001", "description": "\ue000description\ue001"}
+        meta = {**page.meta, **{name: f"\ue000{name}\ue001" for name in ("title", "description", "head")}}
         blank = _Blank(page.url, meta, page.canonical_url and "\ue000canonical\ue001")
         parts = _MARK.split(self._page.render({**context, "page": blank, "outline": self._place}))
         hidden = {"outline"} if "toc" in page.meta["hide"] else set()

@@ -1,0 +1,159 @@
+"""How a case is cited: one reference, as text and in the formats that programs for references read."""
+
+import datetime
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.addresses import DATA
+from generator.data.release import Release
+from generator.model import Case
+from generator.text import date
+
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    **{character: f"\\{character}" for character in "{}&%$#_"},
+}
+"""What stands in BibTeX for the characters that mean something there."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What a reference tells of a case: `changed` is the day of its version, none when it is not known."""
+
+    key: str
+    title: str
+    summary: str
+    catalogue: str
+    publisher: str
+    changed: datetime.date | None
+    url: str
+
+    @property
+    def version(self) -> str:
+        """The version in words."""
+        return f"Version af {date(self.changed)}" if self.changed else ""
+
+
+def cited(release: Release, case: Case) -> Cited:
+    """Return the reference to a case."""
+    publisher = release.settings.publisher
+    return Cited(
+        key=f"case-{case.slug}",
+        title=case.title,
+        summary=case.summary,
+        catalogue=release.name,
+        publisher=publisher.name if publisher else "",
+        changed=release.changed(case),
+        url=release.case_address(case),
+    )
+
+
+def as_text(told: Cited) -> str:
+    """Return a reference in words: title, catalogue, publisher, version and address."""
+    parts = (told.title, told.catalogue, told.publisher, told.version)
+    return (
+        " ".join(f"{part}." for part in parts if part).replace("?.", "?").replace("!.", "!") + f" {told.url}"
+    )
+
+
+def as_bibtex(told: Cited) -> str:
+    """Return a reference as BibTeX."""
+    fields = {
+        "title": f"{{{_latex(told.title)}}}",
+        "howpublished": _latex(told.catalogue),
+        "publisher": _latex(told.publisher),
+        "year": str(told.changed.year) if told.changed else "",
+        "month": str(told.changed.month) if told.changed else "",
+        "note": _latex(told.version),
+        "url": told.url,
+        "language": "danish",
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@misc{{{told.key},\n{lines}}}\n"
+
+
+def as_ris(told: Cited) -> str:
+    """Return a reference as RIS."""
+    fields = {
+        "TY": "ELEC",
+        "ID": told.key,
+        "TI": told.title,
+        "T2": told.catalogue,
+        "PB": told.publisher,
+        "PY": f"{told.changed.year}" if told.changed else "",
+        "DA": f"{told.changed:%Y/%m/%d}" if told.changed else "",
+        "ET": told.version,
+        "AB": told.summary,
+        "LA": "da",
+        "UR": told.url,
+    }
+    lines = "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields.items() if value)
+    return f"{lines}ER  - \r\n"
+
+
+def as_csl(told: Cited) -> dict[str, Any]:
+    """Return a reference as CSL-JSON has it."""
+    day = told.changed
+    fields = {
+        "id": told.key,
+        "type": "webpage",
+        "title": told.title,
+        "container-title": told.catalogue,
+        "publisher": told.publisher,
+        "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
+        "version": day.isoformat() if day else None,
+        "abstract": told.summary,
+        "language": "da",
+        "URL": told.url,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def csl_text(told: Iterable[Cited]) -> str:
+    """Return references as a file of CSL-JSON."""
+    return json.dumps([*map(as_csl, told)], ensure_ascii=False, indent=2) + "\n"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format for references: its name, where all of them lie in it, and how it has some of them."""
+
+    name: str
+    path: str
+    media_type: str
+    render: Callable[[Iterable[Cited]], str]
+
+
+FORMATS = (
+    Format(
+        "BibTeX", f"{DATA}cases.bib", "application/x-bibtex", lambda told: "\n".join(map(as_bibtex, told))
+    ),
+    Format(
+        "RIS",
+        f"{DATA}cases.ris",
+        "application/x-research-info-systems",
+        lambda told: "".join(map(as_ris, told)),
+    ),
+    Format("CSL-JSON", f"{DATA}cases.csl.json", "application/vnd.citationstyles.csl+json", csl_text),
+)
+
+
+def copies(told: Cited) -> Iterator[tuple[str, str]]:
+    """Yield the name of each format and the reference in it, as readers can copy it."""
+    for each in FORMATS:
+        yield each.name, each.render([told]).strip().replace("\r\n", "\n")
+
+
+def files(release: Release) -> Iterator[tuple[str, str]]:
+    """Yield the references to all cases in each format, by its path on the site."""
+    told = [cited(release, case) for case in release.catalogue.cases]
+    for each in FORMATS:
+        yield each.path, each.render(told)
+
+
+def _latex(text: str) -> str:
+    return "".join(_LATEX.get(character, character) for character in text)

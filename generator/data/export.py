@@ -1,0 +1,30 @@
+"""Every file of the open data, made of one release."""
+
+from collections.abc import Iterator
+
+from generator.addresses import record_path, series_path
+from generator.data import citing, dcat, delimited, graph, records, tables
+from generator.data.downloads import ALL, DOWNLOADS, JSON_LD, SCHEMA, TABLES, TURTLE
+from generator.data.release import Release
+
+
+def files(release: Release) -> dict[str, bytes]:
+    """Return every file of the open data by its path on the site."""
+    made = {path: content.encode() for path, content in _records(release)}
+    for download, table in zip(TABLES, (tables.cases(release), tables.gains(release)), strict=True):
+        made[download.path] = delimited.as_csv(table)
+    for case in release.catalogue.cases:
+        for number, series in enumerate(case.series, 1):
+            made[series_path(case, number)] = delimited.of_rows(tables.series(series))
+    things = dcat.things(release, {each.path: len(made[each.path]) for each in DOWNLOADS})
+    made[TURTLE] = graph.turtle(things, dcat.PREFIXES).encode()
+    made[JSON_LD] = graph.json_ld(things, dcat.PREFIXES).encode()
+    return made | {path: content.encode() for path, content in citing.files(release)}
+
+
+def _records(release: Release) -> Iterator[tuple[str, str]]:
+    """Yield each case as JSON, and all of them in one file."""
+    lines = [records.as_json(release, case) for case in release.catalogue.cases]
+    for case, line in zip(release.catalogue.cases, lines, strict=True):
+        yield record_path(case), f"{line}\n"
+    yield ALL.path, records.all_as_json(release, release.address(SCHEMA), lines)

@@ -1,0 +1,32 @@
+/* A button beside each text that readers may copy. Without scripts the text is there to be marked. */
+(() => {
+  "use strict";
+  const LASTS = 3000;
+
+  for (const text of document.querySelectorAll("[data-copied]")) {
+    const named = text.getAttribute("aria-label");
+    const button = casekatalog.dom.button("button copy", "Kopiér");
+    if (named) button.setAttribute("aria-label", `Kopiér ${named}`);
+    const told = casekatalog.dom.element("span", { class: "copy__told", role: "status" });
+    button.addEventListener("click", () => copy(text, told));
+    text.after(casekatalog.dom.el("p", "copy__row", button, " ", told));
+  }
+
+  /**
+   * Copy a text, or mark it where the browser does not let a page copy, and say which.
+   * @param {Element} text
+   * @param {Element} told
+   */
+  async function copy(text, told) {
+    try {
+      await navigator.clipboard.writeText((text.textContent || "").trim());
+      told.textContent = "Kopieret";
+    } catch {
+      getSelection()?.selectAllChildren(text);
+      told.textContent = "Markeret. Tryk Ctrl+C";
+    }
+    setTimeout(() => {
+      told.textContent = "";
+    }, LASTS);
+  }
+})();
