@@ -1,0 +1,152 @@
+/* Cases for an agenda or a mail: title, summary, figures with all that stands behind them, doubts, source, address, date. */
+casekatalog.agenda = (() => {
+  "use strict";
+  const { el } = casekatalog.dom;
+
+  const told = (place) => (place ? place.textContent.replace(/\s+/g, " ").trim() : "");
+  const all = (root, selector) => Array.from(root.querySelectorAll(selector), told).filter(Boolean);
+
+  /**
+   * Return what an agenda tells of a case whose page, or a copy of it, `root` holds.
+   * @param {ParentNode} root
+   * @param {string} address
+   */
+  function read(root, address) {
+    const places = Array.from(
+      root.querySelectorAll(".glance__claim, .glance__number:not(.glance__number--doubts)"),
+    );
+    return {
+      title: told(root.querySelector(".case-head :is(h1, h2, h3)")),
+      lines: all(root, ".case-head :is(.lead, .case-head__kicker)"),
+      figures: places.map((place) => {
+        const [basis, what, value] = ["basis", "what", "value"].map((name) =>
+          told(place.querySelector(`.glance__${name}`)),
+        );
+        const behind = [basis, told(place.querySelector(".badge")).toLowerCase()].filter(Boolean).join(" · ");
+        const text = value
+          ? what.slice(0, 1).toLowerCase() + what.slice(1)
+          : told(place.querySelector(".glance__text"));
+        return { value: value || `${what}:`, text, behind };
+      }),
+      doubts: all(root, ".caveats li"),
+      sources: Array.from(root.querySelectorAll('[data-row="sources"]'), (row) =>
+        Array.from(row.children, told).filter(Boolean).join(", "),
+      ),
+      address,
+    };
+  }
+
+  function today() {
+    return new Intl.DateTimeFormat("da-DK", { dateStyle: "long" }).format(new Date());
+  }
+
+  function origin() {
+    const site = document.querySelector("a.md-logo")?.getAttribute("aria-label") || location.host;
+    return `Fra ${site}, hentet ${today()}.`;
+  }
+
+  const figure = ({ text, behind }) => ` ${text}${behind ? ` (${behind})` : ""}`;
+
+  function html(items) {
+    const box = el("div");
+    for (const { title, lines, figures, doubts, sources, address } of items) {
+      const link = el("a", "", address);
+      link.href = address;
+      box.append(
+        el("h2", "", title),
+        ...lines.map((line) => el("p", "", line)),
+        list(figures.map((each) => [el("strong", "", each.value), figure(each)])),
+        ...(doubts.length ? [el("p", "", el("strong", "", "Forbehold")), list(doubts)] : []),
+        el("p", "", `Kilde: ${sources.join("; ")}`),
+        ...(address ? [el("p", "", link)] : []),
+      );
+    }
+    box.append(el("p", "", origin()));
+    return box;
+  }
+
+  function list(items) {
+    return el("ul", "", ...items.map((item) => el("li", "", item)));
+  }
+
+  function text(items) {
+    const bullets = (lines) => lines.map((line) => `- ${line}`);
+    const cases = items.map(({ title, lines, figures, doubts, sources, address }) =>
+      [
+        title,
+        ...lines,
+        ...bullets(figures.map((each) => each.value + figure(each))),
+        ...(doubts.length ? ["Forbehold:", ...bullets(doubts)] : []),
+        `Kilde: ${sources.join("; ")}`,
+        address,
+      ]
+        .filter(Boolean)
+        .join("\n"),
+    );
+    return [...cases, origin()].join("\n\n");
+  }
+
+  /**
+   * Put cases on the clipboard, for word processors and mails; return whether the browser let us.
+   * @param {ReturnType<typeof read>[]} items
+   */
+  async function copy(items) {
+    const made = { "text/html": html(items).innerHTML, "text/plain": text(items) };
+    try {
+      const blobs = Object.entries(made).map(([type, content]) => [type, new Blob([content], { type })]);
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+      return true;
+    } catch {
+      return copyOld(made);
+    }
+  }
+
+  /* Older browsers, and pages that are not served safely, copy only when the reader seems to. */
+  function copyOld(made) {
+    let done = false;
+    const put = (event) => {
+      for (const [type, content] of Object.entries(made)) event.clipboardData.setData(type, content);
+      event.preventDefault();
+      done = true;
+    };
+    document.addEventListener("copy", put, { once: true });
+    document.execCommand("copy");
+    document.removeEventListener("copy", put);
+    return done;
+  }
+
+  /**
+   * Let a button copy what `items` gives, and tell below it how it went; where nothing can be copied, the text is shown
+   * and marked.
+   * @param {HTMLElement} button
+   * @param {() => ReturnType<typeof read>[] | Promise<ReturnType<typeof read>[]>} items
+   */
+  function enable(button, items) {
+    const status = el("div", "agenda");
+    status.setAttribute("role", "status");
+    button.parentElement.after(status);
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const given = await items();
+      if (await copy(given))
+        return status.replaceChildren(el("p", "", "Kopieret. Sæt det ind i Word eller en mail."));
+      const shown = html(given);
+      shown.className = "agenda__text";
+      shown.tabIndex = 0;
+      status.replaceChildren(
+        el("p", "", "Browseren lader ikke siden kopiere. Teksten er markeret: tryk Ctrl+C."),
+        shown,
+      );
+      getSelection().selectAllChildren(shown);
+    });
+  }
+
+  const own = /** @type {HTMLElement | null} */ (document.querySelector("[data-agenda]"));
+  if (own) {
+    const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
+    const address = location.protocol === "file:" ? canonical?.href || "" : location.href.split("#")[0];
+    enable(own, () => [read(document, address)]);
+  }
+
+  return { read, copy, enable };
+})();
