@@ -7,6 +7,8 @@ SILENT = "Kilden tier om {names}."
 UNMET = "Kilden nævner ingen løsning"
 """What readers see in place of what a part of a case could tell and does not."""
 UNCONFIRMED = "Teksten bygger alene på kilden og er ikke bekræftet af parterne."
+OTHERWISE = "Hvad gjorde I anderledes end »{title}«? {help}"
+"""What the form asks of a case that was made after another."""
 TODO = "SKRIV HER"
 """What the template says where an editor must write."""
 

@@ -63,7 +63,7 @@ def test_no_figure_is_copied_without_its_kind(page: Page, server: str, catalogue
             assert not is_number or set(told) & set(kinds), (case.slug, figure)
             assert is_number or figure["text"], (case.slug, figure)
             period = told[0]
-            assert not is_number or period and period != UNSTATED, case.slug
+            assert not is_number or (period and period != UNSTATED), case.slug
 
 
 @pytest.mark.parametrize("is_refused", [False, True])

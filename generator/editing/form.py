@@ -97,6 +97,7 @@ def _said() -> dict[str, Any]:
             "silent": labels.SILENT,
             "unconfirmed": labels.UNCONFIRMED,
             "unmet": labels.UNMET,
+            "otherwise": labels.OTHERWISE,
             "doubts": labels.DOUBTS,
             "answers": labels.ANSWERS,
             "reasons": labels.REASONS,

@@ -38,6 +38,19 @@ casekatalog.notice = (() => {
     });
   }
 
+  // A new case does the same as another: what is asked is what was done otherwise.
+  function inspired(slug, setup) {
+    const box = show("inspired");
+    const link = box.querySelector("a");
+    link.textContent = setup.cases[slug];
+    link.href = box.dataset.page.replace("SLUG", slug);
+    const { organisation } = setup.schema.properties;
+    organisation.description = casekatalog.words.fill(setup.reading.otherwise, {
+      title: setup.cases[slug],
+      help: organisation.description,
+    });
+  }
+
   // There is no case with the slug `wanted`; those that are called nearly the same are named.
   function unknown(wanted, setup) {
     const box = show("unknown");
@@ -53,5 +66,5 @@ casekatalog.notice = (() => {
     }
   }
 
-  return { show, lost, others, unknown, unloaded };
+  return { show, lost, others, inspired, unknown, unloaded };
 })();

@@ -33,9 +33,28 @@
     const slug =
       wanted && (own(setup.cases, wanted) ? wanted : own(setup.aliases, wanted) && setup.aliases[wanted]);
     if (wanted && !slug) casekatalog.notice.unknown(wanted, setup);
-    if (!slug) return open(null, Number(asked.get("kladde")) || 1);
-    casekatalog.store.script(`${root.dataset.data}case/${slug}.js`).then(() => {
-      open(casekatalog.data.get(`case/${slug}`));
+    const origin = slug ? null : asked.get("inspireret");
+    const number = Number(asked.get("kladde"));
+    if (origin && own(setup.cases, origin)) follow(origin, number);
+    else if (slug) fetched(slug).then(open, unless("unloaded"));
+    else open(null, number || 1);
+  }
+
+  function fetched(slug) {
+    return casekatalog.store
+      .script(`${root.dataset.data}case/${slug}.js`)
+      .then(() => casekatalog.data.get(`case/${slug}`));
+  }
+
+  // A new case that does the same as another: its own draft, and what both share.
+  function follow(origin, number) {
+    const draft = number || drafts.another();
+    const address = new URL(location);
+    address.searchParams.set("kladde", draft);
+    history.replaceState(null, "", address);
+    casekatalog.notice.inspired(origin, setup);
+    fetched(origin).then(({ data }) => {
+      open(null, draft, { themes: data.themes, form: data.form, related: { inspired_by: [origin] } });
     }, unless("unloaded"));
   }
 
@@ -51,7 +70,8 @@
     };
   }
 
-  async function open(loaded, number) {
+  // Opens a case from its file, or a new one by its number, with what it `shares` with another.
+  async function open(loaded, number, shares) {
     if (loaded) load(loaded);
     else
       state.data = {
@@ -59,6 +79,7 @@
         summary: "",
         purpose: "",
         organisation: "",
+        ...shares,
         sources: [{ title: "", publisher: "" }],
       };
     state.name = drafts.named(state.slug, number);

@@ -1,0 +1,96 @@
+/* A list to tick off and print for those who want to do what a case did, made of what its page tells. */
+(() => {
+  "use strict";
+  const { el, button } = casekatalog.dom;
+  const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-sheet]"));
+  if (!opener) return;
+  const ADDRESS = "#huskeliste";
+  const content = document.querySelector(".md-content");
+  const told = (place) => place.textContent.replace(/\s+/g, " ").trim();
+  const all = (selector) => Array.from(content.querySelectorAll(selector));
+
+  /* A point to tick off: its name, and what the page says of it. */
+  function point(place) {
+    const head = place.querySelector(".point__head");
+    const rest = Array.from(place.querySelectorAll(".point__told > :not(.point__head), .remedy"));
+    return item(told(head), copies(rest));
+  }
+
+  function item(name, rest) {
+    const box = el("input");
+    box.type = "checkbox";
+    return el("li", "sheet__item", el("label", "", box, el("span", "", name)), rest);
+  }
+
+  /* Copies have no addresses of their own. */
+  function copies(places) {
+    return places.map((place) => {
+      const copy = place.cloneNode(true);
+      for (const part of [copy, ...copy.querySelectorAll("[id]")]) part.removeAttribute("id");
+      return copy;
+    });
+  }
+
+  function section(title, items) {
+    return items.length ? [el("h2", "", title), el("ul", "bare sheet__list", items)] : [];
+  }
+
+  function make() {
+    const sheet = /** @type {HTMLDialogElement} */ (el("dialog", "sheet md-typeset"));
+    const close = button("md-button", "Luk");
+    const print = button("md-button md-button--primary", "Udskriv");
+    close.addEventListener("click", () => sheet.close());
+    print.addEventListener("click", () => window.print());
+    const title = el("h1", "", `Huskeliste: ${told(content.querySelector("h1"))}`);
+    title.id = "huskeliste-titel";
+    sheet.setAttribute("aria-labelledby", title.id);
+    sheet.append(
+      el("p", "sheet__ways", print, close),
+      title,
+      ...section("Det skal være på plads", all(".points--drivers > .point").map(point)),
+      ...section("Det kan I møde", all(".points--barriers > .point").map(point)),
+      ...section(
+        "Råd at følge",
+        all("ol.advice > li").map((place) => item(told(place), [])),
+      ),
+      ...section(
+        "Husk forbeholdene",
+        all(".caveats li").map((place) => el("li", "", told(place))),
+      ),
+      el("h2", "", "Det vil vi gøre anderledes"),
+      el("div", "sheet__lines"),
+      el("p", "sheet__origin", origin()),
+    );
+    document.body.append(sheet);
+    return sheet;
+  }
+
+  function origin() {
+    const sources = all('[data-row="sources"]').map((row) => Array.from(row.children, told).join(", "));
+    const day = new Intl.DateTimeFormat("da-DK", { dateStyle: "long" }).format(new Date());
+    const place = location.protocol === "file:" ? "" : ` ${location.href.split("#")[0]}`;
+    return `Kilde: ${sources.join("; ")}. Fra kataloget${place}, ${day}.`;
+  }
+
+  let sheet = null;
+  function open() {
+    sheet ??= make();
+    sheet.showModal();
+  }
+
+  /* What lies above the page prints on one sheet of paper only, so the list comes down to the page meanwhile. */
+  function settle(isPrinting) {
+    if (!sheet?.open) return;
+    document.documentElement.classList.toggle("has-sheet", isPrinting);
+    sheet.close();
+    if (isPrinting) sheet.show();
+    else sheet.showModal();
+  }
+
+  opener.hidden = false;
+  document.querySelector("[data-sheet-told]").hidden = false;
+  opener.addEventListener("click", open);
+  window.addEventListener("beforeprint", () => settle(true));
+  window.addEventListener("afterprint", () => settle(false));
+  if (location.hash === ADDRESS) open();
+})();
