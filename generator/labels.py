@@ -173,3 +173,27 @@ CARD = {
     "unit_price": "Kun enhedspris oplyst",
 }
 """What the marks of a card are about, and what they say where there is nothing to show."""
+TOGETHER = {
+    "met": "{count} af {total} fortæller, hvordan den blev mødt",
+    "none_met": "ingen fortæller, hvordan den blev mødt",
+    "band": "{count} med {band}",
+}
+"""What several cases together tell of a claim."""
+MISSING = {
+    "gains": ("{count} af {total} nævner en gevinst", "{count} af {total} nævner ingen gevinst"),
+    "cost": (
+        "{count} af {total} oplyser et samlet beløb for, hvad det kostede",
+        "{count} af {total} oplyser intet samlet beløb for, hvad det kostede",
+    ),
+    "start": (
+        "{count} af {total} oplyser, hvornår de begyndte",
+        "{count} af {total} oplyser ikke, hvornår de begyndte",
+    ),
+    "remedies": (
+        "{count} af {total} barrierer har et modtræk med",
+        "{count} af {total} barrierer har intet modtræk med",
+    ),
+}
+"""What several cases leave out: how many tell it, where most do not, and how many do not, where most do."""
+ONLY = "Kun {told}"
+NONE = "Ingen"

@@ -44,7 +44,11 @@ def test_a_value_tells_each_of_its_cases_on_one_of_its_pages(many: Catalogue, si
     found = [*value_pages(many, FACETS[facet], term)]
     assert len(found) == -(-many.count(facet, term.slug) // TOLD)
     assert len({page.url for page in found}) == len({page.title for page in found}) == len(found)
-    told = [set(re.findall(r'href="(?:\.\./)+case/([^/"]+)/', html)) for html in shown(site, found)]
+    listed = [
+        re.sub(r'<section class="synthesis".*?</section>', "", html, flags=re.DOTALL)
+        for html in shown(site, found)
+    ]
+    told = [set(re.findall(r'href="(?:\.\./)+case/([^/"]+)/', html)) for html in listed]
     counts = Counter(slug for slugs in told for slug in slugs)
     assert counts == Counter(case.slug for case in many.cases_with(facet, term.slug))
 

@@ -15,6 +15,7 @@ from generator import addresses, citations, figures, labels, pages, prose, scrip
 from generator.answers import answers
 from generator.card import card
 from generator.catalogue import Catalogue, years
+from generator.charts.bars import shares
 from generator.charts.series import chart
 from generator.data import citing, downloads, export, schema_org
 from generator.data.downloads import DOWNLOADS, Download
@@ -35,6 +36,7 @@ from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settin
 from generator.search import index
 from generator.site.redirects import redirects
 from generator.site.templates import CONTENT
+from generator.synthesis import synthesis
 from generator.view import unknown, view
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
@@ -274,6 +276,8 @@ _GLOBALS = {
     "CARD": labels.CARD,
     "answers": answers,
     "series_chart": chart,
+    "shares": shares,
+    "synthesis": synthesis,
     "years": years,
 }
 """What every template knows, whatever the catalogue."""
