@@ -12,6 +12,8 @@ FORMER = {"udvalg/": (SHORTLIST, "Min liste")}
 EDITORS = "redaktion/"
 GLOSSARY = "begreber/"
 MONEY = "tal-i-kroner/"
+NEWS = "nyt/"
+"""The page of new and changed cases."""
 STATEMENT = "tilgaengelighed/"
 """The accessibility statement."""
 STATEMENT_SHORT = "was/"
@@ -52,6 +54,11 @@ def value_url(facet: str, slug: str, number: int = 1) -> str:
 def money_url(theme: str, number: int = 1) -> str:
     """Return the address of a theme's figures in kroner, or of one page of them, counted from 1."""
     return _numbered(f"{MONEY}{theme}/", number)
+
+
+def feed_path(page: str = "") -> str:
+    """Return where the feed of new and changed cases lies: of all, or of those that the page at an address lists."""
+    return f"{page}nyt.xml"
 
 
 def concept_url(slug: str) -> str:

@@ -13,6 +13,8 @@ class Dates:
 
     came: datetime.datetime
     changed: datetime.datetime
+    fields: tuple[str, ...] = ()
+    """The fields that were changed then."""
 
     @property
     def is_changed(self) -> bool:

@@ -4,9 +4,12 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from generator.age import Age, age
 from generator.catalogue import Catalogue
+from generator.dates import Dates
+from generator.labels import FIELDS
 from generator.model import Case
 
 OLD = 10
@@ -20,6 +23,17 @@ class Item:
     case: Case
     moment: datetime.datetime
     is_new: bool
+    fields: tuple[str, ...] = ()
+    """The Danish names of what was changed."""
+
+
+@dataclass(frozen=True)
+class Day:
+    """What happened on one day: the cases that came, and those that were changed."""
+
+    date: datetime.date
+    came: tuple[Item, ...]
+    changed: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
@@ -43,8 +57,17 @@ class News:
         """Return the last news of each of some cases, the newest first."""
         dates = self.catalogue.dates
         told = ((case, dates[case.slug]) for case in cases if case.slug in dates)
-        found = (Item(case, known.changed, not known.is_changed) for case, known in told)
+        found = (Item(case, known.changed, not known.is_changed, _named(known)) for case, known in told)
         return tuple(sorted(found, key=lambda item: item.moment, reverse=True))
+
+    def days(self, limit: int) -> tuple[Day, ...]:
+        """Return so many of the last news, day by day: of each case that it came, and that it was changed since."""
+        dates = self.catalogue.dates
+        last = self.items(self.catalogue.cases)
+        came = (Item(item.case, dates[item.case.slug].came, True) for item in last if not item.is_new)
+        found = sorted((*last, *came), key=lambda item: item.moment, reverse=True)
+        by_day = groupby(found[:limit], key=lambda item: item.moment.date())
+        return tuple(_day(date, tuple(items)) for date, items in by_day)
 
     def age(self, case: Case) -> Age | None:
         """Return how old what a case tells is; None if it is not told."""
@@ -71,6 +94,15 @@ class News:
 def updated(catalogue: Catalogue, cases: Iterable[Case]) -> datetime.date | None:
     """Return the day when one of some cases last came, was changed or was confirmed; None where nobody knows."""
     return max(_days(catalogue, cases), default=None)
+
+
+def _day(date: datetime.date, items: tuple[Item, ...]) -> Day:
+    came = tuple(item for item in items if item.is_new)
+    return Day(date, came, tuple(item for item in items if not item.is_new))
+
+
+def _named(dates: Dates) -> tuple[str, ...]:
+    return tuple(FIELDS[field][0].lower() for field in dates.fields if field in FIELDS)
 
 
 def _days(catalogue: Catalogue, cases: Iterable[Case]) -> Iterator[datetime.date]:

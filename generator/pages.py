@@ -27,6 +27,8 @@ COUNTED = 100
 """How many cases with figures in kroner stand on one page; where there are more, each theme begins with some."""
 BEGUN = 5
 """How many of a theme's cases with figures in kroner stand on the page of them all, where not all do."""
+RECENT = 200
+"""How many new and changed cases the page of news names."""
 PHASES = {"forarbejde": "Forarbejde", "etablering": "Etablering", "opfoelgning": "Opfølgning"}
 
 
@@ -85,6 +87,7 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
         "shortlist": {},
         "data": {},
         "home": {"first": FIRST},
+        "news": {"limit": RECENT},
         "form": {},
         "glossary": {"letters": _letters(catalogue)},
         "matrix": {},

@@ -17,7 +17,7 @@ from generator.model import Case, Contact, Period
 from generator.news import News, updated
 from generator.pages import case_page
 from generator.reading.folder import load
-from generator.reading.history import history, is_news
+from generator.reading.history import changed_fields, history
 from generator.references import Reference
 from generator.site.render import Site
 from generator.values import Part
@@ -74,7 +74,7 @@ def repository(tmp_path: Path) -> Repository:
 def test_a_case_came_with_its_first_commit_and_changes_with_its_words(repository: Repository) -> None:
     repository.rewrite(r"^title: .Alt", 'title: "Endnu mere', SECOND)
     dates = repository.dates()
-    assert dates["alt-i-brug"] == Dates(FIRST, SECOND)
+    assert dates["alt-i-brug"] == Dates(FIRST, SECOND, ("title",))
     assert {dates[slug] for slug in dates if slug != "alt-i-brug"} == {Dates(FIRST, FIRST)}
     assert set(dates) == {case.slug for case in load(repository.cases)[0]}
 
@@ -98,11 +98,11 @@ def test_what_tells_readers_nothing_new_is_no_change(repository: Repository, old
 
 
 def test_numbers_signs_and_new_fields_are_changes() -> None:
-    assert is_news('rows:\n  - ["2017", 4.7]\n', 'rows:\n  - ["2017", -4.7]\n')
-    assert is_news("status: i-drift\n", "status: opgivet\n")
-    assert is_news("title: En\n", "title: En\npurpose: To\n")
-    assert not is_news("title: En\nform: intern\n", 'form: intern\ntitle: "En"\n')
-    assert not is_news("themes: [aeldre, sundhed]\n", "themes:\n  - aeldre\n  - sundhed\n")
+    assert changed_fields('rows:\n  - ["2017", 4.7]\n', 'rows:\n  - ["2017", -4.7]\n')
+    assert changed_fields("status: i-drift\n", "status: opgivet\n")
+    assert changed_fields("title: En\n", "title: En\npurpose: To\n")
+    assert not changed_fields("title: En\nform: intern\n", 'form: intern\ntitle: "En"\n')
+    assert not changed_fields("themes: [aeldre, sundhed]\n", "themes:\n  - aeldre\n  - sundhed\n")
 
 
 def test_the_fields_that_are_no_news_are_fields() -> None:
@@ -165,7 +165,7 @@ def test_the_newest_change_and_the_newest_cases_are_told(made: Catalogue) -> Non
     assert News(Catalogue(bare, made.vocabulary)).updated is None
 
 
-def test_a_confirmation_is_news_of_its_own_date(made: Catalogue) -> None:
+def test_a_confirmation_changed_fields_of_its_own_date(made: Catalogue) -> None:
     assert updated(made, made.cases) == max(case.confirmed.date for case in made.cases if case.confirmed)
 
 
@@ -192,7 +192,7 @@ def test_facts_are_as_old_as_the_source_or_the_end(made: Catalogue) -> None:
 def shown(catalogue: Catalogue, case: Case) -> str:
     """Return the boxes of a case's page as text."""
     html = Site(catalogue, ROOT / "theme_overrides").render(case_page(case))
-    return " ".join(re.sub("<[^>]+>", " ", html[html.index('class="boxes"') :]).split())
+    return " ".join(re.sub("<[^>]+>", " ", html[html.index('class="box ') :]).split())
 
 
 def test_a_case_tells_how_fresh_it_is_and_marks_what_is_old(made: Catalogue) -> None:

@@ -53,13 +53,14 @@ def history(folder: Path, cases: Iterable[Case]) -> dict[str, Dates]:
     return {slug: dates for slug, dates in found.items() if dates}
 
 
-def is_news(before: str, after: str) -> bool:
-    """Return whether two versions of a case file differ in what they tell."""
+def changed_fields(before: str, after: str) -> tuple[str, ...]:
+    """Return the fields in which two versions of a case file tell something else."""
     older, newer = _fields(before), _fields(after)
-    return any(
-        _WORD.findall(older.get(name, "")) != _WORD.findall(newer.get(name, ""))
-        for name in {*older, *newer}
+    return tuple(
+        name
+        for name in dict.fromkeys((*newer, *older))
         if older.get(name) != newer.get(name)
+        and _WORD.findall(older.get(name, "")) != _WORD.findall(newer.get(name, ""))
     )
 
 
@@ -110,8 +111,11 @@ def _dates(chain: list[_Version], read: Callable[[str], str]) -> Dates | None:
     """Return when the case of these versions came and was last changed."""
     if not chain:
         return None
-    changes = (newer for newer, older in pairwise(chain) if is_news(read(older.blob), read(newer.blob)))
-    return Dates(chain[-1].moment, next(changes, chain[-1]).moment)
+    came = chain[-1].moment
+    for newer, older in pairwise(chain):
+        if fields := changed_fields(read(older.blob), read(newer.blob)):
+            return Dates(came, newer.moment, fields)
+    return Dates(came, came)
 
 
 class _Contents:

@@ -164,6 +164,7 @@ class CatalogPlugin(BasePlugin[Options]):
         """Give a generated page its content, and a hand-written page what it asks for under `view`."""
         url = _url(page.file)
         source = self.pages.get(url)
+        page.meta["head"] = self.site.feed_links(url)
         if source is not None:
             html = self.site.render(source)
             if self.config.shell and url not in self.menu:
@@ -173,7 +174,7 @@ class CatalogPlugin(BasePlugin[Options]):
             page.meta.update(
                 title=escape(source.title),
                 description=escape(source.description),
-                head=self.site.render_head(source),
+                head=f"{page.meta['head']}{self.site.render_head(source)}",
                 updated=updated(self.catalogue, [case]) if case else None,
                 hide=["navigation", "toc"] if case else ["navigation"],
             )

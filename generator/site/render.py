@@ -34,6 +34,7 @@ from generator.printing import typst
 from generator.reading import schema
 from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settings
 from generator.search import index
+from generator.site.feeds import feeds, permanent_url
 from generator.site.redirects import redirects
 from generator.site.templates import CONTENT
 from generator.synthesis import synthesis
@@ -72,6 +73,8 @@ class Site:
         self.knowledge = Knowledge(catalogue)
         self.settings = settings
         self.release = Release(catalogue, settings)
+        self.news = News(catalogue)
+        self._feeds = {feed.page: feed for feed in feeds(self.news)} if settings.site_url else {}
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
         self._folders = {addresses.overview_url(facet) for facet in FACETS.values()}
@@ -79,7 +82,8 @@ class Site:
         self._environment.globals.update(
             catalogue=catalogue,
             knowledge=self.knowledge,
-            news=News(catalogue),
+            news=self.news,
+            feeds=self._feeds,
             term_links=self.term_links,
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,
@@ -129,6 +133,8 @@ class Site:
             yield self._redirect(url, self.address(target, url), title, moved=True)
         if self.settings.site_url:
             yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.settings.site_url}sitemap.xml\n"
+        for feed in self._feeds.values():
+            yield feed.path, self._render("feed.xml", "", feed=feed)
         told = self.settings.accessibility
         target = (
             told.was if told and told.was else self.address(addresses.STATEMENT, addresses.STATEMENT_SHORT)
@@ -149,6 +155,11 @@ class Site:
     def render_head(self, page: Page) -> str:
         """Return what the page adds to the head of the document, as safe HTML."""
         return self._render(page.head, page.url, page=page, **page.context) if page.head else ""
+
+    def feed_links(self, url: str) -> str:
+        """Return the part of a page's head that leads to the feeds of the catalogue and of the page's own cases."""
+        told = [self._feeds[page] for page in dict.fromkeys((addresses.NEWS, url)) if page in self._feeds]
+        return self._render("feed-links.html", url, told=told)
 
     def render_view(self, name: str, url: str) -> str:
         """Return what the hand-written page at `url` shows below its own text.
@@ -266,6 +277,8 @@ _GLOBALS = {
     "value_name": pages.value_name,
     "value_definition": pages.value_definition,
     "concept_url": addresses.concept_url,
+    "permanent_url": permanent_url,
+    "NEWS": addresses.NEWS,
     "money_url": addresses.money_url,
     "NAMED": pages.NAMED,
     "COUNTED": pages.COUNTED,
