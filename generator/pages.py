@@ -122,6 +122,19 @@ def case_page(case: Case) -> Page:
     )
 
 
+def closed_page(url: str, reason: str) -> Page:
+    """Return the page at an address that is closed for good."""
+    return Page(
+        url=url,
+        title="Siden er nedlagt",
+        description="Her lå en side, som kataloget har nedlagt.",
+        template="closed.html",
+        crumbs=(("Cases", ""),),
+        head="closed-head.html",
+        context={"reason": reason},
+    )
+
+
 def listing_pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the pages of the list that holds every case."""
     for shown, where in _paged(catalogue.cases, LISTED, listing_url):

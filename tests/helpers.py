@@ -39,6 +39,8 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of axe that another colour scheme can break."""
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
 """The attributes by which elements load files."""
+CLOSED = "case/gammel-case/ nedlagt: Kilden er <b>trukket</b> tilbage.\n"
+"""The ledger of the made cases."""
 PALETTES = {"light": "default", "dark": "slate"}
 
 
@@ -131,6 +133,7 @@ def write_project(folder: Path) -> Path:
         text = re.sub(r"\bcase/[a-z0-9-]+\.md", "case/alt-i-brug.md", page.read_text("utf-8"))
         (folder / "cases" / page.name).write_text(text, "utf-8")
     shutil.copytree(CASES / "billeder", folder / "cases" / "billeder")
+    (folder / "cases" / "addresses.txt").write_text(CLOSED, "utf-8")
     return settings(folder)
 
 

@@ -25,7 +25,7 @@ FILE = "hjoerring-modellen.yaml"
 def cases(tmp_path: Path) -> Path:
     """One case by itself, so that the preview is quick."""
     folder = tmp_path / "cases"
-    shutil.copytree(CASES, folder, ignore=shutil.ignore_patterns("*.yaml"))
+    shutil.copytree(CASES, folder, ignore=shutil.ignore_patterns("*.yaml", "addresses.txt"))
     shutil.copytree(CASES / "vocabulary", folder / "vocabulary", dirs_exist_ok=True)
     write(folder)
     return folder

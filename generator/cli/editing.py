@@ -181,6 +181,9 @@ def status(folder: Path, day: datetime.datetime | None, report: Path, style: str
         _section(f"Links, tjekket {links.checked}", dead)
     else:
         tell("Linkene er ikke tjekket. Kør: casekatalog links\n")
+    _section(
+        "Adresser, der ikke er skrevet ned. Kør: casekatalog addresses", sorted(examine(folder).unwritten)
+    )
     for key, counts in found.counts.items():
         _section(FACETS[key].plural, [f"{c.count:4} {c.term.slug}" for c in counts if c.count])
     _section("Ubrugte mærker", [f"{FACETS[key].path}/{term.slug}" for key, term in found.unused])

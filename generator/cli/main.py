@@ -25,7 +25,8 @@ from generator.reading import settings as configuration
 from generator.reading.folder import Loaded, examine, load, load_vocabulary, shown_name
 from generator.reading.hints import maybe
 from generator.reading.history import history
-from generator.reading.naming import means_a_case
+from generator.reading.ledger import added
+from generator.reading.naming import LEDGER, means_a_case
 from generator.reading.schema import as_text
 from generator.site.archive import pack
 from generator.text import counted
@@ -102,6 +103,20 @@ def _unprintable(loaded: Loaded, folder: Path) -> list[Problem]:
         return typst.unprintable(Catalogue(loaded.cases, loaded.vocabulary), folder)
     except typst.PrintError as error:
         return [Problem((typst.TEMPLATES / "fonts").as_posix(), 1, 1, "", str(error), "fonts")]
+
+
+@main.command()
+@cases_folder
+def addresses(folder: Path) -> None:
+    """Skriv nye adresser ned i addresses.txt, så at ingen siden forsvinder, uden at nogen ser det."""
+    loaded = examine(folder)
+    if loaded.problems:
+        raise click.ClickException("\n".join(map(str, loaded.problems)))
+    path = folder / LEDGER
+    before = files.read_text(path) if path.exists() else ""
+    if loaded.unwritten:
+        files.save({path: added(before, loaded.unwritten)})
+    click.echo(f"{counted(len(loaded.unwritten), 'ny adresse', 'nye adresser')} i {path}")
 
 
 @main.command()

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from generator import files
+from generator.addresses import former_url, value_url
 from generator.editing import replacement
 from generator.editing.formatter import fmt
 from generator.editing.new_case import address
+from generator.facets import FACETS
 from generator.messages import message
 from generator.problems import InvalidCasesError
+from generator.reading import ledger
 from generator.reading.folder import (
     case_files,
     content,
@@ -52,9 +55,8 @@ def rename_case(folder: Path, old: str, new: str) -> int:
         raise RefusedError(f"{target} findes allerede og er ikke rørt. Vælg et andet navn.")
     texts = _rewritten(folder, lambda data: replacement.relate(data, old, new), without=(source, target))
     pages = [*folder.glob("*.md"), *(folder / VOCABULARY_FOLDER).glob("*.yaml")]
-    files.save(
-        {target: moved, **texts, **_changed(pages, lambda text: replacement.relink_case(text, old, new))}
-    )
+    linked = _changed(pages, lambda text: replacement.relink_case(text, old, new))
+    files.save({target: moved, **texts, **linked, **ledger.with_new(folder, map(former_url, (old, new)))})
     source.unlink()
     return len(texts)
 
@@ -85,7 +87,9 @@ def rename_tag(folder: Path, key: str, old: str, new: str, name: str | None) -> 
     changed[path.with_name(FILE)] = _schema_with(path.parent, changed)
     texts = _rewritten(folder, lambda data: replacement.retag(data, key, old, new))
     pages = _changed(folder.glob("*.md"), lambda text: replacement.relink(text, key, old, new))
-    files.save({**changed, **texts, **pages})
+    facets = [facet.key for facet in FACETS.values() if facet.vocabulary == key]
+    addresses = [value_url(facet, slug) for facet in facets for slug in (old, new)]
+    files.save({**changed, **texts, **pages, **ledger.with_new(folder, addresses)})
     return len(texts), old in terms and new in terms
 
 

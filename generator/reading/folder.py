@@ -14,11 +14,13 @@ from pydantic import BaseModel, ValidationError
 from generator import files
 from generator.model import Case
 from generator.problems import InvalidCasesError, Problem, in_order
-from generator.reading import slugs
+from generator.reading import ledger, slugs
 from generator.reading.document import Document
 from generator.reading.explanation import explain, refuse_unwritten
 from generator.reading.hints import hint, maybe
 from generator.reading.keys import read_as_meant
+from generator.reading.ledger import NONE as NO_LEDGER
+from generator.reading.ledger import Ledger
 from generator.reading.log import Log, Reading
 from generator.reading.naming import SUFFIX, bare_name, means_a_case, stray
 from generator.reading.reader import MAX_BYTES, read
@@ -45,6 +47,15 @@ class Loaded:
     slugs: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
+    known: frozenset[str] = frozenset()
+    """The addresses of pages, and those that lead on to one."""
+    ledger: Ledger = NO_LEDGER
+    """The addresses that are written down."""
+
+    @property
+    def unwritten(self) -> frozenset[str]:
+        """The addresses that are not written down yet."""
+        return self.known - {entry.address for entry in self.ledger.entries}
 
 
 @dataclass(frozen=True)
@@ -88,12 +99,16 @@ def examine(folder: FilePath, proposed: Iterable[Reading] = ()) -> Loaded:
     present = frozenset(map(slugs.slug_of, readings))
     former = frozenset(alias for reading in readings for alias in slugs.former(reading))
     logs = [*(reading.log for reading in readings), *_others(folder)]
-    problems += [problem for log in logs for problem in log.problems]
+    pages = (path.relative_to(folder) for path in folder.rglob("*.md"))
+    known = ledger.leading(vocabulary, present | former, pages)
+    written = ledger.read(folder, known, ledger.unsure(vocabulary))
+    problems += [*written.problems, *(problem for log in logs for problem in log.problems)]
     warnings = [warning for log in logs for warning in log.warnings]
     sound = [
         case for _, reading, case in found if case and not reading.log.problems and not vocabulary.broken
     ]
-    return Loaded(tuple(sound), vocabulary, in_order(problems), present, former, in_order(warnings))
+    told = in_order(problems), present, former, in_order(warnings)
+    return Loaded(tuple(sound), vocabulary, *told, known, written)
 
 
 def forget() -> None:

@@ -7,6 +7,9 @@ SUFFIX = ".yaml"
 UNNAMED = "min-case"
 """What a case is called for as long as it gives no name of its own."""
 
+LEDGER = "addresses.txt"
+"""The file beside the cases that has all addresses."""
+
 _ENDING = re.compile(r"\.ya?ml(?![^\W_]).*\Z", re.IGNORECASE | re.DOTALL)
 _LEFTOVER = re.compile(r"(~|\.(bak|orig|rej|swp|tmp|temp|part|crdownload))\Z", re.IGNORECASE)
 _OTHER_ENDINGS = {"", ".txt", ".text"}
@@ -14,7 +17,7 @@ _DOCUMENT = re.compile(
     r"\.(docm?|docx|dotx?|eml|gdoc|key|msg|odp|odt|pages|pdf|pptx?|rtf|text|txt|wpd|wps)\Z", re.IGNORECASE
 )
 _SHEET = re.compile(r"\.(csv|gsheet|numbers|ods|tsv|xls[bmx]?)\Z", re.IGNORECASE)
-_FOR_MACHINES = {"ads.txt", "humans.txt", "llms.txt", "robots.txt", "security.txt"}
+_FOR_MACHINES = {LEDGER, "ads.txt", "humans.txt", "llms.txt", "robots.txt", "security.txt"}
 """Texts that sites have for programs."""
 _FIRST_FIELD = re.compile(rb"^(\xef\xbb\xbf)?title:", re.MULTILINE)
 _HEAD = 2000

@@ -38,7 +38,7 @@ from generator.prose import plain
 from generator.reading import settings
 from generator.reading.folder import Loaded, examine, forget
 from generator.reading.history import history
-from generator.reading.naming import SUFFIX
+from generator.reading.naming import LEDGER, SUFFIX
 from generator.search.index import Entry
 from generator.site import preview, render, shell
 from generator.site.bundle import Bundle, join
@@ -50,8 +50,8 @@ from generator.site.templates import THEME
 REPRODUCIBLE_DATE = "1577836800"
 """2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
 
-UNUSED = re.compile(r"^assets/javascripts/|^assets/stylesheets/.*\.map$")
-"""Files of the theme that no page asks for: Material's own scripts, maps for debugging."""
+UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
+"""Files that no page asks for: the ledger, and of the theme Material's own scripts and maps for debugging."""
 
 SHEET, SCRIPT = "assets/css/site.css", "assets/js/site.js"
 THEME_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
@@ -142,7 +142,7 @@ class CatalogPlugin(BasePlugin[Options]):
         _join(self.bundles(config), files, config)
         config.extra_css, config.extra_javascript = [SHEET], [SCRIPT]
         report = links.read_report(Path(config.config_file_path).parent / self.config.link_report)
-        self.pages = {page.url: page for page in self.site.pages(report)}
+        self.pages = {page.url: page for page in self.site.pages(report, self.loaded.ledger.closed)}
         for page in self.pages.values():
             files.append(_file(page, config))
         hand_written = _hand_written(files, config)

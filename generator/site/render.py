@@ -97,9 +97,12 @@ class Site:
             statement={"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
         )
 
-    def pages(self, links: Report | None = None) -> Iterator[Page]:
-        """Yield every generated page; `links` is the last link check, if there was one."""
+    def pages(
+        self, links: Report | None = None, closed: Mapping[str, str] = MappingProxyType({})
+    ) -> Iterator[Page]:
+        """Yield every generated page; `links` is the last link check, and `closed` has addresses with the reason."""
         yield from pages.pages(self.catalogue)
+        yield from (pages.closed_page(address, reason) for address, reason in closed.items())
         yield editors_page(audit(self.catalogue, links))
 
     def files(

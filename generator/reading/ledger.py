@@ -1,0 +1,165 @@
+"""The ledger of public addresses: every one that the catalogue has had, so that none vanishes unseen.
+
+A line has an address; one that is closed for good says why, and readers who come there are told.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import files
+from generator.addresses import ALL, EDITORS, FORMER, STATEMENT_SHORT, former_url, overview_url, value_url
+from generator.facets import FACETS
+from generator.problems import Problem
+from generator.reading.naming import LEDGER as FILE
+from generator.vocabulary import Vocabulary
+
+CLOSED = "nedlagt:"
+"""What stands between an address that is closed and the reason."""
+HEAD = """\
+# Alle adresser, som kataloget har haft. Slet ingen: læsere har gemt dem. Nye skrives til med: casekatalog addresses
+# En adresse, der er nedlagt for altid, får grunden med, og læserne ser den:
+# case/gammel-case/ nedlagt: Kilden er trukket tilbage.
+"""
+
+_LINE = re.compile(rf"(?P<address>[a-z0-9][a-z0-9/-]*/|\./)(?: +{CLOSED} *(?P<reason>.*))?")
+_ODD = "er ikke en adresse. Skriv den som case/min-case/, eller slet linjen, hvis den er skrevet ved en fejl."
+_NO_REASON = f'mangler grunden. Skriv efter "{CLOSED}", hvorfor siden er væk; læserne ser det.'
+_BACK = f'findes igen. Slet "{CLOSED}" og grunden på linjen.'
+_LOST = (
+    "findes ikke mere, men læsere kan have gemt den. {instead} "
+    "Har ingen afløst den, så skriv her: {address} {closed} og grunden."
+)
+_ALIAS = "Skriv {slug} under `aliases` i den case, der har afløst den."
+_REDIRECT = "Skriv {slug} under `redirects` for det mærke i vocabulary/{file}.yaml, der har afløst det."
+_PAGE = "Læg {slug}.md tilbage."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An address, the line where it stands, and why it is closed; none when it is not."""
+
+    address: str
+    line: int
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The addresses that are written down, and what is wrong with them."""
+
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def closed(self) -> dict[str, str]:
+        """The addresses that are closed, each with the reason."""
+        return {entry.address: entry.reason for entry in self.entries if entry.reason}
+
+
+NONE = Ledger()
+
+
+def read(folder: Path, known: Collection[str], unknown: Collection[str] = ()) -> Ledger:
+    """Return the ledger of a folder of cases; empty where there is none.
+
+    `known` are the addresses that lead somewhere, `unknown` the beginnings of those of which nobody can tell.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return NONE
+    try:
+        lines = files.read_text(path).split("\n")
+    except OSError as error:
+        return Ledger(problems=(Problem(f"{folder.name}/{FILE}", 1, 1, "", files.told(error), "ledger"),))
+    entries, problems = [], []
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        entry = _entry(line.strip(), number)
+        if entry:
+            entries.append(entry)
+        told = _fault(entry, known) if entry else _ODD
+        if told and not (entry and entry.address.startswith(tuple(unknown))):
+            name = entry.address if entry else line.strip()[:80]
+            problems.append(Problem(f"{folder.name}/{FILE}", number, 1, name, told, "ledger"))
+    return Ledger(tuple(entries), tuple(problems))
+
+
+def leading(vocabulary: Vocabulary, slugs: Iterable[str], pages: Iterable[Path]) -> frozenset[str]:
+    """Return the addresses that lead somewhere: those of cases, now and before, values of facets and written pages."""
+    return frozenset(
+        (
+            *map(former_url, slugs),
+            *_values(vocabulary),
+            *_written(pages),
+            ALL,
+            EDITORS,
+            STATEMENT_SHORT,
+            *FORMER,
+        )
+    )
+
+
+def unsure(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return how the addresses begin whose vocabulary cannot be read whole."""
+    return tuple(overview_url(facet) for facet in FACETS.values() if facet.vocabulary in vocabulary.broken)
+
+
+def added(text: str, addresses: Iterable[str]) -> str:
+    """Return the text of a ledger with addresses that it may have already, in order."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    head = [line for line in lines if line.startswith("#")] or HEAD.rstrip("\n").split("\n")
+    kept = {line.partition(" ")[0]: line for line in lines if not line.startswith("#")}
+    kept = {address or "./": address or "./" for address in addresses} | kept
+    return "\n".join([*head, *(kept[address] for address in sorted(kept))]) + "\n"
+
+
+def with_new(folder: Path, addresses: Iterable[str]) -> dict[Path, str]:
+    """Return the ledger of a folder with addresses, as it shall be written; nothing where there is none."""
+    path = folder / FILE
+    return {path: added(files.read_text(path), addresses)} if path.is_file() else {}
+
+
+def _entry(line: str, number: int) -> Entry | None:
+    found = _LINE.fullmatch(line)
+    if found is None:
+        return None
+    address = "" if found["address"] == "./" else found["address"]
+    return Entry(address, number, found["reason"])
+
+
+def _fault(entry: Entry, known: Collection[str]) -> str | None:
+    """Return what is wrong with an address, or None of one that leads somewhere or is closed."""
+    if entry.reason is not None:
+        return _BACK if entry.address in known else None if entry.reason else _NO_REASON
+    if entry.address in known:
+        return None
+    return _LOST.format(instead=_instead(entry.address), address=entry.address, closed=CLOSED)
+
+
+def _instead(address: str) -> str:
+    folder, _, slug = address.rstrip("/").rpartition("/")
+    if folder == "case":
+        return _ALIAS.format(slug=slug)
+    vocabularies = [facet.vocabulary for facet in FACETS.values() if facet.path == folder]
+    return (
+        _REDIRECT.format(slug=slug, file=vocabularies[0])
+        if vocabularies
+        else _PAGE.format(slug=address.rstrip("/"))
+    )
+
+
+def _values(vocabulary: Vocabulary) -> Iterator[str]:
+    for facet in FACETS.values():
+        yield overview_url(facet)
+        for term in vocabulary[facet.vocabulary].values():
+            yield from (value_url(facet.key, slug) for slug in (term.slug, *term.redirects))
+
+
+def _written(pages: Iterable[Path]) -> Iterator[str]:
+    """Yield the addresses of hand-written pages, by their way below the folder."""
+    for page in pages:
+        url = page.with_suffix("").as_posix()
+        yield "" if url in {"index", "README"} else f"{url}/"
