@@ -3,9 +3,11 @@
 The form's preview makes the same of what is typed, in theme_overrides/assets/js/form/answers.js.
 """
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.cost import is_whole
 from generator.facets import FACETS
 from generator.figures import amount
 from generator.labels import REASONS
@@ -26,6 +28,21 @@ class Answer:
     field: str
 
 
+@dataclass(frozen=True)
+class Profile:
+    """How many of some cases answer a question wholly, and how many in part."""
+
+    question: Term
+    known: int
+    partly: int
+    cases: int
+
+    @property
+    def told(self) -> int:
+        """How many answer it wholly or in part."""
+        return self.known + self.partly
+
+
 def answers(case: Case, vocabulary: Vocabulary) -> tuple[Answer, ...]:
     """Return what a case answers of each question, in the vocabulary's order."""
     found = []
@@ -34,6 +51,18 @@ def answers(case: Case, vocabulary: Vocabulary) -> tuple[Answer, ...]:
             field, rule = _RULES[slug]
             found.append(Answer(question, *rule(case, vocabulary), field))
     return tuple(found)
+
+
+def profile(cases: Sequence[Case], vocabulary: Vocabulary) -> tuple[Profile, ...]:
+    """Return how many of some cases answer each question, wholly and in part."""
+    degrees = Counter(
+        (answer.question.slug, answer.degree) for case in cases for answer in answers(case, vocabulary)
+    )
+    return tuple(
+        Profile(question, degrees[slug, KNOWN], degrees[slug, PARTLY], len(cases))
+        for slug, question in vocabulary["questions"].items()
+        if slug in _RULES
+    )
 
 
 def told(case: Case, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -85,9 +114,9 @@ def _method(case: Case, _: Vocabulary) -> tuple[str, str]:
 
 
 def _cost(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
-    """Known is an amount in kroner that is counted or agreed."""
-    amounts = case.financing.amounts if case.financing else ()
-    firm = [figure for figure in amounts if figure.is_firm and figure.is_money]
+    """Known is an amount in kroner that is counted or agreed, and no price of a unit."""
+    amounts = [figure for figure in case.financing.amounts if figure.is_money] if case.financing else []
+    firm = [figure for figure in amounts if figure.is_firm and is_whole(figure)]
     for figure in (*firm, *amounts)[:1]:
         kind = vocabulary["figure_kinds"][figure.kind].name.lower()
         told = {"amount": amount(figure), "unit": figure.unit, "what": figure.what, "kind": kind}

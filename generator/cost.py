@@ -8,14 +8,14 @@ from generator.text import number
 
 LIMITS = (100_000, 1_000_000, 10_000_000, 100_000_000)
 """The kroner at which the next band begins."""
-_UNITS = {
+UNITS = {
     **dict.fromkeys(("kr", "kroner", "dkk"), 1),
     **dict.fromkeys(("tkr", "tusind"), 1_000),
     **dict.fromkeys(("mkr", "mio", "mill", "million", "millioner"), 1_000_000),
     **dict.fromkeys(("mia", "milliard", "milliarder"), 1_000_000_000),
 }
 """How many kroner the words of a unit stand for; several are multiplied."""
-_YEARLY = re.compile(r"(pr\.?|per|om|/) ?år(et)?\b|årligt?\b", re.IGNORECASE)
+YEARLY = re.compile(r"(pr\.?|per|om|/) ?år(et)?\b|årligt?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,17 @@ def _written(kroner: int) -> tuple[str, str]:
     return (number(kroner), "kr.") if kroner < 1_000_000 else (number(kroner / 1_000_000), "mio. kr.")
 
 
+def is_whole(figure: Figure) -> bool:
+    """Return whether a figure tells an amount in kroner that is no price of a unit."""
+    return _whole(figure) is not None
+
+
 def _whole(figure: Figure) -> Cost | None:
-    unit = _YEARLY.sub("", figure.unit)
+    unit = YEARLY.sub("", figure.unit)
     words = re.findall(r"[^\W\d_]+|/", unit.casefold())
-    if not figure.is_money or not set(words) <= _UNITS.keys():
+    if not figure.is_money or not set(words) <= UNITS.keys():
         return None
     kroner = figure.value if figure.to is None else figure.to
     for word in words:
-        kroner *= _UNITS[word]
+        kroner *= UNITS[word]
     return Cost(figure, kroner, is_yearly=unit != figure.unit)

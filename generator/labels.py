@@ -156,7 +156,7 @@ REASONS = {
     "advice": "{advice}, men ikke organiseringen",
     "no_method": "Hverken organisering eller råd",
     "amount": "{amount} {unit} {what}, {kind}",
-    "no_amount": "Finansieringen er nævnt, men intet beløb",
+    "no_amount": "Finansieringen er nævnt, men intet beløb i kroner",
     "no_financing": "Hverken beløb eller finansiering",
 }
 """Why an answer is what it is, in one line."""

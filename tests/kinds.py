@@ -21,6 +21,7 @@ VALUES = {
     "incentive": "samme-part",
     "status": "i-drift",
     "level": "kommunal",
+    "told": "pris",
     "source": "kl-casekatalog",
 }
 """A value of each facet."""

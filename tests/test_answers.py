@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.answers import KNOWN, PARTLY, UNTOLD, answers, told
+from generator.answers import KNOWN, PARTLY, UNTOLD, answers, profile, told
 from generator.catalogue import Catalogue
 
 
@@ -74,9 +74,13 @@ def test_a_price_is_known_when_kroner_are_counted_or_agreed(made: Catalogue) -> 
 
     assert priced(kind="opgjort", unit="mio. kr.") == priced(kind="aftalt", unit="tkr. om året") == KNOWN
     assert priced(kind="forventet", unit="mio. kr.") == PARTLY
-    assert priced(kind="opgjort", unit="årsværk") == PARTLY
+    assert priced(kind="aftalt", unit="kr. pr. borger") == PARTLY
+    assert priced(kind="opgjort", unit="årsværk") == UNTOLD
     nothing = financing.model_copy(update={"amounts": ()})
-    assert answer(made, "pris", financing=nothing) == (UNTOLD, "Finansieringen er nævnt, men intet beløb")
+    assert answer(made, "pris", financing=nothing) == (
+        UNTOLD,
+        "Finansieringen er nævnt, men intet beløb i kroner",
+    )
     assert answer(made, "pris", financing=None)[0] == UNTOLD
 
 
@@ -89,3 +93,12 @@ def test_every_case_answers_every_question_and_is_found_by_what_it_tells(catalog
         assert telling == {
             slug for slug in catalogue.terms("told") if case in catalogue.cases_with("told", slug)
         }
+
+
+def test_a_profile_counts_each_case_once_for_each_question(catalogue: Catalogue) -> None:
+    for theme in catalogue.terms("theme"):
+        cases = catalogue.cases_with("theme", theme)
+        for row in profile(cases, catalogue.vocabulary):
+            telling = catalogue.cases_with("told", row.question.slug)
+            assert row.told == sum(case in telling for case in cases)
+            assert row.cases == len(cases) and row.known <= row.told

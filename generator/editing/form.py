@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator import fields, glance, labels, messages, model, near, notation, personal, scripts, values
+from generator import cost, fields, glance, labels, messages, model, near, notation, personal, scripts, values
 from generator.catalogue import Catalogue
 from generator.editing.formatter import WIDTH
 from generator.editing.new_case import SCHEMA_LINE
@@ -118,6 +118,7 @@ def _rules() -> dict[str, Any]:
         "result": model.RESULT,
         "firm": sorted(model.FIRM),
         "kroner": KRONER.pattern,
+        "cost": {"units": sorted(cost.UNITS), "yearly": cost.YEARLY.pattern},
         "numbers": glance.NUMBERS,
         "qualifiers": values.OTHER_QUALIFIERS,
         "silent": sorted(hints.SILENT | hints.NONE),

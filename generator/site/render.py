@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import addresses, citations, figures, labels, pages, prose, scripts, text
-from generator.answers import answers
+from generator.answers import answers, profile
 from generator.card import card
 from generator.catalogue import Catalogue, years
 from generator.charts.bars import shares
@@ -291,6 +291,7 @@ _GLOBALS = {
     "card_of": card,
     "CARD": labels.CARD,
     "answers": answers,
+    "profile": profile,
     "series_chart": chart,
     "shares": shares,
     "synthesis": synthesis,

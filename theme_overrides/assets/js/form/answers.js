@@ -62,8 +62,8 @@ casekatalog.answers = (() => {
     }
 
     function cost() {
-      const amounts = listed(data.financing?.amounts);
-      const firm = amounts.filter(({ kind, unit }) => setup.firm.includes(kind) && isKroner(unit || ""));
+      const amounts = listed(data.financing?.amounts).filter(({ unit }) => isKroner(unit || ""));
+      const firm = amounts.filter(({ kind, unit }) => setup.firm.includes(kind) && isWhole(unit));
       const [figure] = [...firm, ...amounts];
       if (!figure) return ["untold", given(data.financing) ? say.no_amount : say.no_financing];
       const told = {
@@ -78,6 +78,17 @@ casekatalog.answers = (() => {
     function isKroner(unit) {
       const kroner = new RegExp(`^(?:${setup.kroner})$`);
       return (unit.toLowerCase().match(/\p{L}+/gu) || []).some((word) => kroner.test(word));
+    }
+
+    // As in generator/cost.py: no price of a unit.
+    function isWhole(unit) {
+      const { units, yearly } = setup.cost;
+      const words =
+        unit
+          .replace(new RegExp(yearly, "gi"), "")
+          .toLowerCase()
+          .match(/\p{L}+|\//gu) || [];
+      return words.every((word) => units.includes(word));
     }
 
     function several(facet, count) {
