@@ -232,6 +232,9 @@ MESSAGES = {
         'Flytningen fra "{old}" blev afbrudt. Gør den færdig med: casekatalog rename-case {old} {new}'
     ),
     "alias_taken": '"{value}" er allerede adressen på {other}. Slet den her.',
+    "tile_taken": "række {row}, kolonne {column} har {other} allerede. Giv en af dem en anden plads på kortet.",
+    "own_neighbour": "en kommune er ikke sin egen nabo. Slet den.",
+    "one_sided": '{other} har ikke "{slug}" blandt sine naboer. Skriv `{slug}` dér, eller slet `{other}` her.',
     "vocabulary_missing": "Ordlisten {name} mangler i mappen vocabulary. Hent den igen fra kataloget.",
     "unprintable": "tegnet {character} ({point}) findes ikke i PDF'ens skrifttyper.{hint}",
     "invalid": "værdien kan ikke bruges. Se, hvad feltet skal indeholde, i CONTRIBUTING.md.",

@@ -12,6 +12,11 @@ from generator.near import alike, closeness, exact, overlapping
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
 
+COLUMNS = 12
+"""How many tiles the map has side by side: each is wide enough for a finger on the narrowest screen."""
+ROWS = 24
+"""How many rows of tiles it has at most."""
+
 
 class Term(BaseModel):
     """One word of a vocabulary; `use` tells editors when to choose it, and is not shown to readers.
@@ -41,11 +46,17 @@ class Region(Term):
 
 
 class Municipality(Term):
-    """A municipality, with Danmarks Statistik's code and the slug of its region."""
+    """A municipality, with Danmarks Statistik's code, the slug of its region, its tile on the map and its neighbours."""
 
     definition: Paragraph = ""
     code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
     region: str
+    row: Annotated[int, Field(ge=1, le=ROWS)]
+    """The row of its tile, counted from 1 from the north."""
+    column: Annotated[int, Field(ge=1, le=COLUMNS)]
+    """The column of its tile, counted from 1 from the west."""
+    neighbours: tuple[str, ...] = ()
+    """The slugs of those with whom it has a border or a bridge in common, who say so too."""
 
 
 class Form(Term):

@@ -19,7 +19,7 @@ from generator.reading.folder import load, load_vocabulary
 from generator.reading.schema import FILE, as_text
 from generator.site.redirects import redirects
 from generator.site.render import Site
-from generator.vocabulary import Term, Vocabulary
+from generator.vocabulary import Municipality, Term, Vocabulary
 from helpers import CASES, ROOT, run_in
 
 
@@ -168,6 +168,17 @@ def test_rename_tag_merges_with_a_value_that_is_there(cases: Path) -> None:
         "drivkraft/tillid/",
         "barriere/tillid/",
     }
+
+
+@pytest.mark.parametrize("new", ["storkommunen", "taarnby"])
+def test_rename_tag_keeps_the_neighbours_of_a_municipality(cases: Path, new: str) -> None:
+    assert run_in(cases, "rename-tag", "kommune", "koebenhavn", new).exit_code == 0
+    _, vocabulary = load(cases)
+    places = {
+        slug: place for slug, place in vocabulary["municipalities"].items() if isinstance(place, Municipality)
+    }
+    assert {"gentofte", "hvidovre"} <= set(places[new].neighbours)
+    assert new in places["gentofte"].neighbours
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,10 @@ def rename_tag(folder: Path, key: str, old: str, new: str, name: str | None) -> 
         raise RefusedError(message("device_name", slug=new))
     changed: dict[Path, str] = {}
     if old in terms:
-        changed[path] = replacement.rename_term(files.read_text(path), old, new, name)
+        text = files.read_text(path)
+        if key == "municipalities":
+            text = replacement.move_neighbour(text, old, new)
+        changed[path] = replacement.rename_term(text, old, new, name)
     elif new not in terms or old not in terms[new].redirects:
         near = vocabulary.nearest(key, old)
         raise RefusedError(f'"{old}" findes ikke.{maybe(near)}')

@@ -60,6 +60,22 @@ def move_region(text: str, old: str, new: str) -> str:
     return re.sub(rf"^  region: {old}$", f"  region: {new}", text, flags=re.MULTILINE)
 
 
+def move_neighbour(text: str, old: str, new: str) -> str:
+    """Return the vocabulary of municipalities in which the neighbours of `old` have `new` instead, and `new` has them."""
+    blocks = dict(re.findall(r"^([a-z0-9-]+):\n((?:  .*\n)*)", text, flags=re.MULTILINE))
+    inherited = _neighbours(blocks.get(old, "")) if new in blocks else []
+
+    def changed(block: re.Match[str]) -> str:
+        slug, listed = block[1], _neighbours(block[0])
+        named = [new if each == old else each for each in [*listed, *(inherited if slug == new else [])]]
+        kept = ", ".join(
+            each for each in dict.fromkeys(named) if each not in {slug, new if slug == old else ""}
+        )
+        return re.sub(r"^  neighbours: .*$", f"  neighbours: [{kept}]", block[0], flags=re.MULTILINE)
+
+    return re.sub(r"^([a-z0-9-]+):\n(?:  .*\n)*", changed, text, flags=re.MULTILINE)
+
+
 def rename_term(text: str, old: str, new: str, name: str | None) -> str:
     """Return a vocabulary file in which `old` is called `new` and its old address leads on.
 
@@ -88,7 +104,16 @@ def _relinked(text: str, path: str, old: str, new: str) -> str:
 
 
 def _redirects(block: str) -> list[str]:
-    match = re.search(r"^  redirects: \[(.*)\]$", block, flags=re.MULTILINE)
+    return _listed(block, "redirects")
+
+
+def _neighbours(block: str) -> list[str]:
+    return _listed(block, "neighbours")
+
+
+def _listed(block: str, key: str) -> list[str]:
+    """Return the slugs that a term has in a list on one line."""
+    match = re.search(rf"^  {key}: \[(.*)\]$", block, flags=re.MULTILINE)
     return [slug.strip() for slug in match[1].split(",") if slug.strip()] if match else []
 
 

@@ -1,7 +1,7 @@
 """Case files and vocabularies from a folder: values, or every problem at once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,10 +14,10 @@ from pydantic import BaseModel, ValidationError
 from generator import files
 from generator.model import Case
 from generator.problems import InvalidCasesError, Problem, in_order
-from generator.reading import ledger, slugs
+from generator.reading import ledger, municipalities, slugs
 from generator.reading.document import Document
 from generator.reading.explanation import explain, refuse_unwritten
-from generator.reading.hints import hint, maybe
+from generator.reading.hints import maybe
 from generator.reading.keys import read_as_meant
 from generator.reading.ledger import NONE as NO_LEDGER
 from generator.reading.ledger import Ledger
@@ -29,7 +29,7 @@ from generator.reading.slugs import VOCABULARY_FOLDER
 from generator.reading.subject import Subject
 from generator.reading.warnings import warn
 from generator.text import slugify
-from generator.vocabulary import Municipality, Term, Vocabulary
+from generator.vocabulary import Term, Vocabulary
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -312,8 +312,8 @@ def _vocabulary(contents: tuple[_File, ...]) -> tuple[Vocabulary, tuple[Problem,
     }
     readings = {name: reading for name, (reading, _) in read_in.items()}
     terms = {name: found for name, (_, found) in read_in.items()}
-    if not readings["regions"].log.problems:
-        _check_regions(readings["municipalities"], terms)
+    regions = {} if readings["regions"].log.problems else terms["regions"]
+    municipalities.check(readings["municipalities"], terms["municipalities"], regions)
     broken = frozenset(name for name, reading in readings.items() if reading.log.problems)
     problems = [problem for reading in readings.values() for problem in reading.log.problems]
     return Vocabulary(terms, broken), tuple(problems)
@@ -338,10 +338,3 @@ def _terms(reading: Reading, kind: type[Term]) -> tuple[Reading, dict[str, Term]
         if term is not None:
             terms[slug] = term
     return reading, terms
-
-
-def _check_regions(reading: Reading, terms: Mapping[str, Mapping[str, Term]]) -> None:
-    for term in terms["municipalities"].values():
-        if isinstance(term, Municipality) and term.region not in terms["regions"]:
-            near = hint(term.region, terms["regions"])
-            reading.report((term.slug, "region"), "not_allowed", value=term.region, hint=near)
