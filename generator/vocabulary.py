@@ -16,6 +16,8 @@ COLUMNS = 12
 """How many tiles the map has side by side: each is wide enough for a finger on the narrowest screen."""
 ROWS = 24
 """How many rows of tiles it has at most."""
+Row = Annotated[int, Field(ge=1, le=ROWS)]
+Column = Annotated[int, Field(ge=1, le=COLUMNS)]
 
 
 class Term(BaseModel):
@@ -40,20 +42,22 @@ class Term(BaseModel):
 
 
 class Region(Term):
-    """A region, with Danmarks Statistik's code."""
+    """A region, with Danmarks Statistik's code and where its name begins on the map, if it stands there."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+    row: Row | None = None
+    column: Column | None = None
 
 
 class Municipality(Term):
-    """A municipality, with Danmarks Statistik's code, the slug of its region, its tile on the map and its neighbours."""
+    """A municipality, with Danmarks Statistik's code, the slug of its region, its tile and its neighbours."""
 
     definition: Paragraph = ""
     code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
     region: str
-    row: Annotated[int, Field(ge=1, le=ROWS)]
+    row: Row
     """The row of its tile, counted from 1 from the north."""
-    column: Annotated[int, Field(ge=1, le=COLUMNS)]
+    column: Column
     """The column of its tile, counted from 1 from the west."""
     neighbours: tuple[str, ...] = ()
     """The slugs of those with whom it has a border or a bridge in common, who say so too."""

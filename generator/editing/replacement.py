@@ -61,7 +61,7 @@ def move_region(text: str, old: str, new: str) -> str:
 
 
 def move_neighbour(text: str, old: str, new: str) -> str:
-    """Return the vocabulary of municipalities in which the neighbours of `old` have `new` instead, and `new` has them."""
+    """Return the vocabulary of municipalities in which `new` takes the place of `old` among neighbours."""
     blocks = dict(re.findall(r"^([a-z0-9-]+):\n((?:  .*\n)*)", text, flags=re.MULTILINE))
     inherited = _neighbours(blocks.get(old, "")) if new in blocks else []
 

@@ -17,8 +17,8 @@ def check(reading: Reading, municipalities: Mapping[str, Term], regions: Mapping
             reading.report((term.slug, "region"), "not_allowed", value=term.region, hint=near)
         other = taken.setdefault((term.row, term.column), term.slug)
         if other != term.slug:
-            place = {"row": term.row, "column": term.column}
-            reading.report((term.slug, "row"), "tile_taken", other=other, **place)
+            path = (term.slug, "row")
+            reading.report(path, "tile_taken", other=other, row=term.row, column=term.column)
         _check_neighbours(reading, term, {each.slug: each for each in known})
 
 

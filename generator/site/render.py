@@ -38,6 +38,7 @@ from generator.site.feeds import feeds, permanent_url
 from generator.site.redirects import redirects
 from generator.site.templates import CONTENT
 from generator.synthesis import synthesis
+from generator.tiles import tile_map
 from generator.view import unknown, view
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
@@ -285,6 +286,7 @@ _GLOBALS = {
     "money_url": addresses.money_url,
     "NAMED": pages.NAMED,
     "COUNTED": pages.COUNTED,
+    "tile_map": tile_map,
     "view": view,
     "unknown": unknown,
     "at_a_glance": glance,

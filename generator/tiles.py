@@ -1,0 +1,161 @@
+"""The map of municipalities: each an equal tile in its rough place, and how many cases it has."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.catalogue import Catalogue
+from generator.model import Case
+from generator.vocabulary import Municipality, Region, Vocabulary
+
+PITCH = 24
+"""How far tiles lie from each other, in the units of the drawing."""
+LIMITS = (1, 2, 5)
+"""How many cases each step begins at, or so many times ten where there are many."""
+LARGE = 4
+"""A municipality that has more than one in so many of the cases is named beside the map."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A municipality's place on the map, and how many cases it has: `step` is 0 for none."""
+
+    slug: str
+    name: str
+    row: int
+    column: int
+    count: int
+    step: int
+
+    @property
+    def x(self) -> int:
+        """Where the tile begins from the left."""
+        return (self.column - 1) * PITCH
+
+    @property
+    def y(self) -> int:
+        """Where the tile begins from the top."""
+        return (self.row - 1) * PITCH
+
+
+@dataclass(frozen=True)
+class Label:
+    """A region's name at its place on the map."""
+
+    text: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the key: its number, and how many cases it stands for, in words."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every map is drawn on: all tiles as one path, lines between regions as another, and the regions' names."""
+
+    width: int
+    height: int
+    tiles: str
+    borders: str
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """The municipalities from north to south and west to east with their cases."""
+
+    ground: Ground
+    tiles: tuple[Tile, ...]
+    steps: tuple[Step, ...]
+    """The key: the steps that some tile has, the fewest first; none for no cases."""
+    cases: int
+    """How many cases are counted; a case with several municipalities counts for each of them."""
+
+    @property
+    def marked(self) -> tuple[Tile, ...]:
+        """The tiles that have cases."""
+        return tuple(tile for tile in self.tiles if tile.count)
+
+    @property
+    def dominant(self) -> Tile | None:
+        """The municipality that has so many of the cases that it must be said, if there is one."""
+        most = max(self.tiles, key=lambda tile: tile.count, default=None)
+        return most if most and most.count * LARGE > self.cases and most.count > LIMITS[-1] else None
+
+
+def tile_map(catalogue: Catalogue, cases: Sequence[Case]) -> TileMap:
+    """Return the map of all municipalities with how many of `cases` each has."""
+    counts = Counter(slug for case in cases for slug in case.municipalities)
+    limits = _limits(max(counts.values(), default=0))
+    tiles = tuple(
+        Tile(
+            place.slug,
+            place.name,
+            place.row,
+            place.column,
+            counts[place.slug],
+            _step(counts[place.slug], limits),
+        )
+        for place in sorted(
+            _municipalities(catalogue.vocabulary), key=lambda place: (place.row, place.column)
+        )
+    )
+    used = {tile.step for tile in tiles}
+    steps = tuple(Step(number, words) for number, words in enumerate(_words(limits), 1) if number in used)
+    return TileMap(_ground(catalogue.vocabulary), tiles, steps, len(cases))
+
+
+def _limits(most: int) -> tuple[int, ...]:
+    scale = 10 ** max(0, len(str(most)) - 2)
+    return (1, *(limit * scale for limit in LIMITS[1:]))
+
+
+def _step(count: int, limits: Iterable[int]) -> int:
+    return sum(count >= limit for limit in limits)
+
+
+def _words(limits: Sequence[int]) -> Iterator[str]:
+    """Yield how many cases each step stands for."""
+    for first, following in pairwise(limits):
+        yield str(first) if following == first + 1 else f"{first}–{following - 1}"
+    yield f"{limits[-1]} eller flere"
+
+
+@lru_cache(maxsize=4)
+def _ground(vocabulary: Vocabulary) -> Ground:
+    places = {(place.row, place.column): place for place in _municipalities(vocabulary)}
+    side = PITCH - 2
+    tiles = "".join(
+        f"M{(column - 1) * PITCH + 1} {(row - 1) * PITCH + 1}h{side}v{side}h-{side}z"
+        for row, column in sorted(places)
+    )
+    labels = tuple(
+        Label(term.name.removeprefix("Region "), (term.column - 1) * PITCH + 4, (term.row - 1) * PITCH + 16)
+        for term in vocabulary["regions"].values()
+        if isinstance(term, Region) and term.row and term.column
+    )
+    width = max((column for _, column in places), default=1) * PITCH
+    height = max((row for row, _ in places), default=1) * PITCH
+    return Ground(width, height, tiles, "".join(_borders(places)), labels)
+
+
+def _borders(places: dict[tuple[int, int], Municipality]) -> Iterator[str]:
+    """Yield a line for each side that tiles of two regions share."""
+    for (row, column), place in sorted(places.items()):
+        east, south = places.get((row, column + 1)), places.get((row + 1, column))
+        if east and east.region != place.region:
+            yield f"M{column * PITCH} {(row - 1) * PITCH}v{PITCH}"
+        if south and south.region != place.region:
+            yield f"M{(column - 1) * PITCH} {row * PITCH}h{PITCH}"
+
+
+def _municipalities(vocabulary: Vocabulary) -> Iterator[Municipality]:
+    return (term for term in vocabulary["municipalities"].values() if isinstance(term, Municipality))

@@ -1,0 +1,107 @@
+"""The map of municipalities: where the tiles lie, who borders whom, and what is counted."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.addresses import value_url
+from generator.catalogue import Catalogue
+from generator.tiles import PITCH, tile_map
+from generator.vocabulary import COLUMNS, Municipality
+
+LARGEST = 20_000
+"""How many bytes the map may take in a page."""
+TOUCHING = 0.8
+"""So many of the pairs of neighbours have tiles that touch; about the capital there is no room for more."""
+
+
+@pytest.fixture(scope="module")
+def places(catalogue: Catalogue) -> dict[str, Municipality]:
+    found = catalogue.vocabulary["municipalities"]
+    return {slug: place for slug, place in found.items() if isinstance(place, Municipality)}
+
+
+def test_every_municipality_has_a_tile_of_its_own(catalogue: Catalogue) -> None:
+    drawn = tile_map(catalogue, catalogue.cases)
+    assert {tile.slug for tile in drawn.tiles} == set(catalogue.vocabulary["municipalities"])
+    assert len({(tile.row, tile.column) for tile in drawn.tiles}) == len(drawn.tiles)
+    assert max(tile.x for tile in drawn.tiles) + PITCH == drawn.ground.width <= COLUMNS * PITCH
+    assert drawn.ground.tiles.count("M") == len(drawn.tiles)
+
+
+def test_neighbours_lie_beside_each_other(places: dict[str, Municipality]) -> None:
+    apart = [
+        max(abs(place.row - places[other].row), abs(place.column - places[other].column))
+        for slug, place in places.items()
+        for other in place.neighbours
+        if slug < other
+    ]
+    assert sum(distance == 1 for distance in apart) >= TOUCHING * len(apart)
+
+
+def test_the_map_counts_the_cases_that_it_is_given(made: Catalogue) -> None:
+    drawn = tile_map(made, made.cases)
+    assert {tile.slug: tile.count for tile in drawn.tiles} == {
+        slug: made.count("municipality", slug) for slug in made.terms("municipality")
+    }
+    assert {tile.slug for tile in drawn.marked} == set(made.used("municipality"))
+    assert {step.number for step in drawn.steps} == {tile.step for tile in drawn.marked}
+    assert tile_map(made, ()).marked == () == tile_map(made, ()).steps
+
+
+def test_steps_grow_with_the_catalogue(made: Catalogue) -> None:
+    case = next(case for case in made.cases if case.municipalities)
+    few, many = tile_map(made, [case] * 27), tile_map(made, [case] * 400)
+    assert [step.words for step in few.steps] == ["5 eller flere"]
+    assert [step.words for step in many.steps] == ["50 eller flere"]
+    assert few.dominant is not None
+    assert few.dominant.slug in case.municipalities
+
+
+@pytest.mark.slow
+def test_the_page_of_municipalities_draws_what_the_cases_say(site: Path, catalogue: Catalogue) -> None:
+    html = (site / "kommune" / "index.html").read_text("utf-8")
+    figure = re.search(r'<figure class="map">.*?</figure>', html, re.DOTALL)
+    assert figure is not None
+    assert len(figure[0].encode()) <= LARGEST
+    assert 'role="img"' not in figure[0]
+    for slug, term in catalogue.terms("municipality").items():
+        count = catalogue.count("municipality", slug)
+        told = f"{count} case" if count == 1 else f"{count} cases" if count else "ingen cases"
+        tile = re.search(rf'<a href="\.\./{value_url("municipality", slug)}".*?</a>', figure[0])
+        assert tile is not None
+        assert f"<title>{term.name}: {told}</title>" in tile[0]
+        assert (f">{count}</text>" in tile[0]) == bool(count)
+
+
+def test_arrow_keys_walk_the_map_and_enter_opens_a_municipality(page: Page, server: str) -> None:
+    page.goto(f"{server}kommune/")
+    page.locator("svg[data-tiles] a[href$='/aarhus/']").focus()
+    for key, name in (("ArrowLeft", "Skanderborg"), ("ArrowUp", "Favrskov"), ("ArrowRight", "Randers")):
+        page.keyboard.press(key)
+        expect(page.locator("svg[data-tiles] a:focus title")).to_contain_text(name)
+        expect(page.locator(".map__now")).to_contain_text(name)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Randers")
+
+
+def test_the_map_is_one_stop_for_tab_and_can_be_skipped(page: Page, server: str) -> None:
+    page.goto(f"{server}kommune/")
+    page.locator(".map__skip").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("svg[data-tiles] a:focus")).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(page.locator("svg[data-tiles] a:focus")).to_have_count(0)
+    page.locator(".map__skip").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#kommuner-med-cases$"))
+
+
+def test_a_tile_is_large_enough_for_a_finger_on_the_narrowest_screen(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{server}kommune/")
+    expect(page.get_by_role("link", name=re.compile("^Samsø: "))).to_have_count(1)
+    width = page.locator("svg[data-tiles]").evaluate("svg => svg.getBoundingClientRect().width")
+    assert width / COLUMNS >= 24
