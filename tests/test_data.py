@@ -4,14 +4,17 @@ import csv
 import datetime
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
+import frictionless
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 
 from generator.catalogue import Catalogue
-from generator.data import delimited, downloads, export, tables
+from generator.data import delimited, downloads, export, schema_org, tables, workbook
 from generator.data.release import Release
 from generator.data.tables import NO_VALUE, Column, Table
 from generator.model import Case
@@ -123,6 +126,55 @@ def test_no_text_runs_as_a_formula_and_numbers_stay_numbers() -> None:
     assert [row[1:] for row in told] == [["-2,5", "1234567"]] * len(EVIL)
     assert [row[0].removeprefix("'") for row in told] == [*EVIL]
     assert not [row for row in told if row[0].startswith(("=", "+", "-", "@"))]
+
+
+def test_the_workbook_has_the_same_cells(release: Release, files: dict[str, bytes]) -> None:
+    book = load_workbook(io.BytesIO(files["data/cases.xlsx"]))
+    assert book.sheetnames == ["Cases", "Gevinster", "Felter"]
+    for table in (tables.cases(release), tables.gains(release)):
+        head, *told = book[table.title].iter_rows(values_only=True)
+        assert head == tuple(column.name for column in table.columns)
+        days = [
+            tuple(cell.date() if isinstance(cell, datetime.datetime) else cell for cell in row)
+            for row in told
+        ]
+        assert days == [*table.rows]
+
+
+def test_no_text_in_the_workbook_is_a_formula() -> None:
+    column = Column("Tekst", "string", "")
+    table = Table("t", "T", (column,), tuple((text,) for text in EVIL))
+    _, *cells = load_workbook(io.BytesIO(workbook.as_xlsx([table])))["T"]["A"]
+    assert [(cell.value, cell.data_type) for cell in cells] == [(text, "s") for text in EVIL]
+
+
+def test_many_cases_have_no_workbook(made: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(downloads, "MOST", 3)
+    release = Release(made, SETTINGS)
+    files = export.files(release)
+    assert "data/cases.xlsx" not in files
+    assert b"cases.xlsx" not in files["data/catalog.ttl"]
+    assert "cases.xlsx" not in json.dumps(schema_org.dataset(release))
+
+
+def test_the_data_package_is_valid(release: Release, files: dict[str, bytes], tmp_path: Path) -> None:
+    for path, content in files.items():
+        if path.startswith("data/"):
+            (tmp_path / Path(path).name).write_bytes(content)
+    report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.flatten(["rowNumber", "fieldName", "note"]) == []
+    figures = sum(max(1, len(gain.figures)) for case in release.catalogue.cases for gain in case.gains or ())
+    assert [task.stats["rows"] for task in report.tasks] == [len(release.catalogue.cases), figures]
+    text = (tmp_path / "gains.csv").read_text("utf-8").replace("Tal før", "Tal før det", 1)
+    (tmp_path / "gains.csv").write_text(text, "utf-8")
+    assert not frictionless.Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
+def test_the_front_page_names_the_files(site: Path) -> None:
+    html = (site / "index.html").read_text("utf-8")
+    for path in re.findall(r'<link rel="alternate"[^>]* href="([^"]+)"', html):
+        assert (site / path).is_file(), path
+    assert 'href="data/cases.json"' in html
 
 
 def test_the_same_cases_make_the_same_files(release: Release) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.addresses import DATA
-from generator.data.downloads import DOWNLOADS, Download
+from generator.data.downloads import Download, offered
 from generator.data.graph import Iri, Literal, Thing, Value
 from generator.data.release import Release
 
@@ -37,7 +37,7 @@ def things(release: Release, sizes: Mapping[str, int]) -> list[Thing]:
     return [
         _catalogue(release),
         _dataset(release),
-        *(_distribution(release, each, sizes[each.path]) for each in DOWNLOADS),
+        *(_distribution(release, each, sizes[each.path]) for each in offered(release)),
         *_around(release),
     ]
 
@@ -67,7 +67,7 @@ def _dataset(release: Release) -> Thing:
         *(("dcat:theme", Iri(f"{_AUTHORITY}data-theme/{code}")) for code in _THEMES),
         *(("dcat:keyword", Literal(word, "da")) for word in keywords),
         *([("dcat:contactPoint", Iri(_at(release, "kontakt")))] if editors else []),
-        *(("dcat:distribution", Iri(_distribution_at(release, each))) for each in DOWNLOADS),
+        *(("dcat:distribution", Iri(_distribution_at(release, each))) for each in offered(release)),
         *_dated(release),
     ]
     return Thing(_at(release, "dataset"), ("dcat:Dataset",), tuple(said))
@@ -138,12 +138,12 @@ def _around(release: Release) -> Iterator[Thing]:
     for code, title in _THEMES.items():
         about = ("skos:prefLabel", Literal(title, "da"))
         yield Thing(f"{_AUTHORITY}data-theme/{code}", ("skos:Concept",), (about,))
-    for address, type_, label in dict.fromkeys(_kinds()):
+    for address, type_, label in dict.fromkeys(_kinds(release)):
         yield Thing(address, (type_,), (("rdfs:label", Literal(label)),))
 
 
-def _kinds() -> Iterator[tuple[str, str, str]]:
+def _kinds(release: Release) -> Iterator[tuple[str, str, str]]:
     """Yield the kinds of files: address, type and name."""
-    for each in DOWNLOADS:
+    for each in offered(release):
         yield _media_type(each), "dct:MediaType", each.format.media_type
         yield _file_type(each), "dct:MediaTypeOrExtent", each.format.name

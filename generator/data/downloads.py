@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.addresses import DATA
+from generator.data.release import Release
 from generator.data.tables import CASES, GAINS, Column
 from generator.reading.schema import FILE as SCHEMA_FILE
 
@@ -65,5 +66,24 @@ TABLES = (
         GAINS,
     ),
 )
-DOWNLOADS = (*TABLES, ALL)
-"""What the page of the data lists, in its order."""
+WORKBOOK = Download(
+    f"{DATA}cases.xlsx",
+    "Regneark med begge tabeller",
+    "De to tabeller som ark i en projektmappe, med et ark om felterne.",
+    Format("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+)
+PACKAGE = Download(
+    f"{DATA}datapackage.json",
+    "Datapakke",
+    "Beskriver tabellerne for programmer efter standarden Data Package.",
+    _JSON,
+)
+DOWNLOADS = (*TABLES, WORKBOOK, ALL, PACKAGE)
+MOST = 1_000
+"""So many cases a workbook takes in the time that a build has; beyond that, the text files are there."""
+
+
+def offered(release: Release) -> tuple[Download, ...]:
+    """Return the files that there are of a release, in the order of the page of the data."""
+    has_workbook = len(release.catalogue.cases) <= MOST
+    return tuple(each for each in DOWNLOADS if has_workbook or each is not WORKBOOK)

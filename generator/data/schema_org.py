@@ -4,7 +4,7 @@ from typing import Any
 
 from generator import citations
 from generator.addresses import DATA, record_path
-from generator.data.downloads import DOWNLOADS
+from generator.data.downloads import offered
 from generator.data.release import Release
 from generator.model import Case
 
@@ -62,7 +62,7 @@ def dataset(release: Release) -> dict[str, Any]:
             "isAccessibleForFree": True,
             "distribution": [
                 {**found, "@type": "DataDownload", "name": each.title}
-                for each in DOWNLOADS
+                for each in offered(release)
                 if (found := _encoding(release, each.path, each.format.media_type))
             ],
         }

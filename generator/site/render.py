@@ -18,7 +18,7 @@ from generator.catalogue import Catalogue, years
 from generator.charts.bars import shares
 from generator.charts.series import chart
 from generator.data import citing, downloads, export, schema_org
-from generator.data.downloads import DOWNLOADS, Download
+from generator.data.downloads import Download, offered
 from generator.data.release import Release
 from generator.editing import form
 from generator.editing.audit import Audit, audit
@@ -124,7 +124,7 @@ class Site:
 
     def open_data(self) -> list[tuple[Download, str]]:
         """Return each file of the open data with its size in words."""
-        return [(each, text.size(len(self._data[each.path]))) for each in DOWNLOADS]
+        return [(each, text.size(len(self._data[each.path]))) for each in offered(self.release)]
 
     @cached_property
     def _data(self) -> dict[str, bytes]:
