@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 
 from generator.addresses import MONEY, case_url, listing_url, money_url, overview_url, value_url
 from generator.catalogue import Catalogue
+from generator.cost import LIMITS, band_name
 from generator.facets import FACETS, Facet
+from generator.front import Front
 from generator.insights import Knowledge, MoneyGroup
-from generator.model import Case
+from generator.model import ABSENT, Case
 from generator.order import fullest_first
 from generator.text import initial, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
@@ -29,6 +31,8 @@ BEGUN = 5
 """How many of a theme's cases with figures in kroner stand on the page of them all, where not all do."""
 RECENT = 200
 """How many new and changed cases the page of news names."""
+ENCLOSING = frozenset(["home"])
+"""The views that lay out the text of their page themselves; others come below it."""
 PHASES = {"forarbejde": "Forarbejde", "etablering": "Etablering", "opfoelgning": "Opfølgning"}
 
 
@@ -86,10 +90,11 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
     return {
         "shortlist": {},
         "data": {},
-        "home": {"first": FIRST},
+        "home": {"first": FIRST, "front": Front(catalogue)},
         "news": {"limit": RECENT},
         "form": {},
         "glossary": {"letters": _letters(catalogue)},
+        "marks": {"bands": [band_name(number) for number in range(len(LIMITS) + 1)], "ABSENT": ABSENT},
         "matrix": {},
         "points": {"phases": _phases(catalogue)},
         "money": {"begun": BEGUN if [*_too_many(Knowledge(catalogue).money())] else None},

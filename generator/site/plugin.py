@@ -182,7 +182,7 @@ class CatalogPlugin(BasePlugin[Options]):
             html = render.framed(html)
             if "view" not in page.meta:
                 return html
-            html += self.site.render_view(page.meta["view"], url)
+            html = self.site.render_view(page.meta["view"], url, html)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *render.anchors(html)}
         page.toc = get_toc([_token(heading) for heading in render.headings(html)])
         return html

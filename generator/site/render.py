@@ -165,12 +165,13 @@ class Site:
         told = [self._feeds[page] for page in dict.fromkeys((addresses.NEWS, url)) if page in self._feeds]
         return self._render("feed-links.html", url, told=told)
 
-    def render_view(self, name: str, url: str) -> str:
-        """Return what the hand-written page at `url` shows below its own text.
+    def render_view(self, name: str, url: str, text: str = "") -> str:
+        """Return what the hand-written page at `url` shows: its own text, which is HTML, and a view.
 
         Raises KeyError when there is no such view.
         """
-        return self._render(f"views/{name}.html", url, **self._views[name])
+        shown = self._render(f"views/{name}.html", url, text=Markup(text), **self._views[name])
+        return shown if name in pages.ENCLOSING else text + shown
 
     def address(self, target: str, url: str) -> str:
         """Return the relative link from the page at `url` to the page or file at `target`."""

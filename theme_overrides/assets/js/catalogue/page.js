@@ -66,14 +66,14 @@
   /* State */
 
   function readAddress() {
-    const read = casekatalog.state.read(location.search, values, casekatalog.store.get("facets").names);
-    state = read.state;
-    unknown = read.unknown;
+    const { names } = casekatalog.store.get("facets");
+    ({ state, unknown } = casekatalog.state.read(location.search, values, names));
     showState();
   }
 
   function showState() {
     if (field.value.trim() !== state.q.trim()) field.value = state.q;
+    page.classList.toggle("is-searching", casekatalog.state.write(state, values) !== "");
     filters.show(state);
     for (const button of page.querySelectorAll("[data-view]"))
       button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
@@ -149,9 +149,9 @@
       all = facets.cases;
     status.textContent = found === all ? `${all} cases` : `${found} af ${all} cases`;
     status.dataset.text = state.q.trim();
-    for (const show of document.querySelectorAll("[data-show]"))
-      show.textContent = `Vis ${found}${found === 1 ? " case" : " cases"}`;
+    find("[data-show]").textContent = `Vis ${found}${found === 1 ? " case" : " cases"}`;
     sort.value = by;
+    find("[data-order]").textContent = sort.selectedOptions[0].dataset.told;
     sort.options[0].disabled = !current.answer;
   }
 

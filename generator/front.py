@@ -1,0 +1,113 @@
+"""What the front page tells of a whole catalogue: how much there is, how well it is shown, and where to begin."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.age import age
+from generator.catalogue import Catalogue
+from generator.model import ABSENT, Case
+from generator.text import sort_key
+from generator.vocabulary import Term
+
+BEGINNINGS = 6
+"""How many cases there are to begin with, each of a theme of its own."""
+NEW = 6
+"""How many cases are begun since the year from which a case is called new, at least."""
+SKEWED = 5
+"""One municipality is told of when it has more than one in so many of the cases."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme, and the number of its cases."""
+
+    term: Term
+    count: int
+
+
+@dataclass(frozen=True)
+class Front:
+    """The front page of a catalogue."""
+
+    catalogue: Catalogue
+
+    @cached_property
+    def municipalities(self) -> tuple[int, int]:
+        """How many municipalities take part, and how many there are."""
+        return len(self.catalogue.used("municipality")), len(self.catalogue.terms("municipality"))
+
+    @cached_property
+    def gains(self) -> Mapping[str, int]:
+        """How many gains there are of each strength of evidence, the strongest first."""
+        counts = Counter(gain.evidence for case in self.catalogue.cases for gain in case.gains or ())
+        return {slug: counts[slug] for slug in self.catalogue.terms("evidence")}
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes that have cases, those with most first."""
+        terms = self.catalogue.terms("theme").values()
+        themes = (Theme(term, self.catalogue.count("theme", term.slug)) for term in terms)
+        used = (theme for theme in themes if theme.count)
+        return tuple(sorted(used, key=lambda theme: (-theme.count, sort_key(theme.term.name))))
+
+    @cached_property
+    def strongest(self) -> Term:
+        """The strongest evidence."""
+        return next(iter(self.catalogue.terms("evidence").values()))
+
+    @cached_property
+    def absent(self) -> Term | None:
+        """The type of gain that did not come, where the vocabulary has it."""
+        return self.catalogue.terms("gain_type").get(ABSENT)
+
+    @cached_property
+    def ages(self) -> tuple[int, int] | None:
+        """The years of the oldest and the newest source, or of the case's end where that was before."""
+        found = (age(self.catalogue.vocabulary, case) for case in self.catalogue.cases)
+        years = [each.year for each in found if each]
+        return (min(years), max(years)) if years else None
+
+    @cached_property
+    def new_since(self) -> int | None:
+        """The year from which cases are called new; None when none says when it began."""
+        years = sorted(self._starts, reverse=True)
+        return years[:NEW][-1] if years else None
+
+    @property
+    def new(self) -> int:
+        """How many cases are new."""
+        return sum(year >= (self.new_since or year + 1) for year in self._starts)
+
+    @cached_property
+    def beginnings(self) -> tuple[Case, ...]:
+        """The fullest case of each of the largest themes, each case once."""
+        chosen: dict[str, Case] = {}
+        for theme in self.themes:
+            fitting = (case for case in self.catalogue.listed if theme.term.slug in case.themes)
+            if case := next((case for case in fitting if case.slug not in chosen), None):
+                chosen[case.slug] = case
+            if len(chosen) == BEGINNINGS:
+                break
+        return tuple(chosen.values())
+
+    @cached_property
+    def skew(self) -> tuple[Term, int] | None:
+        """The municipality with most cases, and how many, when it has a large part of them all."""
+        names = self.catalogue.used("municipality")
+        most = max(names, key=lambda slug: self.catalogue.count("municipality", slug), default=None)
+        count = self.catalogue.count("municipality", most) if most else 0
+        if most is None or count * SKEWED <= len(self.catalogue.cases):
+            return None
+        return self.catalogue.term("municipality", most), count
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(_starts(self.catalogue))
+
+
+def _starts(catalogue: Catalogue) -> Iterator[int]:
+    for case in catalogue.cases:
+        if case.period and case.period.start:
+            yield case.period.start
