@@ -245,12 +245,8 @@ def test_focus_is_never_in_the_closed_menu(page: Page, server: str) -> None:
         assert not page.evaluate("document.activeElement.closest('dialog') !== null")
 
 
-class LostHandler(QuietHandler):
-    """Has the site below /casekatalog/, and shows its page for what is not there everywhere else."""
-
-    def send_head(self) -> Any:
-        self.path = self.path.removeprefix("/casekatalog")
-        return super().send_head()
+class MovedHandler(QuietHandler):
+    """Has the site at the root, where its settings do not say that it is; what is not there has its page."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html").read_bytes()
@@ -259,6 +255,14 @@ class LostHandler(QuietHandler):
         self.send_header("Content-Length", str(len(page)))
         self.end_headers()
         self.wfile.write(page)
+
+
+class LostHandler(MovedHandler):
+    """Has the site below /casekatalog/, as its settings say."""
+
+    def send_head(self) -> Any:
+        self.path = self.path.removeprefix("/casekatalog")
+        return super().send_head()
 
 
 @pytest.mark.parametrize("path", ["findes-ikke", "case/findes-ikke/", "case/a/b/c/"])
@@ -270,6 +274,18 @@ def test_a_page_that_is_not_there_leads_on_at_every_depth(page: Page, site: Path
         page.fill("main input", "teknik")
         page.keyboard.press("Enter")
         page.wait_for_url("**/casekatalog/?q=teknik")
+
+
+@pytest.mark.parametrize("path", ["findes-ikke", "case/findes-ikke/", "et/helt/andet/sted"])
+def test_a_page_that_is_not_there_finds_the_site_wherever_it_lies(page: Page, site: Path, path: str) -> None:
+    with serving(site, MovedHandler) as address:
+        page.goto(f"{address}{path}")
+        expect(page.locator(".md-header")).to_have_css("position", "sticky")
+        expect(page.locator("[data-finder-open]")).to_be_visible()
+        page.fill("main input", "teknik")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}?q=teknik")
+        expect(page.locator("[data-catalogue].is-live")).to_be_visible()
 
 
 def test_a_page_that_is_not_there_is_readable_without_its_style(page: Page, site: Path) -> None:
