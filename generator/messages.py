@@ -263,6 +263,7 @@ WRITE = " Skriv {text}."
 WRITE_PLAIN = " Skriv {text} uden anførselstegn."
 WRITE_UNIT = " Skriv {text}, og enheden i `unit`."
 WRITE_QUALIFIER = " Skriv {text}, og resten i `unit` eller `qualifier`."
+WRITE_DAY = " Skriv også dagen, for eksempel {text}."
 WRITE_RANGE = " Skriv `value: {low}` og `to: {high}`."
 WRITE_YEARS = " Skriv `start: {start}` og `end: {end}`."
 WRITE_BELOW = " Skriv {text} på linjerne nedenunder, rykket ind."
@@ -312,15 +313,16 @@ OWN_SOURCE_URL = (
 )
 WRITE_LATEST = " Skriv det seneste: {text}."
 LONGEST_VALUE = 150
+SHOWN_END = 30
+"""How much of the end of a suggestion is shown, when it is longer."""
 LONGEST_HINT = 1000
 """A hint that is longer is left out: half of what to write would be worse than nothing."""
 
 
 def message(code: str, hint: object = "", **values: object) -> str:
     """Return the Danish words of a message, on one line; a `hint` is whole already."""
-    return MESSAGES[code].format(
-        hint=told_hint(hint), **{name: shown(value) for name, value in values.items()}
-    )
+    told = {name: shown(value, name == "suggestion") for name, value in values.items()}
+    return MESSAGES[code].format(hint=told_hint(hint), **told)
 
 
 def told_hint(hint: object) -> str:
@@ -328,8 +330,13 @@ def told_hint(hint: object) -> str:
     return text if len(text := str(hint)) <= LONGEST_HINT else ""
 
 
-def shown(value: object) -> str:
-    """Return a value from a file as it is shown in a message: on one line, and not too long."""
+def shown(value: object, with_end: bool = False) -> str:
+    """Return a value from a file as it is shown in a message: on one line, and not too long.
+
+    `with_end` keeps the end of a long one, where a quote is closed.
+    """
     text = str(value)
     line = " ".join(text.split()) if "\n" in text or "\t" in text else text
-    return line if len(line) <= LONGEST_VALUE else f"{line[:LONGEST_VALUE]}…"
+    if len(line) <= LONGEST_VALUE:
+        return line
+    return f"{line[:LONGEST_VALUE]} … {line[-SHOWN_END:]}" if with_end else f"{line[:LONGEST_VALUE]}…"

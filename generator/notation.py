@@ -19,10 +19,12 @@ ALONE = re.compile(rf"([^0-9]*?)((?:{_APART}[-+\u2212] ?)?(?:{_APART}[.,])?[0-9]
 
 DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-] ?([0-9]{1,2})(?:[/.,-] ?| )([0-9]{4})")
 MONTH_IN_LETTERS = re.compile(r"([0-9]{1,2})\.? ?([a-z]+)[.,]? ([0-9]{4})")
+SHORT_YEAR = re.compile(r"(.*[/.-] ?)([0-9]{2})")
+MONTH_ALONE = re.compile(r"([a-z]{3,})[.,]? ([0-9]{4})")
 YEAR_FIRST = re.compile(
     r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})(?:[t ][0-9:.]+(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
-"""These three are ways to write a date, in small letters."""
+"""These are ways to write a date, in small letters: whole, without the century, and without the day."""
 
 PATTERNS = {
     "integer": INTEGER.pattern,
@@ -36,6 +38,8 @@ PATTERNS = {
     "alone": ALONE.pattern,
     "dayFirst": DAY_FIRST.pattern,
     "monthInLetters": MONTH_IN_LETTERS.pattern,
+    "shortYear": SHORT_YEAR.pattern,
+    "monthAlone": MONTH_ALONE.pattern,
     "yearFirst": YEAR_FIRST.pattern,
 }
 """All of them, for the form; they mean the same in Python and in JavaScript."""

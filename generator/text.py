@@ -13,7 +13,15 @@ from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
-from generator.notation import COMMA_NUMBER, DAY_FIRST, MONTH_IN_LETTERS, POINT_NUMBER, THOUSANDS, YEAR_FIRST
+from generator.notation import (
+    COMMA_NUMBER,
+    DAY_FIRST,
+    MONTH_ALONE,
+    MONTH_IN_LETTERS,
+    POINT_NUMBER,
+    THOUSANDS,
+    YEAR_FIRST,
+)
 
 _DANISH = Locale("da")
 MONTHS = tuple(get_month_names("wide", locale=_DANISH).values())
@@ -114,14 +122,26 @@ def danish_date(text: str) -> datetime.date | None:
         day, month, year = map(int, numbers.groups())
     elif turned:
         year, month, day = map(int, turned.groups())
-    elif words and (names := [name for name in MONTHS if name.startswith(words[2]) and len(words[2]) >= 3]):
-        day, month, year = int(words[1]), MONTHS.index(names[0]) + 1, int(words[3])
+    elif words and (named := _month(words[2])):
+        day, month, year = int(words[1]), named, int(words[3])
     else:
         return None
     try:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+def danish_month(text: str) -> tuple[int, int] | None:
+    """Return the year and month in a text that tells no day (feb 2024), or None when there are none."""
+    found = MONTH_ALONE.fullmatch(text.casefold())
+    month = _month(found[1]) if found else None
+    return (int(found[2]), month) if found and month else None
+
+
+def _month(word: str) -> int | None:
+    """Return the number of the month that a word, or its first letters, names."""
+    return next((n for n, name in enumerate(MONTHS, 1) if len(word) >= 3 and name.startswith(word)), None)
 
 
 def size(count: int) -> str:

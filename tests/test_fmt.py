@@ -186,3 +186,19 @@ def test_check_tells_and_writes_nothing(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == "summary: b\ntitle: a\n"
     assert CliRunner().invoke(main, arguments).exit_code == 0
     assert CliRunner().invoke(main, [*arguments, "--check"]).exit_code == 0
+
+
+def test_a_text_with_tabs_stays_a_readable_block() -> None:
+    text = "Pris\tAntal\n\n\t10 kr.\t4\n- et punkt\tmed tabulator"
+    after = write({"title": "x", "purpose": text})
+    assert after.splitlines()[2:] == ["purpose: |", *(f"  {line}" if line else "" for line in text.split("\n"))]
+    assert plain(after)["purpose"].rstrip("\n") == text
+    assert formatted(after) == after
+
+
+def test_a_long_text_with_a_tab_is_not_broken_there() -> None:
+    text = "\t".join([f"{'ord ' * 40}slut", "og videre"]) + " \t ende"
+    after = write({"title": "x", "purpose": text})
+    assert max(map(len, after.splitlines()[1:])) <= 120
+    assert plain(after)["purpose"] == text
+    assert formatted(after) == after

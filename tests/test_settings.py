@@ -141,6 +141,17 @@ def listing(problems: tuple[Problem, ...]) -> str:
     return "\n".join(map(str, problems))
 
 
+def test_a_folder_of_templates_that_is_not_there_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text("theme:\n  name: material\n  custom_dir: tema\nplugins: [casekatalog]\n", "utf-8")
+    assert [str(problem) for problem in examine(file).problems] == [
+        "mkdocs.yml:3:15: theme.custom_dir: mappen tema med skabelonerne mangler. "
+        "Hent den igen fra kataloget, eller ret navnet."
+    ]
+    (tmp_path / "tema").mkdir()
+    assert not examine(file).problems
+
+
 def test_the_example_in_our_own_settings_is_right(tmp_path: Path) -> None:
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
     example = text[text.index("      # publisher") : text.index("markdown_extensions")]

@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 
 from generator.catalogue import Catalogue
 from generator.pages import pages
-from generator.site.plugin import REPRODUCIBLE_DATE
+from generator.site.options import REPRODUCIBLE_DATE
 from helpers import CASES, MADE, write_project
 
 pytestmark = pytest.mark.slow

@@ -31,9 +31,9 @@ _LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]{3}")
 _YEARS = re.compile("[0-9]{4}-[0-9]{4}")
 _NUMBER = re.compile(r"0[xob]", re.IGNORECASE)
 _RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_ESCAPED = re.compile(f"{CONTROL.pattern}|[\\t\\r\ud800-\udfff]")
+_ESCAPED = re.compile(f"{CONTROL.pattern}|[\\r\ud800-\udfff]")
 _LIST_MARK = re.compile(r"( *)(?:([-+*]|[0-9]{1,9}[.)])( +))?")
-_WORD_BREAK = re.compile("(?<! ) (?! )")
+_WORD_BREAK = re.compile("(?<![ \t]) (?![ \t])")
 _MARKDOWN_MARK = re.compile(r"[-+*#>=|~`<:]|[0-9]+[.)]")
 
 
@@ -255,7 +255,7 @@ def quoted(text: str) -> str:
 
 
 def _is_plain(text: str, flow: bool) -> bool:
-    if not _WORD.match(text) or _ESCAPED.search(text) or HARD_SPACE.search(text) or "\n" in text:
+    if not _WORD.match(text) or _ESCAPED.search(text) or HARD_SPACE.search(text) or re.search("[\n\t]", text):
         return False
     if ": " in text or " #" in text or text.endswith(":") or text.lower() in _RESERVED:
         return False
@@ -291,6 +291,7 @@ def _broken(line: str, width: int) -> list[str]:
     if (
         len(line) <= width
         or "|" in line
+        or "\t" in line
         or len(match[1] if match else "") > 8
         or line[len(prefix) :][:1] in {"#", ">"}
     ):

@@ -137,6 +137,16 @@ def _open(lines: Sequence[str], at: Position) -> Diagnosis:
     return Diagnosis("open_quote", at, {"hint": WRITE.format(text=f"`{closed.strip()}`")}, closed)
 
 
+def swallowed(lines: Sequence[str], start: Position, end: int) -> Diagnosis | None:
+    """Return the fault of a text in quotes up to line `end` that holds a field: its quote was meant to end before."""
+    indent = _indent(lines[start[0]])
+    for line in lines[start[0] + 1 : end + 1]:
+        found = re.match(r"( *)(?:- +)?([a-z_]+):(?:\s|$)", line)
+        if found and len(found[1]) <= indent and found[2] in _names():
+            return _open(lines, start)
+    return None
+
+
 def _after_quote(scene: _Scene) -> Iterator[Diagnosis]:
     """Text after a closing quote: on the same line, or because a quote was left open further up."""
     if "did not find expected" not in scene.reason:

@@ -10,10 +10,10 @@ from pydantic import BaseModel
 from generator import fields, labels, messages
 from generator.model import Case, Figure, Period
 from generator.near import FEW, SURE, exact, nearest, parts
-from generator.notation import ALONE, RANGE, THOUSANDS
+from generator.notation import ALONE, RANGE, SHORT_YEAR, THOUSANDS
 from generator.reading.scalars import Misread, resolve
 from generator.references import Reference
-from generator.text import danish_date, danish_number, enumeration, quoted, slugify
+from generator.text import danish_date, danish_month, danish_number, enumeration, quoted, slugify
 from generator.vocabulary import Term, Vocabulary
 
 TOLD_LIST = 5
@@ -218,8 +218,11 @@ def is_none(raw: str) -> bool:
 
 def date(raw: str) -> str:
     """Return how a date is written."""
-    meant = danish_date(raw)
-    return messages.WRITE.format(text=meant) if meant else ""
+    short = SHORT_YEAR.fullmatch(raw)
+    if meant := danish_date(raw) or (short and danish_date(f"{short[1]}20{short[2]}")):
+        return messages.WRITE.format(text=meant)
+    month = danish_month(raw)
+    return messages.WRITE_DAY.format(text=f"{month[0]}-{month[1]:02}-15") if month else ""
 
 
 def address(raw: str) -> str:

@@ -13,7 +13,7 @@ import yaml
 
 from generator.problems import Path
 from generator.reading.characters import CONTROL, HARD_SPACE, character_name
-from generator.reading.diagnosis import Diagnosis, Stop, diagnose
+from generator.reading.diagnosis import Diagnosis, Stop, diagnose, swallowed
 from generator.reading.document import TOP, Document, Place
 from generator.reading.log import Log, Reading
 from generator.reading.scalars import resolve
@@ -51,7 +51,7 @@ def _read_on(known: Log) -> Reading:
     lines = [*known.lines]
     while True:
         log = Log(known.file, known.lines, mended=known.mended)
-        composer = _Composer(log, "\n".join(lines))
+        composer = _Composer(log, lines)
         try:
             composer.compose()
             diagnoses = []
@@ -60,6 +60,8 @@ def _read_on(known: Log) -> Reading:
             diagnoses = [each for each in _diagnoses(lines, error) if each.at[0] + 1 not in known.mended]
             if _is_told(log, error):
                 diagnoses = []
+        if joined := [each for each in composer.swallowed if each.at[0] + 1 not in known.mended]:
+            composer.data, diagnoses = None, joined
         told = {problem.line for problem in log.problems if problem.code in {"alias", "tag"}}
         for each in diagnoses:
             line = each.at[0] + 1
@@ -122,15 +124,17 @@ class _TooDeepError(Exception):
 class _Composer:
     """Turns the events of one document into data, noting places and problems on the way."""
 
-    def __init__(self, log: Log, text: str) -> None:
+    def __init__(self, log: Log, lines: Sequence[str]) -> None:
         self.log = log
-        self.text = text
+        self.lines = lines
+        self.text = "\n".join(lines)
         self.data: Any = None
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.nulls: dict[Path, None] = {}
         self.comments: dict[Path, Place] = {}
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        self.swallowed: list[Diagnosis] = []
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(self.text, Loader=yaml.CSafeLoader))
 
     def compose(self) -> None:
         documents = 0
@@ -184,6 +188,7 @@ class _Composer:
             self._refuse(path, "control_character", place, name=character_name(found[0]))
             return None
         self.values[path] = place
+        self._look_for_fields(event)
         if (comment := self._comment_behind(event)) and _COMMENT_LIKE.match(comment.raw or ""):
             suggestion = quoted(f"{event.value} {comment.raw}".strip())
             self._refuse(path, "comment_in_text", comment, suggestion=suggestion)
@@ -194,6 +199,13 @@ class _Composer:
         if value is None:
             self.nulls[path] = None
         return value
+
+    def _look_for_fields(self, event: yaml.ScalarEvent) -> None:
+        """Note a text in quotes that holds the lines of other fields."""
+        start, end = event.start_mark, event.end_mark
+        if start and end and event.style in {"'", '"'} and end.line > start.line:
+            found = swallowed(self.lines, (start.line, start.column), end.line)
+            self.swallowed += [found] if found else []
 
     def _comment_behind(self, event: yaml.ScalarEvent) -> Place | None:
         """Return the place of the comment on the line on which a value without quotes ends, and what it says."""

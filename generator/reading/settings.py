@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator import files
+from generator.messages import shown
 from generator.problems import Path, Problem, field_name
 from generator.reading.document import Document
 from generator.reading.folder import validate
@@ -150,6 +151,10 @@ GAPS = (
 )
 
 
+THEME = ("theme", "custom_dir")
+NO_THEME = "mappen {folder} med skabelonerne mangler. Hent den igen fra kataloget, eller ret navnet."
+
+
 @dataclass(frozen=True)
 class Configured:
     """What `mkdocs.yml` sets, what is wrong with it, and a warning of what it does not tell."""
@@ -181,8 +186,19 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
         )
     elif isinstance(parent := document.data.get("INHERIT"), str):
         known = examine(file.parent / parent, heirs | {file})
+    missing = tuple(_missing_theme(document, file.parent))
+    known = replace(known, problems=(*known.problems, *missing))
     top = {name: text for name in TOP if isinstance(text := document.data.get(name), str)}
     return replace(known, settings=known.settings.model_copy(update=top))
+
+
+def _missing_theme(document: Document, folder: FilePath) -> Iterator[Problem]:
+    """Yield a problem when the folder of templates is not there, of which the site engine tells in English."""
+    given = document.at(THEME)
+    if isinstance(given, str) and not (folder / given).is_dir():
+        place = document.place(THEME)
+        text = NO_THEME.format(folder=shown(given))
+        yield Problem(document.file, place.line, place.column, field_name(THEME), text, "no_theme")
 
 
 def gaps(settings: Settings) -> list[str]:

@@ -1,6 +1,13 @@
-"""What mkdocs.yml may say under the plugin."""
+"""What a build is told: by mkdocs.yml under the plugin, and as its date."""
+
+import datetime
+import os
 
 from mkdocs.config import base, config_options
+from mkdocs.exceptions import PluginError
+
+REPRODUCIBLE_DATE = "1577836800"
+"""2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
 
 
 class Options(base.Config):
@@ -23,3 +30,14 @@ class Options(base.Config):
     accessibility = config_options.Optional(config_options.Type(object))
     licence = config_options.Optional(config_options.Type(object))
     """These four are read, checked and told by `settings`."""
+
+
+def check_date() -> None:
+    """Raise PluginError when SOURCE_DATE_EPOCH, which MkDocs reads, is no moment."""
+    given = os.environ.setdefault("SOURCE_DATE_EPOCH", REPRODUCIBLE_DATE)
+    try:
+        datetime.datetime.fromtimestamp(int(given), datetime.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise PluginError(
+            f'SOURCE_DATE_EPOCH er "{given}". Det skal være sekunder siden 1970, for eksempel {REPRODUCIBLE_DATE}.'
+        ) from error

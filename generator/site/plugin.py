@@ -1,8 +1,6 @@
 """MkDocs: puts the catalogue's pages into the site."""
 
-import datetime
 import logging
-import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -43,12 +41,9 @@ from generator.search.index import Entry
 from generator.site import preview, render, shell
 from generator.site.bundle import Bundle, join
 from generator.site.handout import script
-from generator.site.options import Options
+from generator.site.options import Options, check_date
 from generator.site.staging import Staging
 from generator.site.templates import THEME
-
-REPRODUCIBLE_DATE = "1577836800"
-"""2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
 
 UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
 """Files that no page asks for: the ledger, and of the theme Material's own scripts and maps for debugging."""
@@ -86,7 +81,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the clock out of the build, which MkDocs stamps on archives, and build beside the old site."""
-        _check_date()
+        check_date()
         if self.preview:
             config.site_dir = self.preview.folder
         elif self.serving:
@@ -276,17 +271,6 @@ def _printed(
         raise PluginError(files.told(error)) from error
     cache.prune(folder, {*printed.values()})
     return printed
-
-
-def _check_date() -> None:
-    """Raise PluginError when SOURCE_DATE_EPOCH, which MkDocs reads, is no moment."""
-    given = os.environ.setdefault("SOURCE_DATE_EPOCH", REPRODUCIBLE_DATE)
-    try:
-        datetime.datetime.fromtimestamp(int(given), datetime.UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise PluginError(
-            f'SOURCE_DATE_EPOCH er "{given}". Det skal være sekunder siden 1970, for eksempel {REPRODUCIBLE_DATE}.'
-        ) from error
 
 
 def _join(bundles: Iterable[Bundle], files: Files, config: MkDocsConfig) -> None:

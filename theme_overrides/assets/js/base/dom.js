@@ -4,7 +4,8 @@ casekatalog.dom = (() => {
 
   /**
    * Return an element with a class and content.
-   * @param {string} name
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
    * @param {string} [className]
    * @param {...(Node | string | (Node | string)[])} content
    */
@@ -17,13 +18,14 @@ casekatalog.dom = (() => {
 
   /**
    * Return an element with attributes and content.
-   * @param {string} name
-   * @param {Object<string, string>} [attributes]
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {Object<string, string | number>} [attributes]
    * @param {...(Node | string)} content
    */
   function element(name, attributes = {}, ...content) {
     const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
     made.append(...content);
     return made;
   }
@@ -34,7 +36,7 @@ casekatalog.dom = (() => {
    * @param {...(Node | string | (Node | string)[])} content
    */
   function button(className, ...content) {
-    const made = /** @type {HTMLButtonElement} */ (el("button", className, ...content));
+    const made = el("button", className, ...content);
     made.type = "button";
     return made;
   }

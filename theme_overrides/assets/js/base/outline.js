@@ -20,7 +20,9 @@
   function follow() {
     isWaiting = false;
     if (!list.offsetHeight) return;
-    const at = headings.findLastIndex((heading) => heading?.getBoundingClientRect().top < BELOW_HEADER);
+    const at = headings.findLastIndex(
+      (heading) => heading && heading.getBoundingClientRect().top < BELOW_HEADER,
+    );
     links.forEach((link, index) => {
       link.classList.toggle("md-nav__link--active", index === at);
     });

@@ -43,16 +43,8 @@ casekatalog.Facets = (() => {
 
   /* Return the files that must be loaded before these facets count. */
   Facets.prototype.need = function (names) {
-    const missing = names.filter(function (name) {
-      return !this.facets.has(name) && this.values[name];
-    }, this);
-    return Array.from(
-      new Set(
-        missing.map(function (name) {
-          return `facets/${this.home(name)}`;
-        }, this),
-      ),
-    );
+    const missing = names.filter((name) => !this.facets.has(name) && this.values[name]);
+    return Array.from(new Set(missing.map((name) => `facets/${this.home(name)}`)));
   };
 
   /* Load these facets, which one opens or chooses from, and take them up. */
@@ -138,14 +130,14 @@ casekatalog.Facets = (() => {
       facet = this.facets.get(name);
     const own = names.indexOf(name),
       bits = new Int32Array(facet.bits.length);
-    rows.names.forEach(function (row, number) {
+    rows.names.forEach((row, number) => {
       const fits = names.every((other, place) => {
         const wanted = selection[other] || [];
         return place === own || !wanted.length || wanted.includes(row[place]);
       });
       if (fits)
         join(bits, facet.numbers.get(row[own]) * this.words, rows.bits, number * this.words, this.words);
-    }, this);
+    });
     return bits;
   };
 

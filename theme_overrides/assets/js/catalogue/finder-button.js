@@ -40,7 +40,7 @@ casekatalog.finder = (() => {
   async function goToFirst() {
     try {
       await casekatalog.store.load(NEEDED);
-      await casekatalog.finder.goToFirst();
+      await casekatalog.finder?.goToFirst();
     } catch (error) {
       fail(error);
     }

@@ -22,10 +22,11 @@
   dialog.addEventListener("keydown", move);
   field.addEventListener("input", answer);
   if (field.value.trim()) answer();
-  casekatalog.finder.goToFirst = goToFirst;
+  const { finder } = casekatalog;
+  if (finder) finder.goToFirst = goToFirst;
 
   function answer() {
-    answered = update().catch(casekatalog.finder.fail);
+    answered = update().catch((error) => finder?.fail(error));
   }
 
   /* The results on the page may be those of what stood in the field before. */
@@ -109,7 +110,8 @@
 
   /* Results that come late keep the reader's place: at the same result, or the first. */
   function replace(parts) {
-    const at = results.contains(document.activeElement) && document.activeElement.href;
+    const focused = document.activeElement;
+    const at = focused instanceof HTMLAnchorElement && results.contains(focused) && focused.href;
     results.replaceChildren.apply(results, parts);
     if (!at) return;
     (links().find((link) => link.href === at) || links()[0] || field).focus();

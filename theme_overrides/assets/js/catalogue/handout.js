@@ -53,7 +53,7 @@
     const source =
       location.protocol === "file:"
         ? "kataloget uden net"
-        : `${location.host}${new URL("../", location).pathname}`;
+        : `${location.host}${new URL("../", location.href).pathname}`;
     const count = `${parts.length} ${parts.length === 1 ? "case" : "cases"}`;
     const contents = el("nav", "", el("h2", "", "Indhold"), el("ol", "", parts.map(entry)));
     contents.setAttribute("aria-label", "Indhold");
@@ -70,7 +70,8 @@
     const link = el("a", "", part.title);
     link.href = `#${part.slug}`;
     const item = el("li", "", link, " ");
-    for (const [name, word, change] of [
+    /** @type {[string, string, (slugs: string[], place: number) => string[]][]} */
+    const ways = [
       [
         `Flyt ${part.title} op`,
         "Op",
@@ -82,7 +83,8 @@
         (slugs, place) => slugs.splice(place + 1, 0, ...slugs.splice(place, 1)),
       ],
       [`Fjern ${part.title}`, "Fjern", (slugs, place) => slugs.splice(place, 1)],
-    ]) {
+    ];
+    for (const [name, word, change] of ways) {
       const made = button("handout__change", word);
       made.setAttribute("aria-label", name);
       made.addEventListener("click", async () => {

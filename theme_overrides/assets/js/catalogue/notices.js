@@ -7,6 +7,7 @@ casekatalog.notices = (() => {
 
   /* Return what to tell of a result, with what in the link is unknown and the ways out when nothing is found. */
   function told({ answer, ids }, unknown, ways) {
+    /** @type {Node[]} */
     const parts = unknown.length
       ? [el("p", "", `Linket har et filter, som ikke findes og er sprunget over: ${unknown.join(", ")}`)]
       : [];
@@ -20,17 +21,17 @@ casekatalog.notices = (() => {
   /* Return what to tell of the words of a text, a paragraph for each thing. */
   function ofWords(answer) {
     const isSkipped = answer.failed.length < answer.words.length;
+    /** @type {(string | (string | Node)[])[]} */
     const parts = answer.corrected.map((one) => [
       `Ingen cases har ordet “${one.word}”. I stedet er der søgt på `,
       choice(one.instead, one.word, one.together ? " og " : " eller "),
       ".",
     ]);
     for (const one of answer.failed) {
-      parts.push(
-        [`Ingen cases har ordet “${one.word}${isSkipped ? "”, og det er sprunget over." : "”."}`].concat(
-          one.offers.length ? [" Mente du ", choice(one.offers, one.word, " eller "), "?"] : [],
-        ),
-      );
+      parts.push([
+        `Ingen cases har ordet “${one.word}${isSkipped ? "”, og det er sprunget over." : "”."}`,
+        ...(one.offers.length ? [" Mente du ", choice(one.offers, one.word, " eller "), "?"] : []),
+      ]);
     }
     if (answer.relaxed) parts.push("Ingen cases har alle ordene. Her er dem, der passer bedst.");
     return parts.map((part) => el("p", "", part));

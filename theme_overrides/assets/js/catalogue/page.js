@@ -26,6 +26,7 @@
     values = {},
     state = casekatalog.state.empty(),
     unknown = [];
+  /** @type {any} */
   let current = null,
     shown = PORTION,
     turn = 0,

@@ -42,7 +42,7 @@ casekatalog.fields = (() => {
       control.hidden = isSilent;
       box.append(control, error(path));
       if (isGroup) box.setAttribute("aria-describedby", described(path));
-      else label.htmlFor = id(path);
+      else label.setAttribute("for", id(path));
       return box;
     }
 
@@ -101,6 +101,7 @@ casekatalog.fields = (() => {
       const kind = scalarKind(schema, setup);
       const options = kind["x-vocabulary"] ? Object.keys(setup.vocabulary[kind["x-vocabulary"]]) : kind.enum;
       const isNumber = ["number", "integer"].includes(kind.type);
+      /** @type {any} */
       let input;
       if (kind.type === "boolean") {
         input = element("input", { type: "checkbox" });

@@ -21,6 +21,11 @@ casekatalog.numbers = (() => {
       : null;
   }
 
+  // Whether YAML takes a text for a number, be it a meant one or not.
+  function isNumber(raw) {
+    return patterns().decimal.test(raw) || patterns().digits.test(raw);
+  }
+
   function isWhole(raw) {
     return patterns().integer.test(raw);
   }
@@ -94,18 +99,26 @@ casekatalog.numbers = (() => {
     return fill(alone[1].trim() ? words.WRITE_QUALIFIER : words.WRITE_UNIT, { text: meant });
   }
 
+  // The number of the month that a word, or its first letters, names.
+  function monthOf(word, setup) {
+    const index = word.length < 3 ? -1 : setup.months.findIndex((name) => name.startsWith(word));
+    return index < 0 ? "" : String(index + 1);
+  }
+
   function dateHint(raw, setup) {
     const text = raw.toLowerCase().replace(/^(?:d\.|den) ?/, "");
-    const numbers = patterns().dayFirst.exec(text);
+    const short = patterns().shortYear.exec(text);
+    const numbers =
+      patterns().dayFirst.exec(text) || (short && patterns().dayFirst.exec(`${short[1]}20${short[2]}`));
     const words = patterns().monthInLetters.exec(text);
     const turned = patterns().yearFirst.exec(text);
     let parts = null;
     if (numbers) parts = [numbers[3], numbers[2], numbers[1]];
     else if (turned) parts = turned.slice(1);
-    else if (words && words[2].length >= 3) {
-      const month = setup.months.findIndex((name) => name.startsWith(words[2]));
-      if (month >= 0) parts = [words[3], String(month + 1), words[1]];
-    }
+    else if (words && monthOf(words[2], setup)) parts = [words[3], monthOf(words[2], setup), words[1]];
+    const alone = patterns().monthAlone.exec(text);
+    const month = alone && monthOf(alone[1], setup);
+    if (month) return fill(setup.words.WRITE_DAY, { text: `${alone[2]}-${month.padStart(2, "0")}-15` });
     const date = parts && `${parts[0]}-${parts[1].padStart(2, "0")}-${parts[2].padStart(2, "0")}`;
     return date && casekatalog.scalars.isDate(date) ? fill(setup.words.WRITE, { text: date }) : "";
   }
@@ -125,5 +138,5 @@ casekatalog.numbers = (() => {
     return patterns().thousands.test(number) ? `${number}0` : number;
   }
 
-  return { parse, isWhole, meant, danish, explain, dateHint };
+  return { parse, isNumber, isWhole, meant, danish, explain, dateHint };
 })();

@@ -17,6 +17,7 @@
     name: "",
     base: "",
     data: {},
+    /** @type {any} */
     notes: null,
     kept: new Map(),
     changed: new Set(),

@@ -176,7 +176,7 @@ casekatalog.preview = (() => {
 
     function items(found) {
       const box = el(found.isNumbered ? "ol" : "ul", found.isNumbered ? "bare advice" : "");
-      if (found.isNumbered) box.start = found.start;
+      if (box instanceof HTMLOListElement) box.start = found.start;
       box.append(...found.items.map((text) => markup("li", markdown.renderInline(text))));
       return box;
     }

@@ -78,7 +78,7 @@ casekatalog.rows = (() => {
       opened.add(items[items.length - 1]);
       keep();
       draw();
-      const first = stack.lastElementChild.querySelector("input, select, textarea");
+      const first = stack.lastElementChild?.querySelector("input, select, textarea");
       if (first) first.focus();
     });
     if (items.length === 1) opened.add(items[0]);

@@ -14,6 +14,7 @@ casekatalog.rules = (() => {
     const context = {
       setup,
       slug,
+      /** @type {any[]} */
       problems: [],
       texts: [],
       say(path, code, values) {

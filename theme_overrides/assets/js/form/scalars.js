@@ -8,12 +8,11 @@ casekatalog.scalars = (() => {
   const INVISIBLE =
     /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/;
   const ESCAPED = new RegExp(
-    `${INVISIBLE.source}|[\\t\\r]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
+    `${INVISIBLE.source}|\\r|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
   );
   const SPACES = "[\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]";
   const HARD_SPACE = new RegExp(`^[ \\t]*(?:- +)*(?:[a-z_]+:|-)?${SPACES}|${SPACES}[ \\t]*$`, "m");
-  const WORD_BREAK = /(?<! ) (?! )/;
-  const NUMBER = /^[-+]?((0|[1-9][0-9]{0,14})\.[0-9]{1,15}|[0-9][0-9_]*)$/;
+  const WORD_BREAK = /(?<![ \t]) (?![ \t])/;
 
   // The lines of a text that begins in a column and goes on with an indent: plain, quoted, folded or a block.
   function lines(text, column, indent, width) {
@@ -44,7 +43,7 @@ casekatalog.scalars = (() => {
   }
 
   function isPlain(text, inFlow) {
-    if (!WORD.test(text) || ESCAPED.test(text) || HARD_SPACE.test(text) || text.includes("\n")) return false;
+    if (!WORD.test(text) || ESCAPED.test(text) || HARD_SPACE.test(text) || /[\n\t]/.test(text)) return false;
     if (
       text.includes(": ") ||
       text.includes(" #") ||
@@ -75,12 +74,12 @@ casekatalog.scalars = (() => {
   }
 
   function broken(line, width) {
-    const match = /^( *)(?:([-+*]|[0-9]{1,9}[.)])( +))?/.exec(line);
-    const prefix = match[0];
+    const [prefix, margin] = /^( *)(?:([-+*]|[0-9]{1,9}[.)])( +))?/.exec(line) || ["", ""];
     if (
       length(line) <= width ||
       line.includes("|") ||
-      match[1].length > 8 ||
+      line.includes("\t") ||
+      margin.length > 8 ||
       /^[#>]/.test(line.slice(prefix.length))
     )
       return [line];
@@ -106,10 +105,6 @@ casekatalog.scalars = (() => {
     return Array.from(text).length;
   }
 
-  function isNumber(text) {
-    return NUMBER.test(text);
-  }
-
   function isDate(text) {
     const match = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);
     if (!match || match[1] === "0000") return false;
@@ -117,5 +112,5 @@ casekatalog.scalars = (() => {
     return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
   }
 
-  return { lines, inline, isNumber, isDate, trim, length, INVISIBLE, SPACES };
+  return { lines, inline, isDate, trim, length, INVISIBLE, SPACES };
 })();

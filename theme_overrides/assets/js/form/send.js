@@ -80,7 +80,7 @@ casekatalog.send = (() => {
     const select = () => {
       text.closest("details").open = true;
       text.parentElement.focus();
-      getSelection().selectAllChildren(text);
+      getSelection()?.selectAllChildren(text);
       status.textContent = "Browseren tillader ikke at kopiere. Teksten er markeret: tryk Ctrl+C.";
     };
     if (navigator.clipboard) navigator.clipboard.writeText(text.textContent).then(done, select);

@@ -67,7 +67,7 @@ casekatalog.warn = (() => {
       );
       context.say(path, "unprintable", {
         character: letter,
-        point: `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+        point: `U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`,
         hint: near
           ? casekatalog.words.fill(setup.words.WRITE, { text: `"${near}"` })
           : setup.words.ANOTHER_WAY,

@@ -9,9 +9,11 @@ casekatalog.words = (() => {
       const line = /[\n\t]/.test(text) ? text.split(/\s+/).filter(Boolean).join(" ") : text;
       const letters = Array.from(line);
       if (name === "hint") shown[name] = letters.length <= setup.longestHint ? text : "";
-      else
-        shown[name] =
-          letters.length <= setup.longestValue ? line : `${letters.slice(0, setup.longestValue).join("")}…`;
+      else if (letters.length <= setup.longestValue) shown[name] = line;
+      else {
+        const end = name === "suggestion" ? ` … ${letters.slice(-setup.shownEnd).join("")}` : "…";
+        shown[name] = letters.slice(0, setup.longestValue).join("") + end;
+      }
     });
     return fill(setup.messages[code], shown);
   }

@@ -4,7 +4,7 @@ casekatalog.yaml = (() => {
   "use strict";
 
   const { resolve, propertySchema, itemSchema } = casekatalog.schemas;
-  const { inline, isDate, isNumber, length, trim } = casekatalog.scalars;
+  const { inline, isDate, length, trim } = casekatalog.scalars;
   const LONG_TEXT = 1000;
   // `notes` are the comments of a file: {before: Map(holder -> {key: [lines]}), inside: the same, last in the value,
   // after: the same with one line, end: [lines]}.
@@ -148,7 +148,7 @@ casekatalog.yaml = (() => {
       );
     if (!known) return null;
     if (known.format === "date") return isDate(value) ? value : null;
-    return isNumber(trim(value)) ? trim(value) : null;
+    return casekatalog.numbers.isNumber(trim(value)) ? trim(value) : null;
   }
 
   function inOrder(data, schema, setup) {
@@ -159,9 +159,9 @@ casekatalog.yaml = (() => {
       return at < 0 ? order.length : at;
     };
     return Object.keys(data)
-      .map((key, index) => [place(key), index, key])
-      .sort((a, b) => a[0] - b[0] || a[1] - b[1])
-      .map((entry) => entry[2]);
+      .map((key, index) => ({ key, place: place(key), index }))
+      .sort((a, b) => a.place - b.place || a.index - b.index)
+      .map((entry) => entry.key);
   }
 
   function mayStandOnOneLine(value, schema, setup) {

@@ -51,9 +51,7 @@ casekatalog.engine = (() => {
   Search.prototype.answer = function (parsed) {
     const index = this.index;
     index.missing = new Set();
-    const found = parsed.words.map(function (_, at) {
-      return this.word(parsed, at);
-    }, this);
+    const found = parsed.words.map((_, at) => this.word(parsed, at));
     if (!index.missing.size) {
       const answer = this.combine(parsed, found);
       if (!index.missing.size) return answer;
@@ -201,12 +199,12 @@ casekatalog.engine = (() => {
 
   /* Documents that have both words of a compound, its `whole`, and those with its last word alone, which says what it is. */
   Search.prototype.both = function (pair) {
-    const [first, last] = pair.map(function (term) {
+    const [first, last] = pair.map((term) => {
       const sought = new Map([[term, GUESS]]);
       for (const group of this.index.groups(term))
         sought.set(group, GUESS * (this.index.isSame(group) ? SYNONYM : RELATED) * this.share(group, term));
       return this.union(sought);
-    }, this);
+    });
     const scores = last.scores,
       whole = new Uint8Array(scores.length);
     for (let i = 0; i < scores.length; i++) {
@@ -244,7 +242,7 @@ casekatalog.engine = (() => {
     const scores = own.complete ? own.full : own.near,
       rest = others.complete ? others.full : others.near;
     for (let i = cases; i < documents; i++) scores[i] = rest[i];
-    found.forEach(function (part, i) {
+    found.forEach((part, i) => {
       const typed = parsed.typed[i],
         isUsed = used.includes(part);
       if (isUsed && part.instead)
@@ -255,7 +253,7 @@ casekatalog.engine = (() => {
         offers: casekatalog.guesses.offers(this.index, parsed.words[i]),
         elsewhere: part.others > 0,
       });
-    }, this);
+    });
     return {
       scores,
       near: own.complete && !parsed.phrases.length ? own.near : null,
