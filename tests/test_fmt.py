@@ -191,7 +191,10 @@ def test_check_tells_and_writes_nothing(tmp_path: Path) -> None:
 def test_a_text_with_tabs_stays_a_readable_block() -> None:
     text = "Pris\tAntal\n\n\t10 kr.\t4\n- et punkt\tmed tabulator"
     after = write({"title": "x", "purpose": text})
-    assert after.splitlines()[2:] == ["purpose: |", *(f"  {line}" if line else "" for line in text.split("\n"))]
+    assert after.splitlines()[2:] == [
+        "purpose: |",
+        *(f"  {line}" if line else "" for line in text.split("\n")),
+    ]
     assert plain(after)["purpose"].rstrip("\n") == text
     assert formatted(after) == after
 

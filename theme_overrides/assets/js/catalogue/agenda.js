@@ -124,7 +124,7 @@ casekatalog.agenda = (() => {
   function enable(button, items) {
     const status = el("div", "agenda");
     status.setAttribute("role", "status");
-    button.parentElement.after(status);
+    button.parentElement?.after(status);
     button.hidden = false;
     button.addEventListener("click", async () => {
       const given = await items();
@@ -137,7 +137,7 @@ casekatalog.agenda = (() => {
         el("p", "", "Browseren lader ikke siden kopiere. Teksten er markeret: tryk Ctrl+C."),
         shown,
       );
-      getSelection().selectAllChildren(shown);
+      getSelection()?.selectAllChildren(shown);
     });
   }
 

@@ -50,7 +50,7 @@
   // A new case that does the same as another: its own draft, and what both share.
   function follow(origin, number) {
     const draft = number || drafts.another();
-    const address = new URL(location);
+    const address = new URL(location.href);
     address.searchParams.set("kladde", draft);
     history.replaceState(null, "", address);
     casekatalog.notice.inspired(origin, setup);
