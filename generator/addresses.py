@@ -91,6 +91,12 @@ def series_path(case: Case, number: int) -> str:
     return f"{case_url(case)}tal-{number}.csv"
 
 
+FACTORS_FILE = "drivkraefter-og-barrierer/faktorer.csv"
+GAINS_FILE = f"{FACETS['gain_type'].path}/gevinster.csv"
+STARTS_FILE = "om/startaar.csv"
+"""Where the counts lie that charts of several cases draw."""
+
+
 def handout_path(case: Case) -> str:
     """Return where the script with a case's content lies, which the shortlist loads."""
     return f"assets/handout/{case.slug}.js"

@@ -197,3 +197,20 @@ MISSING = {
 """What several cases leave out: how many tell it, where most do not, and how many do not, where most do."""
 ONLY = "Kun {told}"
 NONE = "Ingen"
+FACTOR_COUNTS = ("Drev", "Stod i vejen")
+"""What it is called that a factor carried cases forward, and that it hindered them."""
+STARTS = {
+    "title": "Cases efter det år, de begyndte",
+    "unit": "antal cases",
+    "untold": "Startår ikke oplyst",
+    "headline": "Flest cases begyndte i {period} ({count})",
+    "same": "Flest cases begyndte i {period} ({count} i hver)",
+}
+"""What is said of the years in which cases began."""
+START_COLUMNS = ("År", "Cases")
+LEADING = {
+    "drove": "{names} drev flest cases ({count})",
+    "hindered": "{names} stod oftest i vejen ({count})",
+    "gains": "{strongest} af {total} gevinster er {first}; {weakest} er {last}",
+}
+"""What charts of several cases say."""

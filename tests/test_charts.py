@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -9,9 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.catalogue import Catalogue
+from generator.charts.bars import PERIODS, SINGLY, shades, shares
+from generator.charts.overviews import factors, gains, starts
 from generator.charts.scale import scale
 from generator.charts.series import BARS, COLOURS, Chart, chart
 from generator.data.delimited import of_rows
+from generator.insights import Knowledge
 from generator.model import Series
 from generator.site.render import Site
 from generator.view import Table, every_block, view
@@ -156,3 +160,84 @@ def test_no_cell_of_a_file_is_a_formula() -> None:
     assert of_rows([["=1+1", "@x", "-y", "+z", -1.5, "a;b"]]).decode("utf-8-sig") == (
         "'=1+1;'@x;'-y;'+z;-1,5;\"a;b\"\r\n"
     )
+
+
+def test_what_drove_and_hindered_is_drawn_as_it_is_counted(catalogue: Catalogue) -> None:
+    found = factors(Knowledge(catalogue).matrix())
+    most = max(count for bar in found.bars for count in (bar.row.drove, bar.row.hindered))
+    assert len(found.bars) == len(catalogue.vocabulary["factors"])
+    for bar in found.bars:
+        slug = bar.row.factor.slug
+        assert bar.drove == round(100 * catalogue.count("driver", slug) / most, 1)
+        assert bar.hindered == round(100 * catalogue.count("barrier", slug) / most, 1)
+    first = max(catalogue.count("driver", bar.row.factor.slug) for bar in found.bars)
+    assert f"drev flest cases ({first})" in found.headline
+    leading = [bar.row.factor.name for bar in found.bars if bar.row.drove == first]
+    assert all(name in found.headline for name in leading)
+
+
+def test_gains_are_drawn_by_type_and_evidence(catalogue: Catalogue) -> None:
+    found = gains(Knowledge(catalogue))
+    told = Counter((gain.type, gain.evidence) for case in catalogue.cases for gain in case.gains or ())
+    drawn_parts = {
+        (bar.row.type.slug, found.strengths[part.kind].slug): part.count
+        for bar in found.bars
+        for part in bar.parts
+    }
+    assert drawn_parts == told
+    longest = max(part.x + part.width for bar in found.bars for part in bar.parts)
+    assert 99 < longest <= 100
+    strongest = sum(count for (_, evidence), count in told.items() if evidence == found.strengths[0].slug)
+    assert found.headline.startswith(f"{strongest} af {told.total()} gevinster")
+
+
+def test_cases_are_drawn_by_the_years_they_began_and_the_silent_are_counted(catalogue: Catalogue) -> None:
+    found = starts(catalogue)
+    assert found
+    told = [case.period.start for case in catalogue.cases if case.period and case.period.start]
+    assert found.untold == len(catalogue.cases) - len(told)
+    assert sum(int(bar.text) for bar in found.chart.bars) == len(told)
+    first = int(found.chart.groups[0].label[:4])
+    assert first <= min(told) and len(found.chart.groups) <= PERIODS
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 7, 14, 1000])
+def test_shades_grow_with_the_counts_and_say_what_they_show(most: int) -> None:
+    found = shades(most)
+    seen = [found.of(count) for count in range(most + 1)]
+    assert seen == sorted(seen) and seen[0] == 0
+    assert most == 0 or seen[1] == 1
+    assert most < 4 or seen[-1] == 4
+    assert len(found.words()) == 4
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=6))
+def test_shares_are_as_wide_as_their_counts(counts: list[int]) -> None:
+    found = shares(counts)
+    kinds = Counter({kind: count for kind, count in enumerate(counts) if count})
+    told: Counter[int] = Counter()
+    for part in found:
+        told[part.kind] += part.count
+        assert part.x >= 0 and part.x + part.width <= 100.01
+    assert told == kinds
+    assert (len(found) == sum(counts)) == (sum(counts) <= SINGLY) or max(counts) <= 1
+
+
+def test_the_charts_of_several_cases_stand_on_their_pages(catalogue: Catalogue) -> None:
+    site = Site(catalogue, ROOT / "theme_overrides")
+    overview = site.render(next(page for page in site.pages() if page.url == "gevinst/"))
+    files = site.files()
+    for html, file in (
+        (site.render_view("matrix", "drivkraefter-og-barrierer/"), "faktorer.csv"),
+        (overview, "gevinster.csv"),
+        (site.render_view("contact", "om/"), "startaar.csv"),
+    ):
+        figure = re.search(r'<figure class="chart">.*?</figure>', html, re.DOTALL)
+        assert figure and file in figure[0] and "style=" not in figure[0]
+        pictures = re.findall(r"<svg.*?</svg>", figure[0], re.DOTALL)
+        assert sum(map(len, pictures)) < 5_000
+        path = next(path for path in files if path.endswith(file))
+        assert f'href="{file}"' in figure[0] or path in figure[0]
+        assert all(
+            len(row) > 1 for row in csv.reader(files[path].decode("utf-8-sig").splitlines(), delimiter=";")
+        )

@@ -362,7 +362,7 @@ def test_every_case_opens_unchanged_and_previews_as_its_page(scripts: Page, serv
         page_text = scripts.evaluate(
             """html => {
               const article = new DOMParser().parseFromString(html, 'text/html').querySelector('article');
-              article.querySelectorAll(".chart, .series__file").forEach(drawn => drawn.remove());
+              article.querySelectorAll(".chart, .chart__file").forEach(drawn => drawn.remove());
               article.querySelector(".actions").remove();
               return article.textContent.replace(/\\s+/g, '');
             }""",
@@ -382,7 +382,7 @@ SHAPES = """root => {
   const shape = element => element.tagName.replace(/^A$/, "SPAN").replace(/^H[1-6]$/, "H") +
     Array.from(element.classList).filter(name => !name.startsWith("preview__")).map(name => "." + name).join("");
   const told = part => Array.from(part.querySelectorAll("*"))
-    .filter(element => !element.closest(".term, .chart, .series__file"))
+    .filter(element => !element.closest(".term, .chart, .chart__file"))
     .map(shape).filter(name => !["SPAN", "DIV", "BR"].includes(name)).join(" ");
   return Object.fromEntries(parts.map(name => [name, Array.from(root.querySelectorAll(name), told)]));
 }"""

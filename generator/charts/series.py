@@ -21,6 +21,8 @@ CLOSE = 6
 """So many bars have room for their numbers on a narrow screen."""
 SHORT = 4
 """A number of the scale with so many signs needs little room."""
+ALONE = 1
+"""The colour of the bars of a single column."""
 FILLED = 76
 """How much of its room a group of upright bars takes, in percent."""
 THINNEST = 0.6
@@ -32,6 +34,7 @@ class Bar:
     """A number as a bar: where it is in percent of the drawing, from its upper left corner."""
 
     column: int
+    """The number of its colour: that of its column, from 0."""
     text: str
     """The number in words; empty when it is not told."""
     x: float
@@ -218,7 +221,7 @@ def _bar(frame: _Frame, row: int, place: int, expected: bool) -> Bar:
     left = frame.room * (row + (1 - FILLED / 100) / 2) + width * place
     upright = frame.is_upright
     return Bar(
-        column=place,
+        column=place if len(frame.columns) > 1 else ALONE,
         text="" if value is None else written(value, decimals(numbers)),
         x=round(left, 1) if upright else start,
         y=round(100 - start - length if value and value > 0 else 100 - end, 1) if upright else 0,

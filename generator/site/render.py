@@ -15,6 +15,7 @@ from generator import addresses, citations, figures, labels, pages, prose, scrip
 from generator.answers import answers, profile
 from generator.card import card
 from generator.catalogue import Catalogue, years
+from generator.charts import overviews
 from generator.charts.bars import shares
 from generator.charts.series import chart
 from generator.data import citing, downloads, export, schema_org
@@ -296,6 +297,14 @@ _GLOBALS = {
     "answers": answers,
     "profile": profile,
     "series_chart": chart,
+    "factor_chart": overviews.factors,
+    "gain_chart": overviews.gains,
+    "start_chart": overviews.starts,
+    "FACTOR_COUNTS": labels.FACTOR_COUNTS,
+    "FACTORS_FILE": addresses.FACTORS_FILE,
+    "GAINS_FILE": addresses.GAINS_FILE,
+    "STARTS_FILE": addresses.STARTS_FILE,
+    "shaded": overviews.shaded,
     "shares": shares,
     "synthesis": synthesis,
     "years": years,

@@ -1,0 +1,45 @@
+"""The counts that charts of several cases draw, as rows."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.addresses import FACTORS_FILE, GAINS_FILE, STARTS_FILE
+from generator.catalogue import Catalogue
+from generator.charts.bars import by_start
+from generator.data.tables import Cell
+from generator.insights import Knowledge
+from generator.labels import FACTOR_COUNTS, START_COLUMNS, STARTS
+
+
+def factors(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+    """Yield how many cases each factor drove and hindered, in all and theme by theme."""
+    knowledge = Knowledge(catalogue)
+    drove, hindered = FACTOR_COUNTS
+    themes = [theme.name for theme in knowledge.themes()]
+    yield "Faktor", drove, hindered, *(f"{theme}: {side}" for theme in themes for side in FACTOR_COUNTS)
+    for row in knowledge.matrix():
+        pairs = zip(row.drivers, row.barriers, strict=True)
+        yield row.factor.name, row.drove, row.hindered, *(count for pair in pairs for count in pair)
+
+
+def gains(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+    """Yield how many gains of each type have each strength of evidence."""
+    yield "Type", *(term.name for term in catalogue.terms("evidence").values()), "I alt", "Cases"
+    for row in Knowledge(catalogue).gain_table():
+        yield row.type.name, *row.counts, row.total, row.cases
+
+
+def starts(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+    """Yield how many cases began in which years, and of how many that is not told."""
+    yield START_COLUMNS
+    shown = by_start(catalogue.cases)
+    for row in shown.rows if shown else ():
+        yield str(row[0]), int(row[1] or 0)
+    yield STARTS["untold"], sum(not (case.period and case.period.start) for case in catalogue.cases)
+
+
+FILES: Mapping[str, Callable[[Catalogue], Iterator[tuple[Cell, ...]]]] = {
+    FACTORS_FILE: factors,
+    GAINS_FILE: gains,
+    STARTS_FILE: starts,
+}
+"""What is counted, by the file that it stands in."""
