@@ -7,8 +7,8 @@ from typing import Literal
 
 from generator.text import counted
 
-Severity = Literal["error", "warning"]
-"""An error keeps a case out of the catalogue; a warning is for a person to judge and keeps nothing out."""
+Severity = Literal["error", "warning", "advice"]
+"""An error keeps a case out ; a warning is for a person to judge and keeps nothing out; advice is on words."""
 
 Path = tuple[str | int, ...]
 """The way from a file's top to a value: ("gains", 0, "type")."""
@@ -33,7 +33,8 @@ class Problem:
     @property
     def labelled(self) -> str:
         """The message with its field, and with what it is when it is no error."""
-        return f"advarsel: {self.told}" if self.severity == "warning" else self.told
+        kind = {"warning": "advarsel: ", "advice": "råd: "}.get(self.severity, "")
+        return f"{kind}{self.told}"
 
     @property
     def told(self) -> str:
@@ -82,7 +83,8 @@ def as_github(problem: Problem) -> str:
     """
     data = problem.told.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     file = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::{problem.severity} file={file},line={problem.line},col={problem.column}::{data}"
+    kind = "notice" if problem.severity == "advice" else problem.severity
+    return f"::{kind} file={file},line={problem.line},col={problem.column}::{data}"
 
 
 def as_dict(problem: Problem) -> dict[str, str | int]:
@@ -99,6 +101,6 @@ def as_gitlab(problem: Problem) -> dict[str, object]:
         "description": problem.told,
         "check_name": problem.code,
         "fingerprint": hashlib.sha256(str(problem).encode()).hexdigest(),
-        "severity": {"error": "major", "warning": "minor"}[problem.severity],
+        "severity": {"error": "major", "warning": "minor", "advice": "info"}[problem.severity],
         "location": {"path": problem.file, "lines": {"begin": problem.line}},
     }

@@ -105,6 +105,10 @@ class Concept(Term):
     reserve: bool = False
 
 
+class Abbreviation(Term):
+    """An abbreviation that readers know without being told, with what it stands for."""
+
+
 class Synonym(Term):
     """Words that readers use for one and the same thing, or of one subject: who asks for one finds the others too."""
 
@@ -149,6 +153,7 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         "sources": Source,
         "glossary": Concept,
         "points": Point,
+        "abbreviations": Abbreviation,
         "synonyms": Synonym,
         "related": Synonym,
     }

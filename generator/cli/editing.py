@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from statistics import median_low
 from typing import Any
 
 import click
@@ -35,6 +36,7 @@ from generator.labels import TODO
 from generator.printing import typst
 from generator.problems import InvalidCasesError
 from generator.progress import watched
+from generator.reading.advice import advise, lixes
 from generator.reading.folder import case_files, content, examine, load_vocabulary
 from generator.text import counted, lines
 from generator.vocabulary import Vocabulary
@@ -166,9 +168,12 @@ def status(folder: Path, day: datetime.datetime | None, report: Path, style: str
     """Vis, hvad der trænger til en redaktør: bekræftelser, mangler, døde links og mærker."""
     today = day.date() if day else datetime.date.today()
     links = link_check.read_report(report)
-    found = audit(_catalogue(folder), links)
+    catalogue = _catalogue(folder)
+    found = audit(catalogue, links)
+    lix, advised = lixes(folder, catalogue.vocabulary), [*map(str, advise(folder, catalogue.vocabulary))]
     if style == "json":
-        click.echo(json.dumps(as_dict(found, today), ensure_ascii=False, indent=2))
+        told = {**as_dict(found, today), "lix": lix, "advice": advised}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     _section(
         "Bekræftelsen er for gammel",
@@ -176,6 +181,9 @@ def status(folder: Path, day: datetime.datetime | None, report: Path, style: str
     )
     click.echo(f"Aldrig bekræftet: {counted(len(found.unconfirmed), 'case', 'cases')}\n")
     _section("Mangler", [f"{gap.case.slug}: {', '.join(gap.fields)}" for gap in found.gaps])
+    if lix:
+        click.echo(f"Lixtal: {median_low(lix.values())} i midten, {max(lix.values())} i {next(iter(lix))}\n")
+    _section("Råd om sproget", advised)
     if links:
         dead = [f"{item.url} {item.reason} ({', '.join(item.cases)})" for item in links.dead]
         _section(f"Links, tjekket {links.checked}", dead)

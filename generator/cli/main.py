@@ -22,6 +22,7 @@ from generator.printing.imprint import Imprint, imprint_of
 from generator.printing.press import press
 from generator.problems import InvalidCasesError, Problem, as_dict, as_github, as_gitlab, in_order, tally
 from generator.reading import settings as configuration
+from generator.reading.advice import advise
 from generator.reading.folder import Loaded, examine, load, load_vocabulary, shown_name
 from generator.reading.hints import maybe
 from generator.reading.history import history
@@ -67,23 +68,27 @@ for _command in COMMANDS:
 @click.option(
     "--watch", is_flag=True, help="Bliv ved, og tjek igen, hver gang en fil gemmes. Slut med Ctrl+C."
 )
+@click.option("--advice", "advises", is_flag=True, help="Giv også råd om sproget; de er ikke fejl.")
 @click.pass_context
-def check(context: click.Context, files: tuple[Path, ...], folder: Path, style: str, watch: bool) -> None:
+def check(
+    context: click.Context, *, files: tuple[Path, ...], folder: Path, style: str, watch: bool, advises: bool
+) -> None:
     """Tjek alle cases, eller kun hver FIL, og vis alt, hvad der er galt."""
     if watch:
         for _ in changes(folder):
             click.clear()
-            _check(files, folder, style)
-    found = _check(files, folder, style)
+            _check(files, folder, style, advises)
+    found = _check(files, folder, style, advises)
     context.exit(1 if any(problem.severity == "error" for problem in found) else 0)
 
 
-def _check(files: tuple[Path, ...], folder: Path, style: str) -> tuple[Problem, ...]:
+def _check(files: tuple[Path, ...], folder: Path, style: str, advises: bool) -> tuple[Problem, ...]:
     """Print the problems in the case files and return them."""
     loaded = examine(folder)
     configured = configuration.examine(folder.resolve().parent / configuration.FILE)
     told = (*configured.problems, *configured.warnings, *loaded.problems, *loaded.warnings)
-    problems = in_order((*told, *_unprintable(loaded, folder)))
+    advised = advise(folder, loaded.vocabulary) if advises else ()
+    problems = in_order((*told, *_unprintable(loaded, folder), *advised))
     if files:
         wanted = {_inside(file, folder) for file in files}
         missing = [_not_found(file) for file in files if not file.is_file()]
@@ -280,4 +285,5 @@ def _verdict(problems: tuple[Problem, ...], count: int) -> str:
         told = f"{errors} i {counted(len(faulty), 'fil', 'filer')}"
     else:
         told = f"{counted(count, 'case', 'cases')}, ingen fejl"
-    return ", ".join(filter(None, (told, warnings)))
+    advised = counted(sum(problem.severity == "advice" for problem in problems), "råd", "råd")
+    return ", ".join(filter(None, (told, warnings, advised if advised[0] != "0" else "")))

@@ -1,0 +1,86 @@
+"""Advice on plain words in case files: long sentences, unexplained abbreviations, and texts that are hard to read."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path as FilePath
+from typing import Any
+
+from generator import fields, prose, readability
+from generator.messages import ADVICE
+from generator.problems import Path, Problem, field_name
+from generator.reading.document import Place, texts
+from generator.reading.folder import case_files, read_case
+from generator.reading.log import Reading
+from generator.vocabulary import Vocabulary
+
+NAMING = ("title", "partners", "units")
+"""The fields in which capitals are names."""
+
+
+def advise(folder: FilePath, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield the advice on every case in a folder that is sound by itself."""
+    known = known_abbreviations(vocabulary)
+    for path in case_files(folder):
+        reading, case = read_case(path, folder, vocabulary)
+        if case is not None:
+            yield from advice(reading, known)
+
+
+def advice(reading: Reading, known: frozenset[str]) -> Iterator[Problem]:
+    """Yield the advice on one case file, when readers know some abbreviations."""
+    told = telling(reading)
+    plain = [prose.plain(text) for _, text in told]
+    for (path, _), text in zip(told, plain, strict=True):
+        for sentence, count in readability.long_sentences(text):
+            values = {"count": count, "limit": readability.LONG_SENTENCE}
+            yield _problem(reading, path, "long_sentence", _place(reading, path, sentence), **values)
+    names = " ".join(text for path, text in texts(reading.document.data) if path[0] in NAMING)
+    for number, found in readability.unexplained(plain, known | {*readability.words(names)}):
+        path = told[number][0]
+        yield _problem(reading, path, "unexplained", reading.document.find(path, found), found=found)
+    lix = readability.lix(plain)
+    if lix is not None and round(lix) >= readability.HARD:
+        values = {"lix": round(lix), "limit": readability.HARD}
+        yield _problem(reading, ("summary",), "hard_to_read", reading.document.place(("summary",)), **values)
+
+
+def lixes(folder: FilePath, vocabulary: Vocabulary) -> Mapping[str, int]:
+    """Return the LIX of the cases in a folder that are sound and long enough, by slug, the hardest first."""
+    found = {}
+    for path in case_files(folder):
+        reading, case = read_case(path, folder, vocabulary)
+        lix = readability.lix(prose.plain(text) for _, text in telling(reading)) if case else None
+        if case and lix is not None:
+            found[case.slug] = round(lix)
+    return dict(sorted(found.items(), key=lambda each: -each[1]))
+
+
+def telling(reading: Reading) -> list[tuple[Path, str]]:
+    """Return the texts of a case that readers read as prose, each with its path."""
+    found = texts(reading.document.data)
+    return [(path, text) for path, text in found if _is_telling(path)]
+
+
+def known_abbreviations(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the abbreviations that readers know, or that the glossary explains."""
+    terms = (*vocabulary["abbreviations"].values(), *vocabulary["glossary"].values())
+    return frozenset(name for term in terms for name in (term.name, *term.forms))
+
+
+def _is_telling(path: Path) -> bool:
+    names = [part for part in path if isinstance(part, str)]
+    return names == ["summary"] or (names[0] != "editor_notes" and fields.is_markdown(names))
+
+
+def _place(reading: Reading, path: Path, sentence: str) -> Place:
+    """Return where a sentence begins: at as many of its first words as stand together on one line."""
+    first = sentence.split()
+    for count in range(min(4, len(first)), 1, -1):
+        place = reading.document.find(path, " ".join(first[:count]))
+        if place != reading.document.place(path):
+            return place
+    return reading.document.place(path)
+
+
+def _problem(reading: Reading, path: Path, code: str, place: Place, **values: Any) -> Problem:
+    file, name = reading.document.file, field_name(path)
+    return Problem(file, place.line, place.column, name, ADVICE[code].format(**values), code, "advice")
