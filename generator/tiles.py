@@ -1,13 +1,14 @@
 """The map of municipalities: each an equal tile in its rough place, and how many cases it has."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from generator.catalogue import Catalogue
 from generator.model import Case
+from generator.text import sort_key
 from generator.vocabulary import Municipality, Region, Vocabulary
 
 PITCH = 24
@@ -78,11 +79,18 @@ class TileMap:
     """The key: the steps that some tile has, the fewest first; none for no cases."""
     cases: int
     """How many cases are counted; a case with several municipalities counts for each of them."""
+    elsewhere: int
+    """How many of the cases no municipality takes part in."""
 
     @property
     def marked(self) -> tuple[Tile, ...]:
         """The tiles that have cases."""
         return tuple(tile for tile in self.tiles if tile.count)
+
+    def ranked(self, among: Collection[str] | None = None) -> list[Tile]:
+        """Return the tiles that have cases, or all `among` some, those with most first and else by name."""
+        shown = self.marked if among is None else [tile for tile in self.tiles if tile.slug in among]
+        return sorted(shown, key=lambda tile: (-tile.count, sort_key(tile.name)))
 
     @property
     def dominant(self) -> Tile | None:
@@ -91,9 +99,10 @@ class TileMap:
         return most if most and most.count * LARGE > self.cases and most.count > LIMITS[-1] else None
 
 
-def tile_map(catalogue: Catalogue, cases: Sequence[Case]) -> TileMap:
-    """Return the map of all municipalities with how many of `cases` each has."""
-    counts = Counter(slug for case in cases for slug in case.municipalities)
+def tile_map(catalogue: Catalogue, cases: Sequence[Case], among: Collection[str] | None = None) -> TileMap:
+    """Return the map of all municipalities with how many of `cases` each has, or each of those `among` them."""
+    slugs = (slug for case in cases for slug in case.municipalities)
+    counts = Counter(slug for slug in slugs if among is None or slug in among)
     limits = _limits(max(counts.values(), default=0))
     tiles = tuple(
         Tile(
@@ -110,7 +119,13 @@ def tile_map(catalogue: Catalogue, cases: Sequence[Case]) -> TileMap:
     )
     used = {tile.step for tile in tiles}
     steps = tuple(Step(number, words) for number, words in enumerate(_words(limits), 1) if number in used)
-    return TileMap(_ground(catalogue.vocabulary), tiles, steps, len(cases))
+    return TileMap(
+        _ground(catalogue.vocabulary),
+        tiles,
+        steps,
+        len(cases),
+        sum(not case.municipalities for case in cases),
+    )
 
 
 def _limits(most: int) -> tuple[int, ...]:

@@ -105,3 +105,37 @@ def test_a_tile_is_large_enough_for_a_finger_on_the_narrowest_screen(page: Page,
     expect(page.get_by_role("link", name=re.compile("^Samsø: "))).to_have_count(1)
     width = page.locator("svg[data-tiles]").evaluate("svg => svg.getBoundingClientRect().width")
     assert width / COLUMNS >= 24
+
+
+@pytest.mark.slow
+def test_a_municipality_leads_to_its_neighbours_and_they_lead_back(
+    site: Path, places: dict[str, Municipality], catalogue: Catalogue
+) -> None:
+    pages = {slug: (site / "kommune" / slug / "index.html").read_text("utf-8") for slug in places}
+    for slug, place in places.items():
+        near = pages[slug].partition('id="taet-paa"')[2]
+        assert near
+        for other in place.neighbours:
+            assert f'href="../../kommune/{other}/"' in near
+            assert f'href="../../kommune/{slug}/"' in pages[other]
+        assert f'href="../../region/{place.region}/"' in near
+        assert catalogue.count("municipality", slug) or 'href="../../foreslaa/"' in pages[slug]
+
+
+@pytest.mark.slow
+def test_a_theme_shows_where_its_cases_are_from(site: Path, catalogue: Catalogue) -> None:
+    for slug in catalogue.used("theme"):
+        drawn = tile_map(catalogue, catalogue.cases_with("theme", slug))
+        html = (site / "tema" / slug / "index.html").read_text("utf-8")
+        told = html.partition('id="kommuner"')[2].partition("</section>")[0]
+        assert told.count("<g class=") - len(drawn.steps) - 1 == len(drawn.marked)
+        assert re.findall(r'kommune/([a-z-]+)/"', told) == [tile.slug for tile in drawn.ranked()]
+
+
+@pytest.mark.slow
+def test_a_case_marks_its_municipalities(site: Path, catalogue: Catalogue) -> None:
+    for case in catalogue.cases:
+        html = (site / "case" / case.slug / "index.html").read_text("utf-8")
+        figure = html.partition('<figure class="map map--marks">')[2].partition("</figure>")[0]
+        assert figure.count("<g ") == len(case.municipalities)
+        assert all(name in figure for name in catalogue.names("municipality", case.municipalities))
