@@ -1,7 +1,7 @@
 """All cases together: their order, their facets with counts, and how they hang together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -123,6 +123,14 @@ class Catalogue:
         """Return the cases that build on `case`."""
         return self._inspired.get(case.slug, ())
 
+    def origins(self, case: Case) -> tuple[Case, ...]:
+        """Return the cases that `case` builds on through others, the nearest first."""
+        return _beyond(case, self.inspired_by)
+
+    def followers(self, case: Case) -> tuple[Case, ...]:
+        """Return the cases that build on `case` through others, the nearest first."""
+        return _beyond(case, self.inspired)
+
     def see_also(self, case: Case) -> tuple[Case, ...]:
         """Return the cases that editors have linked with `case`, from either side."""
         slugs = dict.fromkeys((*case.related.see_also, *self._linked.get(case.slug, ())))
@@ -218,6 +226,18 @@ class Catalogue:
         other, attribute = FACETS[facet].through
         for slug in self.tags(case, other) if other else ():
             yield getattr(self.term(other, slug), attribute)
+
+
+def _beyond(case: Case, step: Callable[[Case], Iterable[Case]]) -> tuple[Case, ...]:
+    """Return the cases that are more than one step away, the nearest first; chains may lead back."""
+    ring = tuple(step(case))
+    passed = {case.slug, *(other.slug for other in ring)}
+    found: dict[str, Case] = {}
+    while ring:
+        ring = tuple(other for each in ring for other in step(each) if other.slug not in passed)
+        passed.update(other.slug for other in ring)
+        found |= {other.slug: other for other in ring}
+    return tuple(found.values())
 
 
 def years(case: Case) -> str:

@@ -163,3 +163,17 @@ def test_the_former_address_of_a_value_leads_to_it(made: Catalogue) -> None:
     found = redirects(Catalogue((), Vocabulary({**made.vocabulary, "themes": themes})))
     assert found[value_url("theme", "before")] == (value_url("theme", slug), term.name)
     assert value_url("theme", next(reversed(themes))) not in found
+
+
+def test_chains_of_origin_are_followed_both_ways_and_may_lead_back(made: Catalogue) -> None:
+    slugs = [case.slug for case in made.cases[:4]]
+    origins = [(slugs[3],), (slugs[0],), (slugs[1], slugs[0]), (slugs[2],)]
+    chain = [
+        with_related(case, inspired_by=origin) for case, origin in zip(made.cases[:4], origins, strict=True)
+    ]
+    first, second, third, fourth = chain
+    found = Catalogue(chain, made.vocabulary)
+    assert found.inspired_by(fourth) == (third,)
+    assert found.origins(fourth) == (second, first)
+    assert found.origins(third) == (fourth,)
+    assert found.followers(second) == (fourth, first)

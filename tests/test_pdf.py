@@ -480,13 +480,13 @@ def test_same_content_gives_the_same_bytes(catalogue: Catalogue, book: bytes) ->
     assert Printer().print(whole) == book
 
 
-def test_book_is_small_and_a_case_fills_one_to_three_pages(
+def test_book_is_small_and_a_case_fills_few_pages(
     catalogue: Catalogue, printer: Printer, book: bytes
 ) -> None:
     assert len(book) < 16_500 * len(catalogue.cases) + 150_000
-    for slug in ("hjoerring-modellen", "brunch-plejeboliger-koege", "een-plan"):
+    for slug, most in (("hjoerring-modellen", 3), ("brunch-plejeboliger-koege", 1), ("een-plan", 4)):
         content = printer.print(single(catalogue, catalogue.by_slug[slug], IMPRINT))
-        assert len(PdfReader(BytesIO(content)).pages) <= 3
+        assert len(PdfReader(BytesIO(content)).pages) <= most
 
 
 def test_volumes_do_not_add_up_in_memory() -> None:
