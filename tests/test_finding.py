@@ -1,6 +1,7 @@
 """Finding a case as a reader does: filters, search, results and addresses in a real Chromium."""
 
 import csv
+import datetime
 import io
 import re
 from collections.abc import Callable
@@ -307,6 +308,22 @@ def test_csv_holds_the_result_in_order(page: Page, server: str) -> None:
     )
     assert len(rows[0]) == len(set(rows[0]))
     assert all(cell for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("chosen", ["", "?theme=aeldre", "?q=rehabilitering"])
+def test_csv_has_as_many_rows_as_the_page_counts_and_the_day_in_its_name(
+    page: Page, server: str, chosen: str
+) -> None:
+    page.clock.set_fixed_time(datetime.datetime(2026, 5, 3, 12))
+    visit(page, server + chosen)
+    page.evaluate("async () => { await globalThis.casekatalog?.settled; }")
+    counted = re.match(r"\d+", page.locator("[data-status]").inner_text())
+    page.click("[data-menu] summary")
+    with page.expect_download() as download:
+        page.click("[data-csv]")
+    assert download.value.suggested_filename == "cases-2026-05-03.csv"
+    rows = list(csv.reader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig")), delimiter=";"))
+    assert counted and len(rows) - 1 == int(counted[0]) > 0
 
 
 def test_page_and_script_lay_a_card_out_alike(page: Page, server: str) -> None:

@@ -63,11 +63,19 @@ casekatalog.download = (() => {
   function save(rows) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([csv(rows)], { type: "text/csv;charset=utf-8" }));
-    link.download = "cases.csv";
+    link.download = `cases-${today()}.csv`;
     link.click();
     setTimeout(() => {
       URL.revokeObjectURL(link.href);
     }, 1000);
+  }
+
+  /* Return the reader's day as 2026-05-03, by which several files of the same list are told apart. */
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part) => String(part).padStart(2, "0"))
+      .join("-");
   }
 
   /* Return rows as CSV that Danish spreadsheets open: semicolons, quotes, a byte order mark. */
