@@ -15,8 +15,6 @@ BEGINNINGS = 6
 """How many cases there are to begin with, each of a theme of its own."""
 NEW = 6
 """How many cases are begun since the year from which a case is called new, at least."""
-SKEWED = 5
-"""One municipality is told of when it has more than one in so many of the cases."""
 
 
 @dataclass(frozen=True)
@@ -91,16 +89,6 @@ class Front:
             if len(chosen) == BEGINNINGS:
                 break
         return tuple(chosen.values())
-
-    @cached_property
-    def skew(self) -> tuple[Term, int] | None:
-        """The municipality with most cases, and how many, when it has a large part of them all."""
-        names = self.catalogue.used("municipality")
-        most = max(names, key=lambda slug: self.catalogue.count("municipality", slug), default=None)
-        count = self.catalogue.count("municipality", most) if most else 0
-        if most is None or count * SKEWED <= len(self.catalogue.cases):
-            return None
-        return self.catalogue.term("municipality", most), count
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
