@@ -8,6 +8,7 @@ from generator import citations, text
 from generator.addresses import case_url
 from generator.answers import KNOWN, PARTLY, UNTOLD, Answer, answers
 from generator.catalogue import Catalogue, years
+from generator.charts import overviews
 from generator.facets import FACETS
 from generator.figures import amount, basis
 from generator.insights import Knowledge
@@ -95,19 +96,32 @@ def guide(catalogue: Catalogue) -> Data:
 
 
 def matrix(catalogue: Catalogue) -> Data:
-    """Return in how many cases of each theme a factor drove and hindered."""
+    """Return in how many cases of each theme a factor drove and hindered, and how long and dark that is drawn."""
     knowledge = Knowledge(catalogue)
+    rows = knowledge.matrix()
+    shades = overviews.shaded(rows)
+    drawn = overviews.factors(rows)
     return {
+        "headline": drawn.headline,
+        "shades": list(shades.words()),
+        "bars": [
+            {
+                **_explained(bar.row.factor),
+                "drove": {"count": bar.row.drove, "length": bar.drove},
+                "hindered": {"count": bar.row.hindered, "length": bar.hindered},
+            }
+            for bar in drawn.bars
+        ],
         "themes": [theme.name for theme in knowledge.themes()],
         "factors": [
             {
-                **_explained(row.factor),
+                "name": row.factor.name,
                 "drove": row.drove,
                 "hindered": row.hindered,
-                "drivers": list(row.drivers),
-                "barriers": list(row.barriers),
+                "drivers": [{"count": count, "shade": shades.of(count)} for count in row.drivers],
+                "barriers": [{"count": count, "shade": shades.of(count)} for count in row.barriers],
             }
-            for row in knowledge.matrix()
+            for row in rows
         ],
     }
 
