@@ -119,3 +119,13 @@ def test_a_case_tells_how_it_is_cited(site: Path, server: str, page: Page, catal
     expect(box.get_by_text("Kopieret")).to_be_visible()
     [copied] = rispy.loads(page.evaluate("navigator.clipboard.readText()"))
     assert (copied["title"], copied["urls"]) == (case.title, [address])
+
+
+def test_no_format_is_wider_than_its_box(server: str, page: Page, catalogue: Catalogue) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    longest = max(catalogue.cases, key=lambda case: len(case.slug))
+    page.goto(f"{server}case/{longest.slug}/")
+    for fold in page.locator(".cite summary").all():
+        fold.click()
+    expect(page.locator(".cite pre").last).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 1280
