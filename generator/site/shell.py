@@ -39,6 +39,7 @@ class Shell:
         self._outline = environment.get_template("components/outline.html")
         self._language = environment.get_template("partials/language.html")
         self._place = environment.from_string("\ue000outline\ue001")
+        self._words: Any = None
         self._rendered: dict[Hashable, list[str]] = {}
 
     def fill(self, page: Any, context: Mapping[str, Any]) -> str:
@@ -56,13 +57,13 @@ class Shell:
             "head": page.meta["head"],
             "canonical": page.canonical_url,
             "content": page.content,
-            "outline": self._outline.render(page=page, lang=self._lang),
+            "outline": self._outline.render(page=page, lang=self._words),
         }
         return "".join(own[part] if index % 2 else part for index, part in enumerate(self._rendered[key]))
 
     def _render(self, page: Any, context: Mapping[str, Any]) -> list[str]:
         """Return the page around the content, and in every other place the name of what is to be filled in."""
-        self._lang = self._language.make_module({**context})
+        self._words = self._words or self._language.make_module({**context})
         meta = {**page.meta, **{name: f"\ue000{name}\ue001" for name in ("title", "description", "head")}}
         blank = _Blank(page.url, meta, page.canonical_url and "\ue000canonical\ue001")
         parts = _MARK.split(self._page.render({**context, "page": blank, "outline": self._place}))
