@@ -67,3 +67,13 @@ def test_pages_and_tags_are_found_by_a_short_lead(made: Catalogue, files: dict[s
     assert len(lead) <= 142
     tags = sum(made.count(facet, slug) > 0 for facet in FACETS for slug in made.terms(facet))
     assert sum(kind == "tag" for kind, _, _ in entries.values()) == tags
+
+
+def test_no_case_has_words_that_are_only_worked_out_about_it(made: Catalogue, files: dict[str, Any]) -> None:
+    derived = {
+        term.name for key, facet in FACETS.items() if facet.is_derived for term in made.terms(key).values()
+    }
+    texts = [text for number in range(-(-len(made.cases) // TEXTS)) for text in files[f"texts/{number}"]]
+    assert derived
+    for text in texts:
+        assert not derived.intersection(text.splitlines()[-1].split(", "))

@@ -187,12 +187,12 @@ def _document(catalogue: Catalogue, case: Case, text: str, tags: Sequence[str]) 
 
 
 def _tags(catalogue: Catalogue, case: Case) -> list[str]:
-    """Return the names of all that a case is tagged with, and of its partners."""
+    """Return the names of all that a case is tagged with by hand, and of its partners."""
     names = [
-        value_name(facet, catalogue.term(facet, slug))
-        for facet in FACETS
-        for slug in catalogue.tags(case, facet)
-        if facet != "source"
+        value_name(key, catalogue.term(key, slug))
+        for key, facet in FACETS.items()
+        for slug in catalogue.tags(case, key)
+        if key != "source" and not facet.is_derived
     ]
     return [*names, *case.partners, *case.units]
 
