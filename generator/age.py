@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Case
-from generator.vocabulary import Source, Vocabulary
+from generator.vocabulary import Source, Span, Vocabulary
 
 _YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)(?:[/–-](\d\d)(?!\d))?")
 
@@ -26,6 +26,19 @@ def age(vocabulary: Vocabulary, case: Case) -> Age | None:
         year = end or start
         return Age(year, str(year)) if year else None
     return Age(end, str(end)) if end and end < newest.year else newest
+
+
+def spans(case: Case, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the slug of the years that what a case tells is from."""
+    found = age(vocabulary, case)
+    terms = [term for term in vocabulary["ages"].values() if isinstance(term, Span)]
+    return tuple(term.slug for term in terms if _is_in(found, term))
+
+
+def _is_in(found: Age | None, span: Span) -> bool:
+    if found is None or (span.start, span.end) == (None, None):
+        return found is None and span.start is span.end is None
+    return (span.start or 0) <= found.year <= (span.end or found.year)
 
 
 def _sources(vocabulary: Vocabulary, case: Case) -> Iterator[Age]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from generator.age import spans
 from generator.answers import told
 from generator.dates import Dates
 from generator.facets import FACETS, JOINT_FACETS
@@ -19,6 +20,10 @@ SIMILAR = 4
 """How many similar cases a case names."""
 COMMON = 150
 """A value with more cases than this tells nothing of likeness, and counting them all would take too long."""
+
+
+_DERIVED = {"told": told, "age": spans}
+"""What a case has in the facets that follow from its fields."""
 
 
 @dataclass(frozen=True)
@@ -218,7 +223,7 @@ class Catalogue:
 
     def _tags_of(self, case: Case, facet: str) -> tuple[str, ...]:
         if FACETS[facet].is_derived:
-            return told(case, self.vocabulary)
+            return _DERIVED[facet](case, self.vocabulary)
         return tuple(dict.fromkeys((*_values(case, FACETS[facet].field), *self._through(case, facet))))
 
     def _through(self, case: Case, facet: str) -> Iterator[str]:

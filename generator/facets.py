@@ -189,6 +189,16 @@ FACETS = {
             is_derived=True,
         ),
         Facet(
+            key="age",
+            path="oplysninger-fra",
+            vocabulary="ages",
+            field="",
+            name="Oplysninger fra",
+            plural="Oplysninger fra",
+            lead="Hvor gamle oplysningerne er: årene, som kilden eller casens afslutning er fra.",
+            is_derived=True,
+        ),
+        Facet(
             key="source",
             path="kilde",
             vocabulary="sources",

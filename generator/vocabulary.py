@@ -81,6 +81,13 @@ class Side(BaseModel):
     use: Paragraph = ""
 
 
+class Span(Term):
+    """Some years, from the first to the last; open where one is not there, and without both of what is not told."""
+
+    start: int | None = None
+    end: int | None = None
+
+
 class Factor(Term):
     """Something that can carry a case forward or stand in its way."""
 
@@ -147,6 +154,7 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         "municipalities": Municipality,
         "regions": Region,
         "forms": Form,
+        "ages": Span,
         "factors": Factor,
         "figure_kinds": Term,
         "figure_roles": Term,

@@ -22,6 +22,7 @@ VALUES = {
     "status": "i-drift",
     "level": "kommunal",
     "told": "pris",
+    "age": "fra-2015",
     "source": "kl-casekatalog",
 }
 """A value of each facet."""

@@ -21,6 +21,7 @@ from generator.reading.history import changed_fields, history
 from generator.references import Reference
 from generator.site.render import Site
 from generator.values import Part
+from generator.vocabulary import Span
 from helpers import ROOT, made_cases
 
 FIRST, SECOND, THIRD = (datetime.datetime(2026, 5, day, 12, tzinfo=datetime.UTC) for day in (1, 2, 3))
@@ -187,6 +188,19 @@ def test_facts_are_as_old_as_the_source_or_the_end(made: Catalogue) -> None:
     assert told(own, start=2009) == "2018 2018"
     assert told(undated, start=2009) == "2009 2009"
     assert told(undated) == ""
+
+
+def test_each_case_is_from_one_span_of_years(made: Catalogue, catalogue: Catalogue) -> None:
+    for known in (made, catalogue):
+        for case in known.cases:
+            found, (slug,) = age(known.vocabulary, case), known.tags(case, "age")
+            span = known.term("age", slug)
+            assert isinstance(span, Span)
+            if found is None:
+                assert slug == "ikke-oplyst"
+            else:
+                assert (span.start or 0) <= found.year <= (span.end or found.year)
+                assert span.start or span.end
 
 
 def shown(catalogue: Catalogue, case: Case) -> str:
