@@ -139,3 +139,17 @@ def test_a_case_marks_its_municipalities(site: Path, catalogue: Catalogue) -> No
         figure = html.partition('<figure class="map map--marks">')[2].partition("</figure>")[0]
         assert figure.count("<g ") == len(case.municipalities)
         assert all(name in figure for name in catalogue.names("municipality", case.municipalities))
+
+
+def test_a_tile_of_the_front_page_filters_by_its_municipality(
+    page: Page, server: str, catalogue: Catalogue
+) -> None:
+    count = catalogue.count("municipality", "koege")
+    page.goto(server)
+    page.locator("svg[data-tiles] a[href$='/koege/']").click()
+    expect(page).to_have_url(re.compile(r"[?]kommune=koege$"))
+    expect(page.locator("#cases")).to_have_text(f"{count} af {len(catalogue.cases)} cases")
+    expect(page.locator("#cases")).to_be_focused()
+    page.go_back()
+    page.locator("svg[data-tiles] a.step0").first.click()
+    expect(page.locator("h1")).not_to_contain_text("Hvad virkede")

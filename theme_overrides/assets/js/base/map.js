@@ -3,7 +3,7 @@ casekatalog.map = (() => {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
   const drawing = document.querySelector("svg[data-tiles]");
-  if (!drawing) return { tiles: [] };
+  if (!drawing) return { tileOf: () => undefined };
 
   const tiles = Array.from(drawing.querySelectorAll("a"), (link) => {
     const place = link.transform.baseVal.getItem(0).matrix;
@@ -23,7 +23,7 @@ casekatalog.map = (() => {
   around.addEventListener("focusin", ({ target }) => stand(tileOf(target)));
   for (const type of ["mouseover", "focusin"]) around.addEventListener(type, ({ target }) => tell(target));
   for (const type of ["mouseleave", "focusout"]) around.addEventListener(type, () => tell(null));
-  return { tiles };
+  return { tileOf };
 
   function tileOf(target) {
     const link = target?.closest("a");
