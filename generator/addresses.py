@@ -7,6 +7,8 @@ ALL = "alle/"
 """The list of all cases, on as many pages as it needs."""
 SHORTLIST = "min-liste/"
 """The page that puts a reader's chosen cases together."""
+COMPARISON = "sammenlign/"
+"""The page that puts cases side by side."""
 FORMER = {"udvalg/": (SHORTLIST, "Min liste")}
 """Hand-written pages that have moved: their former address, the new one, and the title there."""
 EDITORS = "redaktion/"

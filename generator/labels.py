@@ -214,3 +214,16 @@ LEADING = {
     "gains": "{strongest} af {total} gevinster er {first}; {weakest} er {last}",
 }
 """What charts of several cases say."""
+COMPARISON = {
+    "what": "Hvad er det?",
+    "gave": "Hvad kom der ud af det?",
+    "how": "Hvordan gjorde de?",
+    "why": "Hvad drev, og hvad stod i vejen?",
+    "learned": "Råd og forbehold",
+    "facts": "Fakta og kilder",
+    "unnamed": "Ikke nævnt",
+    "no_more": "Ingen andre",
+    "unmeasured": "Ikke målt",
+    "absent": "Ingen effekt",
+}
+"""The groups of rows when cases stand side by side, and what stands where a case has nothing."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from generator.addresses import MONEY, case_url, listing_url, money_url, overview_url, value_url
 from generator.catalogue import Catalogue
+from generator.comparison import groups
 from generator.cost import LIMITS, band_name
 from generator.facets import FACETS, Facet
 from generator.front import Front
@@ -88,8 +89,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
     """Return what the hand-written pages can show below their text, by the name of the view's template."""
     return {
-        "shortlist": {},
+        "shortlist": {"groups": groups(catalogue)},
         "data": {},
+        "comparison": {"groups": groups(catalogue)},
         "home": {"first": FIRST, "front": Front(catalogue)},
         "news": {"limit": RECENT},
         "form": {},

@@ -1,6 +1,7 @@
 """The built site, servers for it and a browser, shared by the tests."""
 
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.catalogue import Catalogue
 from generator.reading.folder import load
+from generator.site.archive import pack
 from helpers import CASES, StrictHandler, build, made_cases, once, serving, write_project
 
 CHROMIUM = Path("/usr/bin/chromium")
-SLOW = {"browser", "site", "made_project"}
+SLOW = {"browser", "site", "made_project", "folder"}
 """Fixtures that take seconds to come: a test that asks for one is slow."""
 
 
@@ -117,3 +119,33 @@ def page(window: BrowserContext) -> Page:
 def phone(page: Page) -> Page:
     page.set_viewport_size({"width": 390, "height": 800})
     return page
+
+
+@pytest.fixture(scope="session")
+def folder(made_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the unpacked site."""
+
+    def unpacked(target: Path) -> None:
+        site, archive = (tmp_path_factory.mktemp("offline") / name for name in ("site", "kat.zip"))
+        build(site, "--no-directory-urls", config=made_project / "mkdocs.yml")
+        pack(site, archive, "kat")
+        with zipfile.ZipFile(archive) as file:
+            file.extractall(target)
+
+    return once(tmp_path_factory, "folder", unpacked) / "kat"
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """Yield a tab that fails the test on any error and on any request that leaves the folder."""
+    context = browser.new_context()
+    tab = context.new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    tab.on(
+        "request", lambda r: None if r.url.startswith(("file:", "data:", "blob:")) else faults.append(r.url)
+    )
+    yield tab
+    context.close()
+    assert not faults

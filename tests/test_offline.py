@@ -1,15 +1,13 @@
 """The site from a folder, and the reader's own list: no server, no request, every link alive."""
 
 import re
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import page as pdf_rules
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from generator.addresses import case_path, tag_path
@@ -25,36 +23,6 @@ from helpers import COLOURS, Elements, assert_accessible, build, once, write_pro
 pytestmark = pytest.mark.slow
 
 CHOSEN = ("aaen-tilbage", "alt-i-brug", "10-timer-mere")
-
-
-@pytest.fixture(scope="module")
-def folder(made_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the unpacked site."""
-
-    def unpacked(target: Path) -> None:
-        site, archive = (tmp_path_factory.mktemp("offline") / name for name in ("site", "kat.zip"))
-        build(site, "--no-directory-urls", config=made_project / "mkdocs.yml")
-        pack(site, archive, "kat")
-        with zipfile.ZipFile(archive) as file:
-            file.extractall(target)
-
-    return once(tmp_path_factory, "folder", unpacked) / "kat"
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """Yield a tab that fails the test on any error and on any request that leaves the folder."""
-    context = browser.new_context()
-    tab = context.new_page()
-    faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    tab.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    tab.on(
-        "request", lambda r: None if r.url.startswith(("file:", "data:", "blob:")) else faults.append(r.url)
-    )
-    yield tab
-    context.close()
-    assert not faults
 
 
 def files_behind(tab: Page) -> set[Path]:
@@ -114,7 +82,7 @@ def test_cases_are_chosen_and_put_together(folder: Path, tab: Page, made: Catalo
     first, second = CHOSEN[1], CHOSEN[0]
     for slug in (first, second):
         tab.goto((folder / "case" / f"{slug}.html").as_uri())
-        button = tab.locator(f".actions button.choose[data-slug={slug}]")
+        button = tab.locator(f".actions .choose--shortlist[data-slug={slug}]")
         button.click()
         expect(button).to_have_attribute("aria-pressed", "true")
     tab.get_by_role("link", name="Min liste 2 cases").click()
@@ -135,12 +103,12 @@ def test_cases_are_chosen_and_put_together(folder: Path, tab: Page, made: Catalo
 def test_cards_get_a_button_and_keep_their_link(folder: Path, tab: Page) -> None:
     tab.goto((folder / "tema" / "aeldre.html").as_uri())
     card = tab.locator(".card").first
-    card.get_by_role("button").click()
-    expect(card.get_by_role("button")).to_have_text("På min liste")
+    card.locator(".choose--shortlist").click()
+    expect(card.locator(".choose--shortlist")).to_have_text("På min liste")
     assert "/tema/" in tab.url
     card.get_by_role("link").first.click()
     tab.wait_for_url("**/case/**")
-    expect(tab.locator(".actions button.choose")).to_have_attribute("aria-pressed", "true")
+    expect(tab.locator(".actions .choose--shortlist")).to_have_attribute("aria-pressed", "true")
 
 
 def test_link_shows_a_list_in_its_order_and_prints_it_whole(
@@ -187,7 +155,7 @@ def test_list_is_reordered_by_keyboard(folder: Path, tab: Page, made: Catalogue)
 def test_link_from_another_leaves_the_readers_own_list_alone(folder: Path, tab: Page) -> None:
     own = (folder / "min-liste.html").as_uri()
     tab.goto((folder / "case" / f"{CHOSEN[0]}.html").as_uri())
-    tab.locator(".actions button.choose").click()
+    tab.locator(".actions .choose--shortlist").click()
     tab.goto(own + f"?cases={CHOSEN[1]}")
     tab.get_by_role("button", name="Tøm listen").click()
     tab.get_by_text("Listen er tom").wait_for()

@@ -39,7 +39,9 @@ def test_what_is_printed_of_a_case_is_its_page_with_links_of_a_folder_above(
     for case in made.cases:
         page = pages.case_page(case)
         above = site.render(replace(page, url=addresses.SHORTLIST))
-        assert script(case, site.render(page)) == script(case, above.replace('="../', '="../../'))
+        assert script(made, case, site.render(page), "") == script(
+            made, case, above.replace('="../', '="../../'), ""
+        )
 
 
 @pytest.mark.parametrize(

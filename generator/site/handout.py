@@ -3,6 +3,7 @@
 import re
 
 from generator import scripts
+from generator.catalogue import Catalogue, years
 from generator.model import Case
 
 _HEADING = re.compile(r"(</?h)([1-5])\b")
@@ -11,14 +12,15 @@ _ANCHOR = re.compile(r'href="#([^"]+)"')
 _DEEPER = re.compile(r'\b(href|src)="\.\./')
 
 
-def script(case: Case, html: str) -> bytes:
-    """Return the script that hands over the content of a case's page to the page of a shortlist, a folder above.
+def script(catalogue: Catalogue, case: Case, html: str, address: str) -> bytes:
+    """Return the script that hands over the content of a case's page to those of a shortlist and a comparison.
 
-    Its headings are one level down, and its ids its own.
+    They lie a folder above, where `address` leads to the case. Its headings are one level down, and its ids its own.
     """
+    told = " · ".join(filter(None, (catalogue.place(case), years(case))))
     html = _DEEPER.sub(r'\1="', html)
     html = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", html)
     html = _ID.sub(lambda found: f'{found[1]}="{case.slug}--{found[2]}"', html)
     html = _ANCHOR.sub(lambda found: f'href="#{case.slug}--{found[1]}"', html)
-    data = {"slug": case.slug, "title": case.title, "html": html}
+    data = {"slug": case.slug, "title": case.title, "told": told, "address": address, "html": html}
     return scripts.put(f"handout/{case.slug}", data).encode()

@@ -21,7 +21,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import files
-from generator.addresses import case_url, handout_path, is_book
+from generator.addresses import SHORTLIST, case_url, handout_path, is_book
 from generator.catalogue import Catalogue
 from generator.editing import links
 from generator.model import Case
@@ -165,7 +165,9 @@ class CatalogPlugin(BasePlugin[Options]):
             if self.config.shell and url not in self.menu:
                 page.meta["template"] = shell.TEMPLATE
             if case := source.context.get("case"):
-                files.append(File.generated(config, handout_path(case), content=script(case, html)))
+                address = self.site.address(case_url(case), SHORTLIST)
+                content = script(self.catalogue, case, html, address)
+                files.append(File.generated(config, handout_path(case), content=content))
             page.meta.update(
                 title=escape(source.title),
                 description=escape(source.description),

@@ -18,6 +18,7 @@ from generator.catalogue import Catalogue, years
 from generator.charts import overviews
 from generator.charts.bars import shares
 from generator.charts.series import chart
+from generator.comparison import MOST, part, standing
 from generator.data import citing, downloads, export, schema_org
 from generator.data.downloads import Download, offered
 from generator.data.release import Release
@@ -307,6 +308,10 @@ _GLOBALS = {
     "shaded": overviews.shaded,
     "shares": shares,
     "synthesis": synthesis,
+    "part": part,
+    "standing": standing,
+    "COMPARISON": labels.COMPARISON,
+    "MOST_COMPARED": MOST,
     "years": years,
 }
 """What every template knows, whatever the catalogue."""

@@ -1,9 +1,10 @@
-/* Buttons at each case, on its page and its cards, that put it on the reader's list. */
-(() => {
+/* Buttons at each case, on its page and its cards, that put it on the reader's list or beside other cases. */
+casekatalog.choose = (() => {
   "use strict";
-  const { button } = casekatalog.dom;
+  const { el, button } = casekatalog.dom;
   const WAYS = [
     { name: "shortlist", list: casekatalog.shortlist, words: ["Føj til min liste", "På min liste"] },
+    { name: "compared", list: casekatalog.compared, words: ["Sammenlign", "Sammenlign"] },
   ];
 
   function choice(way, slug, title) {
@@ -26,6 +27,11 @@
     return WAYS.map((way) => choice(way, slug, title));
   }
 
+  /* Return the button that puts a case beside others. */
+  function comparing(slug, title) {
+    return choice(WAYS[1], slug, title);
+  }
+
   function enhance() {
     for (const place of document.querySelectorAll("[data-choose]:not([data-ready])")) {
       place.dataset.ready = "";
@@ -35,7 +41,7 @@
       const link = card.querySelector(".card__title a");
       const found = link && /case\/([a-z0-9-]+)(?:\/|\.html)/.exec(link.getAttribute("href"));
       card.dataset.ready = "";
-      if (found) card.append(casekatalog.dom.el("p", "choices", choices(found[1], link.textContent.trim())));
+      if (found) card.append(el("p", "choices", choices(found[1], link.textContent.trim())));
     }
   }
 
@@ -47,4 +53,5 @@
   enhance();
   const content = document.querySelector(".md-content");
   if (content) new MutationObserver(enhance).observe(content, { childList: true, subtree: true });
+  return { comparing };
 })();

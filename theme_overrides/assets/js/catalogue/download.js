@@ -59,38 +59,5 @@ casekatalog.download = (() => {
     return values.map((value) => value.replaceAll(";", ",")).join("; ");
   }
 
-  /* Offer rows to the reader as a file. */
-  function save(rows) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([csv(rows)], { type: "text/csv;charset=utf-8" }));
-    link.download = `cases-${today()}.csv`;
-    link.click();
-    setTimeout(() => {
-      URL.revokeObjectURL(link.href);
-    }, 1000);
-  }
-
-  /* Return the reader's day as 2026-05-03, by which several files of the same list are told apart. */
-  function today() {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-      .map((part) => String(part).padStart(2, "0"))
-      .join("-");
-  }
-
-  /* Return rows as CSV that Danish spreadsheets open: semicolons, quotes, a byte order mark. */
-  function csv(rows) {
-    return `\ufeff${rows
-      .map((row) =>
-        row
-          .map((cell) => {
-            const text = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : String(cell);
-            return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-          })
-          .join(";"),
-      )
-      .join("\r\n")}\r\n`;
-  }
-
-  return { need, rows, csv, save };
+  return { need, rows };
 })();

@@ -8,19 +8,9 @@
   const documentPlace = root.querySelector("[data-handout]");
   const status = root.querySelector("[data-shortlist-status]");
   const buttons = root.querySelector("[data-shortlist-buttons]");
-  const arrived = new Map();
 
   const { given } = casekatalog.kept;
   const wanted = () => given() ?? casekatalog.shortlist.read();
-
-  async function load(slug) {
-    try {
-      if (!arrived.has(slug)) await casekatalog.store.script(`${root.dataset.folder}${slug}.js`);
-    } catch {
-      return; // the status says how many are missing
-    }
-    arrived.set(slug, casekatalog.data.get(`handout/${slug}`));
-  }
 
   function article(part) {
     const element = el("article", "handout__case");
@@ -42,7 +32,7 @@
 
   function address(part) {
     const link = el("a");
-    link.href = `../case/${part.slug}/`;
+    link.href = part.address;
     link.textContent = link.href;
     return el("p", "", "På nettet: ", link);
   }
@@ -69,7 +59,7 @@
   function entry(part) {
     const link = el("a", "", part.title);
     link.href = `#${part.slug}`;
-    const item = el("li", "", link, " ");
+    const changes = el("span", "handout__changes");
     /** @type {[string, string, (slugs: string[], place: number) => string[]][]} */
     const ways = [
       [
@@ -96,9 +86,10 @@
         );
         (same || status).focus();
       });
-      item.append(made);
+      changes.append(made);
     }
-    return item;
+    changes.append(casekatalog.choose.comparing(part.slug, part.title));
+    return el("li", "", link, changes);
   }
 
   // A list from somebody else's link stays in the link, so that the reader's own is not lost.
@@ -116,12 +107,14 @@
 
   async function show() {
     const slugs = wanted();
-    await Promise.all(slugs.map(load));
-    const parts = slugs.filter((slug) => arrived.has(slug)).map((slug) => arrived.get(slug));
+    const parts = await casekatalog.contents.of(root.dataset.folder, slugs);
     const missing = slugs.length - parts.length;
     documentPlace.replaceChildren(...(parts.length ? [front(parts), ...parts.map(article)] : []));
     documentPlace.hidden = parts.length === 0;
     buttons.hidden = parts.length === 0;
+    const comparison = root.querySelector("[data-compare]");
+    comparison.hidden = parts.length < 2 || parts.length > casekatalog.compared.MOST;
+    comparison.href = casekatalog.kept.link(root.dataset.comparisonAt, slugs);
     root.querySelector("[data-adopt]").hidden = given() === null;
     status.textContent = [
       parts.length
@@ -131,6 +124,14 @@
     ]
       .join(" ")
       .trim();
+  }
+
+  async function download() {
+    const columns = (await casekatalog.contents.of(root.dataset.folder, wanted())).map(
+      casekatalog.comparisonRows.column,
+    );
+    const rows = casekatalog.comparisonRows.wanted(root.querySelector("[data-rows]"));
+    casekatalog.delimited.save(casekatalog.comparisonSheet.list(columns, rows), "min-liste");
   }
 
   async function copy() {
@@ -146,6 +147,11 @@
 
   function start() {
     root.querySelector("[data-print]").addEventListener("click", () => window.print());
+    const { contents } = casekatalog;
+    casekatalog.agenda.enable(root.querySelector("[data-agenda-of-several]"), async () =>
+      contents.agenda(await contents.of(root.dataset.folder, wanted())),
+    );
+    root.querySelector("[data-csv]").addEventListener("click", download);
     root.querySelector("[data-copy]").addEventListener("click", copy);
     root.querySelector("[data-adopt]").addEventListener("click", adopt);
     root.querySelector("[data-clear]").addEventListener("click", async () => {

@@ -287,7 +287,8 @@
     const { names, nameOf, labelsOf } = filters;
     await facets.take(names);
     await casekatalog.store.load(casekatalog.download.need(current.ids));
-    casekatalog.download.save(casekatalog.download.rows(current.ids, names, facets, nameOf, labelsOf));
+    const rows = casekatalog.download.rows(current.ids, names, facets, nameOf, labelsOf);
+    casekatalog.delimited.save(rows, "cases");
   }
 
   async function printList() {

@@ -1,0 +1,176 @@
+"""Cases side by side: the rows that there can be, and what each case has in them.
+
+The browser makes the same of the pages of the cases, in theme_overrides/assets/js/comparison/rows.js.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.catalogue import Catalogue
+from generator.labels import COMPARISON, FIELDS, UNSTATED
+from generator.marks import FACT
+from generator.model import ABSENT, Case
+from generator.view import Block, Figures, Point, Points, View, Words, heading, view
+
+MOST = 4
+"""How many cases stand side by side."""
+REST = ".*"
+"""What a part ends with that stands for all of a field's parts that no row above has."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is told of one matter; `parts` are those of a case that stand in it."""
+
+    title: str
+    parts: tuple[str, ...]
+    is_shared: bool = False
+    """Whether it is there only where more than one of the cases tells of it."""
+    is_needed: bool = False
+    """Whether it is there also where none of the cases tells of it."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that answer one question."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a case has in a row, or in words why it has nothing there."""
+
+    blocks: tuple[Block, ...]
+    silence: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row with a cell for each case."""
+
+    title: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def is_equal(self) -> bool:
+        """Return whether it says the same of all cases."""
+        return all(cell == self.cells[0] for cell in self.cells)
+
+
+_FACTS = tuple(name for name, field in Case.model_fields.items() if FACT in field.metadata)
+_NEEDED = {name for name, field in Case.model_fields.items() if field.is_required()}
+
+
+def part(key: str, point: Point) -> str:
+    """Return what one of a field's points is called among the parts of a case: gains.tid."""
+    return f"{key}.{point.head[0].terms[0].slug}"
+
+
+def standing(catalogue: Catalogue, point: Point) -> str:
+    """Return in words that a gain did not come, or that nobody measured it; nothing where it is otherwise."""
+    tags = {each.facet: each.terms[0].slug for each in point.head}
+    if tags.get("gain_type") == ABSENT:
+        return COMPARISON["absent"]
+    has_figures = any(isinstance(block, Figures) for block in point.body)
+    is_weakest = tags.get("evidence") == [*catalogue.terms("evidence")][-1]
+    return COMPARISON["unmeasured"] if is_weakest and not has_figures else ""
+
+
+def groups(catalogue: Catalogue) -> tuple[Group, ...]:
+    """Return all rows in reading order."""
+    words = COMPARISON
+    return (
+        Group(words["what"], _fields("summary", "purpose", "target_group")),
+        Group(words["gave"], (*_gains(catalogue), *_fields("series"))),
+        Group(words["how"], _fields("organisation", "financing", "incentive")),
+        Group(words["why"], (*_factors(catalogue), *_rest("drivers"), *_rest("barriers"))),
+        Group(words["learned"], _fields("advice", "derived_advice", "caveats")),
+        Group(words["facts"], _fields(*(name for name in _FACTS if name != "target_group"), "sources")),
+    )
+
+
+def lines(catalogue: Catalogue, cases: Sequence[Case]) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """Yield the groups that the cases tell of, each with its title and its rows."""
+    columns = [_parts(case, view(catalogue, case)) for case in cases]
+    for group in groups(catalogue):
+        found = [line for row in group.rows if (line := _line(row, columns))]
+        if found:
+            yield group.title, tuple(found)
+
+
+def _fields(*names: str) -> tuple[Row, ...]:
+    return tuple(Row(heading(name), (name,), is_needed=name in _NEEDED) for name in names)
+
+
+def _gains(catalogue: Catalogue) -> Iterator[Row]:
+    for term in catalogue.terms("gain_type").values():
+        yield Row(term.name, (f"gains.{term.slug}",))
+    yield from _rest("gains")
+
+
+def _factors(catalogue: Catalogue) -> Iterator[Row]:
+    for term in catalogue.terms("driver").values():
+        yield Row(term.name, (f"drivers.{term.slug}", f"barriers.{term.slug}"), is_shared=True)
+
+
+def _rest(name: str) -> Iterator[Row]:
+    yield Row(FIELDS[name][0], (f"{name}{REST}",), is_needed=True)
+
+
+def _parts(case: Case, shown: View) -> dict[str, tuple[Block, ...]]:
+    """Return what a case tells by its parts, which rows take away one by one."""
+    found: defaultdict[str, list[Block]] = defaultdict(list)
+    found["summary"].append(Words((case.summary,)))
+    for each in (*shown.facts, *shown.sections):
+        for block in each.blocks:
+            if isinstance(block, Points):
+                for point in block.points:
+                    found[part(each.key, point)].append(replace(block, points=(point,)))
+            else:
+                found[each.key].append(block)
+    return {name: tuple(blocks) for name, blocks in found.items()}
+
+
+def _line(row: Row, columns: Sequence[dict[str, tuple[Block, ...]]]) -> Line | None:
+    names = [_named(row, column) for column in columns]
+    told = sum(map(bool, names))
+    if row.is_shared and told < 2:
+        return None
+    if not told and not (row.is_needed and not any(_tells(row, column) for column in columns)):
+        return None
+    cells = tuple(_cell(row, column, named) for column, named in zip(columns, names, strict=True))
+    return Line(row.title, cells)
+
+
+def _named(row: Row, column: Mapping[str, tuple[Block, ...]]) -> list[str]:
+    """Return the parts of a case that stand in a row."""
+    return [
+        name
+        for wanted in row.parts
+        for name in column
+        if column[name] and (name == wanted or (wanted.endswith(REST) and name.startswith(wanted[:-1])))
+    ]
+
+
+def _tells(row: Row, column: Mapping[str, tuple[Block, ...]]) -> bool:
+    """Return whether a case tells of the field of a row at all, here or elsewhere."""
+    fields = {wanted.partition(".")[0] for wanted in row.parts}
+    return any(name.partition(".")[0] in fields for name in column)
+
+
+def _cell(row: Row, column: dict[str, tuple[Block, ...]], named: list[str]) -> Cell:
+    if not named:
+        return Cell((), _silence(row, column))
+    blocks = tuple(block for name in named for block in column[name])
+    for name in named:
+        column[name] = ()
+    return Cell(blocks)
+
+
+def _silence(row: Row, column: Mapping[str, tuple[Block, ...]]) -> str:
+    if not _tells(row, column):
+        return UNSTATED.capitalize()
+    return COMPARISON["no_more" if row.is_needed else "unnamed"]

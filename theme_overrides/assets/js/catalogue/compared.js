@@ -1,0 +1,55 @@
+/* The cases that a reader picks to see side by side, and the bar that leads there. */
+casekatalog.compared = (() => {
+  "use strict";
+  const { el, button } = casekatalog.dom;
+  const MOST = 4;
+  const kept = casekatalog.kept.list("casekatalog.comparison");
+  const way = document.querySelector("[data-comparison]");
+  let bar = null,
+    told = null,
+    refused = false;
+
+  function toggle(slug) {
+    refused = !kept.has(slug) && kept.read().length >= MOST;
+    if (refused) paint();
+    else kept.toggle(slug);
+  }
+
+  function paint() {
+    const slugs = kept.read().slice(0, MOST);
+    if (!slugs.length || document.querySelector("[data-comparison-page]")) {
+      if (bar) bar.hidden = true;
+      return;
+    }
+    if (!bar) make();
+    bar.hidden = false;
+    const link = bar.querySelector("a");
+    link.href = casekatalog.kept.link(way.href, slugs);
+    link.textContent = `Sammenlign ${slugs.length} cases`;
+    link.hidden = slugs.length < 2;
+    told.textContent = message(slugs.length);
+    refused = false;
+  }
+
+  function message(count) {
+    if (refused) return "Højst fire ad gangen";
+    return count < 2 ? "1 case valgt. Vælg én til" : "";
+  }
+
+  function make() {
+    const clear = button("comparison-bar__clear", "Ryd");
+    clear.setAttribute("aria-label", "Ryd det valgte til sammenligning");
+    clear.addEventListener("click", () => kept.write([]));
+    told = el("span", "comparison-bar__told");
+    told.setAttribute("role", "status");
+    bar = el("aside", "comparison-bar", told, el("a"), clear);
+    bar.setAttribute("aria-label", "Valgt til sammenligning");
+    document.body.append(bar);
+  }
+
+  if (way) {
+    kept.follow(paint);
+    paint();
+  }
+  return { ...kept, toggle, MOST };
+})();

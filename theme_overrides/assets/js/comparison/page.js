@@ -1,0 +1,177 @@
+/* The page that puts cases side by side: which cases stands in its address, so that Back and a copied link restore it. */
+(() => {
+  "use strict";
+  const { el, button } = casekatalog.dom;
+  const { kept, compared, contents, comparisonRows: rows, shortlist } = casekatalog;
+  const root = document.querySelector("[data-comparison-page]");
+  const find = (name) => root.querySelector(`[data-${name}]`);
+  const place = find("table"),
+    status = find("status"),
+    equal = find("equal"),
+    pair = find("pair");
+  const { words, wanted } = rows.wanted(find("rows"));
+  const isNarrow = matchMedia("(max-width: 44.99em)"),
+    isStacked = matchMedia("(max-width: 59.99em)");
+  let columns = [],
+    groups = [],
+    places = [0, 1],
+    unfolded = false,
+    isPrinting = false,
+    turn = 0;
+
+  const slugs = () => (kept.given() ?? compared.read()).slice(0, compared.MOST);
+
+  async function show() {
+    const mine = ++turn,
+      asked = slugs(),
+      found = await contents.of(root.dataset.folder, asked);
+    if (mine !== turn) return;
+    columns = found.map(rows.column);
+    groups = rows.groups(columns, wanted, words);
+    places = places.every((each) => each < columns.length) ? places : [0, 1];
+    await offer();
+    if (mine !== turn) return;
+    status.textContent = told(asked.length - columns.length);
+    paint();
+  }
+
+  function told(missing) {
+    const named = kept.given()?.length ?? 0;
+    return [
+      columns.length > 1 ? `${columns.length} cases side om side.` : "",
+      columns.length === 1 ? `Vælg mindst én case mere at holde op imod „${columns[0].title}“.` : "",
+      columns.length ? "" : "Ingen cases er valgt endnu. Vælg to til fire med „Sammenlign“ på kort og cases.",
+      missing ? `${missing} ${missing === 1 ? "case" : "cases"} i linket findes ikke.` : "",
+      named > compared.MOST ? `Linket nævner ${named} cases; her er de første ${compared.MOST}.` : "",
+    ]
+      .filter(Boolean)
+      .join(" ");
+  }
+
+  function paint() {
+    const enough = columns.length > 1;
+    for (const part of root.querySelectorAll("[data-when-enough]")) part.hidden = !enough;
+    place.replaceChildren();
+    paintEqual(enough);
+    const paired = isNarrow.matches && !isPrinting && columns.length > 2;
+    pair.hidden = !paired;
+    if (!enough) return;
+    if (paired) paintPair();
+    const shown = paired ? places : columns.map((_, index) => index);
+    const table = casekatalog.comparisonTable.table(columns, folded(), {
+      places: shown,
+      stacked: isStacked.matches && !isPrinting,
+      remove,
+    });
+    place.append(table);
+  }
+
+  /* Return the rows that tell the cases apart, or all where the reader unfolded them. */
+  function folded() {
+    if (unfolded) return groups;
+    return groups
+      .map((group) => ({ ...group, rows: group.rows.filter((row) => !row.isEqual) }))
+      .filter((group) => group.rows.length);
+  }
+
+  function paintEqual(enough) {
+    const same = groups.flatMap((group) => group.rows).filter((row) => row.isEqual);
+    equal.hidden = !enough || !same.length;
+    const all = ["", "", "begge", "alle tre", "alle fire"][columns.length];
+    const told = same.map((row) => `${row.title}: ${rows.text(row.cells[0])}`).join(" · ");
+    find("equal-told").replaceChildren(el("strong", "", `Ens for ${all}: `), told);
+    find("unfold").textContent = unfolded ? "Fold de ens rækker sammen" : "Vis de ens rækker i tabellen";
+    find("unfold").setAttribute("aria-pressed", String(unfolded));
+  }
+
+  function paintPair() {
+    for (const [side, select] of pair.querySelectorAll("select").entries()) {
+      select.replaceChildren(...columns.map((column, index) => new Option(column.title, String(index))));
+      select.value = String(places[side]);
+    }
+  }
+
+  function choosePair({ target }) {
+    const side = [...pair.querySelectorAll("select")].indexOf(target),
+      other = places[1 - side];
+    if (side < 0) return;
+    const chosen = Number(target.value);
+    if (chosen === other) places[1 - side] = places[side];
+    places[side] = chosen;
+    paint();
+    pair.querySelectorAll("select")[side].focus();
+  }
+
+  function nextPair() {
+    const step = columns.length === 2 ? 1 : 2;
+    places = places.map((each) => (each + step) % columns.length);
+    paint();
+  }
+
+  /* Offer the cases on the reader's list that are not here yet. */
+  async function offer() {
+    const here = columns.map((column) => column.slug);
+    const others = shortlist.read().filter((slug) => !here.includes(slug));
+    const room = here.length < compared.MOST;
+    const found = room ? await contents.of(root.dataset.folder, others.slice(0, 12)) : [];
+    find("add").hidden = !found.length;
+    find("add-list").replaceChildren(
+      ...found.map(({ slug, title }) => {
+        const add = button("comparison__add", title);
+        add.setAttribute("aria-label", `Føj til sammenligningen: ${title}`);
+        add.addEventListener("click", () => change([...here, slug]));
+        return el("li", "", add);
+      }),
+    );
+  }
+
+  async function change(next) {
+    compared.write(next);
+    history.pushState(null, "", kept.link(location.href, next));
+    await show();
+    status.focus();
+  }
+
+  function remove(slug) {
+    return change(columns.map((column) => column.slug).filter((other) => other !== slug));
+  }
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      status.textContent = "Linket er kopieret.";
+    } catch {
+      status.textContent = "Linket står i browserens adresselinje. Kopiér det derfra.";
+    }
+  }
+
+  function toPrint(begins) {
+    isPrinting = begins;
+    paint();
+  }
+
+  function start() {
+    if (kept.given() === null && compared.read().length)
+      history.replaceState(null, "", kept.link(location.href, slugs()));
+    find("copy").addEventListener("click", copy);
+    casekatalog.agenda.enable(find("agenda-of-several"), () => contents.agenda(columns));
+    find("csv").addEventListener("click", () => {
+      casekatalog.delimited.save(casekatalog.comparisonSheet.table(columns, groups), "sammenligning");
+    });
+    find("print").addEventListener("click", () => print());
+    find("next").addEventListener("click", nextPair);
+    find("unfold").addEventListener("click", () => {
+      unfolded = !unfolded;
+      paint();
+    });
+    pair.addEventListener("change", choosePair);
+    for (const query of [isNarrow, isStacked]) query.addEventListener("change", paint);
+    addEventListener("beforeprint", () => toPrint(true));
+    addEventListener("afterprint", () => toPrint(false));
+    addEventListener("popstate", show);
+    addEventListener("storage", () => offer());
+    show();
+  }
+
+  start();
+})();

@@ -1,0 +1,38 @@
+/* Cases side by side as rows of a sheet: those of the table, or a row for each case. */
+casekatalog.comparisonSheet = (() => {
+  "use strict";
+  const rows = casekatalog.comparisonRows;
+
+  function table(columns, groups) {
+    const told = groups.flatMap((group) =>
+      group.rows.map((row) => [group.title, row.title, ...row.cells.map(rows.text)]),
+    );
+    return [
+      ["", "Case", ...columns.map((column) => column.title)],
+      ["", "Sted og år", ...columns.map((column) => column.told)],
+      ...told,
+      ["", "Adresse", ...columns.map(address)],
+    ];
+  }
+
+  /* Return a row for each case; what several tell of stands with the rest of its kind. */
+  function list(columns, { words, wanted }) {
+    const whole = wanted.map((group) => ({ ...group, rows: group.rows.filter((row) => !row.isShared) }));
+    const told = rows.groups(columns, whole, words).flatMap((group) => group.rows);
+    return [
+      ["Case", "Sted og år", ...told.map((row) => row.title), "Adresse"],
+      ...columns.map((column, place) => [
+        column.title,
+        column.told,
+        ...told.map((row) => rows.text(row.cells[place])),
+        address(column),
+      ]),
+    ];
+  }
+
+  function address(column) {
+    return new URL(column.address, location.href).href;
+  }
+
+  return { table, list };
+})();
