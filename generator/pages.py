@@ -22,7 +22,7 @@ FIRST = 24
 """How many cases the front page lists before any script has run."""
 LISTED = 500
 """How many cases stand on one page of the whole list."""
-TOLD = 60
+TOLD = 50
 """How many cases stand on one page of a value."""
 NAMED = 40
 """How many cases a page names that only shows the way to them."""

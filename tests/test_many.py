@@ -45,7 +45,7 @@ def test_a_value_tells_each_of_its_cases_on_one_of_its_pages(many: Catalogue, si
     assert len(found) == -(-many.count(facet, term.slug) // TOLD)
     assert len({page.url for page in found}) == len({page.title for page in found}) == len(found)
     listed = [
-        re.sub(r'<section class="synthesis".*?</section>', "", html, flags=re.DOTALL)
+        re.sub(r'<section class="(synthesis|atlas)\b.*?</section>', "", html, flags=re.DOTALL)
         for html in shown(site, found)
     ]
     told = [set(re.findall(r'href="(?:\.\./)+case/([^/"]+)/', html)) for html in listed]
