@@ -153,3 +153,17 @@ def test_a_tile_of_the_front_page_filters_by_its_municipality(
     page.go_back()
     page.locator("svg[data-tiles] a.step0").first.click()
     expect(page.locator("h1")).not_to_contain_text("Hvad virkede")
+
+
+def test_a_reader_chooses_a_municipality_once(page: Page, server: str) -> None:
+    page.goto(f"{server}kommune/naestved/")
+    page.get_by_role("button", name="Gør Næstved til min kommune").click()
+    expect(page.get_by_role("button", name="Næstved er min kommune")).to_be_visible()
+    page.goto(server)
+    expect(page.locator("svg[data-tiles] .is-mine title")).to_contain_text("Næstved")
+    page.locator("[data-home-way] a").click()
+    expect(page.locator("h1")).to_have_text("Næstved")
+    page.get_by_role("button", name="Næstved er min kommune").click()
+    page.goto(server)
+    expect(page.locator("[data-home-way]")).to_contain_text("Vælg den på listen")
+    expect(page.locator("svg[data-tiles] .is-mine")).to_have_count(0)

@@ -3,11 +3,18 @@ casekatalog.map = (() => {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
   const drawing = document.querySelector("svg[data-tiles]");
-  if (!drawing) return { tileOf: () => undefined };
+  if (!drawing) return { tiles: [], tileOf: () => undefined };
 
   const tiles = Array.from(drawing.querySelectorAll("a"), (link) => {
     const place = link.transform.baseVal.getItem(0).matrix;
-    return { link, x: place.e, y: place.f, slug: link.getAttribute("href").match(/([^/]+?)(\/|\.html)$/)[1] };
+    const name = link.querySelector("title").textContent.split(":")[0];
+    return {
+      link,
+      name,
+      x: place.e,
+      y: place.f,
+      slug: link.getAttribute("href").match(/([^/]+?)(\/|\.html)$/)[1],
+    };
   });
   const named = drawing.appendChild(document.createElementNS(SVG, "text"));
   named.setAttribute("class", "map__now");
@@ -23,7 +30,7 @@ casekatalog.map = (() => {
   around.addEventListener("focusin", ({ target }) => stand(tileOf(target)));
   for (const type of ["mouseover", "focusin"]) around.addEventListener(type, ({ target }) => tell(target));
   for (const type of ["mouseleave", "focusout"]) around.addEventListener(type, () => tell(null));
-  return { tileOf };
+  return { tiles, tileOf };
 
   function tileOf(target) {
     const link = target?.closest("a");
