@@ -1,21 +1,18 @@
-"""What a printed page holds, as plain data: a case, what stands before the cases and what stands after."""
+"""What is printed of a case, as plain data."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from generator import citations, text
 from generator.addresses import case_url
 from generator.answers import KNOWN, PARTLY, UNTOLD, Answer, answers
 from generator.catalogue import Catalogue, years
-from generator.charts import overviews
 from generator.facets import FACETS
 from generator.figures import amount, basis
-from generator.insights import Knowledge
 from generator.labels import ANSWERS
 from generator.marks import Section
 from generator.model import Case, Figure
-from generator.pages import PHASES, value_name
+from generator.pages import value_name
 from generator.printing import chart
 from generator.prose import Node, tree
 from generator.view import (
@@ -38,7 +35,6 @@ from generator.view import (
     unknown,
     view,
 )
-from generator.vocabulary import Source, Term
 
 Data = dict[str, Any]
 
@@ -74,127 +70,6 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
     }
 
 
-def about(cases: Sequence[Case]) -> Data:
-    """Return what the introduction counts: municipalities and short cases."""
-    return {
-        "municipalities": len({slug for case in cases for slug in case.municipalities}),
-        "short": sum(case.short for case in cases),
-    }
-
-
-def guide(catalogue: Catalogue) -> Data:
-    """Return the words that every case is marked with, explained."""
-    words = catalogue.vocabulary
-    return {
-        "evidence": [
-            {**_explained(term), "strength": _strength(catalogue, term.slug)}
-            for term in words["evidence"].values()
-        ],
-        "kinds": [_explained(term) for term in words["figure_kinds"].values()],
-        "forms": [_explained(term) for term in words["forms"].values()],
-    }
-
-
-def matrix(catalogue: Catalogue) -> Data:
-    """Return in how many cases of each theme a factor drove and hindered, and how long and dark that is drawn."""
-    knowledge = Knowledge(catalogue)
-    rows = knowledge.matrix()
-    shades = overviews.shaded(rows)
-    drawn = overviews.factors(rows)
-    return {
-        "headline": drawn.headline,
-        "shades": list(shades.words()),
-        "bars": [
-            {
-                **_explained(bar.row.factor),
-                "drove": {"count": bar.row.drove, "length": bar.drove},
-                "hindered": {"count": bar.row.hindered, "length": bar.hindered},
-            }
-            for bar in drawn.bars
-        ],
-        "themes": [theme.name for theme in knowledge.themes()],
-        "factors": [
-            {
-                "name": row.factor.name,
-                "drove": row.drove,
-                "hindered": row.hindered,
-                "drivers": [{"count": count, "shade": shades.of(count)} for count in row.drivers],
-                "barriers": [{"count": count, "shade": shades.of(count)} for count in row.barriers],
-            }
-            for row in rows
-        ],
-    }
-
-
-def points(catalogue: Catalogue, site: str, shown: Collection[str]) -> list[Data]:
-    """Return the points of attention by phase, each with the advice that illustrates it."""
-    knowledge = Knowledge(catalogue)
-    return [
-        {
-            "phase": name,
-            "points": [
-                {
-                    **_explained(point),
-                    "advice": [
-                        {
-                            **reference(each.case, site, shown),
-                            "number": each.number,
-                            "derived": each.is_derived,
-                            "brief": each.case.title.partition(":")[0],
-                        }
-                        for each in knowledge.illustrations(point)
-                    ],
-                }
-                for point in catalogue.points()
-                if point.phase == phase
-            ],
-        }
-        for phase, name in PHASES.items()
-    ]
-
-
-def glossary(catalogue: Catalogue) -> list[Data]:
-    """Return the terms that recur, in alphabetical order."""
-    return [_explained(concept) for concept in catalogue.concepts]
-
-
-def sources(catalogue: Catalogue) -> list[Data]:
-    """Return the documents that the cases are taken from."""
-    return [
-        {
-            **_explained(source),
-            "title": source.title,
-            "publisher": f"{source.publisher}, {source.year}",
-            "covers": source.covers,
-            "limits": source.limits,
-        }
-        for source in catalogue.vocabulary["sources"].values()
-        if isinstance(source, Source)
-    ]
-
-
-def own_sources(catalogue: Catalogue, shown: Collection[str]) -> list[Data]:
-    """Return the documents that only single cases build on, each with where those of the shown cases are."""
-    found = (
-        (document, [place(case) for case in cases if case.slug in shown])
-        for document, cases in citations.own_sources(catalogue)
-    )
-    return [
-        {"name": document.name, "published": document.place, "ids": ids} for document, ids in found if ids
-    ]
-
-
-def index(catalogue: Catalogue, facet: str, shown: Sequence[Case]) -> Data:
-    """Return the values of a facet in alphabetical order, each with where those of the shown cases are that have it."""
-    entries = []
-    for slug, term in catalogue.terms(facet).items():
-        tagged = {case.slug for case in catalogue.cases_with(facet, slug)}
-        if ids := [place(case) for case in shown if case.slug in tagged]:
-            entries.append({"name": value_name(facet, term), "ids": ids})
-    entries.sort(key=lambda entry: text.sort_key(str(entry["name"])))
-    return {"title": FACETS[facet].plural, "entries": entries}
-
-
 def reference(case: Case, site: str, shown: Collection[str]) -> Data:
     """Return how one case is named by another page: its title, its place in the document, if any, and on the site."""
     return {
@@ -212,6 +87,12 @@ def place(case: Case) -> str:
 def address(site: str, path: str) -> str:
     """Return the whole address of a page, or nothing when the site has none."""
     return f"{site.rstrip('/')}/{path}" if site else ""
+
+
+def strength(catalogue: Catalogue, evidence: str) -> list[int]:
+    """Return how many of the grades of evidence a gain has reached."""
+    grades = list(catalogue.vocabulary["evidence"])
+    return [len(grades) - grades.index(evidence), len(grades)]
 
 
 def _answer(answer: Answer) -> Data:
@@ -297,7 +178,7 @@ def _point(catalogue: Catalogue, point: Point) -> Data:
 
 
 def _tags(catalogue: Catalogue, tags: Tags) -> Data:
-    grades = [_strength(catalogue, term.slug) for term in tags.terms if FACETS[tags.facet].is_graded]
+    grades = [strength(catalogue, term.slug) for term in tags.terms if FACETS[tags.facet].is_graded]
     return {"name": _plain(tags), "strength": grades[0] if grades else []}
 
 
@@ -330,16 +211,6 @@ def _related(catalogue: Catalogue, case: Case, site: str, shown: Collection[str]
         seen |= {other.slug for other in new}
         if new:
             yield {"how": how, "cases": [reference(other, site, shown) for other in new]}
-
-
-def _explained(term: Term) -> Data:
-    return {"name": term.name, "definition": term.definition}
-
-
-def _strength(catalogue: Catalogue, evidence: str) -> list[int]:
-    """Return how many of the grades of evidence a gain has reached."""
-    grades = list(catalogue.vocabulary["evidence"])
-    return [len(grades) - grades.index(evidence), len(grades)]
 
 
 @cache

@@ -12,7 +12,7 @@ from generator.facets import FACETS
 from generator.model import Case
 from generator.news import updated
 from generator.pages import value_definition, value_name
-from generator.printing import layout, links
+from generator.printing import layout, links, matter
 from generator.printing.hyphenation import printable
 from generator.printing.imprint import Imprint
 from generator.printing.layout import Data
@@ -138,14 +138,14 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
             }
             for slug, group in parts
         ],
-        "about": layout.about(cases),
-        "guide": layout.guide(catalogue),
-        "matrix": layout.matrix(catalogue) if first else None,
-        "points": layout.points(catalogue, imprint.address, shown) if first else [],
-        "glossary": layout.glossary(catalogue) if first else [],
-        "sources": layout.sources(catalogue),
-        "own_sources": layout.own_sources(catalogue, shown),
-        "index": [layout.index(catalogue, facet.key, cases) for facet in FACETS.values() if facet.is_indexed],
+        "about": matter.about(cases),
+        "guide": matter.guide(catalogue),
+        "matrix": matter.matrix(catalogue) if first else None,
+        "points": matter.points(catalogue, imprint.address, shown) if first else [],
+        "glossary": matter.glossary(catalogue) if first else [],
+        "sources": matter.sources(catalogue),
+        "own_sources": matter.own_sources(catalogue, shown),
+        "index": [matter.index(catalogue, facet.key, cases) for facet in FACETS.values() if facet.is_indexed],
     }
     return _publication(book_path(volume), catalogue, cases, imprint, data)
 

@@ -1,0 +1,139 @@
+"""What stands before and after the cases of a printed document: guide, matrix, points, glossary, sources, indexes."""
+
+from collections.abc import Collection, Sequence
+
+from generator import citations, text
+from generator.catalogue import Catalogue
+from generator.charts import overviews
+from generator.facets import FACETS
+from generator.insights import Knowledge
+from generator.model import Case
+from generator.pages import PHASES, value_name
+from generator.printing.layout import Data, place, reference, strength
+from generator.vocabulary import Source, Term
+
+
+def about(cases: Sequence[Case]) -> Data:
+    """Return what the introduction counts: municipalities and short cases."""
+    return {
+        "municipalities": len({slug for case in cases for slug in case.municipalities}),
+        "short": sum(case.short for case in cases),
+    }
+
+
+def guide(catalogue: Catalogue) -> Data:
+    """Return the words that every case is marked with, explained."""
+    words = catalogue.vocabulary
+    return {
+        "evidence": [
+            {**_explained(term), "strength": strength(catalogue, term.slug)}
+            for term in words["evidence"].values()
+        ],
+        "kinds": [_explained(term) for term in words["figure_kinds"].values()],
+        "forms": [_explained(term) for term in words["forms"].values()],
+    }
+
+
+def matrix(catalogue: Catalogue) -> Data:
+    """Return in how many cases of each theme a factor drove and hindered, and how long and dark that is drawn."""
+    knowledge = Knowledge(catalogue)
+    rows = knowledge.matrix()
+    shades = overviews.shaded(rows)
+    drawn = overviews.factors(rows)
+    return {
+        "headline": drawn.headline,
+        "shades": list(shades.words()),
+        "bars": [
+            {
+                **_explained(bar.row.factor),
+                "drove": {"count": bar.row.drove, "length": bar.drove},
+                "hindered": {"count": bar.row.hindered, "length": bar.hindered},
+            }
+            for bar in drawn.bars
+        ],
+        "themes": [theme.name for theme in knowledge.themes()],
+        "factors": [
+            {
+                "name": row.factor.name,
+                "drove": row.drove,
+                "hindered": row.hindered,
+                "drivers": [{"count": count, "shade": shades.of(count)} for count in row.drivers],
+                "barriers": [{"count": count, "shade": shades.of(count)} for count in row.barriers],
+            }
+            for row in rows
+        ],
+    }
+
+
+def points(catalogue: Catalogue, site: str, shown: Collection[str]) -> list[Data]:
+    """Return the points of attention by phase, each with the advice that illustrates it."""
+    knowledge = Knowledge(catalogue)
+    return [
+        {
+            "phase": name,
+            "points": [
+                {
+                    **_explained(point),
+                    "advice": [
+                        {
+                            **reference(each.case, site, shown),
+                            "number": each.number,
+                            "derived": each.is_derived,
+                            "brief": each.case.title.partition(":")[0],
+                        }
+                        for each in knowledge.illustrations(point)
+                    ],
+                }
+                for point in catalogue.points()
+                if point.phase == phase
+            ],
+        }
+        for phase, name in PHASES.items()
+    ]
+
+
+def glossary(catalogue: Catalogue) -> list[Data]:
+    """Return the terms that recur, in alphabetical order."""
+    return [_explained(concept) for concept in catalogue.concepts]
+
+
+def sources(catalogue: Catalogue) -> list[Data]:
+    """Return the documents that the cases are taken from."""
+    return [
+        {
+            **_explained(source),
+            "title": source.title,
+            "publisher": f"{source.publisher}, {source.year}",
+            "covers": source.covers,
+            "limits": source.limits,
+        }
+        for source in catalogue.vocabulary["sources"].values()
+        if isinstance(source, Source)
+    ]
+
+
+def own_sources(catalogue: Catalogue, shown: Collection[str]) -> list[Data]:
+    """Return the documents that only single cases build on, each with where those of the shown cases are."""
+    found = (
+        (document, [place(case) for case in cases if case.slug in shown])
+        for document, cases in citations.own_sources(catalogue)
+    )
+    return [
+        {"name": document.name, "published": document.place, "ids": ids} for document, ids in found if ids
+    ]
+
+
+def index(catalogue: Catalogue, facet: str, shown: Sequence[Case]) -> Data:
+    """Return the values of a facet in alphabetical order, each with where those of the shown cases are that have it."""
+    entries = []
+    for slug, term in catalogue.terms(facet).items():
+        tagged = {case.slug for case in catalogue.cases_with(facet, slug)}
+        if ids := [place(case) for case in shown if case.slug in tagged]:
+            entries.append({"name": value_name(facet, term), "ids": ids})
+    entries.sort(key=lambda entry: text.sort_key(str(entry["name"])))
+    return {"title": FACETS[facet].plural, "entries": entries}
+
+
+def _explained(term: Term) -> Data:
+    """Return a term's name and what it means."""
+    return {"name": term.name, "definition": term.definition}
