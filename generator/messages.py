@@ -319,18 +319,6 @@ LONGEST_HINT = 1000
 """A hint that is longer is left out: half of what to write would be worse than nothing."""
 
 
-ADVICE = {
-    "long_sentence": "Sætningen er på {count} ord; {limit} er nok for de fleste læsere. Del den, hvor der er et komma.",
-    "unexplained": (
-        'Forkortelsen "{found}" er ikke forklaret. Skriv hele navnet første gang, og sæt forkortelsen i parentes efter.'
-    ),
-    "hard_to_read": (
-        "Lixtallet er {lix}, og fra {limit} er en tekst svær at læse. Del lange sætninger, og brug kortere ord."
-    ),
-}
-"""What is said of how plain a text is; nothing of it keeps a case out or is a fault."""
-
-
 def message(code: str, hint: object = "", **values: object) -> str:
     """Return the Danish words of a message, on one line; a `hint` is whole already."""
     told = {name: shown(value, name == "suggestion") for name, value in values.items()}

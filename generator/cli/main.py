@@ -11,8 +11,8 @@ import click
 
 from generator import files
 from generator.catalogue import Catalogue
+from generator.cli import editing, upkeep
 from generator.cli.console import DanishGroup, cases_folder, tell
-from generator.cli.editing import COMMANDS
 from generator.cli.watch import changes
 from generator.facets import FACETS
 from generator.messages import message
@@ -51,7 +51,7 @@ def main() -> None:
     """Tjek, skriv og udgiv cases i kataloget."""
 
 
-for _command in COMMANDS:
+for _command in (*editing.COMMANDS, *upkeep.COMMANDS):
     main.add_command(_command)
 
 

@@ -5,13 +5,22 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from generator import fields, prose, readability
-from generator.messages import ADVICE
 from generator.problems import Path, Problem, field_name
 from generator.reading.document import Place, texts
 from generator.reading.folder import case_files, read_case
 from generator.reading.log import Reading
 from generator.vocabulary import Vocabulary
 
+ADVICE = {
+    "long_sentence": "Sætningen er på {count} ord; {limit} er nok for de fleste læsere. Del den, hvor der er et komma.",
+    "unexplained": (
+        'Forkortelsen "{found}" er ikke forklaret. Skriv hele navnet første gang, og sæt forkortelsen i parentes efter.'
+    ),
+    "hard_to_read": (
+        "Lixtallet er {lix}, og fra {limit} er en tekst svær at læse. Del lange sætninger, og brug kortere ord."
+    ),
+}
+"""What is said of how plain a text is; nothing of it keeps a case out or is a fault."""
 NAMING = ("title", "partners", "units")
 """The fields in which capitals are names."""
 
