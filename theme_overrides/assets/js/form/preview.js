@@ -80,7 +80,7 @@ casekatalog.preview = (() => {
       });
       if (brief.doubts) {
         const told = el("span", "glance__doubts", brief.doubts);
-        const basis = el("span", "glance__basis", "Læs dem, før du bruger casen");
+        const basis = el("span", "glance__basis", "Læs, før du bruger casen");
         items.push(el("li", "glance__number glance__number--doubts", told, " ", basis));
       }
       return items.length ? el("ul", "bare glance__numbers", ...items) : "";
