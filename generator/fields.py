@@ -111,7 +111,12 @@ def vocabularies() -> Mapping[tuple[str, ...], str]:
 
 def is_markdown(path: Sequence[str]) -> bool:
     """Return whether a field of a case, or each text in it, is Markdown."""
-    return tuple(path) in _marked("x-markdown")
+    return tuple(path) in markdown()
+
+
+def markdown() -> Collection[tuple[str, ...]]:
+    """Return the paths, without numbers, of the fields of a case that are Markdown, or have texts that are."""
+    return _marked("x-markdown").keys()
 
 
 def is_free_text(path: Sequence[str | int]) -> bool:

@@ -1,8 +1,12 @@
-"""How easy a text is to read: its words and sentences, its LIX, and the abbreviations that it leaves unexplained."""
+"""How easy a text is to read: its words and sentences, its LIX, and the abbreviations that it leaves unexplained.
+
+The form in the browser reads with the same limits and patterns.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import floor
 
 LONG_SENTENCE = 30
 """From how many words on a sentence is told to be long."""
@@ -33,10 +37,20 @@ INNER = (
 )
 """Abbreviations that never end a sentence, without their last point."""
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.,/:][^\W_]+)*")
-_END = re.compile(r"[.!?…][\"”»')\]]*\s+(?=[\"”»«('\[]*[A-ZÆØÅ0-9])")
-_INNER = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, INNER))})$|^[0-9]+$", re.IGNORECASE)
-_CAPITALS = re.compile(r"(?<![^\W_])(?<!-)[A-ZÆØÅ]{2,6}(?![^\W_]|-[A-ZÆØÅ])")
+LETTER = r"[^\W_]"
+"""A letter or digit of any language."""
+PATTERNS = {
+    "word": rf"{LETTER}+(?:[-'’.,/:]{LETTER}+)*",
+    "end": r"""[.!?…]["”»')\]]*\s+(?=["”»«('\[]*[A-ZÆØÅ0-9])""",
+    "inner": rf"(?<!{LETTER})(?:{'|'.join(map(re.escape, INNER))})$|^[0-9]+$",
+    "capitals": rf"(?<!{LETTER})(?<!-)[A-ZÆØÅ]{{2,6}}(?!{LETTER}|-[A-ZÆØÅ])",
+    "explained": rf"\(FOUND\)|(?<!{LETTER})FOUND{LETTER}*(?:-{LETTER}+)? (?:\(|står for|betyder)",
+}
+"""A word, the end of a sentence, what before a point does not end one, in small letters or capitals, an abbreviation,
+and where FOUND is explained."""
+
+_WORD, _END, _CAPITALS = (re.compile(PATTERNS[name]) for name in ("word", "end", "capitals"))
+_INNER = re.compile(PATTERNS["inner"], re.IGNORECASE)
 
 
 def words(text: str) -> list[str]:
@@ -53,7 +67,7 @@ def sentences(text: str) -> Iterator[str]:
                 yield sentence
 
 
-def lix(texts: Iterable[str]) -> float | None:
+def lix(texts: Iterable[str]) -> int | None:
     """Return the LIX of plain texts: words a sentence, and of a hundred words the long; None of few words."""
     count = long = ends = 0
     for text in texts:
@@ -61,7 +75,7 @@ def lix(texts: Iterable[str]) -> float | None:
         count += len(found)
         long += sum(len(word) > LONG_WORD for word in found)
         ends += sum(1 for _ in sentences(text))
-    return count / ends + 100 * long / count if count >= FEWEST else None
+    return floor(count / ends + 100 * long / count + 0.5) if count >= FEWEST else None
 
 
 def long_sentences(text: str) -> Iterator[tuple[str, int]]:
@@ -82,7 +96,7 @@ def unexplained(texts: Sequence[str], known: Collection[str]) -> Iterator[tuple[
         for found in _CAPITALS.findall(text):
             if found not in seen:
                 seen.add(found)
-                if not re.search(rf"\({found}\)|(?<!\w){found}\w*(?:-\w+)? (?:\(|står for|betyder)", whole):
+                if not re.search(PATTERNS["explained"].replace("FOUND", found), whole):
                     yield number, found
 
 

@@ -22,6 +22,7 @@ from generator.editing.formatter import fmt
 from generator.editing.host import Host, host
 from generator.editing.new_case import new_case
 from generator.glance import glance
+from generator.reading.advice import ADVICE, advice, known_abbreviations
 from generator.reading.characters import CONTROL
 from generator.reading.folder import examine, load, parse_case
 from generator.reading.log import Reading
@@ -169,6 +170,35 @@ def test_form_reads_markdown_as_the_page_does(scripts: Page) -> None:
     for text, (html, plain, codes) in zip(MARKDOWN, scripts.evaluate(read, MARKDOWN), strict=True):
         assert html.replace("<table>", '<table class="data">') == prose.html(text)
         assert (plain, codes) == (prose.plain(text), [fault.code for fault in prose.faults(text)])
+
+
+PLAIN = [
+    "Kommunen " + "og kommunen " * 15 + "deler **det** hele. Se bl.a. Varde og nr. 4 pr. 1. marts 2013.",
+    "VUM, KL og (VUM). 1. Ring.\n\n2. Skriv: KREVI står for noget; ABC's og DEFerne (GHI) er x-JKL, Ø-MNO, PQR-STU.",
+    "Én sætning… “Det gik.” Så blev det! »Ja?« Nej - 3,5 pct. ca. Otte ½ ² Ⅳ Å_B_C",
+    *(
+        "Samarbejdsorganisationernes kvalitetsudviklingsmedarbejdere mødtes hver uge. " * count
+        for count in (12, 25)
+    ),
+    "Forløbskoordinering ord. " * 50,
+]
+
+
+def test_form_gives_the_advice_of_check(scripts: Page) -> None:
+    vocabulary = load(CASES)[1]
+    known = known_abbreviations(vocabulary)
+    cases = [case_data(path.stem, path.read_bytes())["data"] for path in FILES]
+    texts = [*PLAIN, *AS_WRITTEN]
+    cases += [{"title": "VIVE", "summary": text, "purpose": text, "advice": ["ABC", text]} for text in texts]
+    cases += [{"purpose": "ikke oplyst", "gains": [{"text": text}], "editor_notes": [text]} for text in texts]
+    there = f"cases => cases.map(data => [casekatalog.readability.advise(data, {SETUP}), ({WRITE})([data, null])])"
+    codes = set()
+    for said, text in scripts.evaluate(there, cases):
+        reading = read("cases/x.yaml", text.encode())
+        wanted = [(found.field, found.code, found.message) for found in advice(reading, known)]
+        assert [(found["field"], found["code"], found["message"]) for found in said] == wanted, text
+        codes |= {code for _, code, _ in wanted}
+    assert codes == ADVICE.keys()
 
 
 def test_form_can_make_most_faults_of_fields() -> None:
@@ -324,6 +354,37 @@ def test_new_case_by_keyboard_with_the_same_words_as_check(page: Page, server: s
         "filename": ["faelles-koersel-to-kommuner.yaml"],
         "value": [path.read_text("utf-8")],
     }
+
+
+def test_advice_on_words_is_told_quietly_once_a_field_is_left(page: Page, server: str) -> None:
+    page.goto(server + URL)
+    current(page)
+    verdict = page.locator("[data-form-verdict]").inner_text()
+    field = page.locator('[data-path="target_group"]')
+    own, every = field.locator(".field__advice"), page.locator("[data-form-advice]")
+    expect(every).to_be_hidden()
+    page.get_by_text("Kan udelades: regioner").click()
+    page.locator("#felt-target_group").fill("Borgere. Kommunen " + "og kommunen " * 15 + "deler VUM.")
+    current(page)
+    expect(own).to_have_count(0)
+    page.keyboard.press("Tab")
+    current(page)
+    expect(own.locator("summary")).to_have_text("Råd om sproget (2)")
+    expect(own.locator("ul")).to_be_hidden()
+    own.locator("summary").press("Enter")
+    expect(own.locator("li").first).to_have_text(
+        re.compile("Kommunen og kommunen og kommunen … Sætningen er på 33 ord; 30 er nok")
+    )
+    expect(field.locator(".field__error")).to_be_hidden()
+    expect(page.locator("[data-form-verdict]")).to_have_text(verdict)
+    every.locator("summary").press("Enter")
+    assert_accessible(page)
+    every.locator("a").first.press("Enter")
+    expect(page.locator("#felt-target_group")).to_be_focused()
+    page.locator("#felt-target_group").fill("Borgere.")
+    current(page)
+    expect(own).to_be_hidden()
+    expect(every).to_be_hidden()
 
 
 def test_a_loaded_case_changes_only_where_the_editor_changed_it(page: Page, server: str) -> None:

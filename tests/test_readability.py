@@ -43,7 +43,7 @@ def test_words_are_counted_as_written() -> None:
 
 def test_lix_is_words_a_sentence_and_the_share_of_long_words() -> None:
     sentence = "Kommunerne deler de nye biler med alle andre nu. "
-    assert readability.lix([sentence * 12]) == pytest.approx(9 + 100 / 9)
+    assert readability.lix([sentence * 12]) == round(9 + 100 / 9)
     assert readability.lix([sentence * 11]) is None
 
 

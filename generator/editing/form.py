@@ -4,7 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator import cost, fields, glance, labels, messages, model, near, notation, personal, scripts, values
+from generator import (
+    cost,
+    fields,
+    glance,
+    labels,
+    messages,
+    model,
+    near,
+    notation,
+    personal,
+    readability,
+    scripts,
+    values,
+)
 from generator.catalogue import Catalogue
 from generator.editing.formatter import WIDTH
 from generator.editing.new_case import SCHEMA_LINE
@@ -12,7 +25,7 @@ from generator.editing.notes import notes_of
 from generator.facets import FACETS
 from generator.labels import UNSTATED
 from generator.problems import field_name
-from generator.reading import findings, hints
+from generator.reading import advice, findings, hints
 from generator.reading.characters import CONTROL, NEAR, character_name
 from generator.reading.document import Document
 from generator.reading.reader import read
@@ -91,6 +104,7 @@ def _said() -> dict[str, Any]:
     return {
         "messages": messages.MESSAGES,
         "asked": messages.ASKED,
+        "advice": advice.ADVICE,
         "words": {name: getattr(messages, name) for name in WORDS},
         "unstated": UNSTATED,
         "reading": {
@@ -133,6 +147,7 @@ def _rules() -> dict[str, Any]:
             {"path": path, "vocabulary": name, "isList": fields.is_list(path)}
             for path, name in fields.vocabularies().items()
         ],
+        "readability": _plain_words(),
         "role": personal.ROLE.pattern,
         "instead": NEAR,
         "notation": notation.PATTERNS,
@@ -143,8 +158,22 @@ def _rules() -> dict[str, Any]:
     }
 
 
+def _plain_words() -> dict[str, Any]:
+    """Return what advice on plain words counts by; the patterns' letters are said as the browser says them."""
+    read = readability
+    return {
+        **{"longSentence": read.LONG_SENTENCE, "longWord": read.LONG_WORD},
+        **{"hard": read.HARD, "fewest": read.FEWEST},
+        "patterns": {
+            name: pattern.replace(read.LETTER, r"[\p{L}\p{N}]") for name, pattern in read.PATTERNS.items()
+        },
+        "telling": sorted(map(field_name, advice.TELLING)),
+        "naming": advice.NAMING,
+    }
+
+
 def _known(catalogue: Catalogue) -> dict[str, Any]:
-    """Return what there is already: the words that fields take, cases and facets."""
+    """Return what there is already: the words that fields take, those that readers know, cases and facets."""
     named = {*fields.vocabularies().values(), "questions"}
     return {
         "vocabulary": {
@@ -152,6 +181,7 @@ def _known(catalogue: Catalogue) -> dict[str, Any]:
             for name, terms in catalogue.vocabulary.items()
             if name in named
         },
+        "abbreviations": sorted(filter(str.isupper, advice.known_abbreviations(catalogue.vocabulary))),
         "cases": {case.slug: case.title for case in catalogue.cases},
         "aliases": {alias: case.slug for case in catalogue.cases for alias in case.aliases},
         "facets": {

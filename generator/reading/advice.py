@@ -9,6 +9,7 @@ from generator.problems import Path, Problem, field_name
 from generator.reading.document import Place, texts
 from generator.reading.folder import case_files, read_case
 from generator.reading.log import Reading
+from generator.unstated import says_unstated
 from generator.vocabulary import Vocabulary
 
 ADVICE = {
@@ -23,6 +24,8 @@ ADVICE = {
 """What is said of how plain a text is; nothing of it keeps a case out or is a fault."""
 NAMING = ("title", "partners", "units")
 """The fields in which capitals are names."""
+TELLING = frozenset({("summary",), *fields.markdown()} - {("editor_notes",)})
+"""The fields, by their paths without numbers, that readers read as prose."""
 
 
 def advise(folder: FilePath, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -47,8 +50,8 @@ def advice(reading: Reading, known: frozenset[str]) -> Iterator[Problem]:
         path = told[number][0]
         yield _problem(reading, path, "unexplained", reading.document.find(path, found), found=found)
     lix = readability.lix(plain)
-    if lix is not None and round(lix) >= readability.HARD:
-        values = {"lix": round(lix), "limit": readability.HARD}
+    if lix is not None and lix >= readability.HARD:
+        values = {"lix": lix, "limit": readability.HARD}
         yield _problem(reading, ("summary",), "hard_to_read", reading.document.place(("summary",)), **values)
 
 
@@ -59,14 +62,14 @@ def lixes(folder: FilePath, vocabulary: Vocabulary) -> Mapping[str, int]:
         reading, case = read_case(path, folder, vocabulary)
         lix = readability.lix(prose.plain(text) for _, text in telling(reading)) if case else None
         if case and lix is not None:
-            found[case.slug] = round(lix)
+            found[case.slug] = lix
     return dict(sorted(found.items(), key=lambda each: -each[1]))
 
 
 def telling(reading: Reading) -> list[tuple[Path, str]]:
     """Return the texts of a case that readers read as prose, each with its path."""
     found = texts(reading.document.data)
-    return [(path, text) for path, text in found if _is_telling(path)]
+    return [(path, text) for path, text in found if _names(path) in TELLING and not says_unstated(text)]
 
 
 def known_abbreviations(vocabulary: Vocabulary) -> frozenset[str]:
@@ -75,9 +78,9 @@ def known_abbreviations(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(name for term in terms for name in (term.name, *term.forms))
 
 
-def _is_telling(path: Path) -> bool:
-    names = [part for part in path if isinstance(part, str)]
-    return names == ["summary"] or (names[0] != "editor_notes" and fields.is_markdown(names))
+def _names(path: Path) -> tuple[str, ...]:
+    """Return a path without the numbers of items."""
+    return tuple(part for part in path if isinstance(part, str))
 
 
 def _place(reading: Reading, path: Path, sentence: str) -> Place:

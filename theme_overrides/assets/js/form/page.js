@@ -178,9 +178,7 @@
   }
 
   function listen() {
-    ["input", "change", "kat-change"].forEach((kind) => {
-      root.addEventListener(kind, changed);
-    });
+    for (const kind of ["input", "change", "kat-change"]) root.addEventListener(kind, changed);
     root.addEventListener("submit", (event) => {
       event.preventDefault();
     });
@@ -194,9 +192,7 @@
       leave();
       if (!state.isKept) event.preventDefault();
     });
-    drafts.onOtherTab(state.name, () => {
-      casekatalog.notice.show("elsewhere");
-    });
+    drafts.onOtherTab(state.name, () => casekatalog.notice.show("elsewhere"));
     document.querySelectorAll("[data-form-forget]").forEach((button) => {
       button.addEventListener("click", forget);
     });
@@ -253,6 +249,7 @@
     const problems = made.problems.concat(rules.check(state.data, setup, slug));
     const text = written();
     report.show(problems, (path) => state.all || isTouched(path), state.all);
+    casekatalog.advice.show(casekatalog.readability.advise(state.data, setup), isTouched);
     casekatalog.send.show(
       `${slug}.yaml`,
       text,

@@ -41,24 +41,26 @@ casekatalog.report = (() => {
     list.replaceChildren.apply(
       list,
       problems.map((problem) => {
-        const target = targetOf(root.querySelector(`[data-path="${homeOf(problem)}"]`));
-        const link = element(
-          "a",
-          { href: `#${target ? target.id : ""}` },
-          casekatalog.fields.titleOf(problem.path, setup),
-        );
-        link.addEventListener("click", (event) => {
-          event.preventDefault();
-          for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details"))
-            fold.open = true;
-          if (target) target.focus();
-        });
-        const item = element("li", {}, link, ": ");
+        const item = element("li", {}, linkTo(problem), ": ");
         item.append.apply(item, rich(plain(problem)));
         return item;
       }),
     );
     list.hidden = !isAllShown;
+  }
+
+  // A link with a field's name to the field that something is told of, through the folds around it.
+  function linkTo(problem) {
+    const target = targetOf(root.querySelector(`[data-path="${homeOf(problem)}"]`));
+    const title = casekatalog.fields.titleOf(problem.path, setup);
+    const link = element("a", { href: `#${target ? target.id : ""}` }, title);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details"))
+        fold.open = true;
+      if (target) target.focus();
+    });
+    return link;
   }
 
   function showProgress(problems) {
@@ -145,5 +147,5 @@ casekatalog.report = (() => {
     );
   }
 
-  return { show, isError, setText };
+  return { show, isError, setText, homeOf, linkTo };
 })();
