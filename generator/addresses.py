@@ -26,6 +26,7 @@ SEARCH_FOLDER = "assets/search"
 BOOK = "pdf/katalog"
 """Where the whole catalogue lies as PDF; volumes have numbers after it."""
 SHORTLIST_PDF = "pdf/min-liste.pdf"
+COMPARISON_PDF = "pdf/sammenligning.pdf"
 
 
 def case_url(case: Case) -> str:

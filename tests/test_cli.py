@@ -166,6 +166,7 @@ def test_wrong_use(folder: Path, arguments: tuple[str, ...]) -> None:
         (("rename-case", "a"), "Fejl: Der mangler 'NY'."),
         (("schema", "a"), "Fejl: Der er et ord for meget (a)."),
         (("pdf", "--tag"), "Fejl: Efter '--tag' skal der stå en værdi."),
+        (("pdf", "--compare", "-o", "x.pdf"), "Nævn 2-4 forskellige cases at stille side om side"),
     ],
 )
 def test_wrong_use_is_told_in_danish(folder: Path, arguments: tuple[str, ...], words: str) -> None:

@@ -1,6 +1,7 @@
 """The printed catalogue: accessible, whole, the same every time, and safe with hostile text."""
 
 import datetime
+import json
 import multiprocessing
 import re
 import resource
@@ -17,6 +18,7 @@ from pypdf import PdfReader
 
 from generator import prose
 from generator.catalogue import Catalogue
+from generator.comparison import MOST
 from generator.dates import Dates
 from generator.figures import amount, basis
 from generator.insights import Knowledge
@@ -24,7 +26,7 @@ from generator.model import Case
 from generator.printing import typst
 from generator.printing.hyphenation import SEAMS
 from generator.printing.imprint import Imprint
-from generator.printing.publications import Publication, books, shortlist, single, tag
+from generator.printing.publications import Publication, books, compared, shortlist, single, tag
 from generator.printing.typst import TEMPLATES, Printer, PrintError, characters, unprintable
 from generator.reading.characters import NEAR
 from generator.reading.folder import load
@@ -154,6 +156,36 @@ def test_tables_have_headers_and_charts_are_described(catalogue: Catalogue, book
     assert sum(role == "TH" for role, _ in found) == columns + rows
     tables = sum(role == "Table" for role, _ in found)
     assert tables == sum(role == "Caption" for role, _ in found) == len(series) + 2
+
+
+def test_comparison_lies_on_its_side_with_a_head_on_each_page_and_in_each_row(
+    catalogue: Catalogue, printer: Printer
+) -> None:
+    cases = [case for case in catalogue.cases if not case.series and "|--" not in str(case)][:MOST]
+    content = printer.print(compared(catalogue, cases, IMPRINT))
+    assert_accessible(content)
+    sheets = PdfReader(BytesIO(content)).pages
+    assert all(sheet.mediabox.width > sheet.mediabox.height for sheet in sheets)
+    first = " ".join(cases[0].title.split()[:3])
+    assert all(first in " ".join(sheet.extract_text().split()) for sheet in sheets)
+    found = [role for role, _ in elements(content)]
+    data = json.loads(compared(catalogue, cases, IMPRINT).data)["table"]
+    rows = sum(len(group["rows"]) for group in data["groups"])
+    assert found.count("Table") == 1
+    assert found.count("TH") == 1 + len(cases) + len(data["groups"]) + rows + 1
+
+
+@pytest.mark.parametrize(
+    "text", ('#read("/etc/passwd")', "$ x^2 $ *fed* _skrå_ <case> @case", "<script>alert(1)</script>")
+)
+def test_markup_stays_text_side_by_side(text: str, catalogue: Catalogue, printer: Printer) -> None:
+    original = catalogue.by_slug["hjoerring-modellen"]
+    case = changed(original, slug="ond", title=text, summary=text, purpose=f"Her: {text}", partners=(text,))
+    content = printer.print(
+        compared(Catalogue([original, case], catalogue.vocabulary), [original, case], IMPRINT)
+    )
+    assert joined(content).replace(" ", "").count(text.replace(" ", "")) >= 3
+    assert_accessible(content)
 
 
 def test_title_of_a_document_is_its_first_heading(catalogue: Catalogue, printer: Printer) -> None:

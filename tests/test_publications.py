@@ -7,7 +7,9 @@ import pytest
 
 from generator.addresses import book_path, case_path, tag_path
 from generator.catalogue import Catalogue
+from generator.comparison import lines
 from generator.facets import FACETS
+from generator.labels import FIELDS
 from generator.printing import publications
 from generator.printing.imprint import Imprint
 
@@ -75,3 +77,29 @@ def test_chosen_cases_stand_in_the_order_in_which_they_were_chosen(made: Catalog
 def test_an_unknown_tag_is_an_error(made: Catalogue) -> None:
     with pytest.raises(KeyError):
         publications.tag(made, "theme", "findes-ikke", IMPRINT)
+
+
+def test_cases_side_by_side_have_the_rows_of_the_comparison(made: Catalogue) -> None:
+    cases = made.cases[:3]
+    data = json.loads(publications.compared(made, cases, IMPRINT).data)["table"]
+    assert [str(column["title"]) for column in data["columns"]] == [case.title for case in cases]
+    told = [(group["name"], row) for group in data["groups"] for row in group["rows"]]
+    wanted = [(title, line) for title, rows in lines(made, cases) for line in rows]
+    assert len(told) + len(data["equal"]) == len(wanted)
+    for title, row in told:
+        [line] = [line for group, line in wanted if (group, line.title) == (title, row["name"])]
+        assert [cell["silence"] for cell in row["cells"]] == [cell.silence for cell in line.cells]
+        assert all(cell["blocks"] or cell["silence"] for cell in row["cells"])
+
+
+def test_what_is_the_same_of_all_cases_is_told_once(made: Catalogue) -> None:
+    case = made.by_slug["alt-i-brug"]
+    twin = case.model_copy(update={"slug": "tvilling", "purpose": "Et helt andet formål."})
+    data = json.loads(
+        publications.compared(Catalogue([case, twin], made.vocabulary), [case, twin], IMPRINT).data
+    )
+    same = {row["name"] for row in data["table"]["equal"]}
+    apart = {row["name"] for group in data["table"]["groups"] for row in group["rows"]}
+    assert {FIELDS["level"][0], FIELDS["status"][0]} <= same
+    assert FIELDS["purpose"][0] in apart
+    assert not same & apart

@@ -14,6 +14,7 @@ from generator.catalogue import Catalogue
 from generator.cli import editing, upkeep
 from generator.cli.console import DanishGroup, cases_folder, tell
 from generator.cli.watch import changes
+from generator.comparison import MOST
 from generator.facets import FACETS
 from generator.messages import message
 from generator.near import nearest
@@ -39,6 +40,7 @@ _settings = click.option(
     show_default=True,
     help="Sitets indstillinger.",
 )
+COMPARED = f"Nævn 2-{MOST} forskellige cases at stille side om side: --compare SLUG SLUG."
 
 
 @click.group(
@@ -141,20 +143,33 @@ def schema(folder: Path, output: Path | None) -> None:
 
 
 @main.command()
+@click.argument("named", metavar="[SLUG]...", nargs=-1)
 @cases_folder
 @_settings
 @click.option("--case", "slugs", metavar="SLUG", multiple=True, help="Kun denne case; kan gentages.")
+@click.option("--compare", is_flag=True, help="De nævnte cases side om side, to til fire.")
 @click.option("--tag", metavar="FACET:VÆRDI", help="Kun cases med et mærke, for eksempel theme:aeldre.")
 @click.option("--all", "everything", is_flag=True, help="Kataloget, hvert mærke og hver case for sig.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="Fil; med --all en mappe."
 )
 def pdf(
-    *, folder: Path, settings: Path, slugs: tuple[str, ...], tag: str | None, everything: bool, output: Path
+    *,
+    named: tuple[str, ...],
+    folder: Path,
+    settings: Path,
+    slugs: tuple[str, ...],
+    compare: bool,
+    tag: str | None,
+    everything: bool,
+    output: Path,
 ) -> None:
-    """Sæt hele kataloget som PDF, eller kun nogle cases."""
+    """Sæt hele kataloget som PDF, eller kun hver SLUG; med --compare side om side."""
+    slugs = (*named, *slugs)
+    if compare and not slugs:
+        raise click.UsageError(COMPARED)
     if (bool(slugs), bool(tag), everything).count(True) > 1:
-        raise click.UsageError("Vælg kun én af --case, --tag og --all.")
+        raise click.UsageError("Vælg kun én af cases, --tag og --all.")
     if not everything and output.is_dir():
         raise click.UsageError(
             f"{output} er en mappe. Skriv navnet på en fil, for eksempel {output}/casekatalog.pdf."
@@ -165,7 +180,7 @@ def pdf(
     imprint = imprint_of(settings)
     if not catalogue.cases:
         raise click.ClickException(f"Der er ingen cases i {folder}/.")
-    wanted = list(_wanted(catalogue, imprint, slugs, tag, everything))
+    wanted = list(_wanted(catalogue, imprint, slugs, compare, tag, everything))
     try:
         if problems := typst.unprintable(catalogue, folder):
             raise click.ClickException("\n".join(map(str, problems)))
@@ -214,6 +229,7 @@ def _wanted(
     catalogue: Catalogue,
     imprint: Imprint,
     slugs: tuple[str, ...],
+    compare: bool,
     tag: str | None,
     everything: bool,
 ) -> Iterator[publications.Publication]:
@@ -228,7 +244,11 @@ def _wanted(
             )
             raise click.UsageError("\n".join(told))
         cases = [catalogue.by_slug[slug] for slug in dict.fromkeys(slugs)]
-        if len(cases) == 1:
+        if compare:
+            if not 1 < len(cases) <= MOST:
+                raise click.UsageError(COMPARED)
+            yield publications.compared(catalogue, cases, imprint)
+        elif len(cases) == 1:
             yield publications.single(catalogue, cases[0], imprint)
         else:
             yield publications.shortlist(catalogue, cases, imprint)

@@ -102,14 +102,14 @@ def _answer(answer: Answer) -> Data:
 
 
 def _fact(catalogue: Catalogue, fact: Shown) -> Data:
-    nodes = [node for block in fact.blocks for node in _running(block)]
+    nodes = [node for block in fact.blocks for node in running(block)]
     length = sum(len(_plain(block)) for block in fact.blocks)
     return {"name": fact.title, "text": nodes, "long": length > LONG}
 
 
-def _running(block: Block) -> list[Data]:
+def running(block: Block) -> list[Data]:
     """Return what a field among the facts holds, as nodes of running text."""
-    return _prose(block.text) if isinstance(block, Prose) else _paragraph(_plain(block))
+    return _prose(block.text) if isinstance(block, Prose) else paragraph(_plain(block))
 
 
 def _plain(block: Block) -> str:
@@ -125,7 +125,8 @@ def _plain(block: Block) -> str:
     raise TypeError(block)
 
 
-def _paragraph(text: str) -> list[Data]:
+def paragraph(text: str) -> list[Data]:
+    """Return plain text as a node of running text."""
     return [{"t": "paragraph", "c": [text]}]
 
 
@@ -136,11 +137,11 @@ def _section(catalogue: Catalogue, shown: Shown) -> Data:
         "title": "" if section.is_untitled else shown.title,
         "t": section.tone,
         "help": shown.help,
-        "blocks": [_block(catalogue, block) for block in shown.blocks],
+        "blocks": [of_block(catalogue, block) for block in shown.blocks],
     }
 
 
-def _block(catalogue: Catalogue, block: Block) -> Data:
+def of_block(catalogue: Catalogue, block: Block) -> Data:
     """Return one of a section's blocks: its kind `t`, and what the template of that kind lays out."""
     match block:
         case Prose():
@@ -160,20 +161,21 @@ def _block(catalogue: Catalogue, block: Block) -> Data:
             content = chart.printed(block)
         case Points():
             content = {
-                "points": [_point(catalogue, point) for point in block.points],
+                "points": [of_point(catalogue, point) for point in block.points],
                 "minor": block.is_minor,
             }
         case Rows():
             content = {"rows": [_row(row) for row in block.rows]}
         case Words() | Years():
-            content = {"c": _paragraph(_plain(block))}
+            content = {"c": paragraph(_plain(block))}
     return {"t": block.kind, **content}
 
 
-def _point(catalogue: Catalogue, point: Point) -> Data:
+def of_point(catalogue: Catalogue, point: Point) -> Data:
+    """Return one of several parts: its tags as a head, and the rest."""
     return {
         "head": [_tags(catalogue, tags) for tags in point.head],
-        "blocks": [_block(catalogue, block) for block in point.body],
+        "blocks": [of_block(catalogue, block) for block in point.body],
     }
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import text
-from generator.addresses import SHORTLIST_PDF, book_path, case_path, tag_path, value_url
+from generator.addresses import COMPARISON_PDF, SHORTLIST_PDF, book_path, case_path, tag_path, value_url
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.model import Case
 from generator.news import updated
 from generator.pages import value_definition, value_name
-from generator.printing import layout, links, matter
+from generator.printing import comparison, layout, links, matter
 from generator.printing.hyphenation import printable
 from generator.printing.imprint import Imprint
 from generator.printing.layout import Data
@@ -74,6 +74,16 @@ def shortlist(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> 
         "cases": _cases(catalogue, cases, imprint),
     }
     return _publication(SHORTLIST_PDF, catalogue, cases, imprint, data)
+
+
+def compared(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> Publication:
+    """Return a few cases side by side as one document."""
+    data = {
+        "kind": "comparison",
+        "title": text.enumeration([comparison.brief(case) for case in cases]),
+        "table": comparison.of_cases(catalogue, cases, imprint.address),
+    }
+    return _publication(COMPARISON_PDF, catalogue, cases, imprint, data)
 
 
 def single(catalogue: Catalogue, case: Case, imprint: Imprint) -> Publication:
