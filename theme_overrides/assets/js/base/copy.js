@@ -18,13 +18,9 @@
    * @param {Element} told
    */
   async function copy(text, told) {
-    try {
-      await navigator.clipboard.writeText((text.textContent || "").trim());
-      told.textContent = "Kopieret";
-    } catch {
-      getSelection()?.selectAllChildren(text);
-      told.textContent = "Markeret. Tryk Ctrl+C";
-    }
+    const isCopied = await casekatalog.clipboard.put((text.textContent || "").trim());
+    if (!isCopied) casekatalog.clipboard.mark(text);
+    told.textContent = isCopied ? "Kopieret" : "Markeret. Tryk Ctrl+C";
     setTimeout(() => {
       told.textContent = "";
     }, LASTS);

@@ -3,26 +3,12 @@ casekatalog.delimited = (() => {
   "use strict";
 
   /**
-   * Offer rows to the reader as a file.
+   * Offer rows to the reader as a file, whose name tells the day.
    * @param {string[][]} rows
    * @param {string} name
    */
   function save(rows, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([csv(rows)], { type: "text/csv;charset=utf-8" }));
-    link.download = `${name}-${today()}.csv`;
-    link.click();
-    setTimeout(() => {
-      URL.revokeObjectURL(link.href);
-    }, 1000);
-  }
-
-  /** Return the reader's day as 2026-05-03, by which several files of the same list are told apart. */
-  function today() {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-      .map((part) => String(part).padStart(2, "0"))
-      .join("-");
+    casekatalog.file.offer(`${name}-${casekatalog.text.isoToday()}.csv`, csv(rows), "text/csv;charset=utf-8");
   }
 
   /**

@@ -3,8 +3,9 @@ casekatalog.agenda = (() => {
   "use strict";
   const { el } = casekatalog.dom;
 
-  const told = (place) => (place ? place.textContent.replace(/\s+/g, " ").trim() : "");
-  const all = (root, selector) => Array.from(root.querySelectorAll(selector), told).filter(Boolean);
+  const { of: told, today } = casekatalog.text;
+  const all = (root, selector) =>
+    Array.from(root.querySelectorAll(selector), (place) => told(place)).filter(Boolean);
 
   /**
    * Return what an agenda tells of a case whose page, or a copy of it, `root` holds.
@@ -30,14 +31,12 @@ casekatalog.agenda = (() => {
       }),
       doubts: all(root, ".caveats li"),
       sources: Array.from(root.querySelectorAll('[data-row="sources"]'), (row) =>
-        Array.from(row.children, told).filter(Boolean).join(", "),
+        Array.from(row.children, (part) => told(part))
+          .filter(Boolean)
+          .join(", "),
       ),
       address,
     };
-  }
-
-  function today() {
-    return new Intl.DateTimeFormat("da-DK", { dateStyle: "long" }).format(new Date());
   }
 
   function origin() {
@@ -87,35 +86,6 @@ casekatalog.agenda = (() => {
   }
 
   /**
-   * Put cases on the clipboard, for word processors and mails; return whether the browser let us.
-   * @param {ReturnType<typeof read>[]} items
-   */
-  async function copy(items) {
-    const made = { "text/html": html(items).innerHTML, "text/plain": text(items) };
-    try {
-      const blobs = Object.entries(made).map(([type, content]) => [type, new Blob([content], { type })]);
-      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-      return true;
-    } catch {
-      return copyOld(made);
-    }
-  }
-
-  /* Older browsers, and pages that are not served safely, copy only when the reader seems to. */
-  function copyOld(made) {
-    let done = false;
-    const put = (event) => {
-      for (const [type, content] of Object.entries(made)) event.clipboardData.setData(type, content);
-      event.preventDefault();
-      done = true;
-    };
-    document.addEventListener("copy", put, { once: true });
-    document.execCommand("copy");
-    document.removeEventListener("copy", put);
-    return done;
-  }
-
-  /**
    * Let a button copy what `items` gives, and tell below it how it went; where nothing can be copied, the text is shown
    * and marked.
    * @param {HTMLElement} button
@@ -128,7 +98,9 @@ casekatalog.agenda = (() => {
     button.hidden = false;
     button.addEventListener("click", async () => {
       const given = await items();
-      if (await copy(given))
+      if (
+        await casekatalog.clipboard.putRich({ "text/html": html(given).innerHTML, "text/plain": text(given) })
+      )
         return status.replaceChildren(el("p", "", "Kopieret. Sæt det ind i Word eller en mail."));
       const shown = html(given);
       shown.className = "agenda__text";
@@ -137,7 +109,7 @@ casekatalog.agenda = (() => {
         el("p", "", "Browseren lader ikke siden kopiere. Teksten er markeret: tryk Ctrl+C."),
         shown,
       );
-      getSelection()?.selectAllChildren(shown);
+      casekatalog.clipboard.mark(shown);
     });
   }
 
@@ -148,5 +120,5 @@ casekatalog.agenda = (() => {
     enable(own, () => [read(document, address)]);
   }
 
-  return { read, copy, enable };
+  return { read, enable };
 })();

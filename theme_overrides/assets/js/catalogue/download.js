@@ -59,5 +59,12 @@ casekatalog.download = (() => {
     return values.map((value) => value.replaceAll(";", ",")).join("; ");
   }
 
-  return { need, rows };
+  /* Offer the rows of these cases as a file. */
+  async function save(ids, { names, nameOf, labelsOf }, facets) {
+    await facets.take(names);
+    await casekatalog.store.load(need(ids));
+    casekatalog.delimited.save(rows(ids, names, facets, nameOf, labelsOf), "cases");
+  }
+
+  return { save };
 })();

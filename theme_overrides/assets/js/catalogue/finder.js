@@ -127,7 +127,7 @@
   }
 
   function told(total, answer) {
-    const parts = [total === 1 ? "1 resultat." : `${total} resultater.`];
+    const parts = [`${casekatalog.text.counted(total, "resultat", "resultater")}.`];
     for (const one of answer.corrected)
       parts.push(`Intet har ordet “${one.word}”; søgte på ${one.instead.join(", ")}.`);
     for (const failure of answer.failed.filter((one) => !one.elsewhere)) {

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
+  const { counted, today } = casekatalog.text;
 
   const root = document.querySelector("[data-shortlist-page]");
   const documentPlace = root.querySelector("[data-handout]");
@@ -39,19 +40,18 @@
 
   function front(parts) {
     const site = document.querySelector("a.md-logo").getAttribute("aria-label");
-    const day = new Intl.DateTimeFormat("da-DK", { dateStyle: "long" }).format(new Date());
     const source =
       location.protocol === "file:"
         ? "kataloget uden net"
         : `${location.host}${new URL("../", location.href).pathname}`;
-    const count = `${parts.length} ${parts.length === 1 ? "case" : "cases"}`;
+    const count = counted(parts.length, "case", "cases");
     const contents = el("nav", "", el("h2", "", "Indhold"), el("ol", "", parts.map(entry)));
     contents.setAttribute("aria-label", "Indhold");
     return el(
       "header",
       "handout__front",
       el("p", "handout__title", `Valgte cases fra ${site}`),
-      el("p", "handout__origin", `${count}. Kilde: ${source}. Udskrevet ${day}.`),
+      el("p", "handout__origin", `${count}. Kilde: ${source}. Udskrevet ${today()}.`),
       contents,
     );
   }
@@ -118,9 +118,9 @@
     root.querySelector("[data-adopt]").hidden = given() === null;
     status.textContent = [
       parts.length
-        ? `Listen har ${parts.length} ${parts.length === 1 ? "case" : "cases"}.`
+        ? `Listen har ${counted(parts.length, "case", "cases")}.`
         : "Listen er tom. Åbn en case, og vælg „Føj til min liste“.",
-      missing ? `${missing} ${missing === 1 ? "case" : "cases"} i linket findes ikke.` : "",
+      missing ? `${counted(missing, "case", "cases")} i linket findes ikke.` : "",
     ]
       .join(" ")
       .trim();
@@ -136,13 +136,11 @@
 
   async function copy() {
     const address = casekatalog.kept.link(location.pathname, wanted());
-    try {
-      await navigator.clipboard.writeText(address);
-      status.textContent = "Linket er kopieret.";
-    } catch {
-      history.replaceState(null, "", address);
-      status.textContent = "Linket står nu i browserens adresselinje. Kopiér det derfra.";
-    }
+    const isCopied = await casekatalog.clipboard.put(address);
+    if (!isCopied) history.replaceState(null, "", address);
+    status.textContent = isCopied
+      ? "Linket er kopieret."
+      : "Linket står nu i browserens adresselinje. Kopiér det derfra.";
   }
 
   function start() {

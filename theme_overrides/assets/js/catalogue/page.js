@@ -150,7 +150,7 @@
       all = facets.cases;
     status.textContent = found === all ? `${all} cases` : `${found} af ${all} cases`;
     status.dataset.text = state.q.trim();
-    find("[data-show]").textContent = `Vis ${found}${found === 1 ? " case" : " cases"}`;
+    find("[data-show]").textContent = `Vis ${casekatalog.text.counted(found, "case", "cases")}`;
     sort.value = by;
     find("[data-order]").textContent = sort.selectedOptions[0].dataset.told;
     sort.options[0].disabled = !current.answer;
@@ -260,7 +260,7 @@
     } else if ("word" in data) {
       change({ q: casekatalog.state.reworded(state.q, data.wrong, data.word) });
       field.focus();
-    } else if ("csv" in data) withResults(download);
+    } else if ("csv" in data) withResults(() => casekatalog.download.save(current.ids, filters, facets));
     else if ("print" in data) withResults(printList);
     else if (button.parentElement === more) withResults(showMore);
   }
@@ -281,14 +281,6 @@
     await change(casekatalog.state.without(state, button.dataset.remove, button.dataset.value));
     const rest = chips.querySelectorAll("[data-remove]");
     (rest[Math.min(index, rest.length - 1)] || find("#cases")).focus();
-  }
-
-  async function download() {
-    const { names, nameOf, labelsOf } = filters;
-    await facets.take(names);
-    await casekatalog.store.load(casekatalog.download.need(current.ids));
-    const rows = casekatalog.download.rows(current.ids, names, facets, nameOf, labelsOf);
-    casekatalog.delimited.save(rows, "cases");
   }
 
   async function printList() {

@@ -16,12 +16,8 @@
   const copy = menu.querySelector("[data-copy]"),
     label = copy.textContent;
   copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      copy.textContent = "Linket er kopieret";
-    } catch {
-      copy.textContent = "Kopiér adressen øverst i browseren";
-    }
+    const isCopied = await casekatalog.clipboard.put(location.href);
+    copy.textContent = isCopied ? "Linket er kopieret" : "Kopiér adressen øverst i browseren";
     setTimeout(() => {
       copy.textContent = label;
     }, 3000);

@@ -6,7 +6,7 @@
   if (!opener) return;
   const ADDRESS = "#huskeliste";
   const content = document.querySelector(".md-content");
-  const told = (place) => place.textContent.replace(/\s+/g, " ").trim();
+  const { of: told, today } = casekatalog.text;
   const all = (selector) => Array.from(content.querySelectorAll(selector));
 
   /* A point to tick off: its name, and what the page says of it. */
@@ -36,6 +36,7 @@
   }
 
   function make() {
+    const { doubts, sources } = casekatalog.agenda.read(content, "");
     const sheet = /** @type {HTMLDialogElement} */ (el("dialog", "sheet md-typeset"));
     const close = button("md-button", "Luk");
     const print = button("md-button md-button--primary", "Udskriv");
@@ -55,21 +56,19 @@
       ),
       ...section(
         "Husk forbeholdene",
-        all(".caveats li").map((place) => el("li", "", told(place))),
+        doubts.map((doubt) => el("li", "", doubt)),
       ),
       el("h2", "", "Det vil vi gøre anderledes"),
       el("div", "sheet__lines"),
-      el("p", "sheet__origin", origin()),
+      el("p", "sheet__origin", origin(sources)),
     );
     document.body.append(sheet);
     return sheet;
   }
 
-  function origin() {
-    const sources = all('[data-row="sources"]').map((row) => Array.from(row.children, told).join(", "));
-    const day = new Intl.DateTimeFormat("da-DK", { dateStyle: "long" }).format(new Date());
+  function origin(sources) {
     const place = location.protocol === "file:" ? "" : ` ${location.href.split("#")[0]}`;
-    return `Kilde: ${sources.join("; ")}. Fra kataloget${place}, ${day}.`;
+    return `Kilde: ${sources.join("; ")}. Fra kataloget${place}, ${today()}.`;
   }
 
   let sheet = null;

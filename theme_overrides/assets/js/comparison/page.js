@@ -41,7 +41,7 @@
       columns.length > 1 ? `${columns.length} cases side om side.` : "",
       columns.length === 1 ? `Vælg mindst én case mere at holde op imod „${columns[0].title}“.` : "",
       columns.length ? "" : "Ingen cases er valgt endnu. Vælg to til fire med „Sammenlign“ på kort og cases.",
-      missing ? `${missing} ${missing === 1 ? "case" : "cases"} i linket findes ikke.` : "",
+      missing ? `${casekatalog.text.counted(missing, "case", "cases")} i linket findes ikke.` : "",
       named > compared.MOST ? `Linket nævner ${named} cases; her er de første ${compared.MOST}.` : "",
     ]
       .filter(Boolean)
@@ -137,12 +137,9 @@
   }
 
   async function copy() {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      status.textContent = "Linket er kopieret.";
-    } catch {
-      status.textContent = "Linket står i browserens adresselinje. Kopiér det derfra.";
-    }
+    status.textContent = (await casekatalog.clipboard.put(location.href))
+      ? "Linket er kopieret."
+      : "Linket står i browserens adresselinje. Kopiér det derfra.";
   }
 
   function toPrint(begins) {

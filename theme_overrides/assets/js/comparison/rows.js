@@ -89,7 +89,7 @@ casekatalog.comparisonRows = (() => {
     const copy = element.cloneNode(true);
     for (const block of copy.querySelectorAll("p, li, dd, dt, td, th, figcaption, caption, .tag, .badge"))
       block.append(" ");
-    return copy.textContent.replace(/\s+/g, " ").trim();
+    return casekatalog.text.of(copy);
   }
 
   return { wanted, column, groups, text };

@@ -8,6 +8,7 @@
   const rules = casekatalog.rules;
   const drafts = casekatalog.draft;
   const report = casekatalog.report;
+  const sections = casekatalog.sections;
   const setText = report.setText;
   const WAIT = 150;
 
@@ -26,7 +27,7 @@
     isKept: true,
   };
 
-  pause().then(start);
+  sections.pause().then(start);
 
   function start() {
     const asked = new URLSearchParams(location.search);
@@ -95,7 +96,8 @@
     else if (draft) casekatalog.notice.show(loaded && draft.base !== state.base ? "outdated" : "draft");
     casekatalog.notice.others(loaded ? [] : drafts.others(state.name), drafts.another(state.name));
     keepEmpties(state.data);
-    await fill();
+    const maker = casekatalog.fields.of(setup, wasThere, moved, state.notes.aside);
+    await sections.fill(maker, state.data, setup.schema);
     listen();
     await showRead();
     root.hidden = false;
@@ -134,46 +136,6 @@
         if (held[from] !== undefined) now[to] = held[from];
       });
       map.set(list, now);
-    });
-  }
-
-  // Section by section, so that the page answers in between.
-  async function fill() {
-    const maker = casekatalog.fields.of(setup, wasThere, moved, state.notes.aside);
-    const append = (place, keys) => {
-      keys
-        .split(" ")
-        .filter(Boolean)
-        .forEach((key) => {
-          place.append(
-            maker.field(
-              state.data,
-              key,
-              setup.schema.properties[key],
-              [key],
-              setup.schema.required.includes(key),
-            ),
-          );
-        });
-    };
-    for (const section of document.querySelectorAll("[data-form-section]")) {
-      await pause();
-      const more = section.querySelector("[data-form-more]");
-      append(section, section.dataset.formSection);
-      if (!more) continue;
-      const keys = more.dataset.formMore.split(" ");
-      more.querySelector("summary").textContent =
-        `Kan udelades: ${keys.map((key) => setup.schema.properties[key].title.toLowerCase()).join(", ")}`;
-      more.open = keys.some((key) => key in state.data && Object.keys(Object(state.data[key])).length);
-      append(more, more.dataset.formMore);
-      section.append(more);
-    }
-    await pause();
-  }
-
-  function pause() {
-    return new Promise((done) => {
-      setTimeout(done);
     });
   }
 

@@ -71,31 +71,22 @@ casekatalog.send = (() => {
     return root.querySelector(`[data-form-${name}]`);
   }
 
-  function copy() {
+  async function copy() {
     const text = find("yaml");
     const status = find("copied");
-    const done = () => {
+    if (await casekatalog.clipboard.put(text.textContent)) {
       status.textContent = "Teksten er kopieret.";
-    };
-    const select = () => {
-      text.closest("details").open = true;
-      text.parentElement.focus();
-      getSelection()?.selectAllChildren(text);
-      status.textContent = "Browseren tillader ikke at kopiere. Teksten er markeret: tryk Ctrl+C.";
-    };
-    if (navigator.clipboard) navigator.clipboard.writeText(text.textContent).then(done, select);
-    else select();
+      return;
+    }
+    text.closest("details").open = true;
+    text.parentElement.focus();
+    casekatalog.clipboard.mark(text);
+    status.textContent = "Browseren tillader ikke at kopiere. Teksten er markeret: tryk Ctrl+C.";
   }
 
   function download() {
-    const text = find("yaml").textContent;
     const name = find("file").textContent.replace("cases/", "");
-    const link = casekatalog.dom.element("a", { download: name });
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
-    link.click();
-    setTimeout(() => {
-      URL.revokeObjectURL(link.href);
-    }, 1000);
+    casekatalog.file.offer(name, find("yaml").textContent, "application/yaml");
     const next = isFinished
       ? root.dataset.next
       : "Casen er ikke færdig: åbn formularen igen i denne browser for at skrive videre.";

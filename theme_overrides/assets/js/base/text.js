@@ -1,0 +1,37 @@
+/** Text that scripts read and write alike: what an element says, counts, and the reader's day. */
+casekatalog.text = (() => {
+  "use strict";
+
+  /**
+   * Return what an element says, on one line.
+   * @param {Element | null | undefined} element
+   */
+  function of(element) {
+    return (element?.textContent || "").replace(/\s+/g, " ").trim();
+  }
+
+  /**
+   * Return a count with its noun.
+   * @param {number} count
+   * @param {string} one
+   * @param {string} many
+   */
+  function counted(count, one, many) {
+    return `${count} ${count === 1 ? one : many}`;
+  }
+
+  /** Return the reader's day in words: 3. maj 2026. */
+  function today() {
+    return new Intl.DateTimeFormat("da-DK", { dateStyle: "long" }).format(new Date());
+  }
+
+  /** Return the reader's day as it sorts: 2026-05-03. */
+  function isoToday() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part) => String(part).padStart(2, "0"))
+      .join("-");
+  }
+
+  return { of, counted, today, isoToday };
+})();

@@ -1,0 +1,34 @@
+// The sections of the form, which its page brings: each is filled with its fields, and folds those that can be left out.
+casekatalog.sections = (() => {
+  "use strict";
+
+  // Section by section, so that the page answers in between. `maker` makes a field of what `data` holds by the `schema`.
+  async function fill(maker, data, schema) {
+    for (const section of document.querySelectorAll("[data-form-section]")) {
+      await pause();
+      append(section, section.dataset.formSection);
+      const more = section.querySelector("[data-form-more]");
+      if (!more) continue;
+      const keys = more.dataset.formMore.split(" ");
+      more.querySelector("summary").textContent =
+        `Kan udelades: ${keys.map((key) => schema.properties[key].title.toLowerCase()).join(", ")}`;
+      more.open = keys.some((key) => key in data && Object.keys(Object(data[key])).length);
+      append(more, more.dataset.formMore);
+      section.append(more);
+    }
+    await pause();
+
+    function append(place, keys) {
+      for (const key of keys.split(" ").filter(Boolean))
+        place.append(maker.field(data, key, schema.properties[key], [key], schema.required.includes(key)));
+    }
+  }
+
+  function pause() {
+    return new Promise((done) => {
+      setTimeout(done);
+    });
+  }
+
+  return { fill, pause };
+})();
