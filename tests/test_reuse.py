@@ -21,20 +21,20 @@ def test_the_list_has_all_that_is_to_be_had_met_and_followed(
     page: Page, server: str, catalogue: Catalogue
 ) -> None:
     open_sheet(page, f"{server}case/{SLUG}/")
-    sheet = page.get_by_role("dialog", name="Huskeliste")
+    checklist = page.get_by_role("dialog", name="Huskeliste")
     case = catalogue.by_slug[SLUG]
     drivers, barriers = case.drivers or (), case.barriers or ()
     boxes = len(drivers) + len(barriers) + len(case.advice) + len(case.derived_advice)
-    expect(sheet.get_by_role("checkbox")).to_have_count(boxes)
-    told = sheet.inner_text()
+    expect(checklist.get_by_role("checkbox")).to_have_count(boxes)
+    told = checklist.inner_text()
     texts = [driver.text for driver in drivers] + [barrier.text for barrier in barriers]
     for text in (*texts, *case.advice, *case.caveats):
         assert plain(text) in told
     assert all(plain(barrier.remedy) in told for barrier in barriers if barrier.remedy)
     assert told.count("Kilden nævner ingen løsning") == sum(barrier.remedy is None for barrier in barriers)
     assert_accessible(page)
-    sheet.get_by_role("button", name="Luk").click()
-    expect(sheet).to_be_hidden()
+    checklist.get_by_role("button", name="Luk").click()
+    expect(checklist).to_be_hidden()
 
 
 def test_the_list_is_printed_alone(page: Page, server: str) -> None:
@@ -42,7 +42,7 @@ def test_the_list_is_printed_alone(page: Page, server: str) -> None:
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.get_by_role("dialog", name="Huskeliste")).to_be_visible()
-    expect(page.locator(".sheet__ways")).to_be_hidden()
+    expect(page.locator(".checklist__ways")).to_be_hidden()
     expect(page.locator(".md-container")).to_be_hidden()
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
-  const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-sheet]"));
+  const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-checklist]"));
   if (!opener) return;
   const ADDRESS = "#huskeliste";
   const content = document.querySelector(".md-content");
@@ -19,7 +19,7 @@
   function item(name, rest) {
     const box = el("input");
     box.type = "checkbox";
-    return el("li", "sheet__item", el("label", "", box, el("span", "", name)), rest);
+    return el("li", "checklist__item", el("label", "", box, el("span", "", name)), rest);
   }
 
   /* Copies have no addresses of their own. */
@@ -32,21 +32,21 @@
   }
 
   function section(title, items) {
-    return items.length ? [el("h2", "", title), el("ul", "bare sheet__list", items)] : [];
+    return items.length ? [el("h2", "", title), el("ul", "bare checklist__list", items)] : [];
   }
 
   function make() {
     const { doubts, sources } = casekatalog.agenda.read(content, "");
-    const sheet = /** @type {HTMLDialogElement} */ (el("dialog", "sheet md-typeset"));
+    const checklist = /** @type {HTMLDialogElement} */ (el("dialog", "checklist md-typeset"));
     const close = button("md-button", "Luk");
     const print = button("md-button md-button--primary", "Udskriv");
-    close.addEventListener("click", () => sheet.close());
+    close.addEventListener("click", () => checklist.close());
     print.addEventListener("click", () => window.print());
     const title = el("h1", "", `Huskeliste: ${told(content.querySelector("h1"))}`);
     title.id = "huskeliste-titel";
-    sheet.setAttribute("aria-labelledby", title.id);
-    sheet.append(
-      el("p", "sheet__ways", print, close),
+    checklist.setAttribute("aria-labelledby", title.id);
+    checklist.append(
+      el("p", "checklist__ways", print, close),
       title,
       ...section("Det skal være på plads", all(".points--drivers > .point").map(point)),
       ...section("Det kan I møde", all(".points--barriers > .point").map(point)),
@@ -59,11 +59,11 @@
         doubts.map((doubt) => el("li", "", doubt)),
       ),
       el("h2", "", "Det vil vi gøre anderledes"),
-      el("div", "sheet__lines"),
-      el("p", "sheet__origin", origin(sources)),
+      el("div", "checklist__lines"),
+      el("p", "checklist__origin", origin(sources)),
     );
-    document.body.append(sheet);
-    return sheet;
+    document.body.append(checklist);
+    return checklist;
   }
 
   function origin(sources) {
@@ -71,23 +71,23 @@
     return `Kilde: ${sources.join("; ")}. Fra kataloget${place}, ${today()}.`;
   }
 
-  let sheet = null;
+  let checklist = null;
   function open() {
-    sheet ??= make();
-    sheet.showModal();
+    checklist ??= make();
+    checklist.showModal();
   }
 
   /* What lies above the page prints on one sheet of paper only, so the list comes down to the page meanwhile. */
   function settle(isPrinting) {
-    if (!sheet?.open) return;
-    document.documentElement.classList.toggle("has-sheet", isPrinting);
-    sheet.close();
-    if (isPrinting) sheet.show();
-    else sheet.showModal();
+    if (!checklist?.open) return;
+    document.documentElement.classList.toggle("has-checklist", isPrinting);
+    checklist.close();
+    if (isPrinting) checklist.show();
+    else checklist.showModal();
   }
 
   opener.hidden = false;
-  document.querySelector("[data-sheet-told]").hidden = false;
+  document.querySelector("[data-checklist-told]").hidden = false;
   opener.addEventListener("click", open);
   window.addEventListener("beforeprint", () => settle(true));
   window.addEventListener("afterprint", () => settle(false));
