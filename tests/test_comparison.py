@@ -137,6 +137,16 @@ def test_cases_are_picked_on_cards_and_pages(folder: Path, tab: Page) -> None:
     assert given(tab) == [first, other]
 
 
+def test_one_case_too_many_is_refused_in_words(folder: Path, tab: Page) -> None:
+    tab.goto((folder / "index.html").as_uri())
+    buttons = tab.locator("[data-results] .choose--compared")
+    for number in range(MOST + 1):
+        buttons.nth(number).click()
+    bar = tab.get_by_role("complementary", name="Valgt til sammenligning")
+    expect(bar.get_by_role("status")).to_have_text(f"Højst {MOST} ad gangen")
+    expect(bar.get_by_role("link")).to_have_text(f"Sammenlign {MOST} cases")
+
+
 def test_cases_come_from_the_list_too(folder: Path, tab: Page, made: Catalogue) -> None:
     tab.goto((folder / "case" / f"{CHOSEN[2]}.html").as_uri())
     tab.locator(".actions .choose--shortlist").click()

@@ -23,6 +23,7 @@ from mkdocs.utils.meta import get_data
 from generator import files
 from generator.addresses import SHORTLIST, case_url, handout_path, is_book
 from generator.catalogue import Catalogue
+from generator.comparison import MOST
 from generator.editing import links
 from generator.model import Case
 from generator.news import updated
@@ -132,6 +133,7 @@ class CatalogPlugin(BasePlugin[Options]):
             self.catalogue, _templates(config), self.settings, config.use_directory_urls, pdfs
         )
         config.extra["books"] = {path: told for path, told in pdfs.items() if is_book(path)}
+        config.extra["most_compared"] = MOST
         for file in [file for file in files if UNUSED.search(file.src_uri)]:
             files.remove(file)
         _join(self.bundles(config), files, config)

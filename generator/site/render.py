@@ -18,7 +18,7 @@ from generator.catalogue import Catalogue, years
 from generator.charts import overviews
 from generator.charts.bars import shares
 from generator.charts.series import chart
-from generator.comparison import MOST, part, standing
+from generator.comparison import part, standing
 from generator.data import citing, downloads, export, schema_org
 from generator.data.downloads import Download, offered
 from generator.data.release import Release
@@ -311,7 +311,6 @@ _GLOBALS = {
     "part": part,
     "standing": standing,
     "COMPARISON": labels.COMPARISON,
-    "MOST_COMPARED": MOST,
     "years": years,
 }
 """What every template knows, whatever the catalogue."""

@@ -2,9 +2,9 @@
 casekatalog.compared = (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
-  const MOST = 4;
   const kept = casekatalog.kept.list("casekatalog.comparison");
   const way = document.querySelector("[data-comparison]");
+  const MOST = Number(way?.dataset.most);
   let bar = null,
     told = null,
     refused = false;
@@ -32,7 +32,7 @@ casekatalog.compared = (() => {
   }
 
   function message(count) {
-    if (refused) return "Højst fire ad gangen";
+    if (refused) return `Højst ${MOST} ad gangen`;
     return count < 2 ? "1 case valgt. Vælg én til" : "";
   }
 

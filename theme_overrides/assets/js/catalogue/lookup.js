@@ -3,7 +3,9 @@ casekatalog.lookup = (() => {
   "use strict";
   const { store } = casekatalog;
   /* The facets by which cases are sorted. */
-  const NEEDED = { newest: ["year"], evidence: ["evidence"] };
+  const NEEDED = { newest: ["year"], oldest: ["year"], evidence: ["evidence"], weakest: ["evidence"] };
+  /* The orders that are others the other way round. */
+  const REVERSED = { oldest: "newest", weakest: "evidence", last: "title" };
 
   /* Promise the answer to a text, with phrases held to the letter; null without a text. */
   async function ask(text, cases) {
@@ -39,11 +41,13 @@ casekatalog.lookup = (() => {
     if (by === "relevance") return casekatalog.ranking.ranked(matching, scores);
     const ids = Array.from(matching);
     if (by === "fullest") return ids;
-    const place = await places(by, ids, facets);
-    return ids.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0) || a - b);
+    const place = await places(REVERSED[by] ?? by, ids, facets),
+      way = by in REVERSED ? -1 : 1;
+    const at = (id) => (place.has(id) ? way * place.get(id) : Infinity);
+    return ids.sort((a, b) => at(a) - at(b) || a - b);
   }
 
-  /* Promise a number for each case, the lowest of which comes first. */
+  /* Promise a number for each case, the lowest of which comes first; those that tell nothing of it have none. */
   async function places(by, ids, facets) {
     if (by === "title") {
       await store.load(["titles"]);
@@ -52,16 +56,18 @@ casekatalog.lookup = (() => {
     if (by === "confirmed") {
       await store.load(["confirmed"]);
       const dates = store.get("confirmed").split(",");
-      return new Map(ids.map((id) => [id, -Number(dates[id].replaceAll("-", ""))]));
+      return told(ids, (id) => (dates[id] ? -Number(dates[id].replaceAll("-", "")) : null));
     }
-    if (by === "newest") return new Map(ids.map((id) => [id, -Number(facets.of("year", id)[0] || 0)]));
-    const grades = facets.values.evidence;
-    return new Map(
-      ids.map((id) => {
-        const [best] = facets.of("evidence", id);
-        return [id, best ? grades.indexOf(best) : grades.length];
-      }),
-    );
+    if (by === "newest")
+      return told(ids, (id) => (facets.of("year", id)[0] ? -facets.of("year", id)[0] : null));
+    return told(ids, (id) => {
+      const [best] = facets.of("evidence", id);
+      return best ? facets.values.evidence.indexOf(best) : null;
+    });
+  }
+
+  function told(ids, numberOf) {
+    return new Map(ids.map((id) => [id, numberOf(id)]).filter(([, number]) => number !== null));
   }
 
   return { NEEDED, ask, sorting, inOrder };

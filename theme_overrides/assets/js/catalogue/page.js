@@ -6,7 +6,7 @@
 
   const PORTION = 24,
     MOST_PRINTED = 500;
-  const { cards, card, table, row, addExcerpts, announcer, failure } = casekatalog.results;
+  const { cards, card, addExcerpts, announcer, failure } = casekatalog.results;
   const find = (selector) => page.querySelector(selector);
   const form = find("[data-facets]"),
     query = find("[data-query]"),
@@ -179,8 +179,9 @@
   }
 
   function paintResults(ids) {
-    const list = (state.view === "table" ? table : cards)(ids, current.isHit);
-    results.replaceChildren(...(ids.length ? [list] : []));
+    if (!ids.length) results.replaceChildren();
+    else if (state.view === "table") casekatalog.table.paint(results, ids, current.isHit, sort.value);
+    else results.replaceChildren(cards(ids, current.isHit));
   }
 
   async function showMore() {
@@ -190,8 +191,10 @@
     await casekatalog.store.load(casekatalog.store.filesOf("cards", next));
     if (mine !== turn) return;
     shown = from + PORTION;
-    const added = next.map((id) => (state.view === "table" ? row : card)(id, current.isHit));
-    const list = results.querySelector("tbody") || results.querySelector("ul");
+    const added = next.map((id) =>
+      (state.view === "table" ? casekatalog.table.row : card)(id, current.isHit),
+    );
+    const list = results.querySelector("tbody, .cards");
     list.append(...added);
     more.hidden = current.ids.length <= shown;
     added[0].querySelector("a").focus();
@@ -252,6 +255,7 @@
     if ("retry" in data) return retry();
     if (!facets) return;
     if (data.view) change({ view: data.view });
+    else if (data.by) change({ sort: data.by });
     else if ("clear" in data) clear();
     else if ("remove" in data) removeChip(button);
     else if ("loosen" in data) {

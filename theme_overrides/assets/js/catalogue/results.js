@@ -1,11 +1,10 @@
-/* How found cases look: cards, rows of a table, and hits marked in them. */
+/* How found cases look: cards, and hits marked in them. */
 casekatalog.results = (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
   const READING = 150,
     PAUSE = 700;
   const ABOUT = { evidence: "Dokumentation", gain: "Gevinst", cost: "Pris" };
-  const COLUMNS = ["Case", "Sted", "År", "Temaer", "Gevinst", "Dokumentation", "Tal for gevinsten", "Pris"];
   const UNTOLD = "ikke oplyst";
 
   /* Return a text as nodes, with its hits marked; `isHit` is null without a search. */
@@ -32,7 +31,11 @@ casekatalog.results = (() => {
       el("h3", "card__title", link(found, isHit)),
       found.headline ? headline(found.headline) : el("p", "card__silence", found.silence),
       el("p", "card__summary", marked(found.summary, isHit)),
-      el("ul", "bare indicators", found.indicators.map(indicator)),
+      el(
+        "ul",
+        "bare indicators",
+        found.indicators.map((shown) => indicator(shown, "li")),
+      ),
     ]);
     item.dataset.id = id;
     return item;
@@ -56,10 +59,10 @@ casekatalog.results = (() => {
     ]);
   }
 
-  function indicator(shown) {
+  function indicator(shown, name) {
     const parts = [symbol(`symbol symbol--${shown.symbol}`)];
     if (shown.state !== "untold") parts.push(el("span", "visually-hidden", `${ABOUT[shown.about]}: `));
-    return el("li", `indicator indicator--${shown.state}`, [...parts, shown.word]);
+    return el(name, `indicator indicator--${shown.state}`, [...parts, shown.word]);
   }
 
   function symbol(className) {
@@ -68,57 +71,11 @@ casekatalog.results = (() => {
     return drawn;
   }
 
-  function table(ids, isHit) {
-    const head = COLUMNS.map((name) => heading(name, "col"));
-    const rows = ids.map((id) => row(id, isHit));
-    const frame = el(
-      "div",
-      "table-wrap",
-      el("table", "results", [
-        el("caption", "visually-hidden", "Cases"),
-        el("thead", "", el("tr", "", head)),
-        el("tbody", "", rows),
-      ]),
-    );
-    frame.tabIndex = 0;
-    frame.setAttribute("role", "region");
-    frame.setAttribute("aria-label", "Cases som tabel");
-    return frame;
-  }
-
-  function row(id, isHit) {
-    const found = casekatalog.store.card(id);
-    const words = wordsOf(found);
-    const line = el("tr", "", [
-      heading(link(found, isHit), "row"),
-      el("td", "", marked(found.place, isHit)),
-      el("td", "", found.years || UNTOLD),
-      el("td", "", marked(found.themes.join(", "), isHit)),
-      el("td", "", words.gain),
-      el("td", "", words.evidence),
-      el("td", "", found.headline ? told(found.headline) : found.silence),
-      el("td", "", words.cost),
-    ]);
-    line.dataset.id = id;
-    return line;
-  }
-
   /* Return what a case's indicators say, by what they are about. */
   function wordsOf(found) {
     const words = { gain: UNTOLD, evidence: UNTOLD, cost: UNTOLD };
     for (const each of found.indicators) words[each.about] = each.word;
     return words;
-  }
-
-  function told(figure) {
-    const amount = figure.before ? `fra ${figure.before} til ${figure.after}` : figure.after;
-    return `${amount} ${figure.unit} ${figure.what} (${figure.basis})`;
-  }
-
-  function heading(content, scope) {
-    const cell = el("th", "", content);
-    cell.scope = scope;
-    return cell;
   }
 
   function link(found, isHit) {
@@ -169,5 +126,5 @@ casekatalog.results = (() => {
     return [el("p", "", "Noget af kataloget kunne ikke hentes. Tjek forbindelsen."), again];
   }
 
-  return { UNTOLD, marked, cards, card, table, row, wordsOf, addExcerpts, announcer, failure };
+  return { UNTOLD, marked, link, headline, indicator, cards, card, wordsOf, addExcerpts, announcer, failure };
 })();

@@ -1,16 +1,18 @@
-/* The menu of ways to share the list, and the link to it. */
+/* The menu of ways to share the list, and the link to it; it and that of columns close as menus do. */
 (() => {
   "use strict";
   const menu = document.querySelector("[data-menu]");
   if (!menu) return;
 
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    menu.querySelector("summary").focus();
+  document.addEventListener("keydown", ({ key, target }) => {
+    const open = key === "Escape" && target.closest(".menu[open]");
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
   });
-  document.addEventListener("click", (event) => {
-    if (!menu.contains(event.target)) menu.open = false;
+  document.addEventListener("click", ({ target }) => {
+    for (const open of document.querySelectorAll(".menu[open]"))
+      if (!open.contains(target)) open.open = false;
   });
 
   const copy = menu.querySelector("[data-copy]"),

@@ -7,8 +7,11 @@ casekatalog.state = (() => {
     relevance: "relevans",
     fullest: "fyldigst",
     evidence: "dokumentation",
+    weakest: "svagest",
     newest: "nyeste",
+    oldest: "aeldste",
     title: "titel",
+    last: "titel-omvendt",
     confirmed: "bekraeftet",
   };
   const VIEWS = { cards: "kort", table: "tabel" };
