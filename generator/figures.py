@@ -1,10 +1,15 @@
 """A figure in Danish words: its number, and what stands behind it."""
 
+import re
+
 from generator.labels import UNSTATED
 from generator.messages import CHANGE
 from generator.model import RESULT, Figure, GainFigure
 from generator.text import number
 from generator.vocabulary import Vocabulary
+
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+_UNTIL = re.compile(r"[-\N{EN DASH}]|\btil\b")
 
 
 def amount(figure: Figure) -> str:
@@ -25,6 +30,19 @@ def amounts(figure: Figure) -> tuple[str, str]:
 def basis(figure: Figure, vocabulary: Vocabulary) -> str:
     """Return a figure's period and traits: 2018 · opgjort · indsats."""
     return "\N{NO-BREAK SPACE}· ".join(_behind(figure, vocabulary))
+
+
+def covered(figure: Figure) -> list[int]:
+    """Return the years that a figure's period names, and those between two that it goes from and to."""
+    years: set[int] = set()
+    end = None
+    for found in _YEAR.finditer(figure.period or ""):
+        year = int(found[0])
+        if end and _UNTIL.search(found.string, end.end(), found.start()):
+            years.update(range(int(end[0]), year))
+        years.add(year)
+        end = found
+    return sorted(years)
 
 
 def sentence(figure: Figure, vocabulary: Vocabulary) -> str:

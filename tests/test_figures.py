@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.figures import amount, basis
+from generator.figures import amount, basis, covered
 from generator.model import Figure, Gain, GainFigure
 from generator.pages import case_page
 from generator.site.render import Site
@@ -35,6 +35,24 @@ def test_a_number_is_told_with_the_one_before(
     catalogue: Catalogue, values: dict[str, object], told: str
 ) -> None:
     assert amount(made(catalogue.vocabulary, **values)) == told
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        ("2004", [2004]),
+        ("2007-2009", [2007, 2008, 2009]),
+        ("2011-2014 og 2016-2017", [2011, 2012, 2013, 2014, 2016, 2017]),
+        ("marts 2011 til marts 2013", [2011, 2012, 2013]),
+        ("2015-2017 (2019 er budget)", [2015, 2016, 2017, 2019]),
+        ("seneste 12345 dage", []),
+        (None, []),
+    ],
+)
+def test_a_period_covers_the_years_that_it_names(
+    catalogue: Catalogue, period: str | None, years: list[int]
+) -> None:
+    assert covered(made(catalogue.vocabulary, period=period or "ikke oplyst")) == years
 
 
 def test_a_figure_says_what_it_is_unless_it_is_a_result(catalogue: Catalogue) -> None:

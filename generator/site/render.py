@@ -249,6 +249,7 @@ _FILTERS = {
     "plain": prose.plain,
     "amount": figures.amount,
     "amounts": figures.amounts,
+    "covered": figures.covered,
     "basis": figures.basis,
     "traits": figures.traits,
     "number": text.number,

@@ -4,12 +4,15 @@
   const menu = document.querySelector("[data-menu]");
   if (!menu) return;
 
-  document.addEventListener("keydown", ({ key, target }) => {
+  document.addEventListener("keydown", leave);
+
+  function leave({ key, target }) {
     const open = key === "Escape" && target.closest(".menu[open]");
     if (!open) return;
     open.open = false;
     open.querySelector("summary").focus();
-  });
+  }
+
   document.addEventListener("click", ({ target }) => {
     for (const open of document.querySelectorAll(".menu[open]"))
       if (!open.contains(target)) open.open = false;

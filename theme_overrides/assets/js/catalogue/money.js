@@ -1,0 +1,130 @@
+/* The page of figures in kroner: filters, sorting by headings, and the rows that are shown as CSV. */
+(() => {
+  "use strict";
+  const { button } = casekatalog.dom;
+  const { read, fits, sorted, place, sheet, textOf } = casekatalog.moneyRows;
+  const form = document.querySelector("[data-money]"),
+    flat = document.querySelector("[data-money-sorted]");
+  if (!form) return;
+
+  const sections = Array.from(document.querySelectorAll("[data-money-section]"), (element) => ({
+    element,
+    body: element.querySelector("tbody"),
+    rows: read(element),
+  }));
+  if (!sections.length) return;
+  const rows = sections.flatMap((section) => section.rows);
+  const headings = Array.from(sections[0].element.querySelectorAll("thead th"), textOf);
+  let shown = rows;
+
+  prepare();
+  recall();
+  form.hidden = false;
+  update();
+
+  /* Offer what there is to choose among these rows, and headings that sort. */
+  function prepare() {
+    const years = Array.from(new Set(rows.flatMap((row) => row.years)));
+    form.elements.aar.append(
+      ...years
+        .sort()
+        .reverse()
+        .map((year) => new Option(year)),
+    );
+    for (const name of ["tema", "slags", "aar"])
+      for (const option of Array.from(form.elements[name].options))
+        if (option.value && !rows.some((row) => fits(row, { q: "", [name]: option.value }))) option.remove();
+    const wrap = sections[0].element.querySelector(".money-wrap").cloneNode(true);
+    wrap.setAttribute("aria-label", "Tal i kroner");
+    wrap.querySelector("caption").textContent = "Tal i kroner";
+    flat.append(wrap);
+    for (const head of document.querySelectorAll(".money th[data-sort]"))
+      head.replaceChildren(button("sort", textOf(head)));
+    for (const each of document.querySelectorAll(".money-wrap")) each.classList.add("is-live");
+  }
+
+  function wanted() {
+    return Object.fromEntries(
+      Array.from(new FormData(form), ([name, value]) => [name, String(value).trim()]),
+    );
+  }
+
+  function update() {
+    const asked = wanted(),
+      fitting = rows.filter((row) => fits(row, asked));
+    shown = asked.sort ? sorted(fitting, asked.sort) : fitting;
+    flat.hidden = !asked.sort || !shown.length;
+    for (const section of sections) {
+      const own = asked.sort ? [] : section.rows.filter((row) => fits(row, asked));
+      place(own, section.body);
+      section.element.hidden = !own.length;
+    }
+    place(asked.sort ? shown : [], flat.querySelector("tbody"));
+    for (const head of document.querySelectorAll(".money th[data-sort]")) mark(head, asked.sort);
+    const all = `${rows.length} tal${form.dataset.part ?? ""}`;
+    form.querySelector("[data-told]").textContent =
+      shown.length === rows.length ? all : `${shown.length} af ${all}`;
+    form.querySelector("[data-csv]").disabled = !shown.length;
+  }
+
+  function mark(head, order) {
+    const [key, reverse] = [order.replace("-", ""), order.startsWith("-")];
+    if (head.dataset.sort === key) head.setAttribute("aria-sort", reverse ? "descending" : "ascending");
+    else head.removeAttribute("aria-sort");
+  }
+
+  /* The address tells what is chosen, so that it can be shared. */
+  function record() {
+    const query = new URLSearchParams(Object.entries(wanted()).filter(([, value]) => value)).toString();
+    try {
+      history.replaceState(history.state, "", location.pathname + (query ? `?${query}` : ""));
+    } catch {
+      /* Some browsers keep the address of a page from a folder. */
+    }
+  }
+
+  function recall() {
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const field = form.elements.namedItem(name);
+      if (field instanceof HTMLInputElement) field.value = value;
+      else if (field instanceof HTMLSelectElement)
+        field.value = Array.from(field.options).some((option) => option.value === value) ? value : "";
+    }
+  }
+
+  function changed() {
+    update();
+    record();
+  }
+
+  form.addEventListener("input", changed);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(changed));
+  form.querySelector("[data-csv]").addEventListener("click", () => {
+    casekatalog.delimited.save(sheet(shown, headings), "tal-i-kroner");
+  });
+
+  document.addEventListener("click", click);
+
+  function click({ target }) {
+    const head = target.closest(".money th[data-sort]");
+    if (head && target.closest("button")) return sort(head.dataset.sort);
+    const hash = target.closest("a")?.hash;
+    if (
+      hash &&
+      sections.some(({ element }) => element.hidden && element.querySelector(`[id="${hash.slice(1)}"]`))
+    ) {
+      form.reset();
+      changed();
+    }
+  }
+
+  /* Sort by a heading, the other way when it is sorted by already; strongest and newest come first. */
+  function sort(key) {
+    const first = key === "periode" || key === "dokumentation" ? `-${key}` : key,
+      other = first === key ? `-${key}` : key;
+    form.elements.sort.value = form.elements.sort.value === first ? other : first;
+    changed();
+    flat.querySelector(`th[data-sort="${key}"] button`).focus();
+  }
+})();
