@@ -4,10 +4,13 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from generator.catalogue import Catalogue
 from generator.charts.bars import PERIODS, SINGLY, shades, shares
@@ -241,3 +244,25 @@ def test_the_charts_of_several_cases_stand_on_their_pages(catalogue: Catalogue) 
         assert all(
             len(row) > 1 for row in csv.reader(files[path].decode("utf-8-sig").splitlines(), delimiter=";")
         )
+
+
+def test_a_printed_chart_stands_on_one_page(folder: Path, tab: Page, tmp_path: Path) -> None:
+    tab.goto((folder / "case" / "unge-i-laere.html").as_uri())
+    chart = tab.locator(".series .chart").first
+    expect(chart).to_be_visible()
+    headline = " ".join((chart.locator(".chart__headline").text_content() or "").split())
+    last = (chart.locator(".plot__label").last.text_content() or "").strip()
+    tab.emulate_media(media="print")
+    chart_box, plot_box = chart.bounding_box(), chart.locator(".plot").bounding_box()
+    assert chart_box
+    assert plot_box
+    assert plot_box["height"] >= 230
+    assert chart_box["y"] + chart_box["height"] >= plot_box["y"] + plot_box["height"]
+    for height in (0, 250, 500, 750):
+        chart.evaluate(
+            "(chart, height) => { chart.closest('.series').style.marginTop = `${height}px` }", height
+        )
+        tab.pdf(path=tmp_path / "case.pdf", format="A4")
+        sheets = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(tmp_path / "case.pdf").pages]
+        [begun] = [sheet for sheet in sheets if headline in sheet]
+        assert last in begun

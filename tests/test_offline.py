@@ -235,6 +235,8 @@ def test_command_prints_a_case_some_cases_a_tag_and_says_what_is_wrong(
             ("--case", "findes-ikke", "--case", "aaen-tilbagee"),
             'Casen "findes-ikke" findes ikke.\nCasen "aaen-tilbagee" findes ikke. Mente du "aaen-tilbage"?',
         ),
+        (("--compare", "alt-i-brug", "aaen-tilbagee"), 'Mente du "aaen-tilbage"?'),
+        (("--compare", "alt-i-brug"), "Nævn 2-4 forskellige cases at stille side om side"),
         (("--tag", "theme:findes-ikke"), 'Mærket "theme:findes-ikke" findes ikke.\n'),
         (("--tag", "theme:ældre"), 'Mærket "theme:ældre" findes ikke. Mente du "theme:aeldre"?'),
         (("--tag", "tema:aeldre"), 'Mærket "tema:aeldre" findes ikke. Mente du "theme:aeldre"?'),
