@@ -225,3 +225,12 @@ def test_an_agenda_tells_of_all_the_cases(
     for case in chosen(made):
         assert case.title in text
         assert f"{made_server}case/{case.slug}/" in text
+
+
+@pytest.mark.parametrize("asked", ["", "?cases=", "?cases=constructor", f"?cases={'a' * 5000}"])
+def test_an_address_without_cases_says_how_to_choose(page: Page, server: str, asked: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{server}sammenlign/{asked}")
+    expect(page.locator("[data-comparison-page] [data-status]")).to_contain_text("Vælg to til fire")
+    assert not faults

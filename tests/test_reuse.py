@@ -79,3 +79,14 @@ def test_what_is_written_after_another_case_is_a_draft_of_its_own(page: Page, se
     expect(page.locator("#felt-title")).to_have_value("Det samme hos os")
     page.goto(f"{server}foreslaa/")
     expect(page.locator("#felt-title")).to_have_value("En helt anden case")
+
+
+def test_a_copied_link_never_opens_another_draft_as_if_it_followed(page: Page, server: str) -> None:
+    page.goto(f"{server}foreslaa/?kladde=2")
+    page.fill("#felt-title", "Min egen kladde")
+    for number in ("2", "1e999", "0.5", "-1"):
+        page.goto(f"{server}foreslaa/?inspireret={SLUG}&kladde={number}")
+        page.wait_for_function("casekatalog.current")
+        expect(page.locator("#felt-title")).to_have_value("")
+        assert page.evaluate("casekatalog.current.data.related?.inspired_by") == [SLUG]
+        assert "kladde=2" not in page.url

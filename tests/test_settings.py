@@ -221,3 +221,9 @@ def test_every_page_ends_with_who_to_ask(tmp_path: Path) -> None:
         assert (
             '<a href="mailto:redaktion@example.org">redaktion@example.org</a> eller <a href="tel:' in footer
         )
+
+
+def test_an_address_to_edit_at_must_be_one_of_the_web(tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text('plugins:\n  - casekatalog:\n      edit_url: "javascript:alert(1)//{path}"\n', "utf-8")
+    assert [(each.line, each.code) for each in examine(file).problems] == [(3, "bad_url")]

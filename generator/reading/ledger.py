@@ -23,7 +23,7 @@ HEAD = """\
 # case/gammel-case/ nedlagt: Kilden er trukket tilbage.
 """
 
-_LINE = re.compile(rf"(?P<address>[a-z0-9][a-z0-9/-]*/|\./)(?: +{CLOSED} *(?P<reason>.*))?")
+_LINE = re.compile(rf"(?P<address>(?:[a-z0-9]+(?:-+[a-z0-9]+)*/)+|\./)(?: +{CLOSED} *(?P<reason>.*))?")
 _ODD = "er ikke en adresse. Skriv den som case/min-case/, eller slet linjen, hvis den er skrevet ved en fejl."
 _NO_REASON = f'mangler grunden. Skriv efter "{CLOSED}", hvorfor siden er væk; læserne ser det.'
 _BACK = f'findes igen. Slet "{CLOSED}" og grunden på linjen.'

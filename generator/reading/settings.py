@@ -132,7 +132,7 @@ class Settings(Part):
     editors: Editors | None = Field(default=None, title="Redaktion")
     accessibility: Accessibility | None = Field(default=None, title="Tilgængelighed")
     licence: Licence | None = Field(default=None, title="Licens")
-    edit_url: str = ""
+    edit_url: Url = ""
     """Where a file is edited, with {path} for its path below cases/."""
     scripts: Any = None
     pdf: Any = None

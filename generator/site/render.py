@@ -140,7 +140,7 @@ class Site:
         if self.settings.site_url:
             yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.settings.site_url}sitemap.xml\n"
         for feed in self._feeds.values():
-            yield feed.path, self._render("feed.xml", "", feed=feed)
+            yield feed.path, self._render("feed.html", "", feed=feed)
         told = self.settings.accessibility
         target = (
             told.was if told and told.was else self.address(addresses.STATEMENT, addresses.STATEMENT_SHORT)
@@ -194,7 +194,7 @@ class Site:
 
     def edit_link(self, path: str) -> str:
         """Return the address where the file at `path` in the docs folder is edited, or nothing."""
-        return self.settings.edit_url.format(path=path)
+        return self.settings.edit_url.replace("{path}", path)
 
     def _file(self, url: str) -> str:
         """Return the file of the page at `url` when links name files."""

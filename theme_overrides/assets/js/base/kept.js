@@ -4,7 +4,8 @@
  */
 casekatalog.kept = (() => {
   "use strict";
-  const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    LONGEST = 80;
 
   /**
    * Return the list that lies under a key, or under the one that it had before.
@@ -72,7 +73,9 @@ casekatalog.kept = (() => {
    * @returns {string[]}
    */
   function sound(value) {
-    return Array.isArray(value) ? [...new Set(value.filter((slug) => SLUG.test(slug)))] : [];
+    const isSlug = (/** @type {unknown} */ slug) =>
+      typeof slug === "string" && slug.length <= LONGEST && SLUG.test(slug);
+    return Array.isArray(value) ? [...new Set(value.filter(isSlug))] : [];
   }
 
   /** Return the cases that the address of the page names, or null when it names none. */

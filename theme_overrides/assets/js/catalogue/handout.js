@@ -120,7 +120,7 @@
       parts.length
         ? `Listen har ${counted(parts.length, "case", "cases")}.`
         : "Listen er tom. Åbn en case, og vælg „Føj til min liste“.",
-      missing ? `${counted(missing, "case", "cases")} i linket findes ikke.` : "",
+      missing ? `${counted(missing, "case", "cases")} findes ikke i kataloget.` : "",
     ]
       .join(" ")
       .trim();

@@ -77,6 +77,7 @@
   function paintEqual(enough) {
     const same = groups.flatMap((group) => group.rows).filter((row) => row.isEqual);
     equal.hidden = !enough || !same.length;
+    if (equal.hidden) return;
     const all = ["", "", "begge", "alle tre", "alle fire"][columns.length];
     const told = same.map((row) => `${row.title}: ${rows.text(row.cells[0])}`).join(" · ");
     find("equal-told").replaceChildren(el("strong", "", `Ens for ${all}: `), told);

@@ -41,6 +41,18 @@ casekatalog.draft = (() => {
     return slug || (number > 1 ? `${NEW}:${number}` : NEW);
   }
 
+  // The number of a new case as an address has it, or 0.
+  function numbered(text) {
+    return /^[1-9][0-9]?$/.test(text || "") ? Number(text) : 0;
+  }
+
+  // Whether what is kept under a number, if anything, is of a case that does the same as `origin`.
+  function isFrom(number, origin) {
+    const text = number ? stored(named(null, number)) : "";
+    const related = Object(Object(Object(parsed(text || "")).data).related);
+    return text === null || [related.inspired_by].flat().includes(origin);
+  }
+
   // The number of a new case for which nothing is kept yet, and that is not called `name`.
   function another(name) {
     let number = 1;
@@ -169,6 +181,8 @@ casekatalog.draft = (() => {
     save,
     remove,
     named,
+    numbered,
+    isFrom,
     another,
     others,
     onOtherTab,

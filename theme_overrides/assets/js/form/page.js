@@ -36,7 +36,7 @@
       wanted && (own(setup.cases, wanted) ? wanted : own(setup.aliases, wanted) && setup.aliases[wanted]);
     if (wanted && !slug) casekatalog.notice.unknown(wanted, setup);
     const origin = slug ? null : asked.get("inspireret");
-    const number = Number(asked.get("kladde"));
+    const number = drafts.numbered(asked.get("kladde"));
     if (origin && own(setup.cases, origin)) follow(origin, number);
     else if (slug) fetched(slug).then(open, unless("unloaded"));
     else open(null, number || 1);
@@ -50,7 +50,7 @@
 
   // A new case that does the same as another: its own draft, and what both share.
   function follow(origin, number) {
-    const draft = number || drafts.another();
+    const draft = drafts.isFrom(number, origin) ? number : drafts.another();
     const address = new URL(location.href);
     address.searchParams.set("kladde", draft);
     history.replaceState(null, "", address);
