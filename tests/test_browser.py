@@ -294,3 +294,13 @@ def test_a_page_that_is_not_there_is_readable_without_its_style(page: Page, site
         page.goto(f"{address}findes-ikke")
         widths = page.locator("svg:visible").evaluate_all("all => all.map(each => each.clientWidth)")
         assert max(widths) <= 24
+
+
+def test_what_folds_shows_its_focus(page: Page, server: str) -> None:
+    page.goto(server + KINDS["case"])
+    fold = page.locator("summary", has_text="BibTeX")
+    fold.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(fold).to_be_focused()
+    expect(fold).to_have_css("outline-style", "solid")

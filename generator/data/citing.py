@@ -55,9 +55,8 @@ def cited(release: Release, case: Case) -> Cited:
 def as_text(told: Cited) -> str:
     """Return a reference in words: title, catalogue, publisher, version and address."""
     parts = (told.title, told.catalogue, told.publisher, told.version)
-    return (
-        " ".join(f"{part}." for part in parts if part).replace("?.", "?").replace("!.", "!") + f" {told.url}"
-    )
+    sentences = (part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
+    return f"{' '.join(sentences)} {told.url}"
 
 
 def as_bibtex(told: Cited) -> str:
