@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.catalogue import Catalogue
@@ -16,6 +17,9 @@ from helpers import CASES, StrictHandler, build, made_cases, once, serving, writ
 CHROMIUM = Path("/usr/bin/chromium")
 SLOW = {"browser", "site", "made_project", "folder"}
 """Fixtures that take seconds to come: a test that asks for one is slow."""
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:

@@ -81,19 +81,19 @@ def check(content: bytes) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_bytes(content: bytes) -> None:
     check(content)
 
 
 @given(st.lists(st.sampled_from((*YAML_BITS, *VALUES, "title", "rows", "æ", "\u2028", "\r"))).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_bits_of_yaml(text: str) -> None:
     check(text.encode())
 
 
 @given(st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_mutations(data: st.DataObject) -> None:
     content = bytearray(CASE)
     for _ in range(data.draw(st.integers(1, 4))):
@@ -104,7 +104,7 @@ def test_mutations(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_other_values(data: st.DataObject) -> None:
     lines = list(LINES)
     for _ in range(data.draw(st.integers(1, 5))):
@@ -116,7 +116,7 @@ def test_other_values(data: st.DataObject) -> None:
 
 
 @given(st.text("0123456789.:_-+eExXoObBaAfFyYnNuUlLsStTrRiI~ ", max_size=12))
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 def test_scalars_are_read_as_others_read_them(raw: str) -> None:
     """What PyYAML takes for text is text here, but for numbers that only YAML 1.2 knows."""
     try:

@@ -73,7 +73,7 @@ def test_the_headline_says_what_the_numbers_say(
 
 
 @given(st.lists(st.tuples(NUMBERS, st.none() | NUMBERS), min_size=1, max_size=9))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_bars_are_as_long_as_their_numbers(rows: list[tuple[float, float | None]]) -> None:
     found = drawn(["År", "Ud", "Ind"], *[[str(2000 + place), *row] for place, row in enumerate(rows)])
     measure = scale(cell for row in rows for cell in row if cell is not None)

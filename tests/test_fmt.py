@@ -72,7 +72,7 @@ def commented(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(commented())
 @example(("title: Abc\npartners: [] # mark 1\n  # note 2\nform: intern\n", ["# mark 1", "# note 2"]))
 def test_no_comment_and_no_word_is_lost(drawn: tuple[str, list[str]]) -> None:
@@ -85,7 +85,7 @@ def test_no_comment_and_no_word_is_lost(drawn: tuple[str, list[str]]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     title=TEXTS,
     purpose=TEXTS,

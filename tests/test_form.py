@@ -113,7 +113,7 @@ def test_form_writes_a_case_as_fmt_does(scripts: Page, path: Path) -> None:
     assert scripts.evaluate(WRITE, [data["data"], None]) == fmt(path.name, path.read_bytes())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(title=TEXTS, purpose=TEXTS, unit=TEXTS)
 def test_form_writes_any_text_as_fmt_does(scripts: Page, title: str, purpose: str, unit: str) -> None:
     figure = {"value": "1.5", "unit": unit, "what": title, "period": "2018", "kind": "opgjort"}
@@ -484,7 +484,7 @@ DECIMALS = st.decimals(-(10**12), 10**12, places=3) | st.decimals(-1000, 1000, p
 
 
 @given(st.sampled_from(NUMBERS) | DECIMALS.map(float), st.integers(0, 4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_both_sides_write_numbers_alike(scripts: Page, value: float, decimals: int) -> None:
     found = scripts.evaluate("given => casekatalog.figure.danish(...given)", [repr(value), decimals])
     assert found == number(value, decimals)
@@ -516,7 +516,7 @@ def test_patterns_mean_the_same_on_both_sides(scripts: Page) -> None:
 
 
 @given(st.lists(st.text("abcdeæ-", max_size=9), min_size=2, max_size=2), st.sampled_from([0.0, 0.65, 0.75]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_both_sides_count_slips_alike(scripts: Page, words: list[str], least: float) -> None:
     first, second = words
     found = scripts.evaluate("words => casekatalog.distance.likeness(...words)", [first, second, least])

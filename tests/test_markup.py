@@ -89,7 +89,7 @@ def shown(text: str) -> str:
     return " ".join(text.replace("\u200b", "").split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_words_stay_words(text: str) -> None:
     comment = Comment(f"- {words(text)}\n- **{words(text)}** slut\n")
@@ -97,7 +97,7 @@ def test_words_stay_words(text: str) -> None:
     assert not LINKED.search(comment.words)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_code_stays_code(text: str) -> None:
     comment = Comment(f"- før {code(text)} efter {code(text)}\n")

@@ -26,7 +26,8 @@ CHOSEN = ("aaen-tilbage", "alt-i-brug", "10-timer-mere")
 
 
 def files_behind(tab: Page) -> set[Path]:
-    links = tab.evaluate("[...document.querySelectorAll('a[href]')].map((link) => link.href)")
+    address = "(link) => new URL(link.getAttribute('href'), document.baseURI).href"  # in drawings too
+    links = tab.evaluate(f"[...document.querySelectorAll('a[href]')].map({address})")
     return {Path(unquote(urlsplit(urldefrag(link)[0]).path)) for link in links if link.startswith("file:")}
 
 

@@ -158,7 +158,7 @@ def test_a_truth_or_a_number_too_fine_is_no_amount(few: Path, tmp_path: Path) ->
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     value=st.integers(-(10**12), 10**12) | st.floats(-1e6, 1e6).map(lambda f: round(f, 6)),
     day=st.dates(datetime.date(1900, 3, 1), datetime.date(2100, 12, 31)),

@@ -166,7 +166,7 @@ def test_page_and_print_tell_the_same_facts(site: Path, catalogue: Catalogue) ->
     for case in catalogue.cases:
         html = (site / "case" / case.slug / "index.html").read_text("utf-8")
         box = html[html.index('<dl class="facts__list">') :]
-        shown = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", box[: box.index("</dl>")], re.DOTALL)
+        shown = re.findall(r"<dt>(.*?)</dt><dd[^>]*>(.*?)</dd>", box[: box.index("</dl>")], re.DOTALL)
         printed = layout.of_case(catalogue, case, "", ())["facts"]
         assert [(name, bare(unescape(re.sub("<[^>]+>", "", value)))) for name, value in shown] == [
             (fact["name"], bare("".join(strings(fact["text"])))) for fact in printed
