@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator import evidence
 from generator.cost import is_whole
 from generator.facets import FACETS
 from generator.figures import amount
@@ -72,13 +73,12 @@ def told(case: Case, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def _effect(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
     """Known is a gain that somebody from outside has examined."""
-    grades = list(vocabulary["evidence"])
-    best = min(case.gains or (), key=lambda gain: grades.index(gain.evidence), default=None)
+    best = evidence.strongest(vocabulary, case.gains or ())
     if best is None:
         return UNTOLD, REASONS["no_gain"]
-    evidence = vocabulary["evidence"][best.evidence].name.lower()
-    reason = REASONS["gain"].format(type=vocabulary["gain_types"][best.type].name, evidence=evidence)
-    return KNOWN if best.evidence == grades[0] else PARTLY, reason
+    strength = vocabulary["evidence"][best.evidence].name.lower()
+    reason = REASONS["gain"].format(type=vocabulary["gain_types"][best.type].name, evidence=strength)
+    return PARTLY if evidence.rank(vocabulary, best) else KNOWN, reason
 
 
 def _background(case: Case, _: Vocabulary) -> tuple[str, str]:
@@ -115,7 +115,7 @@ def _method(case: Case, _: Vocabulary) -> tuple[str, str]:
 
 def _cost(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
     """Known is an amount in kroner that is counted or agreed, and no price of a unit."""
-    amounts = [figure for figure in case.financing.amounts if figure.is_money] if case.financing else []
+    amounts = [figure for figure in case.amounts if figure.is_money]
     firm = [figure for figure in amounts if figure.is_firm and is_whole(figure)]
     for figure in (*firm, *amounts)[:1]:
         kind = vocabulary["figure_kinds"][figure.kind].name.lower()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import cost
+from generator import cost, evidence
 from generator.catalogue import Catalogue, years
 from generator.figures import amounts, basis
 from generator.labels import CARD
@@ -80,7 +80,7 @@ def silence(gain: Gain | None, words: Vocabulary) -> str:
         return ""
     if gain.type == ABSENT:
         return CARD["no_effect"]
-    return CARD["unmeasured"] if gain.evidence == [*words["evidence"]][-1] else CARD["no_figure"]
+    return CARD["unmeasured" if evidence.is_weakest(words, gain.evidence) else "no_figure"]
 
 
 def _headline(figure: GainFigure, words: Vocabulary) -> Headline:
@@ -93,8 +93,7 @@ def _of_gain(gain: Gain | None, words: Vocabulary) -> Iterator[Indicator]:
     if gain is None:
         yield Indicator("evidence", "squares-0", CARD["no_gain"], "untold")
         return
-    strengths = [*words["evidence"]]
-    squares = len(strengths) - strengths.index(gain.evidence)
+    squares = evidence.grade(words, gain.evidence)
     yield Indicator("evidence", f"squares-{squares}", words["evidence"][gain.evidence].name)
     state = "lost" if gain.type == ABSENT else "told"
     yield Indicator("gain", f"gain-{gain.type}", words["gain_types"][gain.type].name, state)

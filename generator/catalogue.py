@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from generator import evidence
 from generator.age import spans
 from generator.answers import told
 from generator.dates import Dates
@@ -98,6 +99,10 @@ class Catalogue:
         """Return the cases that have a value."""
         return self._index[facet].get(slug, ())
 
+    def listed_with(self, facet: str, slug: str) -> tuple[Case, ...]:
+        """Return the cases that have a value, in the order of lists."""
+        return tuple(sorted(self.cases_with(facet, slug), key=lambda case: self._places[case.slug]))
+
     def count(self, facet: str, slug: str) -> int:
         """Return the number of cases that have a value."""
         return len(self.cases_with(facet, slug))
@@ -171,8 +176,7 @@ class Catalogue:
 
     def strongest_gain(self, case: Case) -> Gain | None:
         """Return the best documented gain of a case."""
-        ranks = list(self.vocabulary["evidence"])
-        return min(case.gains or (), key=lambda gain: ranks.index(gain.evidence), default=None)
+        return evidence.strongest(self.vocabulary, case.gains or ())
 
     def money(self) -> Iterator[MoneyFigure]:
         """Yield every figure in kroner."""
@@ -181,10 +185,7 @@ class Catalogue:
                 yield from (
                     MoneyFigure(case, figure, gain.evidence) for figure in gain.figures if figure.is_money
                 )
-            if case.financing:
-                yield from (
-                    MoneyFigure(case, figure, None) for figure in case.financing.amounts if figure.is_money
-                )
+            yield from (MoneyFigure(case, figure, None) for figure in case.amounts if figure.is_money)
 
     @cached_property
     def concepts(self) -> tuple[Concept, ...]:
@@ -195,6 +196,11 @@ class Catalogue:
     def points(self) -> tuple[Point, ...]:
         """Return the points of attention in the vocabulary's order."""
         return tuple(point for point in self.vocabulary["points"].values() if isinstance(point, Point))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The place of each case in the order of lists."""
+        return {case.slug: place for place, case in enumerate(self.listed)}
 
     @cached_property
     def _index(self) -> Mapping[str, Mapping[str, tuple[Case, ...]]]:

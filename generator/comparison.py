@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator import evidence
 from generator.catalogue import Catalogue
 from generator.labels import COMPARISON, FIELDS, UNSTATED
 from generator.marks import FACT
@@ -75,7 +76,7 @@ def standing(catalogue: Catalogue, point: Point) -> str:
     if tags.get("gain_type") == ABSENT:
         return COMPARISON["absent"]
     has_figures = any(isinstance(block, Figures) for block in point.body)
-    is_weakest = tags.get("evidence") == [*catalogue.terms("evidence")][-1]
+    is_weakest = evidence.is_weakest(catalogue.vocabulary, tags.get("evidence"))
     return COMPARISON["unmeasured"] if is_weakest and not has_figures else ""
 
 

@@ -39,13 +39,12 @@ class Cost:
 
 def cost(case: Case) -> Cost | None:
     """Return what a case cost; None when the source gives no amount, or only the price of a unit."""
-    amounts = case.financing.amounts if case.financing else ()
-    return next((found for figure in amounts if (found := _whole(figure))), None)
+    return next((found for figure in case.amounts if (found := _whole(figure))), None)
 
 
 def has_unit_price(case: Case) -> bool:
     """Return whether a case tells an amount in kroner, be it the price of a unit."""
-    return any(figure.is_money for figure in (case.financing.amounts if case.financing else ()))
+    return any(figure.is_money for figure in case.amounts)
 
 
 def band_name(band: int) -> str:

@@ -1,7 +1,7 @@
 """What the front page tells of a whole catalogue: how much there is, how well it is shown, and where to begin."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,7 +76,7 @@ class Front:
     @property
     def new(self) -> int:
         """How many cases are new."""
-        return sum(year >= (self.new_since or year + 1) for year in self._starts)
+        return sum(year >= self.new_since for year in self._starts) if self.new_since else 0
 
     @cached_property
     def beginnings(self) -> tuple[Case, ...]:
@@ -92,10 +92,4 @@ class Front:
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
-        return tuple(_starts(self.catalogue))
-
-
-def _starts(catalogue: Catalogue) -> Iterator[int]:
-    for case in catalogue.cases:
-        if case.period and case.period.start:
-            yield case.period.start
+        return tuple(case.start for case in self.catalogue.cases if case.start)

@@ -5,8 +5,9 @@ The form's preview makes the same of what is typed, in theme_overrides/assets/js
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from generator import prose
+from generator import evidence, prose
 from generator.catalogue import Catalogue
 from generator.labels import DOUBTS
 from generator.model import RESULT, Case, Figure, GainFigure
@@ -58,10 +59,9 @@ def _claim(catalogue: Catalogue, case: Case) -> Claim | None:
     gain = catalogue.strongest_gain(case)
     if gain is None:
         return None
-    evidence = catalogue.term("evidence", gain.evidence)
     return Claim(
         catalogue.term("gain_type", gain.type),
-        evidence,
+        catalogue.term("evidence", gain.evidence),
         gain.headline,
         "" if gain.headline else prose.plain(gain.text),
     )
@@ -69,10 +69,9 @@ def _claim(catalogue: Catalogue, case: Case) -> Claim | None:
 
 def _numbers(catalogue: Catalogue, case: Case) -> Iterator[Number]:
     """Yield the first amount, the results of all gains, the best documented first, and the other amounts."""
-    amounts = [Number(figure) for figure in case.financing.amounts] if case.financing else []
-    grades = list(catalogue.vocabulary["evidence"])
+    amounts = [Number(figure) for figure in case.amounts]
     yield from amounts[:1]
-    for gain in sorted(case.gains or (), key=lambda gain: grades.index(gain.evidence)):
-        evidence = catalogue.term("evidence", gain.evidence)
-        yield from (Number(figure, evidence) for figure in gain.figures if figure.role == RESULT)
+    for gain in sorted(case.gains or (), key=partial(evidence.rank, catalogue.vocabulary)):
+        strength = catalogue.term("evidence", gain.evidence)
+        yield from (Number(figure, strength) for figure in gain.figures if figure.role == RESULT)
     yield from amounts[1:]

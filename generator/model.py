@@ -332,3 +332,18 @@ class Case(Part):
     """Who last confirmed it."""
     search_words: Annotated[Phrases, ASIDE] = ()
     """What readers look for it by, where its text has other words."""
+
+    @property
+    def name(self) -> str:
+        """The title as far as what it is about, which stands after a colon."""
+        return self.title.partition(":")[0]
+
+    @property
+    def start(self) -> int | None:
+        """The year when it began, where it is told."""
+        return self.period.start if self.period else None
+
+    @property
+    def amounts(self) -> tuple[Figure, ...]:
+        """What its financing tells in figures."""
+        return self.financing.amounts if self.financing else ()

@@ -21,7 +21,7 @@ def fullness(case: Case) -> int:
     told = [
         *(getattr(case, name) for name in _SECTIONS),
         any(gain.headline for gain in case.gains or ()),
-        case.financing and case.financing.amounts,
+        case.amounts,
         any(barrier.remedy for barrier in case.barriers or ()),
     ]
     return sum(map(bool, told))
@@ -33,5 +33,4 @@ def fullest_first(cases: Iterable[Case]) -> tuple[Case, ...]:
 
 
 def _place(case: Case) -> tuple[int, int, tuple[str, str]]:
-    start = case.period.start if case.period else None
-    return -fullness(case), -(start or 0), sort_key(case.title)
+    return -fullness(case), -(case.start or 0), sort_key(case.title)

@@ -10,11 +10,11 @@ from generator.addresses import MONEY, case_url, listing_url, money_url, overvie
 from generator.catalogue import Catalogue
 from generator.comparison import groups
 from generator.cost import LIMITS, band_name
+from generator.evidence import rank
 from generator.facets import FACETS, Facet
 from generator.front import Front
 from generator.insights import Knowledge, MoneyGroup
 from generator.model import ABSENT, Case
-from generator.order import fullest_first
 from generator.text import initial, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
 
@@ -191,13 +191,11 @@ def _too_many(groups: Sequence[MoneyGroup]) -> Iterator[MoneyGroup]:
 
 def _in_order(catalogue: Catalogue, facet: str, slug: str) -> Sequence[Case]:
     """Return the cases with a value in the order of lists, those with a type of gain first by how well it is shown."""
-    cases = fullest_first(catalogue.cases_with(facet, slug))
+    cases = catalogue.listed_with(facet, slug)
     if facet != "gain_type":
         return cases
-    ranks = {strength: rank for rank, strength in enumerate(catalogue.vocabulary["evidence"])}
-    return sorted(
-        cases, key=lambda case: min(ranks[gain.evidence] for gain in case.gains or () if gain.type == slug)
-    )
+    best = partial(rank, catalogue.vocabulary)
+    return sorted(cases, key=lambda case: min(best(gain) for gain in case.gains or () if gain.type == slug))
 
 
 def _paged(

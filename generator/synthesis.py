@@ -6,16 +6,16 @@ All is counted; nothing is weighed or added up, since the effects of unlike case
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import TypeVar
 
-from generator import prose
+from generator import evidence, prose
 from generator.catalogue import Catalogue
 from generator.cost import band_name, cost
 from generator.figures import sentence
 from generator.labels import MISSING, NONE, ONLY, TOGETHER
 from generator.model import Barrier, Case, Driver, Gain
-from generator.order import fullest_first
 from generator.text import enumeration
 from generator.vocabulary import Term
 
@@ -89,7 +89,7 @@ def synthesis(catalogue: Catalogue, facet: str, slug: str) -> Synthesis | None:
 
     With a type of gain, only gains of that type count.
     """
-    cases = fullest_first(catalogue.cases_with(facet, slug))
+    cases = catalogue.listed_with(facet, slug)
     if len(cases) < LEAST:
         return None
     only = slug if facet == "gain_type" else None
@@ -109,22 +109,24 @@ def synthesis(catalogue: Catalogue, facet: str, slug: str) -> Synthesis | None:
 def _gains(catalogue: Catalogue, gains: _Told[Gain]) -> Iterator[Claim]:
     """Yield the most frequent types of gain with their best evidence in each case, and the figures best shown."""
     words = catalogue.vocabulary["evidence"]
-    ranks = list(words)
+    rank = partial(evidence.rank, catalogue.vocabulary)
     shown: set[str] = set()
     for term, told in _most(catalogue, "gain_type", gains, attrgetter("type")):
-        best = [(case, min(parts, key=lambda gain: ranks.index(gain.evidence))) for case, parts in told]
+        best = [(case, min(parts, key=rank)) for case, parts in told]
         counts = Counter(gain.evidence for _, gain in best)
         figures = [
             Example(case, sentence(gain.headline, catalogue.vocabulary))
-            for case, gain in sorted(best, key=lambda pair: ranks.index(pair[1].evidence))
-            if gain.headline and gain.evidence != ranks[-1]
+            for case, gain in sorted(best, key=lambda pair: rank(pair[1]))
+            if gain.headline and not evidence.is_weakest(catalogue.vocabulary, gain.evidence)
         ]
         figures.sort(key=lambda example: example.case.slug in shown)
         shown.update(example.case.slug for example in figures[:EXAMPLES])
         yield Claim(
             ("gain_type", term),
             len(best),
-            enumeration([f"{counts[rank]} {words[rank].name.lower()}" for rank in ranks if counts[rank]]),
+            enumeration(
+                [f"{counts[slug]} {term.name.lower()}" for slug, term in words.items() if counts[slug]]
+            ),
             tuple(case for case, _ in best[:BEHIND]),
             tuple(figures[:EXAMPLES]),
         )
@@ -194,13 +196,13 @@ def _costs(catalogue: Catalogue, cases: Sequence[Case]) -> Iterator[Claim]:
 
 def _evidence(catalogue: Catalogue, gains: _Told[Gain]) -> Iterator[Share]:
     """Yield how many cases have each strength of evidence as their best, strongest first."""
-    ranks = list(catalogue.vocabulary["evidence"])
     best = Counter(
-        min((ranks.index(gain.evidence) for gain in told), default=len(ranks)) for _, told in gains
+        found.evidence if (found := evidence.strongest(catalogue.vocabulary, told)) else None
+        for _, told in gains
     )
-    for rank, slug in enumerate(ranks):
-        yield Share(catalogue.term("evidence", slug), best[rank])
-    yield Share(None, best[len(ranks)])
+    for slug, term in catalogue.terms("evidence").items():
+        yield Share(term, best[slug])
+    yield Share(None, best[None])
 
 
 def _missing(cases: Sequence[Case]) -> Iterator[str]:
@@ -209,7 +211,7 @@ def _missing(cases: Sequence[Case]) -> Iterator[str]:
     told = {
         "gains": (sum(bool(case.gains) for case in cases), len(cases)),
         "cost": (sum(cost(case) is not None for case in cases), len(cases)),
-        "start": (sum(bool(case.period and case.period.start) for case in cases), len(cases)),
+        "start": (sum(case.start is not None for case in cases), len(cases)),
         "remedies": (sum(barrier.remedy is not None for barrier in barriers), len(barriers)),
     }
     for key, (count, total) in told.items():

@@ -3,9 +3,10 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from babel import Locale
@@ -87,6 +88,12 @@ def number(value: float, decimals: int = 0) -> str:
 def _pattern(decimals: int) -> NumberPattern:
     """Return the pattern of numbers with at least so many decimals, and at most ten."""
     return parse_pattern(f"#,##0.{'0' * decimals:#<10}")
+
+
+def ranges(starts: Sequence[int]) -> Iterator[str]:
+    """Yield the counts from each start to before the next: 1, 2–4; the last start has no end."""
+    for start, following in pairwise(starts):
+        yield str(start) if following == start + 1 else f"{start}–{following - 1}"
 
 
 def decimal(value: float) -> str:

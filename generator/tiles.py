@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from generator.catalogue import Catalogue
 from generator.model import Case
-from generator.text import sort_key
+from generator.text import ranges, sort_key
 from generator.vocabulary import Municipality, Region, Vocabulary
 
 PITCH = 24
@@ -137,11 +136,9 @@ def _step(count: int, limits: Iterable[int]) -> int:
     return sum(count >= limit for limit in limits)
 
 
-def _words(limits: Sequence[int]) -> Iterator[str]:
-    """Yield how many cases each step stands for."""
-    for first, following in pairwise(limits):
-        yield str(first) if following == first + 1 else f"{first}–{following - 1}"
-    yield f"{limits[-1]} eller flere"
+def _words(limits: Sequence[int]) -> tuple[str, ...]:
+    """Return how many cases each step stands for."""
+    return (*ranges(limits), f"{limits[-1]} eller flere")
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.labels import START_COLUMNS, STARTS
 from generator.model import Case, Series
+from generator.text import ranges
 
 SINGLY = 40
 """So many things are drawn one by one; more are drawn as parts of the whole."""
@@ -39,12 +40,7 @@ class Shades:
 
     def words(self) -> tuple[str, ...]:
         """Return the counts of each shade: 1, 2–3, 4 og flere."""
-        ends = [start - 1 for start in self.starts[1:]]
-        told = [
-            str(start) if start == end else f"{start}–{end}"
-            for start, end in zip(self.starts, ends, strict=False)
-        ]
-        return (*told, f"{self.starts[-1]} og flere")
+        return (*ranges(self.starts), f"{self.starts[-1]} og flere")
 
 
 def shares(counts: Sequence[int], singly: int = SINGLY) -> tuple[Part, ...]:
@@ -76,7 +72,7 @@ def shades(most: int) -> Shades:
 
 def by_start(cases: Iterable[Case]) -> Series | None:
     """Return how many cases began in which years, in a few periods of like length; None when none tells."""
-    years = Counter(case.period.start for case in cases if case.period and case.period.start)
+    years = Counter(case.start for case in cases if case.start)
     if not years:
         return None
     first, last = min(years), max(years)

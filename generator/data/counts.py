@@ -34,7 +34,7 @@ def starts(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     shown = by_start(catalogue.cases)
     for row in shown.rows if shown else ():
         yield str(row[0]), int(row[1] or 0)
-    yield STARTS["untold"], sum(not (case.period and case.period.start) for case in catalogue.cases)
+    yield STARTS["untold"], sum(case.start is None for case in catalogue.cases)
 
 
 FILES: Mapping[str, Callable[[Catalogue], Iterator[tuple[Cell, ...]]]] = {

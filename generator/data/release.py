@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.addresses import case_url
 from generator.catalogue import Catalogue
@@ -22,7 +23,7 @@ class Release:
         """The catalogue's name."""
         return self.settings.site_name or "Casekatalog"
 
-    @property
+    @cached_property
     def version(self) -> datetime.date | None:
         """The day of the newest change, which is the version; none when no day is known."""
         return updated(self.catalogue, self.catalogue.cases)

@@ -100,8 +100,7 @@ def _word(vocabulary: str, release: Release, slug: str) -> str:
 
 
 def _amounts(release: Release, case: Case) -> Cell:
-    amounts = case.financing.amounts if case.financing else ()
-    return _joined(sentence(figure, release.catalogue.vocabulary) for figure in amounts)
+    return _joined(sentence(figure, release.catalogue.vocabulary) for figure in case.amounts)
 
 
 def _strongest(release: Release, case: Case) -> Gain | None:
@@ -151,9 +150,7 @@ _CASE_FIELDS: tuple[_Field[Case], ...] = (
         Column("Kort case", "string", "Ja, når kilden kun omtaler casen kort."),
         lambda _, case: "ja" if case.short else "nej",
     ),
-    _Field(
-        _column("period.start", "integer"), lambda _, case: _or(case.period.start if case.period else None)
-    ),
+    _Field(_column("period.start", "integer"), lambda _, case: _or(case.start)),
     _Field(_column("period.end", "integer"), lambda _, case: _or(case.period.end if case.period else None)),
     *(_facet_field(facet) for facet in FACETS.values() if facet.key != "source"),
     _Field(_column("partners"), lambda _, case: _joined(case.partners)),

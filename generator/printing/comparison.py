@@ -35,11 +35,6 @@ def of_cases(catalogue: Catalogue, cases: Sequence[Case], site: str) -> Data:
     }
 
 
-def brief(case: Case) -> str:
-    """Return the name of a case without what it is about."""
-    return case.title.partition(":")[0]
-
-
 def _column(catalogue: Catalogue, case: Case, site: str) -> Data:
     return {
         "title": case.title,

@@ -7,6 +7,7 @@ from typing import Any
 from generator.addresses import case_url
 from generator.answers import KNOWN, PARTLY, UNTOLD, Answer, answers
 from generator.catalogue import Catalogue, years
+from generator.evidence import grade, strengths
 from generator.facets import FACETS
 from generator.figures import amount, basis
 from generator.labels import ANSWERS
@@ -91,8 +92,8 @@ def address(site: str, path: str) -> str:
 
 def strength(catalogue: Catalogue, evidence: str) -> list[int]:
     """Return how many of the grades of evidence a gain has reached."""
-    grades = list(catalogue.vocabulary["evidence"])
-    return [len(grades) - grades.index(evidence), len(grades)]
+    words = catalogue.vocabulary
+    return [grade(words, evidence), len(strengths(words))]
 
 
 def _answer(answer: Answer) -> Data:

@@ -79,7 +79,7 @@ def points(catalogue: Catalogue, site: str, shown: Collection[str]) -> list[Data
                             **reference(each.case, site, shown),
                             "number": each.number,
                             "derived": each.is_derived,
-                            "brief": each.case.title.partition(":")[0],
+                            "brief": each.case.name,
                         }
                         for each in knowledge.illustrations(point)
                     ],

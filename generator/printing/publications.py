@@ -80,7 +80,7 @@ def compared(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> P
     """Return a few cases side by side as one document."""
     data = {
         "kind": "comparison",
-        "title": text.enumeration([comparison.brief(case) for case in cases]),
+        "title": text.enumeration([case.name for case in cases]),
         "table": comparison.of_cases(catalogue, cases, imprint.address),
     }
     return _publication(COMPARISON_PDF, catalogue, cases, imprint, data)

@@ -5,6 +5,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from generator import fields, prose, readability
+from generator.model import Case
 from generator.problems import Path, Problem, field_name
 from generator.reading.document import Place, texts
 from generator.reading.folder import case_files, read_case
@@ -31,10 +32,8 @@ TELLING = frozenset({("summary",), *fields.markdown()} - {("editor_notes",)})
 def advise(folder: FilePath, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Yield the advice on every case in a folder that is sound by itself."""
     known = known_abbreviations(vocabulary)
-    for path in case_files(folder):
-        reading, case = read_case(path, folder, vocabulary)
-        if case is not None:
-            yield from advice(reading, known)
+    for reading, _ in _sound(folder, vocabulary):
+        yield from advice(reading, known)
 
 
 def advice(reading: Reading, known: frozenset[str]) -> Iterator[Problem]:
@@ -57,12 +56,11 @@ def advice(reading: Reading, known: frozenset[str]) -> Iterator[Problem]:
 
 def lixes(folder: FilePath, vocabulary: Vocabulary) -> Mapping[str, int]:
     """Return the LIX of the cases in a folder that are sound and long enough, by slug, the hardest first."""
-    found = {}
-    for path in case_files(folder):
-        reading, case = read_case(path, folder, vocabulary)
-        lix = readability.lix(prose.plain(text) for _, text in telling(reading)) if case else None
-        if case and lix is not None:
-            found[case.slug] = lix
+    found = {
+        case.slug: lix
+        for reading, case in _sound(folder, vocabulary)
+        if (lix := readability.lix(prose.plain(text) for _, text in telling(reading))) is not None
+    }
     return dict(sorted(found.items(), key=lambda each: -each[1]))
 
 
@@ -76,6 +74,14 @@ def known_abbreviations(vocabulary: Vocabulary) -> frozenset[str]:
     """Return the abbreviations that readers know, or that the glossary explains."""
     terms = (*vocabulary["abbreviations"].values(), *vocabulary["glossary"].values())
     return frozenset(name for term in terms for name in (term.name, *term.forms))
+
+
+def _sound(folder: FilePath, vocabulary: Vocabulary) -> Iterator[tuple[Reading, Case]]:
+    """Yield the cases in a folder that are sound by themselves, each with its file."""
+    for path in case_files(folder):
+        reading, case = read_case(path, folder, vocabulary)
+        if case is not None:
+            yield reading, case
 
 
 def _names(path: Path) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import re
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -43,13 +44,20 @@ def history(folder: Path, cases: Iterable[Case]) -> dict[str, Dates]:
     A case that was renamed is followed by its aliases.
     """
     try:
-        if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
+        is_shallow, head = _git(folder, "rev-parse", "--is-shallow-repository", "HEAD").split()
+        if is_shallow != "false":
             return {}
-        versions = _versions(folder)
-        with _Contents(folder) as read:
-            found = {case.slug: _dates(_chain(case, versions), read) for case in cases}
+        return _history(folder, head, tuple((case.slug, case.aliases) for case in cases))
     except (OSError, subprocess.CalledProcessError, _UnknownError):
         return {}
+
+
+@lru_cache(maxsize=1)  # while an editor watches, the history stays as it is
+def _history(folder: Path, head: str, names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, Dates]:
+    """Return when cases came and were changed up to the commit `head`, by their names and former ones."""
+    versions = _versions(folder, head)
+    with _Contents(folder) as read:
+        found = {slug: _dates(_chain(slug, former, versions), read) for slug, former in names}
     return {slug: dates for slug, dates in found.items() if dates}
 
 
@@ -75,13 +83,13 @@ def _fields(text: str) -> dict[str, str]:
     return fields
 
 
-def _versions(folder: Path) -> dict[str, list[_Version]]:
-    """Return the versions of every file by its name, the newest first."""
+def _versions(folder: Path, head: str) -> dict[str, list[_Version]]:
+    """Return the versions of every file up to the commit `head` by its name, the newest first."""
     found: dict[str, list[_Version]] = {}
     moment = datetime.datetime.min
     told = _git(
         *(folder, "log", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--relative"),
-        *("--format=@%cI", "--", f":(glob)*{SUFFIX}"),
+        *("--format=@%cI", head, "--", f":(glob)*{SUFFIX}"),
     )
     for age, line in enumerate(told.splitlines()):
         if line.startswith("@"):
@@ -93,15 +101,12 @@ def _versions(folder: Path) -> dict[str, list[_Version]]:
     return found
 
 
-def _chain(case: Case, versions: Mapping[str, list[_Version]]) -> list[_Version]:
+def _chain(slug: str, former: Iterable[str], versions: Mapping[str, list[_Version]]) -> list[_Version]:
     """Return a case's versions from the newest, those from before it was renamed too."""
-    chain = list(versions.get(case.slug, ()))
+    chain = list(versions.get(slug, ()))
     if chain:
         before = [
-            version
-            for alias in case.aliases
-            for version in versions.get(alias, ())
-            if version.age > chain[-1].age
+            version for alias in former for version in versions.get(alias, ()) if version.age > chain[-1].age
         ]
         chain += sorted(before, key=lambda version: version.age)
     return chain

@@ -99,7 +99,7 @@ def _facets(catalogue: Catalogue, values: Mapping[str, Sequence[str]]) -> dict[s
 
 
 def _start(case: Case) -> list[str]:
-    return [str(case.period.start)] if case.period and case.period.start else []
+    return [str(case.start)] if case.start else []
 
 
 def _packed(values: Sequence[object], tags: Iterable[Sequence[object]]) -> str:
@@ -124,7 +124,7 @@ def _figures(catalogue: Catalogue, case: Case) -> list[object]:
     for gain in case.gains or ():
         name = f"{words['gain_types'][gain.type].name}, {words['evidence'][gain.evidence].name.lower()}"
         gains += [f"{name}: {sentence(figure, words)}" for figure in gain.figures]
-    amounts = [sentence(figure, words) for figure in (case.financing.amounts if case.financing else ())]
+    amounts = [sentence(figure, words) for figure in case.amounts]
     return [sentence(headline, words) if headline else "", gains, amounts]
 
 

@@ -2,7 +2,7 @@
 casekatalog.moneyRows = (() => {
   "use strict";
   const { compare } = new Intl.Collator("da", { numeric: true });
-  const textOf = (node) => node.textContent.replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
+  const textOf = (node) => casekatalog.text.of(node).replaceAll("\u00ad", "");
   /* What rows are sorted by; a row that tells nothing of it comes last either way. */
   const BY = {
     case: (row) => row.title,
