@@ -11,6 +11,7 @@ import yaml
 
 from bench import synthetic
 from generator.editing import formatter
+from generator.reading.naming import LEDGER, SUFFIX
 
 ROOT = Path(__file__).parent.parent
 _LINK = re.compile(r"\bcase/[a-z0-9-]+\.md")
@@ -28,7 +29,7 @@ def main() -> None:
 def write(number: int, folder: Path) -> None:
     """Put so many cases, the vocabularies, the pages and the settings into a new folder."""
     cases = folder / "cases"
-    copy(folder, lambda _, names: [name for name in names if name.endswith(".yaml")])
+    copy(folder, lambda _, names: [name for name in names if name.endswith(SUFFIX) or name == LEDGER])
     shutil.copytree(ROOT / "cases" / "vocabulary", cases / "vocabulary", dirs_exist_ok=True)
     for page in cases.glob("*.md"):
         text = page.read_text("utf-8")

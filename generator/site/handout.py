@@ -7,9 +7,9 @@ from generator.catalogue import Catalogue, years
 from generator.model import Case
 
 _HEADING = re.compile(r"(</?h)([1-5])\b")
-_ID = re.compile(r'\b(id|aria-labelledby|for)="([^"]+)"')
-_ANCHOR = re.compile(r'href="#([^"]+)"')
-_DEEPER = re.compile(r'\b(href|src)="\.\./')
+_NAMED = re.compile(r'( (?:id|aria-labelledby|for)="| href="#)(?=[^"])')
+_RELATED = '<h2 id="beslaegtede"'
+"""Where what belongs to other cases begins, to the end of the page."""
 
 
 def script(catalogue: Catalogue, case: Case, html: str, address: str) -> bytes:
@@ -18,9 +18,8 @@ def script(catalogue: Catalogue, case: Case, html: str, address: str) -> bytes:
     They lie a folder above, where `address` leads to the case. Its headings are one level down, and its ids its own.
     """
     told = " · ".join(filter(None, (catalogue.place(case), years(case))))
-    html = _DEEPER.sub(r'\1="', html)
+    html = html.partition(_RELATED)[0].replace('="../', '="')
+    html = _NAMED.sub(rf"\1{case.slug}--", html)
     html = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", html)
-    html = _ID.sub(lambda found: f'{found[1]}="{case.slug}--{found[2]}"', html)
-    html = _ANCHOR.sub(lambda found: f'href="#{case.slug}--{found[1]}"', html)
     data = {"slug": case.slug, "title": case.title, "told": told, "address": address, "html": html}
     return scripts.put(f"handout/{case.slug}", data).encode()

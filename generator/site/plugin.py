@@ -189,6 +189,7 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take the theme's templates."""
         env.bytecode_cache = THEME
+        env.trim_blocks = env.lstrip_blocks = True
         self.shell = shell.Shell(env)
         return env
 

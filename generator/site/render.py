@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import addresses, citations, figures, labels, pages, prose, scripts, text
@@ -38,12 +38,13 @@ from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settin
 from generator.search import index
 from generator.site.feeds import feeds, permanent_url
 from generator.site.redirects import redirects
-from generator.site.templates import CONTENT
+from generator.site.templates import CONTENT, Environment
 from generator.synthesis import synthesis
 from generator.tiles import tile_map
 from generator.view import unknown, view
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_ANCHOR = re.compile(r'\sid="([^"]+)"')
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -221,7 +222,7 @@ def editors_page(found: Audit) -> Page:
 
 def anchors(html: str) -> list[str]:
     """Return the names in a page that a link can lead to."""
-    return re.findall(r'<[^>]*\bid="([^"]+)"', html)
+    return _ANCHOR.findall(html)
 
 
 def headings(html: str) -> list[Heading]:

@@ -1,5 +1,9 @@
 """Templates that are compiled once, however often a site is built while an editor watches."""
 
+from collections.abc import MutableMapping
+from typing import Any
+
+import jinja2
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
@@ -19,6 +23,14 @@ class Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what Jinja compiled."""
         self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+class Environment(jinja2.Environment):
+    """One that does not work out the difference between two chains of names at each import of a macro."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template knows: all know the same."""
+        return self.globals if d is None else super().make_globals(d)
 
 
 CONTENT, THEME = Compiled(), Compiled()

@@ -21,12 +21,6 @@
     element
       .querySelectorAll("section[aria-labelledby]")
       .forEach((part) => part.removeAttribute("aria-labelledby"));
-    let rest = element.querySelector(`[id="${part.slug}--beslaegtede"]`);
-    while (rest) {
-      const next = rest.nextElementSibling;
-      rest.remove();
-      rest = next;
-    }
     if (location.protocol !== "file:") element.append(address(part));
     return element;
   }
