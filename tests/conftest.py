@@ -15,6 +15,8 @@ from generator.site.archive import pack
 from helpers import CASES, StrictHandler, build, made_cases, once, serving, write_project
 
 CHROMIUM = Path("/usr/bin/chromium")
+AGAIN = pytest.mark.flaky(reruns=1)
+"""A browser on a busy machine may lose a beat: its tests are tried once more, and the summary tells how many were."""
 SLOW = {"browser", "site", "made_project", "folder"}
 """Fixtures that take seconds to come: a test that asks for one is slow."""
 
@@ -26,6 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
     for item in items:
         if SLOW & set(item.fixturenames):
             item.add_marker(pytest.mark.slow)
+        if "browser" in item.fixturenames:
+            item.add_marker(AGAIN)
 
 
 @pytest.fixture(scope="session")

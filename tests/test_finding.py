@@ -286,6 +286,15 @@ def test_more_cases_are_added_and_kept_when_coming_back(
     expect(page.locator("[data-results] a")).to_have_count(48)
 
 
+def test_the_page_keeps_its_height_while_it_is_scrolled(page: Page, server: str) -> None:
+    """What moves under the pointer loses the click."""
+    visit(page, server)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.locator("[data-more]").scroll_into_view_if_needed()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
+    assert page.evaluate("document.documentElement.scrollHeight") == height
+
+
 def test_csv_holds_the_result_in_order(page: Page, server: str) -> None:
     visit(page, server + "?theme=aeldre&sort=nyeste")
     page.click("[data-menu] summary")
