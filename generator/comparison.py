@@ -8,16 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import evidence
+from generator.answers import answers
 from generator.catalogue import Catalogue
-from generator.labels import COMPARISON, FIELDS, UNSTATED
+from generator.glance import glance
+from generator.labels import ANSWERS, COMPARISON, FIELDS, UNSTATED
 from generator.marks import FACT
 from generator.model import ABSENT, Case
-from generator.view import Block, Figures, Point, Points, View, Words, heading, view
+from generator.view import Block, Figures, Point, Points, Tags, View, Words, heading, view
 
 MOST = 4
 """How many cases stand side by side."""
 REST = ".*"
 """What a part ends with that stands for all of a field's parts that no row above has."""
+BEST, ANSWER = "best", "answers"
+"""The parts of a case that are no fields: the gain at the top of its page, and what it answers of each question."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Group:
 
     title: str
     rows: tuple[Row, ...]
+    is_long: bool = False
+    """Whether a page shows its rows only when a reader asks for them."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,7 @@ class Line:
 
 
 _FACTS = tuple(name for name, field in Case.model_fields.items() if FACT in field.metadata)
+_OTHER_FACTS = tuple(name for name in _FACTS if name not in {"period", "target_group"})
 _NEEDED = {name for name, field in Case.model_fields.items() if field.is_required()}
 
 
@@ -84,18 +91,23 @@ def groups(catalogue: Catalogue) -> tuple[Group, ...]:
     """Return all rows in reading order."""
     words = COMPARISON
     return (
-        Group(words["what"], _fields("summary", "purpose", "target_group")),
+        Group(words["short"], (*_fields("summary"), _best(), *_fields("period", "target_group"))),
+        Group(words["known"], tuple(_questions(catalogue))),
         Group(words["gave"], (*_gains(catalogue), *_fields("series"))),
-        Group(words["how"], _fields("organisation", "financing", "incentive")),
-        Group(words["why"], (*_factors(catalogue), *_rest("drivers"), *_rest("barriers"))),
-        Group(words["learned"], _fields("advice", "derived_advice", "caveats")),
-        Group(words["facts"], _fields(*(name for name in _FACTS if name != "target_group"), "sources")),
+        Group(words["how"], _fields("purpose", "organisation", "financing", "incentive"), is_long=True),
+        Group(
+            words["why"],
+            (*_factors(catalogue), *_rest("drivers"), *_rest("barriers")),
+            is_long=True,
+        ),
+        Group(words["learned"], _fields("advice", "derived_advice", "caveats"), is_long=True),
+        Group(words["facts"], _fields(*_OTHER_FACTS, "sources"), is_long=True),
     )
 
 
 def lines(catalogue: Catalogue, cases: Sequence[Case]) -> Iterator[tuple[str, tuple[Line, ...]]]:
     """Yield the groups that the cases tell of, each with its title and its rows."""
-    columns = [_parts(case, view(catalogue, case)) for case in cases]
+    columns = [_parts(catalogue, case, view(catalogue, case)) for case in cases]
     for group in groups(catalogue):
         found = [line for row in group.rows if (line := _line(row, columns))]
         if found:
@@ -104,6 +116,15 @@ def lines(catalogue: Catalogue, cases: Sequence[Case]) -> Iterator[tuple[str, tu
 
 def _fields(*names: str) -> tuple[Row, ...]:
     return tuple(Row(heading(name), (name,), is_needed=name in _NEEDED) for name in names)
+
+
+def _best() -> Row:
+    return Row(COMPARISON[BEST], (BEST,), is_needed=True)
+
+
+def _questions(catalogue: Catalogue) -> Iterator[Row]:
+    for slug, question in catalogue.vocabulary["questions"].items():
+        yield Row(question.name, (f"{ANSWER}.{slug}",))
 
 
 def _gains(catalogue: Catalogue) -> Iterator[Row]:
@@ -121,10 +142,15 @@ def _rest(name: str) -> Iterator[Row]:
     yield Row(FIELDS[name][0], (f"{name}{REST}",), is_needed=True)
 
 
-def _parts(case: Case, shown: View) -> dict[str, tuple[Block, ...]]:
+def _parts(catalogue: Catalogue, case: Case, shown: View) -> dict[str, tuple[Block, ...]]:
     """Return what a case tells by its parts, which rows take away one by one."""
     found: defaultdict[str, list[Block]] = defaultdict(list)
     found["summary"].append(Words((case.summary,)))
+    for block in _claim(catalogue, case):
+        found[BEST].append(block)
+    for answer in answers(case, catalogue.vocabulary):
+        told = ANSWERS[answer.degree]
+        found[f"{ANSWER}.{answer.question.slug}"].append(Words((f"{told}: {answer.reason}",)))
     for each in (*shown.facts, *shown.sections):
         for block in each.blocks:
             if isinstance(block, Points):
@@ -133,6 +159,14 @@ def _parts(case: Case, shown: View) -> dict[str, tuple[Block, ...]]:
             else:
                 found[each.key].append(block)
     return {name: tuple(blocks) for name, blocks in found.items()}
+
+
+def _claim(catalogue: Catalogue, case: Case) -> Iterator[Block]:
+    """Yield the gain at the top of a case's page: what it is and how well it is documented, or nothing."""
+    if claim := glance(catalogue, case).claim:
+        yield Figures((claim.figure,)) if claim.figure else Words((claim.text,))
+        yield Tags("gain_type", (claim.type,))
+        yield Tags("evidence", (claim.evidence,))
 
 
 def _line(row: Row, columns: Sequence[dict[str, tuple[Block, ...]]]) -> Line | None:

@@ -215,7 +215,9 @@ LEADING = {
 }
 """What charts of several cases say."""
 COMPARISON = {
-    "what": "Hvad er det?",
+    "short": "Kort fortalt",
+    "best": "Bedst dokumenterede gevinst",
+    "known": "Hvad ved vi?",
     "gave": "Hvad kom der ud af det?",
     "how": "Hvordan gjorde de?",
     "why": "Hvad drev, og hvad stod i vejen?",

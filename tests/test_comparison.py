@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from generator.catalogue import Catalogue
-from generator.comparison import MOST, groups, lines
+from generator.comparison import ANSWER, BEST, MOST, groups, lines
 from generator.marks import FACT, Section
 from generator.model import Case
 from helpers import COLOURS, assert_accessible
@@ -39,7 +39,7 @@ def test_every_field_that_readers_meet_has_one_row(made: Catalogue) -> None:
         if any(mark == FACT or isinstance(mark, Section) for mark in field.metadata)
     }
     parts = [part for group in groups(made) for row in group.rows for part in row.parts]
-    assert {part.partition(".")[0] for part in parts} == {*met, "summary"}
+    assert {part.partition(".")[0] for part in parts} == {*met, "summary", BEST, ANSWER}
     assert len(parts) == len(set(parts))
 
 
@@ -107,6 +107,36 @@ def test_equal_rows_are_folded_into_one_line(folder: Path, tab: Page, made: Cata
     for title in equal:
         expect(tab.locator("[data-equal-told]")).to_contain_text(title)
         expect(table.get_by_role("rowheader", name=title, exact=True)).to_have_count(0)
+
+
+def test_the_short_of_cases_stands_first_and_long_groups_are_folded(
+    folder: Path, tab: Page, made: Catalogue
+) -> None:
+    table = open_at(tab, folder, *CHOSEN)
+    for group in groups(made):
+        heading = table.get_by_role("button", name=group.title, exact=True)
+        if heading.count():
+            expect(heading).to_have_attribute("aria-expanded", "false" if group.is_long else "true")
+    facts = table.get_by_role("button", name="Fakta og kilder")
+    themes = table.locator("th[scope=row]", has_text="Temaer")
+    expect(themes).to_be_hidden()
+    facts.press("Enter")
+    expect(facts).to_have_attribute("aria-expanded", "true")
+    expect(themes).to_be_visible()
+
+
+def test_a_long_text_is_cut_and_shown_whole_on_request(folder: Path, tab: Page) -> None:
+    table = open_at(tab, folder, *CHOSEN)
+    table.get_by_role("button", name="Hvordan gjorde de?").click()
+    cut = table.locator(".comparison__text--cut:visible")
+    more = table.get_by_role("button", name="Vis mere").first
+    expect(more).to_be_visible()
+    before = cut.count()
+    more.press("Enter")
+    expect(cut).to_have_count(before - 1)
+    tab.get_by_role("button", name="Vis al tekst").click()
+    expect(table.locator(".comparison__text--cut")).to_have_count(0)
+    expect(table.locator("[aria-expanded=false]")).to_have_count(0)
 
 
 def test_a_case_is_removed_and_back_and_the_address_restore_it(

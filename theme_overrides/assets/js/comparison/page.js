@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
-  const { kept, compared, contents, comparisonRows: rows, shortlist } = casekatalog;
+  const { kept, compared, contents, comparisonRows: rows, comparisonFolds: folds, shortlist } = casekatalog;
   const root = document.querySelector("[data-comparison-page]");
   const find = (name) => root.querySelector(`[data-${name}]`);
   const place = find("table"),
@@ -64,6 +64,17 @@
       remove,
     });
     place.append(table);
+    folds.cut(table);
+    paintLeftOut();
+  }
+
+  /* On paper, name the groups that are folded away. */
+  function paintLeftOut() {
+    const names = folded()
+      .filter((group) => !folds.isOpen(group))
+      .map((group) => group.title);
+    const text = names.length ? `Ikke udskrevet her: ${names.join(" · ")}. Lange tekster er afkortet. ` : "";
+    find("left-out").textContent = `${text}Sammenligningen på nettet: ${location.href}`;
   }
 
   /* Return the rows that tell the cases apart, or all where the reader unfolded them. */
@@ -148,6 +159,20 @@
     paint();
   }
 
+  function printAll() {
+    folds.all(true);
+    print();
+    folds.all(find("all").getAttribute("aria-pressed") === "true");
+    paint();
+  }
+
+  function toggleAll({ currentTarget }) {
+    const wanted = currentTarget.getAttribute("aria-pressed") !== "true";
+    currentTarget.setAttribute("aria-pressed", String(wanted));
+    folds.all(wanted);
+    paint();
+  }
+
   function start() {
     if (kept.given() === null && compared.read().length)
       history.replaceState(null, "", kept.link(location.href, slugs()));
@@ -157,6 +182,8 @@
       casekatalog.delimited.save(casekatalog.comparisonSheet.table(columns, groups), "sammenligning");
     });
     find("print").addEventListener("click", () => print());
+    find("print-all").addEventListener("click", printAll);
+    find("all").addEventListener("click", toggleAll);
     find("next").addEventListener("click", nextPair);
     find("unfold").addEventListener("click", () => {
       unfolded = !unfolded;

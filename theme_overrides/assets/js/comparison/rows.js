@@ -8,6 +8,7 @@ casekatalog.comparisonRows = (() => {
     const list = content.firstElementChild;
     const groups = [...list.children].map((group) => ({
       title: group.dataset.title,
+      isLong: "long" in group.dataset,
       rows: [...group.children].map((row) => ({
         title: row.textContent,
         parts: row.dataset.parts.split(" "),
@@ -22,6 +23,7 @@ casekatalog.comparisonRows = (() => {
   function column(content) {
     const page = document.createElement("template");
     page.innerHTML = content.html;
+    for (const name of page.content.querySelectorAll("[data-part] > dt")) name.remove();
     const parts = new Map(),
       fields = new Set();
     for (const element of page.content.querySelectorAll("[data-part]")) {
@@ -46,7 +48,7 @@ casekatalog.comparisonRows = (() => {
   function groups(columns, wanted, words) {
     const left = columns.map((each) => ({ parts: new Map(each.parts), fields: each.fields }));
     return wanted
-      .map(({ title, rows }) => ({ title, rows: rows.map((row) => line(row, left, words)).filter(Boolean) }))
+      .map((group) => ({ ...group, rows: group.rows.map((row) => line(row, left, words)).filter(Boolean) }))
       .filter((group) => group.rows.length);
   }
 

@@ -2,6 +2,7 @@
 casekatalog.comparisonTable = (() => {
   "use strict";
   const { el, element, button } = casekatalog.dom;
+  const folds = casekatalog.comparisonFolds;
   const SIDES = { drivers: "+ Drivkraft", barriers: "− Barriere" };
 
   /* Return the table of the `columns` at `places`. Where it is `stacked`, what a row is about stands above its cells. */
@@ -9,7 +10,7 @@ casekatalog.comparisonTable = (() => {
     const shown = places.map((place) => columns[place]);
     const head = shown.map((column) => caseHead(column, remove));
     if (!stacked) head.unshift(el("td"));
-    const bodies = groups.flatMap((group) => (stacked ? piled : body)(group, places));
+    const bodies = groups.flatMap((group) => (stacked ? piled : body)(group, places, columns));
     const caption = el("caption", "visually-hidden", `Sammenligning af ${columns.length} cases`);
     return el(
       "table",
@@ -32,52 +33,64 @@ casekatalog.comparisonTable = (() => {
     return cell;
   }
 
-  function body(group, places) {
+  function body(group, places, columns) {
     const rows = group.rows.map((row) =>
-      el("tr", "", element("th", { scope: "row" }, row.title), ...cells(row, places)),
+      el("tr", "", element("th", { scope: "row" }, row.title), ...cells(row, places, columns)),
     );
-    return [el("tbody", "", el("tr", "comparison__group", band(group.title, places.length + 1)), ...rows)];
+    return [el("tbody", "", head(group, places.length + 1, rows), ...rows)];
   }
 
-  function piled(group, places) {
+  function piled(group, places, columns) {
     const rows = group.rows.map((row) =>
       el(
         "tbody",
         "",
-        el("tr", "comparison__label", band(row.title, places.length)),
-        el("tr", "", cells(row, places)),
+        el("tr", "comparison__label", band(places.length, row.title)),
+        el("tr", "", cells(row, places, columns)),
       ),
     );
-    return [el("tbody", "", el("tr", "comparison__group", band(group.title, places.length))), ...rows];
+    return [el("tbody", "", head(group, places.length, rows)), ...rows];
   }
 
-  function band(title, width) {
-    return element("th", { scope: "rowgroup", colspan: String(width) }, title);
+  function head(group, width, rows) {
+    return el("tr", "comparison__group", band(width, folds.heading(group, rows)));
   }
 
-  function cells(row, places) {
+  function band(width, content) {
+    return element("th", { scope: "rowgroup", colspan: String(width) }, content);
+  }
+
+  function cells(row, places, columns) {
     return places.map((place) => {
       const { elements, silence } = row.cells[place];
-      return silence ? el("td", "comparison__untold", silence) : el("td", "", elements.map(piece));
+      if (silence) return el("td", "comparison__untold", silence);
+      const text = el("div", folds.TEXT, elements.map(piece));
+      text.dataset.name = `${row.title}, ${columns[place].title}`;
+      return el("td", "", text);
     });
   }
 
   /* Return a part of a case's page as a part of a cell; the type of a gain is told by its row. */
   function piece(source) {
-    const { part, standing } = source.dataset;
-    const made = el(
-      "div",
-      "comparison__piece",
-      [...source.childNodes].map((node) => node.cloneNode(true)),
-    );
+    const { part, standing } = source.dataset,
+      made = el("div", "comparison__piece", [...source.childNodes].map(copied));
     made.dataset.part = part;
+    if (source.matches(".answer")) made.classList.add(...source.classList);
     const head = made.querySelector(".point__head") ?? made,
       side = SIDES[part.split(".")[0]];
     if (side) head.prepend(el("span", "comparison__side", side), " ");
     if (standing) head.append(el("span", "comparison__standing", standing));
     for (const link of made.querySelectorAll('a[href^="#"]')) link.replaceWith(...link.childNodes);
     for (const tag of made.querySelectorAll(".tag--gain_type")) tag.remove();
+    const figures = made.querySelector(".figures");
+    if (figures && head !== made) head.after(figures);
     return made;
+  }
+
+  /* Return a copy of what stands in a case's page; an answer stands in no list here. */
+  function copied(node) {
+    if (!(node instanceof Element) || !node.matches(".answer > dd")) return node.cloneNode(true);
+    return el("p", node.className, [...node.childNodes].map(copied));
   }
 
   return { table };
