@@ -28,6 +28,7 @@ _DANISH = Locale("da")
 MONTHS = tuple(get_month_names("wide", locale=_DANISH).values())
 KRONER = re.compile(r"(t|m|mia?|mio|mill?)?(kr|dkk)|[a-z]*kroner?s?")
 """A word of a unit that says kroner."""
+_COUNTS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
 _SLUG_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th"})
 # The code points after z: æ, ø and å in Danish order, with the letters that sort among them.
 _ORDER_LETTERS: dict[int, str] = {
@@ -94,6 +95,11 @@ def ranges(starts: Sequence[int]) -> Iterator[str]:
     """Yield the counts from each start to before the next: 1, 2–4; the last start has no end."""
     for start, following in pairwise(starts):
         yield str(start) if following == start + 1 else f"{start}–{following - 1}"
+
+
+def in_words(count: int) -> str:
+    """Return a small count as it stands in a sentence: fire; a larger one in digits."""
+    return _COUNTS[count] if count < len(_COUNTS) else str(count)
 
 
 def decimal(value: float) -> str:

@@ -16,7 +16,7 @@ from generator.catalogue import Catalogue
 from generator.charts.bars import PERIODS, SINGLY, shades, shares
 from generator.charts.overviews import factors, gains, starts
 from generator.charts.scale import scale
-from generator.charts.series import BARS, COLOURS, Chart, chart
+from generator.charts.series import BARS, COLOURS, WIDEST, Chart, chart
 from generator.data.delimited import of_rows
 from generator.insights import Knowledge
 from generator.model import Series
@@ -93,6 +93,21 @@ def test_a_scale_has_zero_and_all_numbers_and_few_lines(numbers: list[float]) ->
     assert found.low <= min(0, *numbers) and max(0, *numbers) <= found.high
     assert 2 <= len(found.ticks()) <= 7
     assert 0 in found.ticks()
+
+
+@pytest.mark.parametrize("largest", [1e-9, 3.2e-7, 999_999_999, 3e12, 1e15])
+def test_very_small_and_very_large_numbers_have_a_scale_that_tells_them_apart(largest: float) -> None:
+    found = drawn(["År", "Antal"], ["2015", largest / 2], ["2016", largest])
+    lines = [tick.text for tick in found.ticks]
+    assert len(set(lines)) == len(lines) and all(len(line) <= WIDEST for line in lines)
+    long = [bar.height if found.is_upright else bar.width for bar in found.bars]
+    assert long[0] > 0 and abs(long[1] / long[0] - 2) < 0.1
+    assert len({bar.text for bar in found.bars}) == 2
+
+
+@pytest.mark.parametrize("largest", [5e-324, 1e-310, 1e-12, 1e18, 1.7e308])
+def test_numbers_that_cannot_be_written_apart_are_a_table_only(largest: float) -> None:
+    assert chart(series(["År", "Antal"], ("2015", largest / 2), ("2016", -largest)), "k") is None
 
 
 def test_what_is_expected_is_drawn_and_named_apart() -> None:

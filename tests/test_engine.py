@@ -312,6 +312,7 @@ def test_a_partner_is_found_as_a_phrase(engine: Page) -> None:
     [
         ("Der er en gave i huset.\nTag den.\nÆldre, Sundhed", "Der er en gave i huset. Tag den."),
         ("Der er noget.\nGave, Sundhed", "Gave, Sundhed"),
+        ("En gave\nTil alle?\nJa\nÆldre", "En gave. Til alle? Ja."),
         (
             "og så videre " * 9 + "en gave " + "og så videre " * 9 + "\nÆldre",
             "… en gave og så videre og så videre og så …",

@@ -65,6 +65,10 @@ def test_number(value: float, written: str) -> None:
     assert text.number(value) == written
 
 
+def test_a_small_count_is_written_in_letters() -> None:
+    assert [text.in_words(count) for count in (2, 4, 10, 11)] == ["to", "fire", "ti", "11"]
+
+
 def test_date() -> None:
     assert text.date(datetime.date(2026, 5, 3)) == "3. maj 2026"
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 STEPS = 5
 """How many steps a scale has at most."""
+SMALLEST, LARGEST = 1e-9, 1e15
+"""The largest number of a chart lies between these: smaller ones are not written apart, larger ones not exact."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,12 @@ class Scale:
         """Return the numbers that a line is drawn at."""
         count = round((self.high - self.low) / self.step)
         return tuple(round(self.low + self.step * index, 10) for index in range(count + 1))
+
+
+def is_drawable(numbers: Iterable[float]) -> bool:
+    """Return whether a scale can tell some numbers apart."""
+    largest = max(map(abs, numbers), default=0)
+    return largest == 0 or SMALLEST <= largest <= LARGEST
 
 
 def scale(numbers: Iterable[float]) -> Scale:

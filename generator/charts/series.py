@@ -1,10 +1,11 @@
 """A series of numbers as a chart: where its bars are, and what they say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.charts import headlines, traits
-from generator.charts.scale import Scale, scale
+from generator.charts.scale import Scale, is_drawable, scale
 from generator.model import Series
 from generator.text import decimals
 from generator.text import number as written
@@ -19,6 +20,8 @@ UPRIGHT = 12
 """So many years stand beside each other; more lie below each other."""
 CLOSE = 6
 """So many bars have room for their numbers on a narrow screen."""
+WIDEST = 14
+"""A scale whose numbers have more signs has no room beside a chart."""
 SHORT = 4
 """A number of the scale with so many signs needs little room."""
 ALONE = 1
@@ -150,9 +153,10 @@ def chart(series: Series, source: str) -> Chart | None:
     """Return the chart of a series from the documents that `source` names, or None when a picture cannot hold it."""
     net = traits.difference(series)
     columns = tuple(index for index in range(1, len(series.columns)) if index != net)
-    if len(columns) > COLOURS or len(columns) * len(series.rows) > BARS:
+    numbers = [cell for index in columns for cell in traits.column(series, index) if cell is not None]
+    if len(columns) > COLOURS or len(columns) * len(series.rows) > BARS or not is_drawable(numbers):
         return None
-    frame = _Frame(series, columns)
+    frame = _Frame(series, columns, scale(numbers))
     return Chart(
         headline=headlines.headline(series),
         subtitle=f"{series.title}, {series.unit.rstrip('.')}. Kilde: {source}",
@@ -171,14 +175,14 @@ class _Frame:
 
     series: Series
     columns: tuple[int, ...]
-    measure: Scale = field(init=False)
-    is_upright: bool = field(init=False)
+    measure: Scale
 
-    def __post_init__(self) -> None:
-        cells = (cell for index in self.columns for cell in traits.column(self.series, index))
+    @cached_property
+    def is_upright(self) -> bool:
+        """Whether the rows stand beside each other: a few years, and numbers short enough for the scale."""
         names = traits.labels(self.series)
-        object.__setattr__(self, "measure", scale(cell for cell in cells if cell is not None))
-        object.__setattr__(self, "is_upright", traits.is_by_year(names) and len(names) <= UPRIGHT)
+        widest = max(len(written(tick)) for tick in self.measure.ticks())
+        return traits.is_by_year(names) and len(names) <= UPRIGHT and widest <= WIDEST
 
     @property
     def room(self) -> float:

@@ -147,7 +147,7 @@ def schema(folder: Path, output: Path | None) -> None:
 @cases_folder
 @_settings
 @click.option("--case", "slugs", metavar="SLUG", multiple=True, help="Kun denne case; kan gentages.")
-@click.option("--compare", is_flag=True, help="De nævnte cases side om side, to til fire.")
+@click.option("--compare", is_flag=True, help=f"De nævnte cases side om side, 2-{MOST}.")
 @click.option("--tag", metavar="FACET:VÆRDI", help="Kun cases med et mærke, for eksempel theme:aeldre.")
 @click.option("--all", "everything", is_flag=True, help="Kataloget, hvert mærke og hver case for sig.")
 @click.option(

@@ -18,7 +18,7 @@ from generator.catalogue import Catalogue, years
 from generator.charts import overviews
 from generator.charts.bars import shares
 from generator.charts.series import chart
-from generator.comparison import part, standing
+from generator.comparison import MOST, part, standing
 from generator.data import citing, downloads, export, schema_org
 from generator.data.downloads import Download, offered
 from generator.data.release import Release
@@ -257,6 +257,7 @@ _FILTERS = {
     "decimals": text.decimals,
     "date": text.date,
     "counted": text.counted,
+    "in_words": text.in_words,
     "enumeration": text.enumeration,
 }
 """What templates can make of values."""
@@ -313,6 +314,7 @@ _GLOBALS = {
     "part": part,
     "standing": standing,
     "COMPARISON": labels.COMPARISON,
+    "MOST_COMPARED": MOST,
     "years": years,
 }
 """What every template knows, whatever the catalogue."""

@@ -40,7 +40,9 @@
     return [
       columns.length > 1 ? `${columns.length} cases side om side.` : "",
       columns.length === 1 ? `Vælg mindst én case mere at holde op imod „${columns[0].title}“.` : "",
-      columns.length ? "" : "Ingen cases er valgt endnu. Vælg to til fire med „Sammenlign“ på kort og cases.",
+      columns.length
+        ? ""
+        : `Ingen cases er valgt endnu. Vælg 2-${compared.MOST} med „Sammenlign“ på kort og cases.`,
       missing ? `${casekatalog.text.counted(missing, "case", "cases")} i linket findes ikke.` : "",
       named > compared.MOST ? `Linket nævner ${named} cases; her er de første ${compared.MOST}.` : "",
     ]

@@ -2,7 +2,8 @@
 casekatalog.excerpt = (() => {
   "use strict";
   const danish = casekatalog.danish,
-    WORD = danish.WRITTEN;
+    WORD = danish.WRITTEN,
+    OPEN_END = /(?<![.!?:;,…])(?=\n)/g;
 
   /* A stem keeps the first letters of its word. */
   function start(word) {
@@ -47,10 +48,11 @@ casekatalog.excerpt = (() => {
   }
 
   /* Return the part of a text, about `length` letters, that has most different hits, or "" when it has none.
-     It begins at a word no later than its first hit, which it holds whole. The text's last line is the names of its
-     tags, and no part of it goes on into them. */
-  function excerpt(text, isHit, length) {
-    const hits = [];
+     It begins at a word no later than its first hit, which it holds whole. Each line ends as a sentence does; the
+     text's last line is the names of its tags, and no part of it goes on into them. */
+  function excerpt(lines, isHit, length) {
+    const text = lines.replace(OPEN_END, "."),
+      hits = [];
     for (const match of text.matchAll(WORD)) {
       if (isHit(match[0]))
         hits.push({
