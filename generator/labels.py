@@ -168,7 +168,7 @@ CARD = {
     "no_gain": "Gevinst ikke oplyst",
     "no_effect": "Ingen effekt: gevinsten udeblev",
     "unmeasured": "Gevinsten er ikke målt",
-    "no_figure": "Intet tal for gevinsten",
+    "no_figure": "Den bedst dokumenterede gevinst har intet tal",
     "no_cost": "Pris ikke oplyst",
     "unit_price": "Kun enhedspris oplyst",
 }

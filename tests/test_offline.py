@@ -189,6 +189,32 @@ def test_every_page_and_every_tab_tells_how_many_cases_are_on_the_list(folder: P
     expect(tab.locator("article.handout__case")).to_have_count(1)
 
 
+def test_a_full_list_takes_no_more_and_says_so(folder: Path, tab: Page) -> None:
+    tab.goto((folder / "tema" / "aeldre.html").as_uri())
+    tab.evaluate(
+        "casekatalog.shortlist.write(Array.from({length: casekatalog.shortlist.MOST}, (_, i) => `c-${i}`))"
+    )
+    card = tab.locator(".card").first
+    card.locator(".choose--shortlist").click()
+    expect(card.get_by_role("status")).to_contain_text("Listen er fuld med 50 cases")
+    expect(card.locator(".choose--shortlist")).to_have_attribute("aria-pressed", "false")
+    tab.evaluate("casekatalog.shortlist.write(casekatalog.shortlist.read().slice(1))")
+    card.locator(".choose--shortlist").click()
+    expect(card.get_by_role("status")).to_be_hidden()
+    expect(card.locator(".choose--shortlist")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_list_is_never_longer_than_a_link_that_mail_leaves_whole(folder: Path, tab: Page) -> None:
+    tab.goto((folder / "index.html").as_uri())
+    links = """(() => {
+        const long = (i) => `${String.fromCharCode(97 + i)}-${"x".repeat(70)}`;
+        for (let i = 0; i < 26; i++) casekatalog.shortlist.toggle(long(i));
+        const way = document.querySelector("[data-shortlist]").href;
+        return casekatalog.kept.link(way, casekatalog.shortlist.read()).length;
+    })()"""
+    assert 1800 < tab.evaluate(links) <= 2000
+
+
 def test_the_former_address_leads_on_with_its_cases(folder: Path, tab: Page) -> None:
     tab.goto((folder / "udvalg.html").as_uri() + f"?cases={','.join(CHOSEN)}", wait_until="commit")
     tab.wait_for_url("**/min-liste.html?cases=*")

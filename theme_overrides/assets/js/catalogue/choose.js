@@ -12,8 +12,19 @@ casekatalog.choose = (() => {
     made.dataset.slug = slug;
     made.dataset.title = title;
     label(made, way);
-    made.addEventListener("click", () => way.list.toggle(slug));
+    made.addEventListener("click", () => tell(made, way.list.toggle(slug)));
     return made;
+  }
+
+  /* Tell beside a button why a case could not be chosen, or no longer. */
+  function tell(made, refusal) {
+    const told = made.parentElement.querySelector(".choices__refusal");
+    if (told) told.textContent = refusal;
+    if (told || !refusal) return;
+    const place = el("span", "choices__refusal");
+    place.setAttribute("role", "status");
+    made.parentElement.append(place);
+    requestAnimationFrame(() => place.append(refusal));
   }
 
   function label(made, way) {

@@ -13,6 +13,7 @@ casekatalog.compared = (() => {
     refused = !kept.has(slug) && kept.read().length >= MOST;
     if (refused) paint();
     else kept.toggle(slug);
+    return ""; /* the bar tells what is refused */
   }
 
   function paint() {

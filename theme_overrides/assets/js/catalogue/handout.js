@@ -11,7 +11,7 @@
   const buttons = root.querySelector("[data-shortlist-buttons]");
 
   const { given } = casekatalog.kept;
-  const wanted = () => given() ?? casekatalog.shortlist.read();
+  const wanted = () => given()?.slice(0, casekatalog.shortlist.MOST) ?? casekatalog.shortlist.read();
 
   function article(part) {
     const element = el("article", "handout__case");
@@ -22,7 +22,29 @@
       .querySelectorAll("section[aria-labelledby]")
       .forEach((part) => part.removeAttribute("aria-labelledby"));
     if (location.protocol !== "file:") element.append(address(part));
+    fold(element, part.title);
     return element;
+  }
+
+  /* Fold away what stands below the top of a case, until it is asked for or printed. */
+  function fold(element, title) {
+    const top = ".case-hero, .glance__numbers";
+    const rest = [...element.children].filter((child) => !child.matches(top));
+    const summary = el("summary", "", "Vis hele casen", el("span", "visually-hidden", `: ${title}`));
+    const folded = el("details", "fold handout__rest", summary, rest);
+    element.append(folded);
+    element.addEventListener("click", ({ target }) => {
+      if (target.closest('a[href^="#"]')) folded.open = true;
+    });
+  }
+
+  /* Unfold all for print, and fold again what was folded. */
+  function unfold() {
+    const folded = [...root.querySelectorAll(".handout__rest:not([open])")];
+    for (const each of folded) each.open = true;
+    addEventListener("afterprint", () => folded.forEach((each) => each.removeAttribute("open")), {
+      once: true,
+    });
   }
 
   function address(part) {
@@ -110,11 +132,13 @@
     comparison.hidden = parts.length < 2 || parts.length > casekatalog.compared.MOST;
     comparison.href = casekatalog.kept.link(root.dataset.comparisonAt, slugs);
     root.querySelector("[data-adopt]").hidden = given() === null;
+    const named = given()?.length ?? 0;
     status.textContent = [
       parts.length
         ? `Listen har ${counted(parts.length, "case", "cases")}.`
         : "Listen er tom. Åbn en case, og vælg „Føj til min liste“.",
       missing ? `${counted(missing, "case", "cases")} findes ikke i kataloget.` : "",
+      named > slugs.length ? `Linket nævner ${named} cases; her er de første ${slugs.length}.` : "",
     ]
       .join(" ")
       .trim();
@@ -139,6 +163,7 @@
 
   function start() {
     root.querySelector("[data-print]").addEventListener("click", () => window.print());
+    addEventListener("beforeprint", unfold);
     const { contents } = casekatalog;
     casekatalog.agenda.enable(root.querySelector("[data-agenda-of-several]"), async () =>
       contents.agenda(await contents.of(root.dataset.folder, wanted())),

@@ -3,6 +3,21 @@ casekatalog.shortlist = (() => {
   "use strict";
   const shortlist = casekatalog.kept.list("casekatalog.shortlist", "casekatalog.udvalg");
   const way = document.querySelector("[data-shortlist]");
+  const MOST = 50,
+    LONGEST = 2000; /* letters of a link that mail programs leave whole */
+
+  /* Put a case on the list, or take it off. Return in words why it could not be put there, if so. */
+  function toggle(slug) {
+    const slugs = shortlist.read();
+    if (!slugs.includes(slug) && !hasRoom([...slugs, slug]))
+      return `Listen er fuld med ${slugs.length} cases. Tag en af, før du føjer flere til.`;
+    shortlist.toggle(slug);
+    return "";
+  }
+
+  function hasRoom(slugs) {
+    return slugs.length <= MOST && casekatalog.kept.link(way.href, slugs).length <= LONGEST;
+  }
 
   function count() {
     const slugs = shortlist.read();
@@ -17,5 +32,5 @@ casekatalog.shortlist = (() => {
     shortlist.follow(count);
     count();
   }
-  return shortlist;
+  return { ...shortlist, toggle, MOST };
 })();
