@@ -76,6 +76,8 @@ class TileMap:
     tiles: tuple[Tile, ...]
     steps: tuple[Step, ...]
     """The key: the steps that some tile has, the fewest first; none for no cases."""
+    starts: tuple[int, ...]
+    """How many cases each step begins at."""
     cases: int
     """How many cases are counted; a case with several municipalities counts for each of them."""
     elsewhere: int
@@ -122,6 +124,7 @@ def tile_map(catalogue: Catalogue, cases: Sequence[Case], among: Collection[str]
         _ground(catalogue.vocabulary),
         tiles,
         steps,
+        limits,
         len(cases),
         sum(not case.municipalities for case in cases),
     )

@@ -151,8 +151,43 @@ def test_a_tile_of_the_front_page_filters_by_its_municipality(
     expect(page.locator("#cases")).to_have_text(f"{count} af {len(catalogue.cases)} cases")
     expect(page.locator("#cases")).to_be_focused()
     page.go_back()
-    page.locator("svg[data-tiles] a.step0").first.click()
+    page.locator(".hero svg[data-tiles] a.step0").first.click()
     expect(page.locator("h1")).not_to_contain_text("Hvad virkede")
+
+
+def test_the_map_counts_what_is_found_beside_it(page: Page, server: str, catalogue: Catalogue) -> None:
+    theme = max(catalogue.used("theme"), key=lambda slug: catalogue.count("theme", slug))
+    cases = catalogue.cases_with("theme", theme)
+    found, known = tile_map(catalogue, cases), tile_map(catalogue, catalogue.cases)
+    most, counts = found.ranked()[0], {tile.slug: str(tile.count) for tile in found.tiles}
+    page.goto(server)
+    hero, side = page.locator(".hero svg[data-tiles]"), page.locator("[data-side] svg[data-tiles]")
+    expect(hero.locator("a > text")).to_have_text([str(tile.count) for tile in known.marked])
+    page.goto(f"{server}?theme={theme}")
+    expect(side.locator("a > text")).to_have_text([counts[tile.slug] for tile in known.marked])
+    title = side.locator(f"a[href$='/{most.slug}/'] title")
+    expect(title).to_have_text(re.compile(rf"^{most.name}: {most.count} cases?$"))
+    expect(page.locator("[data-announce]")).to_contain_text(f"{len(found.marked)} kommune")
+    expect(page.locator("[data-map-found]")).to_contain_text(f"fra {len(found.marked)} kommune")
+    side.locator(f"a[href$='/{most.slug}/']").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"theme={theme}&kommune={most.slug}$"))
+    expect(page.locator("#cases")).to_be_focused()
+    expect(page.locator("#cases")).to_have_text(f"{most.count} af {len(catalogue.cases)} cases")
+    page.locator("[data-chips] [data-clear]").click()
+    expect(hero.locator("a > text")).to_have_text([str(tile.count) for tile in known.marked])
+
+
+def test_a_phone_has_the_map_of_what_is_found_below_its_filters(
+    page: Page, server: str, catalogue: Catalogue
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{server}?theme={min(catalogue.used('theme'))}")
+    page.get_by_role("button", name=re.compile("^Filtre")).click()
+    drawer = page.locator("[data-panel-body]")
+    expect(drawer.locator("form + figure svg[data-tiles]")).to_have_count(1)
+    page.get_by_role("button", name="Luk").click()
+    expect(page.locator("[data-side] figure + form")).to_have_count(1)
 
 
 def test_a_reader_chooses_a_municipality_once(page: Page, server: str) -> None:

@@ -3,14 +3,16 @@ casekatalog.map = (() => {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
   const drawing = document.querySelector("svg[data-tiles]");
-  if (!drawing) return { tiles: [], tileOf: () => undefined };
+  if (!drawing) return { tiles: [], tileOf: () => undefined, recount: () => {} };
 
+  const starts = (drawing.dataset.starts || "1").split(" ").map(Number);
   const tiles = Array.from(drawing.querySelectorAll("a"), (link) => {
     const place = link.transform.baseVal.getItem(0).matrix;
     const name = link.querySelector("title").textContent.split(":")[0];
     return {
       link,
       name,
+      all: Number(link.querySelector("text")?.textContent),
       x: place.e,
       y: place.f,
       slug: link.getAttribute("href").match(/([^/]+?)(\/|\.html)$/)[1],
@@ -30,11 +32,25 @@ casekatalog.map = (() => {
   around.addEventListener("focusin", ({ target }) => stand(tileOf(target)));
   for (const type of ["mouseover", "focusin"]) around.addEventListener(type, ({ target }) => tell(target));
   for (const type of ["mouseleave", "focusout"]) around.addEventListener(type, () => tell(null));
-  return { tiles, tileOf };
+  return { tiles, tileOf, recount };
 
   function tileOf(target) {
     const link = target?.closest("a");
     return tiles.find((tile) => tile.link === link);
+  }
+
+  /* Show how many each municipality has of the cases that `counts` knows by slug, or with null of all. */
+  function recount(counts) {
+    for (const tile of tiles.filter((each) => each.all)) {
+      const count = counts ? counts.get(tile.slug) || 0 : tile.all,
+        number = tile.link.querySelector("text");
+      if (number.textContent === String(count)) continue;
+      number.textContent = String(count);
+      tile.link.querySelector("title").textContent =
+        `${tile.name}: ${count ? casekatalog.text.counted(count, "case", "cases") : "ingen af de fundne cases"}`;
+      const step = starts.filter((start) => count >= start).length;
+      tile.link.setAttribute("class", tile.link.classList.value.replace(/step\d/, `step${step}`));
+    }
   }
 
   function stand(tile) {

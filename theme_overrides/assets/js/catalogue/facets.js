@@ -99,6 +99,15 @@ casekatalog.Facets = (() => {
     return { matching: numbers(matching), counts };
   };
 
+  /* Return how many of these cases have each value of a facet at hand, without the values that none of them has. */
+  Facets.prototype.among = function (name, ids) {
+    const { names, bits } = this.facets.get(name),
+      cases = new Int32Array(this.words);
+    for (const n of ids) cases[n >> 5] |= 1 << (n & 31);
+    const counts = tally(bits, cases);
+    return new Map(names.map((value, index) => [value, counts[index]]).filter(([, count]) => count));
+  };
+
   /* Return the set of cases that the text search found, or all. */
   Facets.prototype.found = function (within) {
     const found = new Int32Array(this.words);

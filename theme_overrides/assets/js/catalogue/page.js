@@ -6,7 +6,8 @@
 
   const PORTION = 24,
     MOST_PRINTED = 500;
-  const { cards, card, addExcerpts, announcer, failure } = casekatalog.results;
+  const { cards, card, addExcerpts, announcer, failure } = casekatalog.results,
+    { lookup, foundMap } = casekatalog;
   const find = (selector) => page.querySelector(selector);
   const form = find("[data-facets]"),
     query = find("[data-query]"),
@@ -113,17 +114,17 @@
 
   async function update() {
     const mine = ++turn;
-    const answer = await casekatalog.lookup.ask(state.q, facets.cases);
+    const answer = await lookup.ask(state.q, facets.cases);
     if (mine !== turn) return;
     const within = answer && !answer.empty ? answer.scores : null;
     const selection = casekatalog.state.selection(state, values.year);
     await facets.take(
-      Object.keys(selection).concat(filters.opened(), casekatalog.lookup.NEEDED[state.sort] ?? []),
+      Object.keys(selection).concat(filters.opened(), lookup.NEEDED[state.sort] ?? [], foundMap.needed()),
     );
     if (mine !== turn) return;
     const counted = facets.count(selection, within);
-    const by = casekatalog.lookup.sorting(state.sort, Boolean(within));
-    const ids = await casekatalog.lookup.inOrder(counted.matching, by, within, facets);
+    const by = lookup.sorting(state.sort, Boolean(within));
+    const ids = await lookup.inOrder(counted.matching, by, within, facets);
     const first = ids.slice(0, shown),
       near = casekatalog.notices.nearby(answer, ids.length, facets, selection);
     const stands = pristine && isPlain(); /* the page brings these cards itself */
@@ -135,6 +136,7 @@
     paintChips();
     paintNotice();
     const said = [status, ...notice.querySelectorAll("p")].map((part) => part.textContent);
+    said.push(...foundMap.show(facets, ids));
     announce(said.concat(casekatalog.notices.paintNearby(nearby, near, current.isHit)).join(". "));
     for (const name of filters.opened()) filters.paint(name, current.counts[name]);
     if (!stands) paintResults(first);

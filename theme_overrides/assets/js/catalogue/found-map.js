@@ -1,0 +1,67 @@
+/* The map of the front page beside the results: it counts what is found, and a tile that has some filters by its
+   municipality. The other tiles lead to the pages of theirs. */
+casekatalog.foundMap = (() => {
+  "use strict";
+  const page = document.querySelector("[data-catalogue]"),
+    map = page?.querySelector("[data-map]");
+  if (!map) return { needed: () => [], show: () => [] };
+
+  const find = (selector) => page.querySelector(selector);
+  const skip = map.querySelector(".map__skip"),
+    after = skip.hash,
+    told = map.querySelector("[data-map-found]");
+  map.addEventListener("click", choose);
+  return { needed, show };
+
+  function isAsked() {
+    return page.classList.contains("is-searching");
+  }
+
+  /* Return the facets that the map counts. */
+  function needed() {
+    return isAsked() ? ["municipality"] : [];
+  }
+
+  /* Count these cases, beside them, or all of them where nobody asks. Return what a screen reader is told. */
+  function show(facets, ids) {
+    place();
+    map.querySelector("[data-map-all]").hidden = isAsked();
+    told.hidden = !isAsked();
+    if (!isAsked()) {
+      casekatalog.map.recount(null);
+      return [];
+    }
+    const counts = facets.among("municipality", ids),
+      places = casekatalog.text.counted(counts.size, "kommune", "kommuner");
+    casekatalog.map.recount(counts);
+    told.firstChild.data = `De fundne cases er fra ${places}. Står der 0, har kommunen andre cases; er feltet tomt, har kataloget ingen derfra. `;
+    return [`${places} på kortet`];
+  }
+
+  /* Put the map beside the results: above the filters, or below them where they open over the page. */
+  function place() {
+    const isAbove = map.parentElement === find(".hero");
+    map.classList.toggle("map--deep", !isAsked());
+    skip.href = isAsked() ? "#cases" : after;
+    if (!isAsked() && !isAbove) find(".hero__numbers").before(map);
+    else if (isAsked() && isAbove && find("[data-panel]").open) find("[data-panel-body]").append(map);
+    else if (isAsked() && isAbove) find("[data-side]").prepend(map);
+  }
+
+  function choose(event) {
+    const tile = casekatalog.map.tileOf(event.target);
+    const box = tile && find(`input[name="municipality"][value="${tile.slug}"]`);
+    if (!box || tile.link.classList.contains("step0")) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    filter(box);
+  }
+
+  async function filter(box) {
+    await casekatalog.settled;
+    box.checked = true;
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+    await casekatalog.settled;
+    find("#cases").focus();
+  }
+})();
