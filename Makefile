@@ -64,7 +64,7 @@ schema: .venv/site ## Write the JSON Schema that editors' tools read
 words: .venv/site ## Compile the Danish of the command line
 	$(BIN)/pybabel --quiet compile -D click -d generator/cli/locale
 
-screenshots: site .venv/dev .venv/browser ## Take the pictures of the editors' guide
+screenshots: site .venv/dev .venv/browser ## Take the pictures of the editors' guide, and one of each kind of page into screenshots/
 	$(BIN)/python .ci/screenshots
 
 lock: ## Lock the dependencies anew
