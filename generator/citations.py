@@ -9,7 +9,7 @@ from generator.labels import UNSTATED
 from generator.model import Case
 from generator.references import Reference
 from generator.text import sort_key
-from generator.vocabulary import Term
+from generator.vocabulary import Source, Term
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Citation:
     name: str
     published: str
     """By whom and when; for a shared source its own page says it."""
+    publisher: str
     where: str
     url: str
     shared: Term | None = None
@@ -49,6 +50,7 @@ def _citation(catalogue: Catalogue, reference: Reference) -> Citation:
     where, url = reference.where or "", reference.url or ""
     if reference.source:
         shared = catalogue.term("source", reference.source)
-        return Citation(shared.name, "", where, url, shared)
+        publisher = shared.publisher if isinstance(shared, Source) else ""
+        return Citation(shared.name, "", publisher, where, url, shared)
     published = f"{reference.publisher}, {reference.year or f'år {UNSTATED}'}"
-    return Citation(reference.title or "", published, where, url)
+    return Citation(reference.title or "", published, reference.publisher or "", where, url)

@@ -14,7 +14,7 @@ from generator.glance import glance
 from generator.labels import ANSWERS, COMPARISON, FIELDS, UNSTATED
 from generator.marks import FACT
 from generator.model import ABSENT, Case
-from generator.view import Block, Figures, Point, Points, Tags, View, Words, heading, view
+from generator.view import Block, Figures, Point, Points, Rows, Tags, View, Words, heading, view
 
 MOST = 4
 """How many cases stand side by side."""
@@ -101,7 +101,7 @@ def groups(catalogue: Catalogue) -> tuple[Group, ...]:
             is_long=True,
         ),
         Group(words["learned"], _fields("advice", "derived_advice", "caveats"), is_long=True),
-        Group(words["facts"], _fields(*_OTHER_FACTS, "sources"), is_long=True),
+        Group(words["facts"], _fields(*_OTHER_FACTS, "sources", "contact", "confirmed"), is_long=True),
     )
 
 
@@ -158,6 +158,7 @@ def _parts(catalogue: Catalogue, case: Case, shown: View) -> dict[str, tuple[Blo
                     found[part(each.key, point)].append(replace(block, points=(point,)))
             else:
                 found[each.key].append(block)
+    found.update({name: [Rows((replace(row, name=""),))] for name, row in shown.beside.items()})
     return {name: tuple(blocks) for name, blocks in found.items()}
 
 

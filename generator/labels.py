@@ -6,7 +6,7 @@ SILENT = "Kilden tier om {names}."
 """What readers see at the end of a case, in place of all that the source is silent about."""
 UNMET = "Kilden nævner ingen løsning"
 """What readers see in place of what a part of a case could tell and does not."""
-UNCONFIRMED = "Teksten bygger alene på kilden og er ikke bekræftet af parterne."
+UNCONFIRMED = "Endnu ikke. Teksten bygger alene på kilden."
 OTHERWISE = "Hvad gjorde I anderledes end »{title}«? {help}"
 """What the form asks of a case that was made after another."""
 TODO = "SKRIV HER"
@@ -84,6 +84,10 @@ FIELDS = {
     "contact.role": ("Rolle", "Stilling eller funktion."),
     "contact.organisation": ("Organisation", "Hvor rollen hører hjemme."),
     "contact.mailbox": ("Fælles postkasse", "En postkasse for rollen, for eksempel sundhed@kommune.dk."),
+    "contact.url": (
+        "Websted",
+        "Organisationens offentlige side, for eksempel https://www.kommune.dk, aldrig en persons.",
+    ),
     "sources": ("Kilder", "De dokumenter, som casen bygger på: dens egne, eller dem, som flere cases deler."),
     "sources.source": (
         "Kilde",
@@ -116,9 +120,21 @@ FIELDS = {
 
 HEADINGS = {
     "barriers.remedy": "Sådan blev det mødt",
-    "sources": "Kilder og kontakt",
+    "contact": "Hvem kan du spørge?",
 }
 """What readers see a field called, where editors have another name for it."""
+
+ASKING = {
+    "nobody": "Kilden nævner ingen, der kan spørges.",
+    "confirmed": "Spørg {by}, som har bekræftet casen.",
+    "party": "Ring til {party}, og spørg efter dem, der arbejder med {theme}.",
+    "municipality": "kommunens hovednummer ({name})",
+    "several": "en af kommunerne ({names})",
+    "many": "en af de {count} kommuner",
+    "role": "Kataloget bringer ingen navne. Ring til hovednummeret ({organisation}), og spørg efter rollen og casen.",
+    "source": "Kilden er udgivet af {publishers}.",
+}
+"""What a reader can do who wants to ask about a case."""
 
 FIGURE_FIELDS = {
     "value": ("Tal", "Kun selve tallet. I en fil med punktum som decimaltegn: 10.5."),

@@ -24,6 +24,8 @@ class Mark:
 
 FACT = Mark("x-fact")
 """Puts a field among the facts beside a case's head."""
+BESIDE = Mark("x-beside")
+"""Puts a field in a box of its own beside a case, and below its sections where there are no boxes."""
 ASIDE = Mark("x-aside")
 """Folds a list of short texts away at the end of a case's page; nothing prints it."""
 

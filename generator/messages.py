@@ -193,6 +193,10 @@ MESSAGES = {
     "bad_code": 'skal være fire cifre i anførselstegn, for eksempel "0851".',
     "repeated": '"{value}" står allerede i listen. Slet gentagelsen.',
     "bad_url": "skal være en webadresse uden mellemrum, der begynder med https:// eller http://.{hint}",
+    "bad_website": "skal være organisationens offentlige side og begynde med https://.{hint}",
+    "personal_website": (
+        "ligner en persons side, mail eller telefonnummer. Skriv organisationens egen side som https://www.kommune.dk."
+    ),
     "bad_mailbox": "skal være en mailadresse som sundhed@kommune.dk.{hint}",
     "personal_mailbox": "ligner en persons mailadresse. Brug en fælles postkasse som sundhed@kommune.dk.",
     "bad_phone": "skal være et telefonnummer som 12 34 56 78.",

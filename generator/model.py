@@ -1,12 +1,12 @@
 """A case and its parts: types, validation and JSON Schema in one."""
 
-import datetime
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.marks import ASIDE, FACT, Mark, Section
+from generator.contact import Confirmation, Contact
+from generator.marks import ASIDE, BESIDE, FACT, Mark, Section
 from generator.messages import DECIMAL_COMMA
 from generator.references import Reference
 from generator.text import is_kroner
@@ -15,7 +15,6 @@ from generator.values import (
     Fault,
     Levels,
     Line,
-    Mailbox,
     Markdown,
     Municipalities,
     Part,
@@ -237,26 +236,6 @@ class Related(Part):
     """Cases that are like it or hang together with it."""
 
 
-class Contact(Part):
-    """Whom to ask: a role, never a private person."""
-
-    role: Line
-    """The position or function."""
-    organisation: Line
-    """Where the role belongs."""
-    mailbox: Mailbox | None = None
-    """A mailbox that belongs to the role."""
-
-
-class Confirmation(Part):
-    """Who last confirmed the content."""
-
-    date: datetime.date
-    """The day of the confirmation."""
-    by: Line
-    """Role and organisation."""
-
-
 class Case(Part):
     """How a public body cooperated or innovated: one YAML file, one page."""
 
@@ -324,11 +303,11 @@ class Case(Part):
     """What editors must know of the source, such as a damaged extract; no reader meets it."""
     related: Related = Related()
     """Other cases that belong with it."""
-    contact: Contact | None = None
+    contact: Annotated[Contact | None, BESIDE] = None
     """Whom to ask."""
     sources: Annotated[tuple[Reference, ...], Field(min_length=1), Section("kilder")]
     """The documents behind it."""
-    confirmed: Confirmation | None = None
+    confirmed: Annotated[Confirmation | None, BESIDE] = None
     """Who last confirmed it."""
     search_words: Annotated[Phrases, ASIDE] = ()
     """What readers look for it by, where its text has other words."""

@@ -21,6 +21,12 @@ ROLE = re.compile(
 )
 """What shows the name of a mailbox, such as borger.service, to be a role's and no person's."""
 
+PAGE = re.compile(
+    r"@|%40|\b(?:mailto|tel):|\blinkedin\.com/(?:in|pub)/|\b(?:tlf|tel|telefon|mobil)[^0-9a-z]{1,3}(?:\+?45)?[0-9]{8}",
+    re.IGNORECASE,
+)
+"""What shows the address of a page to be a person's, or to hold a person's mail address or telephone number."""
+
 _GAP, _DASH = r"[ \n\u00a0\u202f]", r"[\u2010-\u2013-]"
 _START, _END = r"(?<![0-9a-zæøå_.,=#§+-])", rf"(?![0-9a-zæøå_=@]|[.,:][0-9]|{_DASH}[0-9])"
 _ALONE_START, _ALONE_END = rf"{_START}(?<![0-9]{_GAP})", rf"(?!{_GAP}[0-9]){_END}"

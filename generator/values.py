@@ -19,7 +19,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import prose
 from generator.marks import Mark
-from generator.personal import ROLE
+from generator.personal import PAGE, ROLE
 from generator.text import plain_text
 from generator.unstated import stated
 from generator.vocabulary import Vocabulary
@@ -112,6 +112,14 @@ def _url(value: str) -> str:
     return value
 
 
+def _website(value: str) -> str:
+    if PAGE.search(value):
+        raise PydanticCustomError("personal_website", "")
+    if not re.match(r"https://[\w-]+(\.[\w-]+)+(:[0-9]+)?([/?#][^\s<>\"]*)?\Z", value):
+        raise PydanticCustomError("bad_website", "")
+    return value
+
+
 def _mailbox(value: str) -> str:
     if not re.match(r"[\w.+-]+@[\w-]+(\.[\w-]+)+\Z", value):
         raise PydanticCustomError("bad_mailbox", "")
@@ -150,6 +158,8 @@ Value = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 Qualifier = Annotated[str, AfterValidator(OneOf(QUALIFIERS, OTHER_QUALIFIERS)), Mark("enum", QUALIFIERS)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Url = Annotated[_ShortText, AfterValidator(_url), Mark("x-rule", "url")]
+Website = Annotated[_ShortText, AfterValidator(_website), Mark("x-rule", "website")]
+"""The public page of an organisation, never a person's."""
 Mailbox = Annotated[_ShortText, AfterValidator(_mailbox), Mark("x-rule", "mailbox")]
 Slugs = Annotated[tuple[_Slug, ...], AfterValidator(_unique), Mark("x-unique")]
 Municipalities = Annotated[

@@ -4,18 +4,19 @@ What there is to show follows from the model: its fields in order, each with its
 makes the same of what is typed, in theme_overrides/assets/js/form/view.js.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from generator import citations, fields
 from generator.addresses import series_path
 from generator.catalogue import Catalogue, years
+from generator.contact import Confirmation, Contact
 from generator.facets import FACETS
 from generator.labels import FIELDS, HEADINGS, SILENT, UNCONFIRMED, UNMET, UNSTATED
-from generator.marks import ASIDE, FACT, Section
+from generator.marks import ASIDE, BESIDE, FACT, Section
 from generator.model import Case, Figure, Period, Series
-from generator.text import date, enumeration
+from generator.text import enumeration
 from generator.values import Part
 from generator.vocabulary import Term
 
@@ -132,7 +133,6 @@ class Points:
 class Row:
     """What a case rests on: a name, or the value of a facet, and what is said of it."""
 
-    field: str
     name: str
     text: str
     shared: Term | None = None
@@ -142,7 +142,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """Sources, contact and confirmation."""
+    """Sources."""
 
     kind: ClassVar = "rows"
     rows: tuple[Row, ...]
@@ -170,6 +170,8 @@ class View:
     sections: tuple[Shown, ...]
     silent: tuple[str, ...]
     """What the fields are called of which a case must tell, and the source does not."""
+    beside: Mapping[str, Row]
+    """Who answers for the case by field, which stands in boxes of its own, or below all where there are none."""
     asides: tuple[Note, ...]
     """What is folded away at the end of the page, and stands nowhere else."""
 
@@ -182,6 +184,7 @@ _MARKED = tuple(
     if mark == FACT or isinstance(mark, Section)
 )
 """The fields that readers meet in order, each with its section, if it has one, and whether it must be told of."""
+_BESIDE = [name for name, field in Case.model_fields.items() if BESIDE in field.metadata]
 _ASIDES = [name for name, field in Case.model_fields.items() if ASIDE in field.metadata]
 
 
@@ -198,10 +201,11 @@ def view(catalogue: Catalogue, case: Case) -> View:
             (sections if section else facts).append(Shown(name, title, blocks, section, helped))
         elif is_needed:
             silent.append(title)
+    beside = {name: row for name in _BESIDE if (row := _answering(name, getattr(case, name)))}
     asides = (
         Note(heading(name), "\u00a0· ".join(getattr(case, name))) for name in _ASIDES if getattr(case, name)
     )
-    return View(tuple(facts), tuple(sections), tuple(silent), tuple(asides))
+    return View(tuple(facts), tuple(sections), tuple(silent), beside, tuple(asides))
 
 
 def unknown(shown: View) -> str:
@@ -331,10 +335,11 @@ def _gaps(path: str, part: Part) -> Iterator[Gap]:
 
 def _rows(catalogue: Catalogue, case: Case) -> Iterator[Row]:
     for citation in citations.of(catalogue, case):
-        yield Row("sources", citation.name, citation.place, citation.shared, citation.url)
-    if contact := case.contact:
-        text = f"{contact.role}, {contact.organisation}"
-        yield Row("contact", FIELDS["contact"][0], text, mailbox=contact.mailbox or "")
-    confirmed = case.confirmed
-    told = f"{date(confirmed.date)} af {confirmed.by}" if confirmed else UNCONFIRMED
-    yield Row("confirmed", FIELDS["confirmed"][0], told)
+        yield Row(citation.name, citation.place, citation.shared, citation.url)
+
+
+def _answering(name: str, value: Contact | Confirmation | None) -> Row | None:
+    """Return who is to be asked, or who confirmed; the latter is told of also where nobody did."""
+    told = value.told if value else UNCONFIRMED if name == "confirmed" else ""
+    url, mailbox = (value.url, value.mailbox) if isinstance(value, Contact) else ("", "")
+    return Row(heading(name), told, url=url or "", mailbox=mailbox or "") if told else None

@@ -11,9 +11,10 @@ import pytest
 
 from generator.age import age
 from generator.catalogue import Catalogue
+from generator.contact import Confirmation, Contact
 from generator.dates import QUIET, Dates
 from generator.editing.rename import rename_case
-from generator.model import Case, Contact, Period
+from generator.model import Case, Period
 from generator.news import News, updated
 from generator.pages import case_page
 from generator.reading.folder import load
@@ -221,14 +222,35 @@ def test_a_case_tells_how_fresh_it_is_and_marks_what_is_old(made: Catalogue) -> 
     assert "Kom i kataloget" not in shown(Catalogue([old, *others], made.vocabulary), old)
 
 
+def asked(made: Catalogue, **changed: object) -> str:
+    """Return the boxes of a case with other parties."""
+    bare = {"contact": None, "confirmed": None, **changed}
+    case = made.by_slug["alt-i-brug"].model_copy(update=bare)
+    return shown(Catalogue([case], made.vocabulary), case)
+
+
 def test_a_case_tells_whom_to_ask_or_what_to_do(made: Catalogue) -> None:
-    case = made.by_slug["alt-i-brug"].model_copy(update={"confirmed": None})
-
-    def told(contact: Contact | None) -> str:
-        asked = case.model_copy(update={"contact": contact})
-        return shown(Catalogue([asked], made.vocabulary), asked)
-
     role = Contact(role="Leder <b>", organisation="Køge Kommune")
-    assert "Leder &lt;b&gt; Køge Kommune Kataloget bringer ingen navne" in told(role)
-    assert "lager@koege.dk" in told(role.model_copy(update={"mailbox": "lager@koege.dk"}))
-    assert "Kilden nævner ingen. Ring til hovednummeret" in told(None)
+    told = asked(made, contact=role)
+    assert "Leder &lt;b&gt;, Køge Kommune Kataloget bringer ingen navne" in told
+    reached = asked(made, contact=role.model_copy(update={"url": "https://www.koege.dk/a?b=1&c=2"}))
+    assert "Køge Kommune https://www.koege.dk/a?b=1&amp;c=2" in reached and "hovednummeret" not in reached
+    assert "lager@koege.dk" in asked(made, contact=role.model_copy(update={"mailbox": "lager@koege.dk"}))
+    by = Confirmation(date=datetime.date(2026, 5, 1), by="Chefen, Køge Kommune")
+    assert "Spørg Chefen, Køge Kommune, som har bekræftet casen." in asked(made, confirmed=by)
+
+
+def test_nobody_ends_nowhere_who_wants_to_ask(made: Catalogue) -> None:
+    nobody: dict[str, object] = {"municipalities": (), "regions": (), "partners": ()}
+    parties: list[tuple[dict[str, object], str]] = [
+        ({"municipalities": ("koege",)}, "Ring til kommunens hovednummer (Køge), og spørg efter dem"),
+        ({"municipalities": ("koege", "vejle")}, "Ring til en af kommunerne (Køge og Vejle), og"),
+        ({"municipalities": ("koege", "vejle", "varde", "odense")}, "Ring til en af de 4 kommuner, og"),
+        ({"regions": ("sjaelland",), "partners": ("RUC",)}, "Ring til Region Sjælland, og"),
+        ({"partners": ("SKAT (dengang)", "KL")}, "Ring til SKAT eller KL, og"),
+        ({}, "Kilden nævner ingen, der kan spørges. Kilden er udgivet af KL og Køge Kommune."),
+    ]
+    for party, told in parties:
+        box = asked(made, **{**nobody, **party})
+        assert told in box, party
+        assert "Ret casen i formularen" in box

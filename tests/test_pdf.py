@@ -259,7 +259,12 @@ def told(catalogue: Catalogue, case: Case) -> Iterator[str]:
     if case.period:
         yield case.period.note or ""
     if case.contact:
-        yield from (case.contact.role, case.contact.organisation, case.contact.mailbox or "")
+        yield from (
+            case.contact.role,
+            case.contact.organisation,
+            case.contact.mailbox or "",
+            case.contact.url or "",
+        )
     if case.confirmed:
         yield case.confirmed.by
 

@@ -2,7 +2,7 @@
 
 from generator.catalogue import Catalogue
 from generator.labels import FIELDS
-from generator.marks import ASIDE, FACT, Section
+from generator.marks import ASIDE, BESIDE, FACT, Section
 from generator.model import Case
 from generator.view import Gap, Items, Note, Points, Prose, Rows, Tags, every_block, texts, unknown, view
 
@@ -14,8 +14,6 @@ ELSEWHERE = {
     "aliases": "redirects",
     "editor_notes": "no reader meets it",
     "related": "the cases at the end",
-    "contact": "the rows of the sources",
-    "confirmed": "the rows of the sources",
 }
 """The fields that have no mark, and where they show."""
 
@@ -24,9 +22,11 @@ def test_readers_meet_every_field() -> None:
     marked = {
         name
         for name, field in Case.model_fields.items()
-        if any(mark in (FACT, ASIDE) or isinstance(mark, Section) for mark in field.metadata)
+        if any(mark in (FACT, BESIDE, ASIDE) or isinstance(mark, Section) for mark in field.metadata)
     }
-    assert marked | set(ELSEWHERE) == set(Case.model_fields), "mark the field with FACT, Section or ASIDE"
+    assert marked | set(ELSEWHERE) == set(Case.model_fields), (
+        "mark the field with FACT, Section, BESIDE or ASIDE"
+    )
     assert not marked & set(ELSEWHERE)
     assert set(Case.model_fields) - {"slug"} <= set(FIELDS), "name the field in labels.FIELDS"
 
@@ -92,7 +92,18 @@ def test_a_view_holds_all_that_a_case_tells(made: Catalogue) -> None:
     first, then = (block for block in every_block(shown) if isinstance(block, Items) and block.anchor)
     assert (first.start, then.start) == (1, len(case.advice) + 1)
     rows = next(block for block in every_block(shown) if isinstance(block, Rows)).rows
-    assert [row.field for row in rows] == ["sources"] * len(case.sources) + ["contact", "confirmed"]
+    assert len(rows) == len(case.sources)
+    assert [(name, row.text, row.mailbox, row.url) for name, row in shown.beside.items()] == [
+        (
+            "contact",
+            "Lagerchef, Køge Kommune",
+            "hjaelpemidler@koege.dk",
+            "https://www.koege.dk/hjaelpemidler",
+        ),
+        ("confirmed", "3. maj 2026 af Lagerchef, Køge Kommune", "", ""),
+    ]
+    unasked = view(made, made.by_slug["intet-oplyst"]).beside
+    assert [*unasked] == ["confirmed"] and unasked["confirmed"].text.startswith("Endnu ikke.")
 
 
 def test_an_aside_stands_apart_from_all_that_is_printed(made: Catalogue) -> None:

@@ -149,6 +149,7 @@ def _rules() -> dict[str, Any]:
         ],
         "readability": _plain_words(),
         "role": personal.ROLE.pattern,
+        "page": personal.PAGE.pattern,
         "instead": NEAR,
         "notation": notation.PATTERNS,
         "findings": findings.PATTERNS,

@@ -66,7 +66,7 @@ def _running(block: Running) -> list[Data]:
 
 
 def _named(row: Row) -> str:
-    return f"{row.name}: {row.text}"
+    return f"{row.name}: {row.text}" if row.name else row.text
 
 
 def _row(catalogue: Catalogue, line: Line) -> Data:

@@ -1,11 +1,13 @@
 """What is printed of a case, as plain data."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from generator.addresses import case_url
 from generator.answers import KNOWN, PARTLY, UNTOLD, Answer, answers
+from generator.asking import whom
 from generator.catalogue import Catalogue, years
 from generator.evidence import grade, strengths
 from generator.facets import FACETS
@@ -31,8 +33,10 @@ from generator.view import (
     Shown,
     Table,
     Tags,
+    View,
     Words,
     Years,
+    heading,
     unknown,
     view,
 )
@@ -59,6 +63,7 @@ def of_case(catalogue: Catalogue, case: Case, site: str, shown: Collection[str])
         "facts": [_fact(catalogue, fact) for fact in shown_case.facts],
         "answers": [_answer(answer) for answer in answers(case, catalogue.vocabulary)],
         "sections": [_section(catalogue, section) for section in shown_case.sections],
+        "beside": [_row(row) for row in _beside(catalogue, case, shown_case)],
         "unknown": unknown(shown_case),
         "points": sum(
             len(block.points)
@@ -186,7 +191,15 @@ def _tags(catalogue: Catalogue, tags: Tags) -> Data:
 
 
 def _row(row: Row) -> Data:
-    return {"name": row.name, "text": row.text, "url": row.url, "mailbox": row.mailbox}
+    name = row.name if row.name.endswith("?") or not row.name else f"{row.name}:"
+    return {"name": name, "text": row.text, "url": row.url, "mailbox": row.mailbox}
+
+
+def _beside(catalogue: Catalogue, case: Case, shown: View) -> Iterator[Row]:
+    """Yield who answers for a case, with what to do where no way to anybody is told."""
+    contact = shown.beside.get("contact", Row(heading("contact"), ""))
+    yield replace(contact, text=". ".join(filter(None, (contact.text, whom(catalogue, case)))))
+    yield from (row for name, row in shown.beside.items() if name != "contact")
 
 
 def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:

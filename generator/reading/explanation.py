@@ -277,12 +277,9 @@ def _not_number(finding: _Finding) -> Saying:
     return "not_number", {"found": found, "hint": hints.number(raw)}
 
 
-def _too_small(finding: _Finding) -> Saying:
-    return "too_small", {"limit": f"{finding.context['ge']:.0f}"}
-
-
-def _too_big(finding: _Finding) -> Saying:
-    return "too_big", {"limit": f"{finding.context['le']:.0f}"}
+def _beyond(finding: _Finding) -> Saying:
+    code, bound = ("too_small", "ge") if "ge" in finding.context else ("too_big", "le")
+    return code, {"limit": f"{finding.context[bound]:.0f}"}
 
 
 def _bad_pattern(finding: _Finding) -> Saying:
@@ -303,8 +300,8 @@ def _not_allowed(finding: _Finding) -> Saying:
     return "not_allowed", {"value": value, "hint": told}
 
 
-def _bad_url(finding: _Finding) -> Saying:
-    return "bad_url", {"hint": hints.address(finding.raw)}
+def _bad_address(finding: _Finding) -> Saying:
+    return finding.code, {"hint": hints.address(finding.raw)}
 
 
 def _bad_mailbox(finding: _Finding) -> Saying:
@@ -335,10 +332,11 @@ _SAYINGS: Mapping[str, Callable[[_Finding], Saying]] = {
     "int_type": _not_number,
     "float_type": _not_number,
     "not_number": _not_number,
-    "greater_than_equal": _too_small,
-    "less_than_equal": _too_big,
+    "greater_than_equal": _beyond,
+    "less_than_equal": _beyond,
     "not_allowed": _not_allowed,
-    "bad_url": _bad_url,
+    "bad_url": _bad_address,
+    "bad_website": _bad_address,
     "bad_mailbox": _bad_mailbox,
     "row_label": _row_label,
     "row_shape": _row_shape,

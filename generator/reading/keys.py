@@ -63,6 +63,7 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "contact.role": ("stilling", "titel", "funktion"),
     "contact.organisation": ("kommune", "arbejdsplads", "sted"),
     "contact.mailbox": ("mail", "email", "e-mail", "postkasse"),
+    "contact.url": ("website",),
     "sources.source": ("id",),
     "sources.title": ("dokument", "navn", "name", "rapport"),
     "sources.publisher": ("udgivet af", "udgivende"),

@@ -20,8 +20,8 @@ from generator.unstated import says_unstated
 
 _FOLDED = re.compile(r"\S (?:[-*+•·▪–]|[0-9]+[.)]) ")
 """What may be an item of a list in the middle of a line."""
-_TOLD = {"personal_mailbox", "not_number", "not_year", "not_date"}
-"""What is told of a text that shall be something else, or of a person's mailbox where a role's belongs."""
+_TOLD = {"personal_mailbox", "personal_website", "not_number", "not_year", "not_date"}
+"""What is told of a text that shall be something else, or of what is a person's where a role's belongs."""
 
 
 def warn(readings: Sequence[tuple[str, Reading]]) -> None:

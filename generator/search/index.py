@@ -19,7 +19,7 @@ from generator.pages import value_definition, value_name
 from generator.search import terms
 from generator.search.terms import Document
 from generator.text import sort_key
-from generator.view import Block, Box, Figures, Items, Note, Prose, Rows, Table, every_block, view
+from generator.view import Block, Box, Figures, Items, Note, Prose, Table, every_block, view
 from generator.vocabulary import Concept, Synonym, Term
 
 CARDS, TEXTS, FIGURES = 4, 4, 50
@@ -150,7 +150,8 @@ def _short(text: str) -> str:
 
 def _text(catalogue: Catalogue, case: Case) -> str:
     """Return all that a case says beyond its title, tags and summary, a line for each block."""
-    return "\n".join(filter(None, _lines(every_block(view(catalogue, case)))))
+    contact = case.contact.told if case.contact else ""
+    return "\n".join(filter(None, (*_lines(every_block(view(catalogue, case))), contact)))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:
@@ -166,10 +167,8 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (f"{figure.what}: {amount(figure)} {figure.unit}" for figure in block.figures)
             case Table():
                 yield f"{block.series.title}: {', '.join(block.series.columns)}"
-            case Rows():
-                yield from (row.text for row in block.rows if row.field == "contact")
             case _:
-                pass  # tags and words are named with the case
+                pass  # tags, words and sources are named with the case
 
 
 def _document(catalogue: Catalogue, case: Case, text: str, tags: Sequence[str]) -> Document:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator import addresses, citations, figures, labels, pages, prose, scripts, text
 from generator.answers import answers, profile
+from generator.asking import publishers, whom
 from generator.card import card
 from generator.catalogue import Catalogue, years
 from generator.charts import overviews
@@ -299,6 +300,8 @@ _GLOBALS = {
     "card_of": card,
     "CARD": labels.CARD,
     "answers": answers,
+    "whom": whom,
+    "publishers_of": publishers,
     "profile": profile,
     "series_chart": chart,
     "factor_chart": overviews.factors,

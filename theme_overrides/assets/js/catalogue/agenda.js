@@ -30,7 +30,7 @@ casekatalog.agenda = (() => {
         return { value: value || `${what}:`, text, behind };
       }),
       doubts: all(root, ".caveats li"),
-      sources: Array.from(root.querySelectorAll('[data-row="sources"]'), (row) =>
+      sources: Array.from(root.querySelectorAll(".sources > div"), (row) =>
         Array.from(row.children, (part) => told(part))
           .filter(Boolean)
           .join(", "),

@@ -22,6 +22,7 @@ casekatalog.preview = (() => {
       answers(),
       facts(shown.facts),
       ...shown.sections.map(section),
+      ...shown.beside.map(box),
       ...(unknown ? [el("p", "unknown", el("span", "", unknown))] : []),
       ...shown.asides.map(({ name, text }) =>
         el("details", "fold fold--small aside", el("summary", "", name), el("p", "", text)),
@@ -194,8 +195,18 @@ casekatalog.preview = (() => {
 
     function row(found) {
       const name = found.shared ? tag(setup.facets.source, found.shared, "source") : found.name;
-      const ways = [found.url && ` ${found.url}`, found.mailbox && `, ${found.mailbox}`].filter(Boolean);
-      return el("div", "", el("dt", "", name), el("dd", "", found.text, ...ways));
+      return el(
+        "div",
+        "",
+        el("dt", "", name),
+        el("dd", "", found.text, ...(found.url ? [` ${found.url}`] : [])),
+      );
+    }
+
+    // Who answers for the case, as in components/dates.html.
+    function box(found) {
+      const ways = [found.mailbox, found.url].filter(Boolean).flatMap((way) => [el("br"), way]);
+      return el("section", "box", heading(found.name), el("p", "", found.text, ...ways));
     }
 
     function tagLine(found) {

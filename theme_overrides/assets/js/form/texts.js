@@ -36,6 +36,7 @@ casekatalog.texts = (() => {
     if (kind["x-rule"] === "url" && !/^https?:\/\/[^\s<>"]+$/.test(found)) {
       return fault(context, path, "bad_url", { hint: hints.address(found, context.setup) });
     }
+    if (kind["x-rule"] === "website") return website(found, path, context);
     if (kind["x-rule"] === "mailbox") return mailbox(found, path, context);
     return true;
   }
@@ -48,6 +49,13 @@ casekatalog.texts = (() => {
       value: found,
       hint: hints.maybe(slugify(found.replace(/\.yaml$/, "")), context.setup),
     });
+  }
+
+  function website(found, path, context) {
+    if (new RegExp(context.setup.page, "i").test(found)) return fault(context, path, "personal_website");
+    if (/^https:\/\/[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+(:[0-9]+)?([/?#][^\s<>"]*)?$/u.test(found))
+      return true;
+    return fault(context, path, "bad_website", { hint: hints.address(found, context.setup) });
   }
 
   function mailbox(found, path, context) {

@@ -5,8 +5,8 @@ casekatalog.view = (() => {
   const { resolve, takesUnstated } = casekatalog.schemas;
   const { isDate } = casekatalog.scalars;
 
-  // Return {facts, sections, silent, asides}; each fact and section is {key, title, help, section, blocks}; `silent` names
-  // what the source does not tell; an aside is {name, text}.
+  // Return {facts, sections, silent, beside, asides}; each fact and section is {key, title, help, section, blocks}; `silent`
+  // names what the source does not tell; beside is who answers for it, as {name, text, mailbox, url}; an aside is {name, text}.
   function of(data, setup) {
     const facetOf = new Map(
       Object.entries(setup.facets).map(([key, facet]) => [facet.field, { key, ...facet }]),
@@ -34,7 +34,7 @@ casekatalog.view = (() => {
     const asides = Object.entries(setup.schema.properties)
       .filter(([name, schema]) => schema["x-aside"] && isGiven(data[name], setup))
       .map(([name, schema]) => ({ name: schema.title, text: data[name].join("\u00a0· ") }));
-    return { facts, sections, silent, asides };
+    return { facts, sections, silent, beside: answering(), asides };
 
     function title(path, schema, blocks) {
       const facet = facetOf.get(path);
@@ -138,16 +138,19 @@ casekatalog.view = (() => {
         const told = casekatalog.source.told(found, setup.unstated);
         return { shared: found.source, name: told.name, text: told.place, url: found.url };
       });
+      return sources.filter((row) => row.name);
+    }
+
+    function answering() {
       const { contact, confirmed } = data;
-      const field = setup.schema.properties;
-      const named = [];
-      if (isGiven(contact, setup)) {
-        const text = [contact.role, contact.organisation].filter(Boolean).join(", ");
-        named.push({ name: field.contact.title, text, mailbox: contact.mailbox });
-      }
+      const asked = isGiven(contact, setup)
+        ? [{ ...contact, text: [contact.role, contact.organisation].filter(Boolean).join(", ") }]
+        : [];
       const told = isGiven(confirmed, setup) ? confirmation(confirmed) : setup.reading.unconfirmed;
-      named.push({ name: field.confirmed.title, text: told });
-      return sources.filter((row) => row.name).concat(named);
+      return [
+        ...asked.map((found) => ({ ...found, name: setup.reading.headings.contact })),
+        { name: setup.schema.properties.confirmed.title, text: told },
+      ];
     }
 
     function confirmation(found) {

@@ -28,7 +28,7 @@ casekatalog.warn = (() => {
   // Each kind once for a text: the field shows where it is.
   function textsToJudge(context) {
     const isRefused = (path) =>
-      context.problems.some((found) => found.code === "personal_mailbox" && found.path === path);
+      context.problems.some((found) => found.code.startsWith("personal_") && found.path === path);
     const bareUnit = new RegExp(`^(?:${context.setup.bareUnit})$`, "iu");
     Object.entries(context.setup.findings).forEach(([code, pattern]) => {
       context.texts.forEach(({ path, text }) => {
