@@ -13,10 +13,17 @@ class Dates:
 
     came: datetime.datetime
     changed: datetime.datetime
+    renewed: datetime.datetime | None = None
+    """When it was last changed so that it is news to a reader; none when it never was since the day it came."""
     fields: tuple[str, ...] = ()
-    """The fields that were changed then."""
+    """The fields that were news then."""
 
     @property
     def is_changed(self) -> bool:
         """Whether it was changed on a later day than it came."""
         return self.changed.date() > self.came.date()
+
+    @property
+    def told(self) -> datetime.datetime:
+        """When it was last news: when it came, or was renewed."""
+        return self.renewed or self.came

@@ -1,6 +1,7 @@
 """What is new in the catalogue: which cases came and were changed, how fresh it is, and what in it is old."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,22 +19,26 @@ OLD = 10
 
 @dataclass(frozen=True)
 class Item:
-    """That a case came, or what it tells was changed."""
+    """That a case came, or that what it tells was renewed."""
 
     case: Case
     moment: datetime.datetime
     is_new: bool
     fields: tuple[str, ...] = ()
-    """The Danish names of what was changed."""
+    """The Danish names of what is told anew."""
 
 
 @dataclass(frozen=True)
 class Day:
-    """What happened on one day: the cases that came, and those that were changed."""
+    """The cases that came, or were renewed, on one day."""
 
     date: datetime.date
-    came: tuple[Item, ...]
-    changed: tuple[Item, ...]
+    items: tuple[Item, ...]
+
+    @property
+    def fields(self) -> tuple[tuple[str, int], ...]:
+        """What they tell anew, with how many of them do, the most common first."""
+        return tuple(Counter(name for item in self.items for name in item.fields).most_common())
 
 
 @dataclass(frozen=True)
@@ -57,17 +62,17 @@ class News:
         """Return the last news of each of some cases, the newest first."""
         dates = self.catalogue.dates
         told = ((case, dates[case.slug]) for case in cases if case.slug in dates)
-        found = (Item(case, known.changed, not known.is_changed, _named(known)) for case, known in told)
+        found = (Item(case, known.told, known.renewed is None, _named(known)) for case, known in told)
         return tuple(sorted(found, key=lambda item: item.moment, reverse=True))
 
-    def days(self, limit: int) -> tuple[Day, ...]:
-        """Return so many of the last news, day by day: of each case that it came, and that it was changed since."""
+    def came(self, limit: int) -> tuple[Day, ...]:
+        """Return so many of the cases that came last, day by day."""
         dates = self.catalogue.dates
-        last = self.items(self.catalogue.cases)
-        came = (Item(item.case, dates[item.case.slug].came, True) for item in last if not item.is_new)
-        found = sorted((*last, *came), key=lambda item: item.moment, reverse=True)
-        by_day = groupby(found[:limit], key=lambda item: item.moment.date())
-        return tuple(_day(date, tuple(items)) for date, items in by_day)
+        return _by_day(Item(case, dates[case.slug].came, True) for case in self.newest(limit))
+
+    def renewed(self, limit: int) -> tuple[Day, ...]:
+        """Return so many of the cases that were renewed last, day by day."""
+        return _by_day([item for item in self.items(self.catalogue.cases) if not item.is_new][:limit])
 
     def age(self, case: Case) -> Age | None:
         """Return how old what a case tells is; None if it is not told."""
@@ -96,13 +101,12 @@ def updated(catalogue: Catalogue, cases: Iterable[Case]) -> datetime.date | None
     return max(_days(catalogue, cases), default=None)
 
 
-def _day(date: datetime.date, items: tuple[Item, ...]) -> Day:
-    came = tuple(item for item in items if item.is_new)
-    return Day(date, came, tuple(item for item in items if not item.is_new))
+def _by_day(items: Iterable[Item]) -> tuple[Day, ...]:
+    return tuple(Day(date, tuple(some)) for date, some in groupby(items, key=lambda item: item.moment.date()))
 
 
 def _named(dates: Dates) -> tuple[str, ...]:
-    return tuple(FIELDS[field][0].lower() for field in dates.fields if field in FIELDS)
+    return tuple(FIELDS[field][0].lower().rstrip("?") for field in dates.fields if field in FIELDS)
 
 
 def _days(catalogue: Catalogue, cases: Iterable[Case]) -> Iterator[datetime.date]:

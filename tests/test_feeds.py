@@ -30,8 +30,8 @@ def dated(made: Catalogue) -> Catalogue:
     """The made cases, one of them with a title that tries to get out of it, changed on the last day."""
     first, *others = made.cases
     hostile = first.model_copy(update={"title": HOSTILE, "aliases": ("det-foerste-navn", "det-andet")})
-    dates = {case.slug: Dates(FIRST, SECOND, ("gains",)) for case in others}
-    dates[hostile.slug] = Dates(FIRST, THIRD, ("title", "advice"))
+    dates = {case.slug: Dates(FIRST, SECOND, SECOND, ("gains",)) for case in others}
+    dates[hostile.slug] = Dates(FIRST, THIRD, THIRD, ("sources", "advice"))
     return Catalogue([hostile, *others], made.vocabulary, dates)
 
 
@@ -75,7 +75,7 @@ def test_a_reader_of_feeds_finds_each_case_with_all_that_is_told(
     assert entry.id == "https://example.org/k/case/det-foerste-navn/"
     assert (entry.updated, entry.published) == (THIRD.isoformat(), FIRST.isoformat())
     assert [tag.label for tag in entry.tags] == dated.names("theme", case.themes)
-    assert entry.summary == f"Ændret: titel, gode råd. {case.summary}"
+    assert entry.summary == f"Nyt om kilder og gode råd. {case.summary}"
     assert {entry.id.rsplit("/", 2)[1] for entry in read.entries[1:]} == {
         case.aliases[0] if case.aliases else case.slug for case in dated.cases if case.title != HOSTILE
     }
@@ -116,7 +116,10 @@ def test_feeds_keep_the_rules_of_the_format(feeds: dict[str, bytes]) -> None:
 def test_feeds_are_the_same_until_a_case_changes(dated: Catalogue, feeds: dict[str, bytes]) -> None:
     assert files(dated) == feeds
     case = hostile(dated)
-    later = {**dated.dates, case.slug: Dates(FIRST, THIRD + datetime.timedelta(hours=1), ("gains",))}
+    hour = THIRD + datetime.timedelta(hours=1)
+    reworded = {**dated.dates, case.slug: Dates(FIRST, hour, THIRD, ("sources", "advice"))}
+    assert files(Catalogue(dated.cases, dated.vocabulary, reworded)) == feeds, "other words are no news"
+    later = {**dated.dates, case.slug: Dates(FIRST, hour, hour, ("gains",))}
     again = files(Catalogue(dated.cases, dated.vocabulary, later))
     changed = {path for path in feeds if again[path] != feeds[path]}
     own = {("theme", slug) for slug in case.themes} | {("municipality", slug) for slug in case.municipalities}
@@ -151,17 +154,23 @@ def test_pages_lead_to_their_feeds(made: Catalogue, dated: Catalogue) -> None:
     assert Site(made, ROOT / "theme_overrides", SETTINGS).feed_links("begreber/") == ""
 
 
-def test_the_page_of_news_tells_day_by_day(dated: Catalogue, made: Catalogue) -> None:
+def test_the_page_of_news_parts_new_cases_from_new_content(dated: Catalogue, made: Catalogue) -> None:
     site = Site(dated, ROOT / "theme_overrides", SETTINGS)
     html = site.render_view("news", NEWS)
-    days = re.findall(r'<h2 id="d([^"]+)"', html)
-    assert days == ["2026-05-03", "2026-05-02", "2026-05-01"]
-    linked = Elements(html).links
+    came, renewed = html.split('id="fornyede"')
+    assert [re.findall(r'<h3><time datetime="([^"]+)"', part) for part in (came, renewed)] == [
+        ["2026-05-01"],
+        ["2026-05-03", "2026-05-02"],
+    ]
     count = len(dated.cases)
-    assert sum("/case/" in link for link in linked) == 2 * count
-    assert html.count(">Ny<") == count == html.count(">Ændret<")
-    assert "titel og gode råd" in html and "<script>" not in html
-    assert {link for link in linked if link.endswith("nyt.xml")} == {f"../{path}" for path in files(dated)}
+    assert [sum("/case/" in link for link in Elements(part).links) for part in (came, renewed)] == [count] * 2
+    assert f"<summary>{count} nye cases" in came, "many on a day are one line"
+    assert "nyt om kilder og gode råd" in renewed and "<script>" not in html
+    assert f">{count - 1} om gevinster</span></summary>" in renewed
+    assert "Andre ord, andre mærker" in renewed, "the rule stands on the page"
+    assert {link for link in Elements(html).links if link.endswith("nyt.xml")} == {
+        f"../{path}" for path in files(dated)
+    }
     silent = Site(made, ROOT / "theme_overrides", SETTINGS).render_view("news", NEWS)
     assert "kendes det ikke" in silent and "nyt.xml" not in silent
 

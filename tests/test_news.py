@@ -17,8 +17,9 @@ from generator.editing.rename import rename_case
 from generator.model import Case, Period
 from generator.news import News, updated
 from generator.pages import case_page
+from generator.reading.difference import changed_fields, renewed_fields
 from generator.reading.folder import load
-from generator.reading.history import changed_fields, history
+from generator.reading.history import history
 from generator.references import Reference
 from generator.site.render import Site
 from generator.values import Part
@@ -76,7 +77,7 @@ def repository(tmp_path: Path) -> Repository:
 def test_a_case_came_with_its_first_commit_and_changes_with_its_words(repository: Repository) -> None:
     repository.rewrite(r"^title: .Alt", 'title: "Endnu mere', SECOND)
     dates = repository.dates()
-    assert dates["alt-i-brug"] == Dates(FIRST, SECOND, ("title",))
+    assert dates["alt-i-brug"] == Dates(FIRST, SECOND)
     assert {dates[slug] for slug in dates if slug != "alt-i-brug"} == {Dates(FIRST, FIRST)}
     assert set(dates) == {case.slug for case in load(repository.cases)[0]}
 
@@ -105,6 +106,55 @@ def test_numbers_signs_and_new_fields_are_changes() -> None:
     assert changed_fields("title: En\n", "title: En\npurpose: To\n")
     assert not changed_fields("title: En\nform: intern\n", 'form: intern\ntitle: "En"\n')
     assert not changed_fields("themes: [aeldre, sundhed]\n", "themes:\n  - aeldre\n  - sundhed\n")
+
+
+GAIN = "gains:\n- type: tid\n  evidence: {0}\n  text: {1}\n  figures:\n  - {{value: {2}, unit: dage, what: {3}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fields"),
+    [
+        (
+            GAIN.format("forventet", "Et", 3, "Liggetid"),
+            GAIN.format("evalueret", "Et", 3, "Liggetid"),
+            "gains",
+        ),
+        (
+            GAIN.format("forventet", "Et", 3, "Liggetid"),
+            GAIN.format("forventet", "Et", 4, "Liggetid"),
+            "gains",
+        ),
+        (GAIN.format("forventet", "Et", 3, "Liggetid"), GAIN.format("forventet", "To", 3, "Ventetid"), ""),
+        ("title: En\nsummary: To\n", "title: Tre\nsummary: Fire\n", ""),
+        ("themes: [aeldre]\nform: intern\n", "themes: [sundhed]\nform: tvaersektoriel\n", ""),
+        ("purpose: ikke oplyst\n", "purpose: Færre fald\n", "purpose"),
+        ("purpose: Færre fald\n", "purpose: Færre faldulykker\n", ""),
+        ("barriers:\n- factor: kultur\n  text: Vaner\n", "barriers:\n- factor: ledelse\n  text: Vane\n", ""),
+        ("municipalities: [koege]\n", "municipalities: [koege, vejle]\n", "municipalities"),
+        ("period: {start: 2015}\n", "period: {start: 2015, end: 2018}\n", "period"),
+        ("period: {start: 2015}\n", "period: {start: 2015, note: Måske}\n", ""),
+        ("sources:\n- {source: a, where: 1}\n", "sources:\n- {source: a, where: 2}\n", ""),
+        ("sources:\n- {source: a, where: 1}\n", "sources:\n- {title: B, where: 2}\n", "sources"),
+        ('series:\n- rows: [["2017", 4.7]]\n', 'series:\n- rows: [["I 2017", 4.7]]\n', ""),
+        ('series:\n- rows: [["2017", 4.7]]\n', 'series:\n- rows: [["2017", -4.7]]\n', "series"),
+        ("gains: [: 1\n", "gains: [: 1\n", ""),
+        ("gains: [: 1\n", "gains: [: 2\n", "gains"),
+        ("gains: noget\n", "gains: 12\n", "gains"),
+    ],
+)
+def test_facts_figures_and_gains_are_news_and_words_and_tags_are_not(
+    before: str, after: str, fields: str
+) -> None:
+    assert renewed_fields(before, after) == tuple(filter(None, [fields]))
+
+
+def test_what_is_changed_back_the_same_day_is_no_news(repository: Repository) -> None:
+    repository.rewrite(r"^status: .*$", "status: opgivet", SECOND)
+    hour = datetime.timedelta(hours=1)
+    repository.rewrite(r"^title: .Alt", 'title: "Endnu mere', SECOND + hour)
+    assert repository.dates()["alt-i-brug"] == Dates(FIRST, SECOND + hour, SECOND, ("status",))
+    repository.rewrite(r"^status: .*$", "status: i-drift", SECOND + 2 * hour)
+    assert repository.dates()["alt-i-brug"] == Dates(FIRST, SECOND + 2 * hour)
 
 
 def test_the_fields_that_are_no_news_are_fields() -> None:
@@ -157,7 +207,7 @@ def dated(catalogue: Catalogue, **changed: datetime.datetime) -> Catalogue:
 def test_the_newest_change_and_the_newest_cases_are_told(made: Catalogue) -> None:
     bare = [case.model_copy(update={"confirmed": None}) for case in made.cases]
     first, *others = bare
-    dates = {first.slug: Dates(SECOND, SECOND), **{case.slug: Dates(FIRST, THIRD) for case in others}}
+    dates = {first.slug: Dates(SECOND, SECOND), **{case.slug: Dates(FIRST, THIRD, THIRD) for case in others}}
     found = News(Catalogue(bare, made.vocabulary, dates))
     assert found.updated == THIRD.date()
     assert found.newest(1) == (first,)

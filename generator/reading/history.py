@@ -1,27 +1,25 @@
 """When each case came and was changed, as the history of the repository tells: the one place that asks git.
 
 A change counts when it gives a field that readers learn from other words or numbers. Line breaks, quotes, the order of
-fields, comments and the fields in `QUIET` do not count, so that no case is news since it was set up anew.
+fields, comments and the fields in `QUIET` do not count, so that no case is changed since it was set up anew. Which
+changes are news to a reader `difference` says; those of a day count as one, by what stands in the evening.
 Where the history is not whole, as in a shallow clone or a folder without git, nothing is told.
 """
 
 import datetime
 import os
-import re
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
-from generator.dates import QUIET, Dates
+from generator.dates import Dates
 from generator.model import Case
+from generator.reading.difference import changed_fields, renewed_fields
 from generator.reading.naming import SUFFIX
 
-_COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
-_FIELD = re.compile(r"^(\w+):", re.MULTILINE)
-_WORD = re.compile(r"-?\w+(?:[.,:/]\w+)*")
 _ENVIRONMENT = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
 
 
@@ -61,28 +59,6 @@ def _history(folder: Path, head: str, names: tuple[tuple[str, tuple[str, ...]], 
     return {slug: dates for slug, dates in found.items() if dates}
 
 
-def changed_fields(before: str, after: str) -> tuple[str, ...]:
-    """Return the fields in which two versions of a case file tell something else."""
-    older, newer = _fields(before), _fields(after)
-    return tuple(
-        name
-        for name in dict.fromkeys((*newer, *older))
-        if older.get(name) != newer.get(name)
-        and _WORD.findall(older.get(name, "")) != _WORD.findall(newer.get(name, ""))
-    )
-
-
-def _fields(text: str) -> dict[str, str]:
-    """Return the text of each field of a case file that can be news."""
-    _, *parts = _FIELD.split(_COMMENT.sub("", text))
-    fields = dict(zip(parts[::2], parts[1::2], strict=True))
-    for path in QUIET:
-        head, _, tail = path.partition(".")
-        if head in fields:
-            fields[head] = re.sub(rf"^[ -]*{tail}:.*$", "", fields[head], flags=re.MULTILINE) if tail else ""
-    return fields
-
-
 def _versions(folder: Path, head: str) -> dict[str, list[_Version]]:
     """Return the versions of every file up to the commit `head` by its name, the newest first."""
     found: dict[str, list[_Version]] = {}
@@ -113,14 +89,34 @@ def _chain(slug: str, former: Iterable[str], versions: Mapping[str, list[_Versio
 
 
 def _dates(chain: list[_Version], read: Callable[[str], str]) -> Dates | None:
-    """Return when the case of these versions came and was last changed."""
+    """Return when the case of these versions came, was last changed, and was last news."""
     if not chain:
         return None
     came = chain[-1].moment
-    for newer, older in pairwise(chain):
-        if fields := changed_fields(read(older.blob), read(newer.blob)):
-            return Dates(came, newer.moment, fields)
-    return Dates(came, came)
+    changed = next(
+        (
+            newer.moment
+            for newer, older in pairwise(chain)
+            if changed_fields(read(older.blob), read(newer.blob))
+        ),
+        came,
+    )
+    return Dates(came, changed, *_renewed(chain, read))
+
+
+def _renewed(
+    chain: list[_Version], read: Callable[[str], str]
+) -> tuple[datetime.datetime | None, tuple[str, ...]]:
+    """Return the day when a case was last news, as the moment of the commit that made it so, and by which fields."""
+    days = [[*versions] for _, versions in groupby(chain, key=lambda version: version.moment.date())]
+    for day, before in pairwise(days):
+        if fields := renewed_fields(read(before[0].blob), read(day[0].blob)):
+            steps = pairwise([*day, before[0]])
+            found = (
+                newer.moment for newer, older in steps if renewed_fields(read(older.blob), read(newer.blob))
+            )
+            return next(found, day[0].moment), fields
+    return None, ()
 
 
 class _Contents:
