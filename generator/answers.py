@@ -48,8 +48,8 @@ def answers(case: Case, vocabulary: Vocabulary) -> tuple[Answer, ...]:
     """Return what a case answers of each question, in the vocabulary's order."""
     found = []
     for slug, question in vocabulary["questions"].items():
-        if slug in _RULES:
-            field, rule = _RULES[slug]
+        if slug in RULES:
+            field, rule = RULES[slug]
             found.append(Answer(question, *rule(case, vocabulary), field))
     return tuple(found)
 
@@ -62,7 +62,7 @@ def profile(cases: Sequence[Case], vocabulary: Vocabulary) -> tuple[Profile, ...
     return tuple(
         Profile(question, degrees[slug, KNOWN], degrees[slug, PARTLY], len(cases))
         for slug, question in vocabulary["questions"].items()
-        if slug in _RULES
+        if slug in RULES
     )
 
 
@@ -128,7 +128,7 @@ def _several(facet: str, count: int) -> str:
     return counted(count, FACETS[facet].name.lower(), FACETS[facet].plural.lower())
 
 
-_RULES: Mapping[str, tuple[str, Callable[[Case, Vocabulary], tuple[str, str]]]] = {
+RULES: Mapping[str, tuple[str, Callable[[Case, Vocabulary], tuple[str, str]]]] = {
     "virkning": ("gains", _effect),
     "baggrund": ("drivers", _background),
     "vilkaar": ("barriers", _conditions),

@@ -1,5 +1,6 @@
 """All cases together: their order, their facets with counts, and how they hang together."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from generator.age import spans
 from generator.answers import told
 from generator.dates import Dates
 from generator.facets import FACETS, JOINT_FACETS
+from generator.labels import PLACELESS
 from generator.model import Case, Figure, Gain
 from generator.order import fullest_first
 from generator.text import enumeration, sort_key
@@ -168,11 +170,11 @@ class Catalogue:
         return all_advice[number - 1] if 0 < number <= len(all_advice) else None
 
     def place(self, case: Case) -> str:
-        """Return where a case took place in a few words: its municipalities, regions or level."""
+        """Return where a case took place in a few words: its municipalities, its regions, or with whom."""
         if len(case.municipalities) > 3:
             return f"{len(case.municipalities)} kommuner"
         names = self.names("municipality", case.municipalities) or self.names("region", case.regions)
-        return enumeration(names or self.names("level", case.level[:1]))
+        return enumeration(names) or _party(case.partners)
 
     def strongest_gain(self, case: Case) -> Gain | None:
         """Return the best documented gain of a case."""
@@ -261,6 +263,14 @@ def years(case: Case) -> str:
     if period.start is None:
         return f"til {period.end}"
     return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
+
+
+def _party(partners: tuple[str, ...]) -> str:
+    """Return the first of those who took part, without what is said of it."""
+    if not partners:
+        return PLACELESS
+    name = re.split(r" \(|, ", partners[0])[0]
+    return f"{name} m.fl." if len(partners) > 1 else name
 
 
 def _values(part: Any, path: str) -> Iterator[Any]:

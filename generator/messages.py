@@ -194,9 +194,7 @@ MESSAGES = {
     "repeated": '"{value}" står allerede i listen. Slet gentagelsen.',
     "bad_url": "skal være en webadresse uden mellemrum, der begynder med https:// eller http://.{hint}",
     "bad_website": "skal være organisationens offentlige side og begynde med https://.{hint}",
-    "personal_website": (
-        "ligner en persons side, mail eller telefonnummer. Skriv organisationens egen side som https://www.kommune.dk."
-    ),
+    "personal_website": "ligner en persons side. Skriv organisationens egen side som https://www.kommune.dk.",
     "bad_mailbox": "skal være en mailadresse som sundhed@kommune.dk.{hint}",
     "personal_mailbox": "ligner en persons mailadresse. Brug en fælles postkasse som sundhed@kommune.dk.",
     "bad_phone": "skal være et telefonnummer som 12 34 56 78.",
@@ -217,9 +215,7 @@ MESSAGES = {
         "linjen løber sammen med den ovenfor. Skriv `- ` foran hver linje, nummerér dem 1., 2., 3., "
         "eller sæt en tom linje imellem."
     ),
-    "indented_list": (
-        "punktet er rykket for langt ind og løber sammen med linjen ovenfor. Ryk det ud til venstre."
-    ),
+    "indented_list": "punktet er rykket for langt ind og løber sammen med linjen ovenfor. Ryk det ud.",
     "image": "billeder kan ikke bruges her. Slet ![...](...), eller skriv et link uden udråbstegn.",
     "no_source": (
         "kilden mangler. Skriv dokumentets `title: ...`, `publisher: ...` og `year: ...`, eller `source: ...` og "
@@ -239,6 +235,13 @@ MESSAGES = {
     "tile_taken": "række {row}, kolonne {column} har {other} allerede. Giv en af dem en anden plads på kortet.",
     "own_neighbour": "en kommune er ikke sin egen nabo. Slet den.",
     "one_sided": '{other} har ikke "{slug}" blandt sine naboer. Skriv `{slug}` dér, eller slet `{other}` her.',
+    "age_edge": "årene {years} er i ingen post. Slet linjen, så de er i denne.",
+    "age_overlap": "nogle af årene er også i {other}. Skriv `{suggestion}`.",
+    "age_gap": "{years} er i ingen post. Skriv `start: {start}`, eller ret slutåret i {other}.",
+    "age_untold": "posten til cases uden år mangler. Skriv `ikke-oplyst:` med `name` og `definition`, og intet år.",
+    "age_untold_twice": "{other} er allerede posten til cases uden år. Skriv `start` eller `end`.",
+    "no_rule": "ingen case svarer på spørgsmålet, for det har ingen regel i generator/answers.py. Slet det.{hint}",
+    "no_question": "spørgsmålet {slug} mangler, som en regel svarer på. Skriv `{slug}:` med `name` og `definition`.",
     "vocabulary_missing": "Ordlisten {name} mangler i mappen vocabulary. Hent den igen fra kataloget.",
     "unprintable": "tegnet {character} ({point}) findes ikke i PDF'ens skrifttyper.{hint}",
     "invalid": "værdien kan ikke bruges. Se, hvad feltet skal indeholde, i CONTRIBUTING.md.",

@@ -99,15 +99,17 @@ def test_advice_is_found_by_its_number(made: Catalogue, case: Case) -> None:
 
 
 def test_a_place_is_told_in_few_words(made: Catalogue, case: Case) -> None:
-    bare = case.model_copy(update={"regions": (), "level": ("statslig",)})
+    bare = case.model_copy(update={"regions": (), "partners": ()})
     places: list[tuple[tuple[str, ...], str]] = [
-        ((), "Statsligt"),
+        ((), "Sted ikke oplyst"),
         (("koege",), "Køge"),
         (("koege", "odense"), "Køge og Odense"),
         (("koege", "odense", "aarhus", "vejle"), "4 kommuner"),
     ]
     for slugs, told in places:
         assert made.place(bare.model_copy(update={"municipalities": slugs})) == told
+    for partners, told in [(("SKAT",), "SKAT"), (("Styrelsen (dengang en anden)", "KL"), "Styrelsen m.fl.")]:
+        assert made.place(bare.model_copy(update={"municipalities": (), "partners": partners})) == told
 
 
 @pytest.mark.parametrize(

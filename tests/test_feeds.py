@@ -129,9 +129,8 @@ def test_feeds_are_the_same_until_a_case_changes(dated: Catalogue, feeds: dict[s
 def test_a_feed_names_the_newest_only(made: Catalogue) -> None:
     case = made.cases[0]
     many = [case.model_copy(update={"slug": f"nr-{number}", "aliases": ()}) for number in range(LIMIT + 5)]
-    dates = {
-        each.slug: Dates(FIRST, FIRST + datetime.timedelta(days=number)) for number, each in enumerate(many)
-    }
+    moments = [FIRST + datetime.timedelta(days=number) for number in range(len(many))]
+    dates = {each.slug: Dates(FIRST, at, at) for each, at in zip(many, moments, strict=True)}
     read = feedparser.parse(files(Catalogue(many, made.vocabulary, dates))[feed_path()])
     assert [entry.id.rsplit("/", 2)[1] for entry in read.entries] == [
         f"nr-{number}" for number in reversed(range(5, LIMIT + 5))

@@ -149,11 +149,11 @@ def test_facts_figures_and_gains_are_news_and_words_and_tags_are_not(
 
 
 def test_what_is_changed_back_the_same_day_is_no_news(repository: Repository) -> None:
-    repository.rewrite(r"^status: .*$", "status: opgivet", SECOND)
+    repository.rewrite(r"^status: [^\n]*", "status: opgivet", SECOND)
     hour = datetime.timedelta(hours=1)
     repository.rewrite(r"^title: .Alt", 'title: "Endnu mere', SECOND + hour)
     assert repository.dates()["alt-i-brug"] == Dates(FIRST, SECOND + hour, SECOND, ("status",))
-    repository.rewrite(r"^status: .*$", "status: i-drift", SECOND + 2 * hour)
+    repository.rewrite(r"^status: [^\n]*", "status: i-drift", SECOND + 2 * hour)
     assert repository.dates()["alt-i-brug"] == Dates(FIRST, SECOND + 2 * hour)
 
 
@@ -268,7 +268,7 @@ def test_a_case_tells_how_fresh_it_is_and_marks_what_is_old(made: Catalogue) -> 
     others = [case for case in made.cases if case.slug != old.slug]
     page = shown(dated(Catalogue([old, *others], made.vocabulary), alt_i_brug=THIRD), old)
     assert "Oplysninger fra 2012 mindst 14 år gamle" in page
-    assert "Kom i kataloget 1. maj 2026 Senest ændret 3. maj 2026 Senest bekræftet endnu ikke" in page
+    assert "Kom i kataloget 1. maj 2026 Senest ændret 3. maj 2026 Senest bekræftet Endnu ikke." in page
     assert "Kom i kataloget" not in shown(Catalogue([old, *others], made.vocabulary), old)
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from generator import files
 from generator.model import Case
 from generator.problems import InvalidCasesError, Problem, in_order
-from generator.reading import ledger, municipalities, slugs
+from generator.reading import derived, ledger, municipalities, slugs
 from generator.reading.document import Document
 from generator.reading.explanation import explain, refuse_unwritten
 from generator.reading.hints import maybe
@@ -314,6 +314,8 @@ def _vocabulary(contents: tuple[_File, ...]) -> tuple[Vocabulary, tuple[Problem,
     terms = {name: found for name, (_, found) in read_in.items()}
     regions = {} if readings["regions"].log.problems else terms["regions"]
     municipalities.check(readings["municipalities"], terms["municipalities"], regions)
+    derived.check_ages(readings["ages"], terms["ages"])
+    derived.check_questions(readings["questions"], terms["questions"])
     broken = frozenset(name for name, reading in readings.items() if reading.log.problems)
     problems = [problem for reading in readings.values() for problem in reading.log.problems]
     return Vocabulary(terms, broken), tuple(problems)
