@@ -432,7 +432,7 @@ def test_every_case_opens_unchanged_and_previews_as_its_page(scripts: Page, serv
             html,
         )
         for part in re.split(
-            r"(?=Formål|Organisering|Finansiering|Gevinster|Drivkræfter|Barrierer|Kilder|Hvemkanduspørge|Senestbekræftet|Søgeord)",
+            r"(?=Formål|Organisering|Finansiering|Gevinster|Drivkræfter|Barrierer|Kilder|Hvemkanduspørge|Senestbekræftet|Kildentierom|Søgeord)",
             preview,
         ):
             assert part.removesuffix(".") in page_text, (path.stem, differing(part, page_text))

@@ -27,7 +27,7 @@ from generator.reading.advice import advise
 from generator.reading.folder import Loaded, examine, load, load_vocabulary, shown_name
 from generator.reading.hints import maybe
 from generator.reading.history import history
-from generator.reading.ledger import added
+from generator.reading.ledger import added, lacking
 from generator.reading.naming import LEDGER, means_a_case
 from generator.reading.schema import as_text
 from generator.site.archive import pack
@@ -89,6 +89,7 @@ def _check(files: tuple[Path, ...], folder: Path, style: str, advises: bool) -> 
     loaded = examine(folder)
     configured = configuration.examine(folder.resolve().parent / configuration.FILE)
     told = (*configured.problems, *configured.warnings, *loaded.problems, *loaded.warnings)
+    told = (*told, *lacking(folder, loaded.ledger, loaded.unwritten))
     advised = advise(folder, loaded.vocabulary) if advises else ()
     problems = in_order((*told, *_unprintable(loaded, folder), *advised))
     if files:

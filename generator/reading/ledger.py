@@ -13,6 +13,7 @@ from generator.addresses import ALL, EDITORS, FORMER, STATEMENT_SHORT, former_ur
 from generator.facets import FACETS
 from generator.problems import Problem
 from generator.reading.naming import LEDGER as FILE
+from generator.text import enumeration
 from generator.vocabulary import Vocabulary
 
 CLOSED = "nedlagt:"
@@ -31,6 +32,11 @@ _LOST = (
     "findes ikke mere, men læsere kan have gemt den. {instead} "
     "Har ingen afløst den, så skriv her: {address} {closed} og grunden."
 )
+_UNWRITTEN = (
+    "her mangler {listed}. Udgivelsen skriver dem selv; vil du gøre det nu, så kør: casekatalog addresses"
+)
+NAMED = 5
+"""How many addresses a warning names."""
 _ALIAS = "Skriv {slug} under `aliases` i den case, der har afløst den."
 _REDIRECT = "Skriv {slug} under `redirects` for det mærke i vocabulary/{file}.yaml, der har afløst det."
 _PAGE = "Læg {slug}.md tilbage."
@@ -114,6 +120,15 @@ def added(text: str, addresses: Iterable[str]) -> str:
     kept = {line.partition(" ")[0]: line for line in lines if not line.startswith("#")}
     kept = {address or "./": address or "./" for address in addresses} | kept
     return "\n".join([*head, *(kept[address] for address in sorted(kept))]) + "\n"
+
+
+def lacking(folder: Path, ledger: Ledger, unwritten: Collection[str]) -> Iterator[Problem]:
+    """Yield one warning of the addresses that a ledger does not have; none where there is no ledger."""
+    if ledger.entries and unwritten:
+        named = [address or "./" for address in sorted(unwritten)]
+        others = [f"{len(named) - NAMED} andre"] if len(named) > NAMED else []
+        told = _UNWRITTEN.format(listed=enumeration([*named[:NAMED], *others]))
+        yield Problem(f"{folder.name}/{FILE}", ledger.entries[-1].line, 1, "", told, "unwritten", "warning")
 
 
 def with_new(folder: Path, addresses: Iterable[str]) -> dict[Path, str]:
