@@ -192,6 +192,18 @@ CARD = {
 }
 """What the marks of a card are about, and what they say where there is nothing to show."""
 TOGETHER = {
+    "title": "Hvad casene fortæller sammen",
+    "by": "Talt op af de {total} cases. Hvert tal siger, hvor mange cases der fortæller det, ikke hvor meget det "
+    "betød. Casenes tal måler hver sit og kan ikke lægges sammen.",
+    "gain": "Det gav",
+    "driver": "Det drev",
+    "barrier": "Det stod i vejen",
+    "cost": "Det kostede",
+    "evidence": "Bedste dokumentation i hver case",
+    "missing": "Det mangler vi",
+    "priced": "Et samlet beløb er oplyst",
+    "skewed": "{count} af de {total} cases er fra",
+    "coloured": "Det præger, hvad de fortæller.",
     "met": "{count} af {total} fortæller, hvordan den blev mødt",
     "none_met": "ingen fortæller, hvordan den blev mødt",
     "band": "{count} med {band}",
@@ -217,18 +229,26 @@ ONLY = "Kun {told}"
 NONE = "Ingen"
 FACTOR_COUNTS = ("Drev", "Stod i vejen")
 """What it is called that a factor carried cases forward, and that it hindered them."""
+MAP = {
+    "dominant": "{name} står for {count} af de {cases} cases.",
+    "empty": "Et tomt felt betyder kun, at kataloget ikke har en case derfra; det siger intet om, hvad kommunen gør.",
+    "elsewhere": "{cases} ingen kommune med.",
+    "none": "ingen endnu",
+}
 STARTS = {
     "title": "Cases efter det år, de begyndte",
     "unit": "antal cases",
     "untold": "Startår ikke oplyst",
     "headline": "Flest cases begyndte i {period} ({count})",
     "same": "Flest cases begyndte i {period} ({count} i hver)",
+    "silent": "{untold} af {total} cases oplyser ikke, hvornår de begyndte, og er ikke med i søjlerne.",
 }
 """What is said of the years in which cases began."""
 START_COLUMNS = ("År", "Cases")
 LEADING = {
     "drove": "{names} drev flest cases ({count})",
     "hindered": "{names} stod oftest i vejen ({count})",
+    "gains_of": "Antal gevinster efter type og dokumentation. Kilde: casene i kataloget",
     "gains": "{strongest} af {total} gevinster er {first}; {weakest} er {last}",
 }
 """What charts of several cases say."""

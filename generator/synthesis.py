@@ -19,6 +19,8 @@ from generator.model import Barrier, Case, Driver, Gain
 from generator.text import enumeration
 from generator.vocabulary import Term
 
+TOLD_OF = ("theme", "gain_type")
+"""The facets whose cases tell something together; those with the same driver share that alone."""
 LEAST = 3
 """Fewer cases tell nothing together."""
 SHARED = 2

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.catalogue import Catalogue
+from generator.labels import MAP
 from generator.model import Case
-from generator.text import ranges, sort_key
+from generator.text import counted, number, ranges, sort_key
 from generator.vocabulary import Municipality, Region, Vocabulary
 
 PITCH = 24
@@ -50,6 +51,15 @@ class Label:
 
 
 @dataclass(frozen=True)
+class Border:
+    """A side that tiles of two regions share: where it begins, and whether it goes down or to the right."""
+
+    x: int
+    y: int
+    is_upright: bool
+
+
+@dataclass(frozen=True)
 class Step:
     """A step of the key: its number, and how many cases it stands for, in words."""
 
@@ -59,13 +69,20 @@ class Step:
 
 @dataclass(frozen=True)
 class Ground:
-    """What every map is drawn on: all tiles as one path, lines between regions as another, and the regions' names."""
+    """What every map is drawn on: all tiles as one path, lines between regions, and the regions' names."""
 
     width: int
     height: int
     tiles: str
-    borders: str
+    borders: tuple[Border, ...]
     labels: tuple[Label, ...]
+
+    @property
+    def border(self) -> str:
+        """The lines between regions as one path."""
+        return "".join(
+            f"M{line.x} {line.y}{f'v{PITCH}' if line.is_upright else f'h{PITCH}'}" for line in self.borders
+        )
 
 
 @dataclass(frozen=True)
@@ -98,6 +115,20 @@ class TileMap:
         """The municipality that has so many of the cases that it must be said, if there is one."""
         most = max(self.tiles, key=lambda tile: tile.count, default=None)
         return most if most and most.count * LARGE > self.cases and most.count > LIMITS[-1] else None
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What the numbers do not say: where most come from, and what an empty tile means."""
+        most, elsewhere = self.dominant, counted(self.elsewhere, "case har", "cases har")
+        return (
+            *(
+                [MAP["dominant"].format(name=most.name, count=most.count, cases=number(self.cases))]
+                if most
+                else ()
+            ),
+            MAP["empty"],
+            *([MAP["elsewhere"].format(cases=elsewhere)] if self.elsewhere else ()),
+        )
 
 
 def tile_map(catalogue: Catalogue, cases: Sequence[Case], among: Collection[str] | None = None) -> TileMap:
@@ -159,17 +190,17 @@ def _ground(vocabulary: Vocabulary) -> Ground:
     )
     width = max((column for _, column in places), default=1) * PITCH
     height = max((row for row, _ in places), default=1) * PITCH
-    return Ground(width, height, tiles, "".join(_borders(places)), labels)
+    return Ground(width, height, tiles, tuple(_borders(places)), labels)
 
 
-def _borders(places: dict[tuple[int, int], Municipality]) -> Iterator[str]:
+def _borders(places: dict[tuple[int, int], Municipality]) -> Iterator[Border]:
     """Yield a line for each side that tiles of two regions share."""
     for (row, column), place in sorted(places.items()):
         east, south = places.get((row, column + 1)), places.get((row + 1, column))
         if east and east.region != place.region:
-            yield f"M{column * PITCH} {(row - 1) * PITCH}v{PITCH}"
+            yield Border(column * PITCH, (row - 1) * PITCH, is_upright=True)
         if south and south.region != place.region:
-            yield f"M{(column - 1) * PITCH} {row * PITCH}h{PITCH}"
+            yield Border((column - 1) * PITCH, row * PITCH, is_upright=False)
 
 
 def _municipalities(vocabulary: Vocabulary) -> Iterator[Municipality]:

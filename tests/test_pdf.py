@@ -18,6 +18,7 @@ from pypdf import PdfReader
 
 from generator import prose
 from generator.catalogue import Catalogue
+from generator.charts.overviews import gains
 from generator.comparison import MOST
 from generator.dates import Dates
 from generator.figures import amount, basis
@@ -31,6 +32,7 @@ from generator.printing.typst import TEMPLATES, Printer, PrintError, characters,
 from generator.reading.characters import NEAR
 from generator.reading.folder import load
 from generator.text import number
+from generator.tiles import tile_map
 from generator.view import texts, view
 from helpers import CASES, figures
 
@@ -146,16 +148,30 @@ def test_tables_have_headers_and_charts_are_described(catalogue: Catalogue, book
     series = [series for case in catalogue.cases for series in case.series]
     found = elements(book)
     charts = [described for role, described in found if role == "Figure"]
-    assert len(charts) == len(series)
+    assert len(charts) == len(series) + len(["the years when cases began", "the map"])
     for one in series:
         assert any(one.title in chart and one.unit in chart for chart in charts), one.title
     headers = sum(len(one.columns) for one in series)
     knowledge = Knowledge(catalogue)
-    columns = headers + 3 + 3 + len(knowledge.themes())
+    columns = headers + 3 + 3 + len(knowledge.themes()) + 3 + len(catalogue.terms("evidence"))
     rows = sum(len(one.rows) for one in series) + (1 + 3) * len(catalogue.vocabulary["factors"])
+    rows += len(knowledge.gain_table())
     assert sum(role == "TH" for role, _ in found) == columns + rows
     tables = sum(role == "Table" for role, _ in found)
-    assert tables == sum(role == "Caption" for role, _ in found) == len(series) + 2
+    assert tables == sum(role == "Caption" for role, _ in found) == len(series) + 3
+
+
+def test_charts_of_all_cases_and_the_map_stand_on_a_page_of_their_own(
+    catalogue: Catalogue, book: bytes
+) -> None:
+    with pdfium.PdfDocument(book) as document:
+        sheets = [
+            bare(re.sub(f"[-{DIVIDED}]", "", sheet.get_textpage().get_text_bounded())) for sheet in document
+        ]
+    headline = bare(gains(Knowledge(catalogue)).headline)
+    [page] = [sheet for sheet in sheets if headline in sheet]
+    for tile in tile_map(catalogue, catalogue.cases).ranked():
+        assert bare(f"{tile.name} {tile.count}".replace("-", "")) in page
 
 
 def test_comparison_lies_on_its_side_with_a_head_on_each_page_and_in_each_row(

@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -10,8 +12,12 @@ from generator.catalogue import Catalogue
 from generator.comparison import lines
 from generator.facets import FACETS
 from generator.labels import FIELDS
+from generator.model import Case
 from generator.printing import publications
 from generator.printing.imprint import Imprint
+from generator.synthesis import TOLD_OF, synthesis
+from generator.tiles import PITCH
+from generator.vocabulary import Municipality
 
 IMPRINT = Imprint("Kataloget", "Om cases.", "https://eksempel.dk/")
 
@@ -38,6 +44,59 @@ def test_the_book_has_each_case_once_under_its_first_theme(made: Catalogue) -> N
         slug = part["id"].removeprefix("tema-")
         assert len(part["cases"]) == sum(case.themes[0] == slug for case in made.cases)
         assert len(part["also"]) == sum(slug in case.themes[1:] for case in made.cases)
+
+
+def test_print_counts_what_the_cases_tell(catalogue: Catalogue) -> None:
+    [book] = publications.books(catalogue, IMPRINT)
+    counts = json.loads(book.data)["counts"]
+    told = Counter((gain.type, gain.evidence) for case in catalogue.cases for gain in case.gains or ())
+    types, strengths = [*catalogue.terms("gain_type")], [*catalogue.terms("evidence")]
+    for slug, bar in zip(types, counts["gains"]["bars"], strict=True):
+        assert bar["counts"] == [told[slug, strength] for strength in strengths]
+        assert {part["kind"]: part["count"] for part in bar["parts"]} == {
+            kind: count for kind, count in enumerate(bar["counts"]) if count
+        }
+    began = [bar["text"] for group in counts["starts"]["chart"]["groups"] for bar in group["bars"]]
+    assert sum(map(int, began)) == sum(case.start is not None for case in catalogue.cases)
+    assert_mapped(counts["places"], catalogue, catalogue.cases)
+
+
+@pytest.mark.parametrize("facet", TOLD_OF)
+def test_print_tells_what_the_cases_of_a_tag_tell_together(catalogue: Catalogue, facet: str) -> None:
+    slug = max(catalogue.used(facet), key=lambda each: catalogue.count(facet, each))
+    found, cases = synthesis(catalogue, facet, slug), catalogue.cases_with(facet, slug)
+    assert found
+    data = json.loads(publications.tag(catalogue, facet, slug, IMPRINT).data)
+    claims = [claim for group in data["together"]["groups"] for claim in group["claims"]]
+    expected = (*found.gains, *found.drivers, *found.barriers, *found.costs)
+    assert [claim["count"] for claim in claims] == [claim.count for claim in expected]
+    assert [len(claim["examples"]) for claim in claims] == [len(claim.examples) for claim in expected]
+    drawn: Counter[int | None] = Counter()
+    for part in data["together"]["evidence"]["parts"]:
+        drawn[part["kind"]] += part["count"]
+    shares = {kind if share.strength else None: share.count for kind, share in enumerate(found.evidence)}
+    assert drawn == {kind: count for kind, count in shares.items() if count}
+    assert_mapped(data["places"], catalogue, cases)
+
+
+def assert_mapped(places: dict[str, Any], catalogue: Catalogue, cases: Sequence[Case]) -> None:
+    """Check that each municipality has a tile with the number of its cases, and stands in the text if it has any."""
+    told = Counter(slug for case in cases for slug in case.municipalities)
+    drawn = {(tile["y"] // PITCH + 1, tile["x"] // PITCH + 1): tile["count"] for tile in places["tiles"]}
+    terms = [term for term in catalogue.terms("municipality").values() if isinstance(term, Municipality)]
+    assert drawn == {(term.row, term.column): told[term.slug] for term in terms}
+    assert {each["name"]: each["count"] for each in places["ranked"]} == {
+        term.name: told[term.slug] for term in terms if told[term.slug]
+    }
+
+
+def test_the_map_of_a_region_counts_its_own_municipalities(catalogue: Catalogue) -> None:
+    slug = max(catalogue.used("region"), key=lambda each: catalogue.count("region", each))
+    data = json.loads(publications.tag(catalogue, "region", slug, IMPRINT).data)
+    terms = catalogue.terms("municipality").values()
+    own = {term.name for term in terms if isinstance(term, Municipality) and term.region == slug}
+    assert data["together"] is None
+    assert {each["name"] for each in data["places"]["ranked"]} <= own
 
 
 @pytest.mark.parametrize("largest", [1, 3])

@@ -22,11 +22,12 @@ def printed(table: Table) -> dict[str, Any]:
         "labels": list(labels(shown)),
         "cells": [[_cell(cells, row) for cells in columns] for row in range(len(shown.rows))],
         "note": shown.note or "",
-        "chart": drawn and _drawing(drawn),
+        "chart": drawn and drawing(drawn),
     }
 
 
-def _drawing(drawn: series.Chart) -> dict[str, Any]:
+def drawing(drawn: series.Chart) -> dict[str, Any]:
+    """Return a chart as the template needs it."""
     marks = {
         "expected": drawn.expected,
         "told": drawn.is_told,

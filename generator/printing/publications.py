@@ -12,14 +12,17 @@ from generator.facets import FACETS
 from generator.model import Case
 from generator.news import updated
 from generator.pages import value_definition, value_name
-from generator.printing import comparison, layout, links, matter
+from generator.printing import comparison, layout, links, matter, together
 from generator.printing.hyphenation import printable
 from generator.printing.imprint import Imprint
 from generator.printing.layout import Data
+from generator.synthesis import TOLD_OF
 
 Parts = list[tuple[str, list[Case]]]
 """Themes with their cases."""
 
+MAPPED = {*TOLD_OF, "region"}
+"""The facets whose documents show where the cases are from."""
 OPTIMISED = 300
 """Up to this many cases the lines of a whole paragraph are balanced against each other."""
 LARGEST_TAG = 300
@@ -58,6 +61,10 @@ def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Public
         "kicker": FACETS[facet].name,
         "lead": value_definition(facet, term),
         "address": layout.address(imprint.address, value_url(facet, slug)),
+        "together": together.together(catalogue, facet, slug, imprint.address, {case.slug for case in cases}),
+        "places": together.places(catalogue, cases, slug if facet == "region" else None)
+        if facet in MAPPED
+        else None,
         "cases": _cases(catalogue, cases, imprint),
     }
     return _publication(tag_path(facet, slug), catalogue, cases, imprint, data)
@@ -71,6 +78,8 @@ def shortlist(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> 
         "kicker": imprint.name,
         "lead": f"Valgte cases fra {imprint.name}.",
         "address": imprint.address,
+        "together": None,
+        "places": None,
         "cases": _cases(catalogue, cases, imprint),
     }
     return _publication(SHORTLIST_PDF, catalogue, cases, imprint, data)
@@ -139,6 +148,7 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
                 "title": catalogue.term("theme", slug).name,
                 "lead": catalogue.term("theme", slug).definition,
                 "id": f"tema-{slug}",
+                "together": together.brief(catalogue, slug),
                 "cases": [layout.of_case(catalogue, case, imprint.address, shown) for case in group],
                 "also": [
                     layout.reference(case, imprint.address, shown)
@@ -150,6 +160,7 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
         ],
         "about": matter.about(cases),
         "guide": matter.guide(catalogue),
+        "counts": together.counts(catalogue) if first else None,
         "matrix": matter.matrix(catalogue) if first else None,
         "points": matter.points(catalogue, imprint.address, shown) if first else [],
         "glossary": matter.glossary(catalogue) if first else [],

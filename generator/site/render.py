@@ -40,7 +40,7 @@ from generator.search import index
 from generator.site.feeds import feeds, permanent_url
 from generator.site.redirects import redirects
 from generator.site.templates import CONTENT, Environment
-from generator.synthesis import synthesis
+from generator.synthesis import TOLD_OF, synthesis
 from generator.tiles import tile_map
 from generator.view import unknown, view
 
@@ -314,9 +314,14 @@ _GLOBALS = {
     "shaded": overviews.shaded,
     "shares": shares,
     "synthesis": synthesis,
+    "TOLD_OF": TOLD_OF,
     "part": part,
     "standing": standing,
     "COMPARISON": labels.COMPARISON,
+    "TOGETHER": labels.TOGETHER,
+    "LEADING": labels.LEADING,
+    "STARTS": labels.STARTS,
+    "MAP": labels.MAP,
     "MOST_COMPARED": MOST,
     "years": years,
 }
