@@ -1,5 +1,6 @@
 """The checks beside the tests: the same by hand, before a commit and in workflows, and the quick ones in every run."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -10,6 +11,8 @@ import yaml
 from helpers import ROOT
 
 TOOLS = Path(sys.executable).parent
+RUN = {"generator.__main__", "generator.cli.editing", "generator.cli.upkeep"}
+"""Modules of commands, which tests run by their names."""
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
@@ -41,6 +44,20 @@ def test_the_english_is_spelt() -> None:
 def test_no_test_imports_another() -> None:
     for path in (ROOT / "tests").rglob("*.py"):
         assert not re.search(r"^\s*(import|from) test_", path.read_text("utf-8"), re.MULTILINE), path
+
+
+def test_every_module_has_tests_of_its_own() -> None:
+    modules = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for path in (ROOT / "generator").rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    imported = set[str]()
+    for path in (ROOT / "tests").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                imported |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+    assert modules - imported == RUN
 
 
 def run(tool: str, *options: str) -> None:

@@ -1,0 +1,61 @@
+"""A build beside the old site, and templates that are compiled once."""
+
+from pathlib import Path
+
+import jinja2
+from jinja2.bccache import Bucket
+
+from generator.site.staging import Staging
+from generator.site.templates import Compiled, Environment
+
+
+def staged(target: Path, is_whole: bool) -> Path | None:
+    staging = Staging()
+    (staging.begin(target) / "index.html").write_text("ny")
+    staging.is_whole = is_whole
+    return staging.end()
+
+
+def test_a_whole_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    old = tmp_path / "site"
+    old.mkdir()
+    (old / "gammel.html").write_text("gammel")
+    assert staged(old, is_whole=True) == old.resolve()
+    assert [each.name for each in old.iterdir()] == ["index.html"]
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+def test_without_a_whole_site_the_old_one_stays(tmp_path: Path) -> None:
+    old = tmp_path / "site"
+    old.mkdir()
+    (old / "gammel.html").write_text("gammel")
+    assert staged(old, is_whole=False) is None
+    assert [each.name for each in old.iterdir()] == ["gammel.html"]
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_that_holds_what_must_stay_is_built_in(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert Staging().begin(tmp_path) == tmp_path
+
+
+class Counted(Compiled):
+    """Counts how often Jinja compiles."""
+
+    compiled = 0
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.compiled += 1
+        super().dump_bytecode(bucket)
+
+
+def test_a_template_is_compiled_anew_only_when_it_has_changed() -> None:
+    texts, cache = {"a.html": "{{ 1 + 1 }}"}, Counted()
+
+    def shown() -> str:
+        made = Environment(loader=jinja2.DictLoader(texts), bytecode_cache=cache)
+        return made.get_template("a.html").render()
+
+    assert [shown(), shown(), cache.compiled] == ["2", "2", 1]
+    texts["a.html"] = "{{ 2 + 2 }}"
+    assert [shown(), cache.compiled] == ["4", 2]

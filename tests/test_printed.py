@@ -1,0 +1,180 @@
+"""What a printed document is made of: the matter around cases, tables, cases side by side, links, tags and files."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from generator.catalogue import Catalogue
+from generator.facets import FACETS
+from generator.model import Series
+from generator.printing import chart, comparison, layout, links, matter, press, tags, together
+from generator.printing.publications import Publication
+from generator.text import sort_key
+from generator.view import Table
+
+SITE = "https://www.eksempel.dk/"
+
+
+def test_a_printed_table_has_a_cell_for_each_number_and_says_where_there_is_none() -> None:
+    rows = (("2018", 10, 1.5), ("2019 (budget)", None, 2))
+    shown = Series.model_validate(
+        {"title": "Tal", "unit": "pct.", "columns": ("År", "Køge", "Varde"), "rows": rows}
+    )
+    told = chart.printed(Table(shown, 1, "tal.csv", "kilden"))
+    assert told["labels"] == ["2018", "2019 (budget)"]
+    assert told["cells"] == [["10", "1,5"], ["ikke oplyst", "2,0"]]
+    assert told["chart"]["expected"] and {"groups", "numbered"} <= told["chart"].keys()
+
+
+def test_what_explains_the_words_of_cases_is_all_there(made: Catalogue) -> None:
+    guide = matter.guide(made)
+    assert [each["name"] for each in guide["forms"]] == [
+        term.name for term in made.vocabulary["forms"].values()
+    ]
+    strengths = [each["strength"] for each in guide["evidence"]]
+    assert len({str(each) for each in strengths}) == len(strengths)
+    names = [each["name"] for each in matter.glossary(made)]
+    assert names == sorted(names, key=sort_key)
+    assert {each["name"] for each in matter.sources(made)} == {
+        term.name for term in made.vocabulary["sources"].values()
+    }
+
+
+def test_the_matrix_counts_each_factor_theme_by_theme(made: Catalogue) -> None:
+    told = matter.matrix(made)
+    assert len(told["factors"]) == len(made.vocabulary["factors"])
+    for row in told["factors"]:
+        assert len(row["drivers"]) == len(row["barriers"]) == len(told["themes"])
+        assert row["drove"] <= sum(each["count"] for each in row["drivers"])
+
+
+def test_points_of_attention_lead_to_what_is_printed(made: Catalogue) -> None:
+    shown = {made.cases[0].slug}
+    advice = [
+        each
+        for phase in matter.points(made, SITE, shown)
+        for point in phase["points"]
+        for each in point["advice"]
+    ]
+    assert len([*made.points()]) == sum(len(phase["points"]) for phase in matter.points(made, SITE, shown))
+    assert all(each["brief"] for each in advice)
+
+
+def test_an_index_names_only_values_that_printed_cases_have(made: Catalogue) -> None:
+    shown = made.cases[:3]
+    told = matter.index(made, "theme", shown)
+    assert told["title"] == FACETS["theme"].plural
+    assert {place for entry in told["entries"] for place in entry["ids"]} == {
+        layout.place(case) for case in shown
+    }
+    assert not matter.index(made, "theme", ())["entries"]
+    assert matter.about(made.cases)["municipalities"] > 1
+
+
+def test_own_sources_stand_with_the_cases_that_name_them(made: Catalogue) -> None:
+    told = matter.own_sources(made, {"alt-i-brug"})
+    assert [each["name"] for each in told] == ["Evaluering af det fælles lager"]
+    assert not matter.own_sources(made, ())
+
+
+def test_cases_side_by_side_tell_once_what_is_the_same_of_all(made: Catalogue) -> None:
+    case = made.by_slug["alt-i-brug"]
+    told = comparison.of_cases(made, [case, case], SITE)
+    assert [column["title"] for column in told["columns"]] == [case.title] * 2
+    assert told["columns"][0]["address"] == f"{SITE}case/alt-i-brug/"
+    folded = {row["name"] for row in told["equal"]}
+    apart = {row["name"] for group in told["groups"] for row in group["rows"]}
+    assert folded and not folded & apart
+    assert all(group["rows"] for group in told["groups"])
+
+
+def test_factors_side_by_side_say_on_which_side_they_were(made: Catalogue) -> None:
+    cases = [made.by_slug["alt-i-brug"], made.by_slug["intet-oplyst"]]
+    told = comparison.of_cases(made, cases, SITE)
+    points = [
+        block
+        for group in told["groups"]
+        for row in group["rows"]
+        for cell in row["cells"]
+        for block in cell["blocks"]
+        if block["t"] == "point"
+    ]
+    sides = {point["side"][:1]: point["hindered"] for point in points if point["side"]}
+    assert sides == {"+": False, "−": True}
+
+
+def test_links_are_named_by_the_first_that_has_a_name() -> None:
+    text = {"t": "link", "u": "https://a.dk", "c": [{"v": "en "}, {"c": [{"v": "aftale"}]}]}
+    data = [
+        {"url": "https://a.dk", "title": "En"},
+        text,
+        {"t": "link", "u": "https://b.dk", "c": [{"v": "https://b.dk"}]},
+        {"url": "https://c.dk", "mailbox": "x@c.dk", "text": "Spørg"},
+    ]
+    assert links.names(data) == {
+        "https://a.dk": "En, på nettet",
+        "https://c.dk": "Spørg",
+        "mailto:x@c.dk": "Skriv til x@c.dk",
+    }
+    assert links.names([text]) == {"https://a.dk": "en aftale"}
+
+
+def element(document: pikepdf.Pdf, kind: str, *kids: pikepdf.Object) -> pikepdf.Object:
+    made = document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name(kind), K=pikepdf.Array(kids)))
+    for kid in kids:
+        kid.P = made
+    return made
+
+
+def test_a_table_gets_its_caption_and_heads_of_rows_and_titles_come_first() -> None:
+    document = pikepdf.new()
+    cells = element(document, "/TD"), element(document, "/TD")
+    table = element(document, "/Table", element(document, "/TR", *cells))
+    caption, figure = element(document, "/P"), element(document, "/Figure")
+    heading = element(document, "/H1")
+    whole = element(document, "/Document", element(document, "/Title"), heading, caption, figure, table)
+    root = element(document, "/StructTreeRoot", whole)
+    root.RoleMap = pikepdf.Dictionary()
+    document.Root.StructTreeRoot = root
+    tags.complete(document, {})
+    assert root.RoleMap["/Title"] == "/H1" and heading.S == "/H2"
+    assert [kid.S for kid in whole.K] == ["/Title", "/H2", "/Figure", "/Table"]
+    assert [kid.S for kid in table.K] == ["/Caption", "/TR"]
+    assert [cell.S for cell in cells] == ["/TH", "/TD"] and cells[0].A[0].Scope == "/Row"
+
+
+class Printer:
+    """Sets a document as its own data."""
+
+    def print(self, publication: Publication) -> bytes:
+        return f"%PDF {publication.data}".encode()
+
+
+def test_what_is_set_already_is_set_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press, "Printer", Printer)
+    one, other = (Publication(f"{name}.pdf", name, name) for name in ("en", "to"))
+    files = press.press([one], tmp_path)
+    monkeypatch.setattr(Printer, "print", lambda _, publication: publication.path.encode())
+    told: list[Publication] = []
+    again = press.press([one, other], tmp_path, told.append)
+    assert again[one] == files[one] and again[one].read_bytes() == b"%PDF en"
+    assert again[other].read_bytes() == b"to.pdf" and told == [one, other]
+    press.place(again, tmp_path / "site")
+    assert (tmp_path / "site" / "to.pdf").read_bytes() == b"to.pdf"
+
+
+def test_what_cases_tell_together_is_counted_among_them(made: Catalogue) -> None:
+    told = [together.together(made, "theme", slug, SITE, ()) for slug in made.used("theme")]
+    for each in filter(None, told):
+        assert all(claim["count"] <= each["total"] for group in each["groups"] for claim in group["claims"])
+        assert sum(key["count"] for key in each["evidence"]["keys"]) == each["total"]
+    assert together.together(made, "status", next(iter(made.used("status"))), SITE, ()) is None
+
+
+def test_the_printed_map_counts_the_cases_it_is_of(made: Catalogue) -> None:
+    case = made.by_slug["alt-i-brug"]
+    drawn = together.places(made, [case])
+    assert drawn and sum(tile["count"] for tile in drawn["tiles"]) == len(case.municipalities)
+    assert together.places(made, ()) is None
+    assert {bar["total"] >= sum(bar["counts"]) for bar in together.counts(made)["gains"]["bars"]} == {True}
