@@ -101,6 +101,11 @@ class Catalogue:
         """Return the cases that have a value."""
         return self._index[facet].get(slug, ())
 
+    def cases_in(self, municipalities: Iterable[str]) -> tuple[Case, ...]:
+        """Return the cases that any of some municipalities takes part in, each once."""
+        found = (case for slug in municipalities for case in self.cases_with("municipality", slug))
+        return tuple({case.slug: case for case in found}.values())
+
     def listed_with(self, facet: str, slug: str) -> tuple[Case, ...]:
         """Return the cases that have a value, in the order of lists."""
         return tuple(sorted(self.cases_with(facet, slug), key=lambda case: self._places[case.slug]))

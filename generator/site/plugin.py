@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
-from generator import files
+from generator import files, store
 from generator.addresses import SHORTLIST, case_url, handout_path, is_book
 from generator.catalogue import Catalogue
 from generator.comparison import MOST
@@ -132,6 +132,7 @@ class CatalogPlugin(BasePlugin[Options]):
         self.site = render.Site(
             self.catalogue, _templates(config), self.settings, config.use_directory_urls, pdfs
         )
+        self.site.keep(store.beside(Path(config.config_file_path).parent), _templates(config))
         config.extra["books"] = {path: told for path, told in pdfs.items() if is_book(path)}
         config.extra["most_compared"] = MOST
         for file in [file for file in files if UNUSED.search(file.src_uri)]:
@@ -140,6 +141,7 @@ class CatalogPlugin(BasePlugin[Options]):
         config.extra_css, config.extra_javascript = [SHEET], [SCRIPT]
         report = links.read_report(Path(config.config_file_path).parent / self.config.link_report)
         self.pages = {page.url: page for page in self.site.pages(report, self.loaded.ledger.closed)}
+        self.site.kept.find(self.pages.values())
         for page in self.pages.values():
             files.append(_file(page, config))
         hand_written = _hand_written(files, config)
@@ -161,9 +163,9 @@ class CatalogPlugin(BasePlugin[Options]):
         """Give a generated page its content, and a hand-written page what it asks for under `view`."""
         url = _url(page.file)
         source = self.pages.get(url)
-        page.meta["head"] = self.site.feed_links(url)
         if source is not None:
-            html = self.site.render(source)
+            rendered = self.site.rendered(source)
+            html = rendered.content
             if self.config.shell and url not in self.menu:
                 page.meta["template"] = shell.TEMPLATE
             if case := source.context.get("case"):
@@ -173,11 +175,12 @@ class CatalogPlugin(BasePlugin[Options]):
             page.meta.update(
                 title=escape(source.title),
                 description=escape(source.description),
-                head=f"{page.meta['head']}{self.site.render_head(source)}",
+                head=rendered.head,
                 updated=updated(self.catalogue, [case]) if case else None,
                 hide=["navigation", "toc"] if case else ["navigation"],
             )
         else:
+            page.meta["head"] = self.site.feed_links(url)
             html = render.framed(html)
             if "view" not in page.meta:
                 return html
@@ -202,7 +205,8 @@ class CatalogPlugin(BasePlugin[Options]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the PDFs."""
+        """Write the PDFs, and keep what was rendered."""
+        self.site.kept.close()
         place(self.printed, Path(config.site_dir))
         self.staging.is_whole = True
 

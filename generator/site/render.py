@@ -8,27 +8,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import addresses, citations, figures, labels, pages, prose, scripts, text
-from generator.answers import answers, profile
-from generator.asking import publishers, whom
-from generator.card import card
-from generator.catalogue import Catalogue, years
-from generator.charts import overviews
-from generator.charts.bars import shares
-from generator.charts.series import chart
-from generator.comparison import MOST, part, standing
-from generator.data import citing, downloads, export, schema_org
+from generator import addresses, citations, pages, prose, store, text
+from generator.catalogue import Catalogue
+from generator.data import export
 from generator.data.downloads import Download, offered
 from generator.data.release import Release
 from generator.editing import form
 from generator.editing.audit import Audit, audit
 from generator.editing.host import host
 from generator.editing.links import Report
-from generator.facets import FACETS, JOINT_FACETS
-from generator.glance import glance
+from generator.facets import FACETS
 from generator.insights import Knowledge
 from generator.model import Case
 from generator.news import News
@@ -37,12 +28,12 @@ from generator.printing import typst
 from generator.reading import schema
 from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settings
 from generator.search import index
-from generator.site.feeds import feeds, permanent_url
+from generator.site.feeds import feeds
+from generator.site.kept import Kept, Rendered
+from generator.site.questions import Questions
 from generator.site.redirects import redirects
-from generator.site.templates import CONTENT, Environment
-from generator.synthesis import TOLD_OF, synthesis
-from generator.tiles import tile_map
-from generator.view import unknown, view
+from generator.site.templates import environment
+from generator.store import Store
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
@@ -83,23 +74,29 @@ class Site:
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
         self._folders = {addresses.overview_url(facet) for facet in FACETS.values()}
-        self._environment = _environment(templates)
+        asked = {
+            "catalogue": catalogue,
+            "knowledge": self.knowledge,
+            "news": self.news,
+            "release": self.release,
+            "dates": catalogue.dates,
+            "feeds": self._feeds,
+            "pdfs": pdfs,
+        }
+        self._questions = questions = Questions(asked, catalogue.by_slug, catalogue.vocabulary)
+        self.kept = Kept(Store(), "", questions)
+        self._environment = environment(templates)
         self._environment.globals.update(
-            catalogue=catalogue,
-            knowledge=self.knowledge,
-            news=self.news,
-            feeds=self._feeds,
             term_links=self.term_links,
             vocabulary=catalogue.vocabulary,
             names=catalogue.names,
             citations=citations,
             edit_link=self.edit_link,
             host=host(settings.edit_url),
-            pdfs=pdfs,
             settings=settings,
-            release=self.release,
             open_data=self.open_data,
             statement={"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
+            **questions.given,
         )
 
     def pages(
@@ -156,13 +153,26 @@ class Site:
         file = f"{url}index.html" if self._directory_urls else f"{url.rstrip('/')}.html"
         return file, self._render("redirect.html", url, target=target, title=title, moved=moved)
 
+    def keep(self, kept: Store, templates: Path) -> None:
+        """Keep the pages in a store, so that those which are the same again are not rendered again."""
+        texts = (file.read_text("utf-8") for file in sorted(templates.rglob("*.html")))
+        made_of = store.key(
+            repr(self.catalogue.vocabulary), repr(self.settings), repr(self._directory_urls), *texts
+        )
+        self.kept = Kept(kept, made_of, self._questions)
+
+    def rendered(self, page: Page) -> Rendered:
+        """Return the page's content, and what it adds to the head of the document."""
+        return self.kept.render(page, lambda: Rendered(self.render(page), self.render_head(page)))
+
     def render(self, page: Page) -> str:
         """Return the page's content as safe HTML."""
         return self._render(page.template, page.url, page=page, **page.context)
 
     def render_head(self, page: Page) -> str:
         """Return what the page adds to the head of the document, as safe HTML."""
-        return self._render(page.head, page.url, page=page, **page.context) if page.head else ""
+        own = self._render(page.head, page.url, page=page, **page.context) if page.head else ""
+        return self.feed_links(page.url) + own
 
     def feed_links(self, url: str) -> str:
         """Return the part of a page's head that leads to the feeds of the catalogue and of the page's own cases."""
@@ -242,105 +252,6 @@ def framed(html: str) -> str:
 def _in_frame(table: re.Match[str]) -> str:
     columns = ", ".join(Markup(title).striptags() for title in re.findall(r"<th[^>]*>(.*?)</th>", table[1]))
     return f"{prose.table_start(f'Tabel: {columns}')}{table[1]}{prose.TABLE_END}"
-
-
-_FILTERS = {
-    "script": lambda value: Markup(scripts.text(value)),
-    "markdown": prose.html,
-    "inline": prose.inline_html,
-    "plain": prose.plain,
-    "amount": figures.amount,
-    "amounts": figures.amounts,
-    "covered": figures.covered,
-    "basis": figures.basis,
-    "traits": figures.traits,
-    "number": text.number,
-    "decimals": text.decimals,
-    "date": text.date,
-    "counted": text.counted,
-    "in_words": text.in_words,
-    "enumeration": text.enumeration,
-}
-"""What templates can make of values."""
-_GLOBALS = {
-    "facets": FACETS,
-    "joint_facets": JOINT_FACETS,
-    "fields": labels.FIELDS,
-    "headings": labels.HEADINGS,
-    "UNSTATED": labels.UNSTATED,
-    "record_path": addresses.record_path,
-    "cited": citing.cited,
-    "cited_text": citing.as_text,
-    "copies": citing.copies,
-    "article": schema_org.article,
-    "dataset": schema_org.dataset,
-    "REFERENCES": citing.FORMATS,
-    "SCHEMA": downloads.SCHEMA,
-    "TURTLE": downloads.TURTLE,
-    "JSON_LD": downloads.JSON_LD,
-    "KINDS": downloads.KINDS,
-    "ANSWERS": labels.ANSWERS,
-    "case_path": addresses.case_path,
-    "tag_path": addresses.tag_path,
-    "case_url": addresses.case_url,
-    "listing_url": addresses.listing_url,
-    "value_url": addresses.value_url,
-    "value_name": pages.value_name,
-    "value_definition": pages.value_definition,
-    "concept_url": addresses.concept_url,
-    "permanent_url": permanent_url,
-    "NEWS": addresses.NEWS,
-    "money_url": addresses.money_url,
-    "NAMED": pages.NAMED,
-    "COUNTED": pages.COUNTED,
-    "tile_map": tile_map,
-    "view": view,
-    "unknown": unknown,
-    "at_a_glance": glance,
-    "card_of": card,
-    "CARD": labels.CARD,
-    "answers": answers,
-    "whom": whom,
-    "publishers_of": publishers,
-    "profile": profile,
-    "series_chart": chart,
-    "factor_chart": overviews.factors,
-    "gain_chart": overviews.gains,
-    "start_chart": overviews.starts,
-    "FACTOR_COUNTS": labels.FACTOR_COUNTS,
-    "FACTORS_FILE": addresses.FACTORS_FILE,
-    "GAINS_FILE": addresses.GAINS_FILE,
-    "STARTS_FILE": addresses.STARTS_FILE,
-    "shaded": overviews.shaded,
-    "shares": shares,
-    "synthesis": synthesis,
-    "TOLD_OF": TOLD_OF,
-    "part": part,
-    "standing": standing,
-    "COMPARISON": labels.COMPARISON,
-    "TOGETHER": labels.TOGETHER,
-    "LEADING": labels.LEADING,
-    "STARTS": labels.STARTS,
-    "MAP": labels.MAP,
-    "MOST_COMPARED": MOST,
-    "years": years,
-}
-"""What every template knows, whatever the catalogue."""
-
-
-def _environment(templates: Path) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        auto_reload=False,
-        bytecode_cache=CONTENT,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(_FILTERS)
-    environment.globals.update(_GLOBALS)
-    return environment
 
 
 def _printable() -> str:

@@ -1,14 +1,32 @@
-"""Templates that are compiled once, however often a site is built while an editor watches."""
+"""The templates of the pages' content: what they know, and compiled once, however often an editor's site is built."""
 
 from collections.abc import MutableMapping
+from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from generator import addresses, figures, labels, pages, prose, scripts, text
+from generator.answers import answers, profile
+from generator.asking import publishers, whom
+from generator.card import card
+from generator.catalogue import years
+from generator.charts import overviews
+from generator.charts.bars import shares
+from generator.charts.series import chart
+from generator.comparison import MOST, part, standing
+from generator.data import citing, downloads, schema_org
+from generator.facets import FACETS, JOINT_FACETS
+from generator.glance import glance
+from generator.site.feeds import permanent_url
+from generator.synthesis import TOLD_OF, synthesis
+from generator.tiles import tile_map
+from generator.view import unknown, view
 
 
-class Compiled(BytecodeCache):
+class Compiled(jinja2.BytecodeCache):
     """Compiled templates by name, in memory; Jinja compiles anew where the text of one has changed."""
 
     def __init__(self) -> None:
@@ -35,3 +53,101 @@ class Environment(jinja2.Environment):
 
 CONTENT, THEME = Compiled(), Compiled()
 """Those of the pages' content, and those around it: what both use is escaped by itself only in the first."""
+_FILTERS = {
+    "script": lambda value: Markup(scripts.text(value)),
+    "markdown": prose.html,
+    "inline": prose.inline_html,
+    "plain": prose.plain,
+    "amount": figures.amount,
+    "amounts": figures.amounts,
+    "covered": figures.covered,
+    "basis": figures.basis,
+    "traits": figures.traits,
+    "number": text.number,
+    "decimals": text.decimals,
+    "date": text.date,
+    "counted": text.counted,
+    "in_words": text.in_words,
+    "enumeration": text.enumeration,
+}
+"""What templates can make of values."""
+_GLOBALS = {
+    "facets": FACETS,
+    "joint_facets": JOINT_FACETS,
+    "fields": labels.FIELDS,
+    "headings": labels.HEADINGS,
+    "UNSTATED": labels.UNSTATED,
+    "record_path": addresses.record_path,
+    "cited": citing.cited,
+    "cited_text": citing.as_text,
+    "copies": citing.copies,
+    "article": schema_org.article,
+    "dataset": schema_org.dataset,
+    "REFERENCES": citing.FORMATS,
+    "SCHEMA": downloads.SCHEMA,
+    "TURTLE": downloads.TURTLE,
+    "JSON_LD": downloads.JSON_LD,
+    "KINDS": downloads.KINDS,
+    "ANSWERS": labels.ANSWERS,
+    "case_path": addresses.case_path,
+    "tag_path": addresses.tag_path,
+    "case_url": addresses.case_url,
+    "listing_url": addresses.listing_url,
+    "value_url": addresses.value_url,
+    "value_name": pages.value_name,
+    "value_definition": pages.value_definition,
+    "concept_url": addresses.concept_url,
+    "permanent_url": permanent_url,
+    "NEWS": addresses.NEWS,
+    "money_url": addresses.money_url,
+    "NAMED": pages.NAMED,
+    "COUNTED": pages.COUNTED,
+    "tile_map": tile_map,
+    "view": view,
+    "unknown": unknown,
+    "at_a_glance": glance,
+    "card_of": card,
+    "CARD": labels.CARD,
+    "answers": answers,
+    "whom": whom,
+    "publishers_of": publishers,
+    "profile": profile,
+    "series_chart": chart,
+    "factor_chart": overviews.factors,
+    "gain_chart": overviews.gains,
+    "start_chart": overviews.starts,
+    "FACTOR_COUNTS": labels.FACTOR_COUNTS,
+    "FACTORS_FILE": addresses.FACTORS_FILE,
+    "GAINS_FILE": addresses.GAINS_FILE,
+    "STARTS_FILE": addresses.STARTS_FILE,
+    "shaded": overviews.shaded,
+    "shares": shares,
+    "synthesis": synthesis,
+    "TOLD_OF": TOLD_OF,
+    "part": part,
+    "standing": standing,
+    "COMPARISON": labels.COMPARISON,
+    "TOGETHER": labels.TOGETHER,
+    "LEADING": labels.LEADING,
+    "STARTS": labels.STARTS,
+    "MAP": labels.MAP,
+    "MOST_COMPARED": MOST,
+    "years": years,
+}
+"""What every template knows, whatever the catalogue."""
+
+
+def environment(templates: Path) -> Environment:
+    """Return the templates in a folder with what they all know; content is always escaped."""
+    found = Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        auto_reload=False,
+        bytecode_cache=CONTENT,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters.update(_FILTERS)
+    found.globals.update(_GLOBALS)
+    return found

@@ -1,0 +1,200 @@
+"""What a page asks of the catalogue while it is rendered: while the answers are the same, the page is too."""
+
+import datetime
+import json
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import partial
+from hashlib import sha256
+from types import FunctionType
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from generator.facets import Facet
+from generator.model import Case
+from generator.vocabulary import Term, Vocabulary
+
+OWN = frozenset(
+    {
+        *("vocabulary", "tags", "joint_tags", "terms", "term", "names", "place", "strongest_gain", "points"),
+        *("concepts", "words", "first_uses", "concepts_of", "age"),
+        *("settings", "name", "address", "case_address"),
+    }
+)
+"""What follows from the arguments and the vocabulary alone; of these a page's own content tells."""
+
+_Rendered = TypeVar("_Rendered")
+Question = tuple[str, str, str]
+"""Of whom something is asked, what, and the arguments as JSON."""
+
+
+class UntoldError(Exception):
+    """An argument or an answer of a kind that cannot be compared with what it was before."""
+
+
+class Questions:
+    """Those who are asked by name; each is given to pages as one who writes the questions down."""
+
+    def __init__(self, asked: Mapping[str, object], cases: Mapping[str, Case], words: Vocabulary) -> None:
+        """Take those who are asked; arguments are cases by slug, terms of the vocabulary, and plain values."""
+        self._cases, self._words = cases, words
+        self._asked = asked
+        self._written: dict[Question, Any] | None = None
+        self._told: dict[Question, bytes] = {}
+        self._digests: dict[str, str] = {}
+        self._terms = {id(term): (kind, slug) for kind in words for slug, term in words[kind].items()}
+        self.given = {name: Asked(partial(self._note, name), each) for name, each in asked.items()}
+        for one in self.given.values():
+            vars(one)["_given"] = {id(each): self.given[name] for name, each in asked.items()}
+
+    def listen(self, render: Callable[[], _Rendered]) -> tuple[_Rendered, tuple[Question, ...] | None]:
+        """Return what is rendered, and what was asked meanwhile; None when that cannot be compared later."""
+        self._written = {}
+        try:
+            rendered = render()
+            return rendered, tuple(self._written)
+        except UntoldError:
+            self._written = None
+            return render(), None
+        finally:
+            self._written = None
+
+    def answers(self, questions: Iterable[Question]) -> str:
+        """Return a digest of the answers; raises UntoldError when one cannot be had."""
+        digest = sha256()
+        for question in questions:
+            if question not in self._told:
+                name, what, arguments = question
+                answer = getattr(self._asked[name], what)
+                if callable(answer):
+                    given, named = self._meant(json.loads(arguments))
+                    answer = answer(*given, **named)
+                self._told[question] = self.told(answer)
+            digest.update(self._told[question])
+        return digest.hexdigest()
+
+    def told(self, value: Any) -> bytes:
+        """Return a digest of plain data, cases and terms; raises UntoldError for anything else."""
+        try:
+            return sha256(json.dumps(value, default=self._plain).encode()).digest()
+        except TypeError as error:
+            raise UntoldError(error) from error
+
+    def _note(self, name: str, what: str, given: tuple[Any, ...], named: Mapping[str, Any]) -> None:
+        if self._written is not None:
+            arguments = json.dumps(
+                [self._argument(each) for each in (*given, named)] if given or named else []
+            )
+            self._written[name, what, arguments] = None
+
+    def _argument(self, value: Any) -> Any:
+        match value:
+            case Case() if self._cases.get(value.slug) is value:
+                return {"case": value.slug}
+            case Term() if id(value) in self._terms:
+                return {"term": self._terms[id(value)]}
+            case tuple() | list():
+                return [self._argument(each) for each in value]
+            case Mapping():
+                return {"named": {name: self._argument(each) for name, each in value.items()}}
+            case None | str() | int() | float():
+                return value
+        raise UntoldError(type(value))
+
+    def _meant(self, arguments: list[Any]) -> tuple[list[Any], dict[str, Any]]:
+        """Return the arguments of a question."""
+        if not arguments:
+            return [], {}
+        *given, named = map(self._value, arguments)
+        return given, named
+
+    def _value(self, argument: Any) -> Any:
+        match argument:
+            case {"case": slug}:
+                if slug not in self._cases:
+                    raise UntoldError(slug)
+                return self._cases[slug]
+            case {"term": [kind, slug]}:
+                return self._words[kind][slug]
+            case {"named": named}:
+                return {name: self._value(each) for name, each in named.items()}
+            case list():
+                return tuple(map(self._value, argument))
+        return argument
+
+    def _plain(self, value: Any) -> Any:
+        """Return what JSON has no form for as plain data."""
+        held: list[Any]
+        match value:
+            case Case():
+                held = [value.slug, self._digest(value)]
+            case Term():
+                held = [value.slug]
+            case Facet():
+                held = [value.key]
+            case BaseModel():
+                held = [value.model_dump_json()]
+            case datetime.date():
+                held = [value.isoformat()]
+            case Mapping():
+                held = [*value.items()]
+            case set() | frozenset():
+                held = sorted(map(repr, value))
+            case partial():
+                held = [value.func.__qualname__, *value.args]
+            case FunctionType():
+                held = [value.__qualname__]
+            case _ if is_dataclass(value):
+                held = [getattr(value, field.name) for field in fields(value) if field.init]
+            case _ if isinstance(value, Collection):
+                held = [*value]
+            case _:
+                raise UntoldError(type(value))
+        return [type(value).__name__, *held]
+
+    def _digest(self, case: Case) -> str:
+        """Return a digest of a case."""
+        if self._cases.get(case.slug) is not case:
+            return case.model_dump_json()
+        if case.slug not in self._digests:
+            self._digests[case.slug] = sha256(case.model_dump_json().encode()).hexdigest()
+        return self._digests[case.slug]
+
+
+class Asked:
+    """One who answers as `of` does, and has each question noted."""
+
+    def __init__(self, note: Callable[..., None], of: Any) -> None:
+        """Take who answers."""
+        self._note, self._of = note, of
+        self._given: dict[int, Asked] = {}
+
+    def __getattr__(self, what: str) -> Any:
+        """Return an answer, or what gives answers."""
+        answer = getattr(self._of, what)
+        if id(answer) in self._given:
+            return self._given[id(answer)]
+        if what in OWN:
+            vars(self)[what] = answer
+        elif callable(answer):
+            vars(self)[what] = answer = partial(self._ask, what, answer)
+        else:
+            self._note(what, (), {})
+        return answer
+
+    def __getitem__(self, key: Any) -> Any:
+        """Return what a mapping has."""
+        return self._ask("__getitem__", self._of.__getitem__, key)
+
+    def __len__(self) -> int:
+        """Return how much a mapping has."""
+        return int(self._ask("__len__", self._of.__len__))
+
+    def __contains__(self, key: Any) -> bool:
+        """Return whether a mapping has it."""
+        return bool(self._ask("__contains__", self._of.__contains__, key))
+
+    def _ask(self, what: str, answer: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        self._note(what, given, named)
+        return answer(*given, **named)
