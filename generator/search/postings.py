@@ -16,7 +16,10 @@ Weights = NDArray[np.float64]
 
 _FIELDS = np.array((11.0, 7.0, 4.5, 1.5, 3.0))
 """What a word weighs in each field of a document: title, tags, summary, text, search words."""
-_MOST_FOR_COUNT = 3.0
+_MOST_FOR_COUNT = 2.0
+_HALF, _FULL = 4.0, 0.8
+"""Of which weight a word says half of what it can say, and what it says of the greatest one: a title more than a
+text, but not ten times more."""
 _LOW = 15
 """The four bits of a field or a weight, and so the greatest weight."""
 
@@ -29,11 +32,12 @@ def weighed(words: Numbers, places: Numbers) -> tuple[Numbers, Numbers, Weights]
 
 
 def merged(terms: Numbers, places: Numbers, weights: Weights) -> tuple[Numbers, Numbers]:
-    """Return the terms in order with their postings, one for each document.
+    """Return the terms in order with their postings, one for each document, with how much of what it can say it says.
 
-    It is the weightiest of the term's places there, and one more where the term has other places too.
+    It is most of the term's places there, and one more where the term has other places too.
     """
-    rounded = np.clip(np.rint(weights).astype(np.int32), 1, _LOW)
+    levels = _LOW / _FULL * weights / (weights + _HALF)
+    rounded = np.clip(np.rint(levels).astype(np.int32), 1, _LOW)
     keys = np.sort(_keys(terms, places & ~_LOW | rounded))
     same = keys[1:] >> 4 == keys[:-1] >> 4
     last, again = np.append(~same, True), np.append(False, same)

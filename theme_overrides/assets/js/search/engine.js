@@ -3,7 +3,7 @@ casekatalog.engine = (() => {
   "use strict";
   const danish = casekatalog.danish,
     { NUMBER, parse, finished, halfFolded, joined, rows } = casekatalog.query,
-    { rarity, rank, saturated } = casekatalog.ranking;
+    { rarity, rank } = casekatalog.ranking;
   const PREFIX = 0.6,
     LATER_PREFIX = 0.4,
     SYNONYM = 0.85,
@@ -11,6 +11,7 @@ casekatalog.engine = (() => {
     JOINED = 0.9,
     GUESS = 0.5,
     AGAIN = 0.1,
+    MOST_WEIGHT = 15,
     LAST_ALONE = 0.2,
     ENOUGH = 2,
     MOST_KNOWN = 24;
@@ -94,15 +95,17 @@ casekatalog.engine = (() => {
     const groups = isExact ? near : near.concat(index.groups(stem)),
       sought = new Map([[stem, 1]]);
     for (const group of groups.filter(index.isSame)) sought.set(group, SYNONYM * this.share(group, stem));
-    if (isExact || NUMBER.test(word)) return this.union(sought);
-    for (const other of joined(parsed, at)) sought.set(other, JOINED);
+    if (isExact || NUMBER.test(word)) return this.union(sought, stem);
+    /* Each of two words has half of what they say together. */
+    for (const other of joined(parsed, at))
+      sought.set(other, JOINED * Math.max(1, this.ratio(other, stem) / 2));
     if (open) for (const whole of finished(word)) if (!sought.has(whole)) sought.set(whole, JOINED);
     const start = open || stem.length < 5 ? word : stem;
     if (open ? word.length > 2 || /[æøå]/.test(word) : word.length > 4) {
       for (const term of index.starting(start))
         if (!sought.has(term)) sought.set(term, open ? PREFIX : LATER_PREFIX);
     }
-    const found = this.union(sought),
+    const found = this.union(sought, stem),
       isFound = found.count || found.others || index.missing.size,
       related = groups.filter((group) => !index.isSame(group));
     if (isFound && parsed.words.length < 2) return found;
@@ -136,13 +139,18 @@ casekatalog.engine = (() => {
     return found;
   };
 
-  /* How much a synonym says: the less, the commoner its group is than the word itself. */
-  Search.prototype.share = function (group, stem) {
+  /* How much a term says for each time that a word does: the less, the commoner it is; 1 when either is nowhere. */
+  Search.prototype.ratio = function (term, stem) {
     const own = this.index.postings(stem),
-      others = this.index.postings(group),
+      others = this.index.postings(term),
       cases = this.index.head.cases;
     if (!own || !others) return 1;
-    return Math.min(1, rarity(others.documents.length, cases) / rarity(own.documents.length, cases));
+    return rarity(others.documents.length, cases) / rarity(own.documents.length, cases);
+  };
+
+  /* How much a synonym says of what the word itself does, which is never more. */
+  Search.prototype.share = function (group, stem) {
+    return Math.min(1, this.ratio(group, stem));
   };
 
   /* When a word is found nowhere: its beginnings, or else the likeliest guess that finds something. */
@@ -174,22 +182,24 @@ casekatalog.engine = (() => {
     return nothing;
   };
 
-  /* Documents that have any of the terms, with the best of their weights in each, at most 1. */
-  Search.prototype.union = function (sought) {
+  /* Documents that have any of the terms, with the best of their weights in each. They are as rare as the word's own
+     stem, or, when it is nowhere, as the rarest of them. */
+  Search.prototype.union = function (sought, stem) {
     const head = this.index.head,
+      own = stem && this.index.postings(stem),
       scores = new Float32Array(head.documents),
       terms = [];
     let count = 0,
       others = 0,
-      rare = 0;
+      rare = own ? rarity(own.documents.length, head.cases) : 0;
     for (const [term, share] of sought) {
       const list = this.index.postings(term);
       if (!list) continue;
       terms.push(term);
-      rare = Math.max(rare, share * rarity(list.documents.length, head.cases));
+      if (!own) rare = Math.max(rare, share * rarity(list.documents.length, head.cases));
       for (let i = 0; i < list.documents.length; i++) {
         const number = list.documents[i],
-          score = share * saturated(list.weights[i]);
+          score = (share * list.weights[i]) / MOST_WEIGHT;
         if (!scores[number]) number < head.cases ? count++ : others++;
         scores[number] = Math.max(score, scores[number]) + AGAIN * Math.min(score, scores[number]);
       }
@@ -223,7 +233,8 @@ casekatalog.engine = (() => {
   Search.prototype.combine = function (parsed, found) {
     const { cases, documents } = this.index.head,
       failed = [],
-      corrected = [];
+      corrected = [],
+      exactly = parsed.phrases.length > 0;
     const isSure = (part) => part.count && !part.light && !part.rough;
     const few = found.filter(isSure).length < ENOUGH;
     const used = found.filter((part) => few || !part.rough);
@@ -232,12 +243,14 @@ casekatalog.engine = (() => {
       0,
       cases,
       documents,
+      exactly,
     );
     const others = rank(
       used.filter((part) => part.others),
       cases,
       documents,
       documents,
+      exactly,
     );
     const scores = own.complete ? own.full : own.near,
       rest = others.complete ? others.full : others.near;
@@ -256,7 +269,7 @@ casekatalog.engine = (() => {
     });
     return {
       scores,
-      near: own.complete && !parsed.phrases.length ? own.near : null,
+      near: own.complete && !exactly ? own.near : null,
       words: parsed.words,
       terms: used.flatMap((part) => part.terms).flatMap(this.index.members, this.index),
       phrases: parsed.phrases,

@@ -1,8 +1,9 @@
 /* How much of a question each document covers, and which order that gives. No DOM here. */
 casekatalog.ranking = (() => {
   "use strict";
-  const HALF = 4,
-    LIGHT = 0.3,
+  const LIGHT = 0.3,
+    QUESTION = 3,
+    HAS_ALL = 1.2,
     LEAST_COVERED = 0.3,
     CLOSE = 0.5,
     MOST_NEAR = 8,
@@ -13,24 +14,19 @@ casekatalog.ranking = (() => {
     return Math.log(1 + total / count);
   }
 
-  /* How much of what a word can say it says where it has this weight: a title more than a text, but not ten times more. */
-  function saturated(weight) {
-    return weight / (weight + HALF);
-  }
-
   /* Return the scores of the documents from number `from` to before `to`, and whether any of them is `complete`:
-     full  of those that have every telling word
+     full  of those that have every telling word, and of those that outdo one of them in a whole question
      near  of those that lack some and yet cover a good part of what the question says
-     A word says the more, the fewer documents have it; a light word says little, and may be lacking. */
-  function rank(words, from, to, size) {
+     A word says the more, the fewer documents have it; a light word says little, and may be lacking.
+     In a whole question nothing may be lacking that is sought `exactly`. */
+  function rank(words, from, to, size, exactly) {
     const full = new Float32Array(size),
       near = new Float32Array(size);
     const covered = new Float32Array(to - from),
       had = new Uint8Array(to - from);
     const telling = words.filter((word) => !word.light),
       needed = telling.length ? telling : words;
-    let all = 0,
-      best = 0;
+    let all = 0;
     for (const word of words) {
       const says = word.rare * (word.light ? LIGHT : 1),
         own = word.scores,
@@ -43,17 +39,27 @@ casekatalog.ranking = (() => {
         had[i - from] += counts && Number(!word.whole || word.whole[i]);
       }
     }
-    let complete = false;
+    let least = Infinity;
     for (let i = from; i < to; i++) {
       if (near[i] && had[i - from] === needed.length) {
-        complete = true;
-        full[i] = near[i];
+        full[i] = near[i] * HAS_ALL;
         near[i] = 0;
+        least = Math.min(least, full[i]);
       } else if (covered[i - from] < LEAST_COVERED * all) near[i] = 0;
-      best = Math.max(best, near[i]);
     }
-    for (let i = from; i < to; i++) if (near[i] < CLOSE * best) near[i] = 0;
-    return { full, near, complete };
+    if (needed.length >= QUESTION && !exactly) move(near, full, least);
+    const close = CLOSE * near.reduce((best, score) => Math.max(best, score), 0);
+    return { full, near: near.map((score) => (score < close ? 0 : score)), complete: least < Infinity };
+  }
+
+  /* Move the scores above the least from one list to another. */
+  function move(from, to, least) {
+    for (let i = 0; i < from.length; i++) {
+      if (from[i] > least) {
+        to[i] = from[i];
+        from[i] = 0;
+      }
+    }
   }
 
   /* Return documents with the greatest score first, equal ones by number. The bits of a score grow with it, and
@@ -76,5 +82,5 @@ casekatalog.ranking = (() => {
     ).slice(0, MOST_NEAR);
   }
 
-  return { rarity, saturated, rank, ranked, nearest };
+  return { rarity, rank, ranked, nearest };
 })();
