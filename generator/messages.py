@@ -260,6 +260,7 @@ ASKED = {
 ADDRESS_TAKEN = "casen findes allerede: {title}. Vælg en anden titel, eller ret den case."
 ADDRESS_RESERVED = 'titlen giver adressen "{slug}", som en fast side har. Vælg en anden titel.'
 ADDRESS_DEVICE = 'titlen giver adressen "{slug}", som Windows bruger selv. Vælg en længere titel.'
+IN_COMMENT = "i bemærkningen »{text}«, som kun ses i filen: {message}"
 ADDRESS_EMPTY = "titlen skal have mindst ét bogstav eller tal."
 CHANGE = "fra {before} til {after}"
 """A number before and the one after."""

@@ -176,8 +176,16 @@ casekatalog.draft = (() => {
     return { before, inside, after, aside, end: notes.end };
   }
 
+  // Each comment of the file, with the path of what it belongs to; what the file ends with belongs to none.
+  function comments(notes, data) {
+    const { before, inside, after, end } = listed(notes, data);
+    const told = [...before, ...inside, ...after, [["title"], end]];
+    return told.flatMap(([path, lines]) => [lines].flat().map((text) => ({ path, text })));
+  }
+
   return {
     read,
+    comments,
     save,
     remove,
     named,

@@ -208,7 +208,9 @@
       ? { slug: state.slug, problems: [] }
       : rules.address(state.data.title || "", setup);
     const slug = made.slug || "min-case";
-    const problems = made.problems.concat(rules.check(state.data, setup, slug));
+    const problems = made.problems.concat(
+      rules.check(state.data, setup, slug, drafts.comments(state.notes, state.data)),
+    );
     const text = written();
     report.show(problems, (path) => state.all || isTouched(path), state.all);
     casekatalog.advice.show(casekatalog.readability.advise(state.data, setup), isTouched);

@@ -9,8 +9,9 @@ casekatalog.rules = (() => {
   const numbers = casekatalog.numbers;
   const { fill, plainText, slugify } = casekatalog.words;
 
-  // Every problem in a case as {path, field, code, message, severity}; `slug` is its address, or null for a new case.
-  function check(data, setup, slug) {
+  // Every problem in a case as {path, field, code, message, severity}; `slug` is its address, or null for a new case, and
+  // `comments` are those of its file.
+  function check(data, setup, slug, comments = []) {
     const context = {
       setup,
       slug,
@@ -26,7 +27,7 @@ casekatalog.rules = (() => {
     };
     group(data, setup.schema, [], context);
     casekatalog.references(data, context);
-    casekatalog.warn(data, context);
+    casekatalog.warn(data, context, comments);
     return context.problems;
 
     function add(path, code, values, severity) {

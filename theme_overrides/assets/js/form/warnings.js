@@ -2,10 +2,11 @@
 casekatalog.warn = (() => {
   "use strict";
 
-  function warn(data, context) {
+  function warn(data, context, comments) {
     sameTitle(data, context);
     noHeadline(data, context);
     textsToJudge(context);
+    commentsToJudge(comments, context);
     unprintable(context);
   }
 
@@ -32,8 +33,7 @@ casekatalog.warn = (() => {
     const bareUnit = new RegExp(`^(?:${context.setup.bareUnit})$`, "iu");
     Object.entries(context.setup.findings).forEach(([code, pattern]) => {
       context.texts.forEach(({ path, text }) => {
-        const found = Array.from(text.matchAll(new RegExp(pattern, "giu")), (match) => match[1]);
-        if (found.some(Boolean) && !isRefused(path)) context.warn(path, code);
+        if (isFound(pattern, text) && !isRefused(path)) context.warn(path, code);
       });
     });
     const isFaulty = (path) => context.problems.some((found) => found.path.join() === path.join());
@@ -43,6 +43,23 @@ casekatalog.warn = (() => {
       if (path[path.length - 1] === "unit" && bareUnit.test(text.trim()))
         context.warn(path, "bare_unit", { found: text });
     });
+  }
+
+  function isFound(pattern, text) {
+    return Array.from(text.matchAll(new RegExp(pattern, "giu"))).some((match) => match[1]);
+  }
+
+  // Personal data in comments, which no field shows and which are as public as the texts.
+  function commentsToJudge(comments, context) {
+    const { findings, personal, words } = context.setup;
+    for (const { path, text } of comments) {
+      for (const code of personal) {
+        if (!isFound(findings[code], text.replace(/^#+/, ""))) continue;
+        context.warn(path, code);
+        const told = context.problems.at(-1);
+        told.message = casekatalog.words.fill(words.IN_COMMENT, { text, message: told.message });
+      }
+    }
   }
 
   // Whether a text says in other words that nothing is told; a table may count those who do not know.
