@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
 from generator.figures import sentence
-from generator.model import Case, Series
+from generator.model import Case
 from generator.pages import value_name
+from generator.series import Series
 from generator.view import (
     Block,
     Box,

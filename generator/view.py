@@ -15,7 +15,8 @@ from generator.contact import Confirmation, Contact
 from generator.facets import FACETS
 from generator.labels import FIELDS, HEADINGS, SILENT, UNCONFIRMED, UNMET, UNSTATED
 from generator.marks import ASIDE, BESIDE, FACT, Section
-from generator.model import Case, Figure, Period, Series
+from generator.model import Case, Figure, Period
+from generator.series import Series
 from generator.text import enumeration
 from generator.values import Part
 from generator.vocabulary import Term

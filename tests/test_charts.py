@@ -19,7 +19,7 @@ from generator.charts.scale import scale
 from generator.charts.series import BARS, COLOURS, WIDEST, Chart, chart
 from generator.data.delimited import of_rows
 from generator.insights import Knowledge
-from generator.model import Series
+from generator.series import Series
 from generator.site.render import Site
 from generator.view import Table, every_block, view
 from helpers import ROOT

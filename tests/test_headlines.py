@@ -4,7 +4,7 @@ import pytest
 
 from generator.charts.headlines import Course, described, headline
 from generator.charts.traits import column, difference, is_by_year, is_expected, labels, noted, number
-from generator.model import Series
+from generator.series import Series
 
 
 def series(columns: tuple[str, ...], *rows: tuple[object, ...]) -> Series:

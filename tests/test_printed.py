@@ -7,9 +7,9 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
-from generator.model import Series
 from generator.printing import chart, comparison, layout, links, matter, press, tags, together
 from generator.printing.publications import Publication
+from generator.series import Series
 from generator.text import sort_key
 from generator.view import Table
 

@@ -15,6 +15,7 @@ from generator.reading.explanation import explain, refuse_unwritten
 from generator.reading.keys import read_as_meant
 from generator.reading.log import Reading
 from generator.reading.reader import read
+from generator.reading.refusal import refusals
 from generator.reading.subject import Subject
 from generator.values import Part
 from generator.vocabulary import Municipality, Span
@@ -210,3 +211,12 @@ def test_each_question_has_its_rule(made: Catalogue) -> None:
     file = reading("".join(f"{slug}: {{name: a}}\n" for slug in [*known][1:]) + "ukendt: {name: a}\n")
     derived.check_questions(file, {"ukendt": next(iter(known.values()))})
     assert [problem.code for problem in file.log.problems] == ["no_rule", "no_question"]
+
+
+def test_a_refusal_knows_its_field_and_how_its_value_is_written() -> None:
+    subject = Subject(reading("start: Køge\nend: 12\n"), Period)
+    with pytest.raises(ValidationError) as refused:
+        Period.model_validate(subject.data)
+    start, end = refusals(subject, refused.value)
+    assert (start.code, start.path, start.raw) == ("int_type", ("start",), "Køge")
+    assert end.field is Period.model_fields["end"] and end.value == 12

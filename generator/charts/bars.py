@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.labels import START_COLUMNS, STARTS
-from generator.model import Case, Series
+from generator.model import Case
+from generator.series import Series
 from generator.text import ranges
 
 SINGLY = 40

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.charts.traits import column, difference, is_by_year, is_expected, labels, noted, number
 from generator.labels import UNSTATED
-from generator.model import Series
+from generator.series import Series
 from generator.text import decimals
 from generator.text import number as written
 

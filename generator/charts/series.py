@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.charts import headlines, traits
 from generator.charts.scale import Scale, is_drawable, scale
-from generator.model import Series
+from generator.series import Series
 from generator.text import decimals
 from generator.text import number as written
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from generator.model import Series
+from generator.series import Series
 from generator.text import decimals
 
 _YEAR = re.compile(r"(1[89]|20)\d\d\b")

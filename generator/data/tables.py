@@ -11,8 +11,9 @@ from generator.data.release import Release
 from generator.facets import FACETS, Facet
 from generator.figures import sentence
 from generator.labels import FIELDS, FIGURE_FIELDS, UNSTATED
-from generator.model import Case, Gain, GainFigure, Series
+from generator.model import Case, Gain, GainFigure
 from generator.pages import value_name
+from generator.series import Series
 
 UNMEASURED = "ikke målt"
 """What stands for the number of a gain that the source tells in words only."""

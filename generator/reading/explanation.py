@@ -1,18 +1,16 @@
 """What validation found wrong: in Danish, at its place, with what to write instead."""
 
-import dataclasses
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
 from generator import fields, labels, messages
 from generator.notation import THOUSANDS, ZERO_FIRST
 from generator.problems import Path
 from generator.reading import hints
 from generator.reading.document import Place
+from generator.reading.refusal import Refusal, is_needed, refusals
 from generator.reading.scalars import Misread, what
 from generator.reading.subject import Subject
 from generator.text import enumeration, quoted, slugify
@@ -24,15 +22,15 @@ Saying = tuple[str, Mapping[str, object]]
 def explain(subject: Subject[BaseModel], error: ValidationError) -> None:
     """Report all that a validator found, once for each value."""
     seen: set[Path] = set()
-    for finding in _findings(subject, error):
+    for refusal in refusals(subject, error):
         if subject.log.is_full:
             return
-        known = finding.path in seen and not finding.several
-        seen.add(finding.path)
-        if not known and not subject.log.is_refused(finding.path):
-            place = _PLACES.get(finding.code, _value_place)(finding)
-            code, values = _SAYINGS.get(finding.code, _as_it_is)(finding)
-            subject.log.report(finding.path, code, place, **values)
+        known = refusal.path in seen and not refusal.several
+        seen.add(refusal.path)
+        if not known and not subject.log.is_refused(refusal.path):
+            place = _PLACES.get(refusal.code, _value_place)(refusal)
+            code, values = _SAYINGS.get(refusal.code, _as_it_is)(refusal)
+            subject.log.report(refusal.path, code, place, **values)
 
 
 def refuse_unwritten(subject: Subject[BaseModel]) -> None:
@@ -46,93 +44,29 @@ def refuse_unwritten(subject: Subject[BaseModel]) -> None:
 
 
 def _refuse_empty(subject: Subject[BaseModel], path: Path) -> None:
-    finding = _Finding(subject, "empty", path, None)
-    if finding.field is not None or isinstance(path[-1], int):
-        code, values = _empty(finding)
+    refusal = Refusal(subject, "empty", path, None)
+    if refusal.field is not None or isinstance(path[-1], int):
+        code, values = _empty(refusal)
         subject.log.refuse(path, code, subject.document.place(path), **values)
-
-
-@dataclass(frozen=True)
-class _Finding:
-    """One fault: its code, where it is, the value and what the validator knows about it."""
-
-    subject: Subject[BaseModel]
-    code: str
-    path: Path
-    value: Any
-    context: Mapping[str, Any] = dataclasses.field(default_factory=dict)
-    several: bool = False
-
-    @property
-    def raw(self) -> str:
-        return self.subject.document.place(self.path).raw or ""
-
-    @property
-    def within(self) -> Path:
-        """The path below the model that is validated."""
-        return self.path[len(self.subject.base) :]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The path below the model without the places in lists."""
-        return tuple(part for part in self.within if isinstance(part, str))
-
-    @property
-    def field(self) -> FieldInfo | None:
-        return fields.field_at(self.subject.kind, self.within)
-
-
-def _findings(subject: Subject[BaseModel], error: ValidationError) -> Iterator[_Finding]:
-    for details in error.errors(include_url=False):
-        code, context = details["type"], details.get("ctx", {})
-        path = _data_path(subject, details["loc"], whole=code == "missing")
-        if code == "missing" and not _is_needed(subject, path):
-            code = "no_source"
-        if code in {"no_source", "two_sources"}:
-            path = path[:-1]
-        if code == "no_source" and subject.log.is_refused((*path, "source")):
-            continue
-        if code == "too_short" and len(details["input"]) >= context["min_length"]:
-            continue  # long enough, but for items that have faults of their own
-        if code != "faults":
-            yield _Finding(subject, code, path, details["input"], context)
-            continue
-        for at, inner, values in context["faults"]:
-            yield _Finding(subject, inner, (*path, *at), values.get("input"), values, several=True)
-
-
-def _is_needed(subject: Subject[BaseModel], path: Path) -> bool:
-    """Return whether what stands beside a field demands it."""
-    given = {at[-1] for at in subject.document.values if at[:-1] == path[:-1] and at}
-    return fields.is_needed(subject.kind, path[len(subject.base) :], given)
-
-
-def _data_path(subject: Subject[BaseModel], loc: tuple[int | str, ...], whole: bool) -> Path:
-    """Return the path in the document, without the names that pydantic adds for the members of unions."""
-    path = subject.base
-    for part in loc[:-1] if whole else loc:
-        if (*path, part) in subject.document.values:
-            path = (*path, part)
-    return (*path, loc[-1]) if whole else path
 
 
 # Where a fault is shown
 
 
-def _value_place(finding: _Finding) -> Place:
-    return finding.subject.document.place(finding.path)
+def _value_place(refusal: Refusal) -> Place:
+    return refusal.subject.document.place(refusal.path)
 
 
-def _group_place(finding: _Finding) -> Place:
-    return finding.subject.document.start(finding.path[:-1])
+def _group_place(refusal: Refusal) -> Place:
+    return refusal.subject.document.start(refusal.path[:-1])
 
 
-def _mark_place(finding: _Finding) -> Place:
+def _mark_place(refusal: Refusal) -> Place:
     """The place of a piece of Markdown within its text."""
-    return finding.subject.document.find(finding.path, finding.context["mark"], finding.context["skip"])
+    return refusal.subject.document.find(refusal.path, refusal.context["mark"], refusal.context["skip"])
 
 
-_PLACES: Mapping[str, Callable[[_Finding], Place]] = {
+_PLACES: Mapping[str, Callable[[Refusal], Place]] = {
     "missing": _group_place,
     "heading": _mark_place,
     "image": _mark_place,
@@ -144,180 +78,180 @@ _PLACES: Mapping[str, Callable[[_Finding], Place]] = {
 # What is said about it
 
 
-def _as_it_is(finding: _Finding) -> Saying:
+def _as_it_is(refusal: Refusal) -> Saying:
     """A message of the project's own validators, with the values that they gave."""
-    if finding.code in messages.MESSAGES:
-        return finding.code, finding.context
+    if refusal.code in messages.MESSAGES:
+        return refusal.code, refusal.context
     return "invalid", {}
 
 
-def _missing(finding: _Finding) -> Saying:
-    key, group = finding.path[-1], finding.path[:-1]
+def _missing(refusal: Refusal) -> Saying:
+    key, group = refusal.path[-1], refusal.path[:-1]
     where = messages.AT_THE_END
     if group:
         name = str(group[-1]) if isinstance(group[-1], str) else ""
         where = messages.IN_GROUP.format(group=name) if name else messages.IN_ITEM
-    unstated = messages.OR_KEY_UNSTATED.format(key=key) if _or_unstated(finding) else ""
+    unstated = messages.OR_KEY_UNSTATED.format(key=key) if _or_unstated(refusal) else ""
     return "missing", {"key": key, "unstated": unstated, "where": where}
 
 
-def _not_text(finding: _Finding) -> Saying:
-    value = finding.value
+def _not_text(refusal: Refusal) -> Saying:
+    value = refusal.value
     if isinstance(value, dict) and len(value) == 1:
         [key] = value
-        inner = finding.subject.document.place((*finding.path, key))
-        if inner.raw is not None and inner.line == _value_place(finding).line:
+        inner = refusal.subject.document.place((*refusal.path, key))
+        if inner.raw is not None and inner.line == _value_place(refusal).line:
             return "colon_in_text", {"suggestion": quoted(f"{key}: {inner.raw}")}
-    if finding.raw:
-        return "not_text", {"raw": finding.raw, "found": what(value), "suggestion": f'"{finding.raw}"'}
-    if isinstance(value, tuple) and finding.field is not None and _is_below(finding):
-        return "text_as_list", {"key": finding.path[-1]}
+    if refusal.raw:
+        return "not_text", {"raw": refusal.raw, "found": what(value), "suggestion": f'"{refusal.raw}"'}
+    if isinstance(value, tuple) and refusal.field is not None and _is_below(refusal):
+        return "text_as_list", {"key": refusal.path[-1]}
     return "not_text_but", {"found": what(value)}
 
 
-def _is_below(finding: _Finding) -> bool:
+def _is_below(refusal: Refusal) -> bool:
     """Return whether a value stands on the lines below its field's name."""
-    key = finding.subject.document.keys.get(finding.path)
-    return key is not None and key.line < _value_place(finding).line
+    key = refusal.subject.document.keys.get(refusal.path)
+    return key is not None and key.line < _value_place(refusal).line
 
 
-def _empty(finding: _Finding) -> Saying:
-    if finding.field is None:
+def _empty(refusal: Refusal) -> Saying:
+    if refusal.field is None:
         return "empty_item", {}
-    code = "empty_required" if _is_needed(finding.subject, finding.path) else "empty"
-    return code, {"unstated": _or_unstated(finding), "hint": _choose(finding)}
+    code = "empty_required" if is_needed(refusal.subject, refusal.path) else "empty"
+    return code, {"unstated": _or_unstated(refusal), "hint": _choose(refusal)}
 
 
-def _choose(finding: _Finding) -> str:
+def _choose(refusal: Refusal) -> str:
     """Return the words of the vocabulary that an empty field is chosen from, if it is."""
-    name, vocabulary = fields.vocabulary_at(finding.names), finding.subject.vocabulary
+    name, vocabulary = fields.vocabulary_at(refusal.names), refusal.subject.vocabulary
     return hints.allowed(vocabulary, name) if name and vocabulary else ""
 
 
-def _too_few(finding: _Finding) -> Saying:
-    if not finding.value:
-        return "empty_list", {"unstated": _or_unstated(finding)}
-    return "too_few", {"limit": finding.context["min_length"], "length": len(finding.value)}
+def _too_few(refusal: Refusal) -> Saying:
+    if not refusal.value:
+        return "empty_list", {"unstated": _or_unstated(refusal)}
+    return "too_few", {"limit": refusal.context["min_length"], "length": len(refusal.value)}
 
 
-def _too_many(finding: _Finding) -> Saying:
-    if isinstance(finding.value, str):
-        return _too_long(finding)
-    return "too_many", {"length": len(finding.value), "limit": finding.context["max_length"]}
+def _too_many(refusal: Refusal) -> Saying:
+    if isinstance(refusal.value, str):
+        return _too_long(refusal)
+    return "too_many", {"length": len(refusal.value), "limit": refusal.context["max_length"]}
 
 
-def _too_long(finding: _Finding) -> Saying:
-    return "too_long", {"length": len(finding.value.strip()), "limit": finding.context["max_length"]}
+def _too_long(refusal: Refusal) -> Saying:
+    return "too_long", {"length": len(refusal.value.strip()), "limit": refusal.context["max_length"]}
 
 
-def _not_list(finding: _Finding) -> Saying:
-    values = {"found": what(finding.value), "unstated": _or_unstated(finding), "hint": _list_hint(finding)}
+def _not_list(refusal: Refusal) -> Saying:
+    values = {"found": what(refusal.value), "unstated": _or_unstated(refusal), "hint": _list_hint(refusal)}
     return "not_list", values
 
 
-def _list_hint(finding: _Finding) -> str:
-    if isinstance(finding.value, dict) and finding.value:
+def _list_hint(refusal: Refusal) -> str:
+    if isinstance(refusal.value, dict) and refusal.value:
         return messages.DASH_BEFORE_FIRST
-    raw = finding.raw
-    if hints.is_silent(raw) or hints.is_none(raw) or isinstance(finding.value, dict):
-        return _silent_hint(finding, [])
-    return hints.listed(raw, finding.subject.vocabulary, finding.names)
+    raw = refusal.raw
+    if hints.is_silent(raw) or hints.is_none(raw) or isinstance(refusal.value, dict):
+        return _silent_hint(refusal, [])
+    return hints.listed(raw, refusal.subject.vocabulary, refusal.names)
 
 
-def _silent_hint(finding: _Finding, none: Any) -> str:
+def _silent_hint(refusal: Refusal, none: Any) -> str:
     """Return what to do with a field of which nothing is known, or of which there is none."""
-    field = finding.field
-    if _or_unstated(finding):
+    field = refusal.field
+    if _or_unstated(refusal):
         return messages.WRITE_UNSTATED
     if field is not None and field.is_required():
-        name = fields.vocabulary_at(finding.names)
-        if finding.names == ("sources",):
+        name = fields.vocabulary_at(refusal.names)
+        if refusal.names == ("sources",):
             return messages.NEEDED_SOURCE
         return messages.NEEDED_TAG.format(name=name) if name else messages.NEEDED
-    return messages.WRITE_NONE if none == [] and hints.is_none(finding.raw) else messages.DELETE_FIELD
+    return messages.WRITE_NONE if none == [] and hints.is_none(refusal.raw) else messages.DELETE_FIELD
 
 
-def _not_group(finding: _Finding) -> Saying:
-    model = fields.model_at(finding.subject.kind, finding.within) or finding.subject.kind
+def _not_group(refusal: Refusal) -> Saying:
+    model = fields.model_at(refusal.subject.kind, refusal.within) or refusal.subject.kind
     named = enumeration([f"`{name}`" for name in fields.names(model)])
-    silent = hints.is_silent(finding.raw) or hints.is_none(finding.raw)
-    if finding.raw and silent and finding.field is not None:
-        told = _silent_hint(finding, None)
+    silent = hints.is_silent(refusal.raw) or hints.is_none(refusal.raw)
+    if refusal.raw and silent and refusal.field is not None:
+        told = _silent_hint(refusal, None)
     else:
-        words, is_item = finding.subject.vocabulary, finding.field is None
-        told = hints.group(model, finding.value, words, finding.names, is_item)
-    unstated = messages.OR_BE_UNSTATED if _or_unstated(finding) else ""
-    return "not_group", {"found": what(finding.value), "fields": named, "unstated": unstated, "hint": told}
+        words, is_item = refusal.subject.vocabulary, refusal.field is None
+        told = hints.group(model, refusal.value, words, refusal.names, is_item)
+    unstated = messages.OR_BE_UNSTATED if _or_unstated(refusal) else ""
+    return "not_group", {"found": what(refusal.value), "fields": named, "unstated": unstated, "hint": told}
 
 
-def _not_boolean(finding: _Finding) -> Saying:
-    meant = {"ja": "true", "sand": "true", "nej": "false", "falsk": "false"}.get(finding.raw.casefold())
-    return "not_boolean", {"found": what(finding.value), "hint": hints.maybe(meant)}
+def _not_boolean(refusal: Refusal) -> Saying:
+    meant = {"ja": "true", "sand": "true", "nej": "false", "falsk": "false"}.get(refusal.raw.casefold())
+    return "not_boolean", {"found": what(refusal.value), "hint": hints.maybe(meant)}
 
 
-def _not_date(finding: _Finding) -> Saying:
-    return "not_date", {"found": what(finding.value), "hint": hints.date(finding.raw)}
+def _not_date(refusal: Refusal) -> Saying:
+    return "not_date", {"found": what(refusal.value), "hint": hints.date(refusal.raw)}
 
 
-def _not_number(finding: _Finding) -> Saying:
-    raw = finding.raw
-    if isinstance(finding.value, Misread) and ZERO_FIRST.fullmatch(raw):
+def _not_number(refusal: Refusal) -> Saying:
+    raw = refusal.raw
+    if isinstance(refusal.value, Misread) and ZERO_FIRST.fullmatch(raw):
         return "octal", {"raw": raw, "suggestion": str(int(raw))}
-    if isinstance(finding.value, Misread) and THOUSANDS.fullmatch(raw):
+    if isinstance(refusal.value, Misread) and THOUSANDS.fullmatch(raw):
         return "thousands", {"raw": raw, "whole": raw.replace(".", ""), "decimal": f"{raw}0"}
-    is_word = isinstance(finding.value, str | bool) or not raw
-    found = what(finding.value) if is_word else f"`{raw}`"
-    if finding.path[-1] in {"start", "end", "year"}:
-        hint = hints.year(raw, str(finding.path[-1]))
+    is_word = isinstance(refusal.value, str | bool) or not raw
+    found = what(refusal.value) if is_word else f"`{raw}`"
+    if refusal.path[-1] in {"start", "end", "year"}:
+        hint = hints.year(raw, str(refusal.path[-1]))
         return "not_year", {"found": found, "hint": hint}
     if hints.is_silent(raw) or hints.is_none(raw):
-        optional = messages.DELETE_FIELD if finding.path[-1] == "to" else messages.DELETE_FIGURE
-        silent = messages.WRITE_NULL if "rows" in finding.path else optional
+        optional = messages.DELETE_FIELD if refusal.path[-1] == "to" else messages.DELETE_FIGURE
+        silent = messages.WRITE_NULL if "rows" in refusal.path else optional
         return "not_number", {"found": found, "hint": silent}
     return "not_number", {"found": found, "hint": hints.number(raw)}
 
 
-def _beyond(finding: _Finding) -> Saying:
-    code, bound = ("too_small", "ge") if "ge" in finding.context else ("too_big", "le")
-    return code, {"limit": f"{finding.context[bound]:.0f}"}
+def _beyond(refusal: Refusal) -> Saying:
+    code, bound = ("too_small", "ge") if "ge" in refusal.context else ("too_big", "le")
+    return code, {"limit": f"{refusal.context[bound]:.0f}"}
 
 
-def _bad_pattern(finding: _Finding) -> Saying:
-    if finding.path[-1] == "code":
+def _bad_pattern(refusal: Refusal) -> Saying:
+    if refusal.path[-1] == "code":
         return "bad_code", {}
     return "bad_slug", {
-        "value": finding.value,
-        "hint": hints.maybe(slugify(finding.value.removesuffix(".yaml"))),
+        "value": refusal.value,
+        "hint": hints.maybe(slugify(refusal.value.removesuffix(".yaml"))),
     }
 
 
-def _not_allowed(finding: _Finding) -> Saying:
-    value, vocabulary = str(finding.context["value"]), finding.subject.vocabulary
-    if "vocabulary" not in finding.context or vocabulary is None:
-        told = hints.one_of(value, finding.context["choices"], finding.context["forms"])
+def _not_allowed(refusal: Refusal) -> Saying:
+    value, vocabulary = str(refusal.context["value"]), refusal.subject.vocabulary
+    if "vocabulary" not in refusal.context or vocabulary is None:
+        told = hints.one_of(value, refusal.context["choices"], refusal.context["forms"])
     else:
-        told = hints.choice(value, vocabulary, finding.names, _or_unstated(finding))
+        told = hints.choice(value, vocabulary, refusal.names, _or_unstated(refusal))
     return "not_allowed", {"value": value, "hint": told}
 
 
-def _bad_address(finding: _Finding) -> Saying:
-    return finding.code, {"hint": hints.address(finding.raw)}
+def _bad_address(refusal: Refusal) -> Saying:
+    return refusal.code, {"hint": hints.address(refusal.raw)}
 
 
-def _bad_mailbox(finding: _Finding) -> Saying:
-    is_silent = hints.is_silent(finding.raw) or hints.is_none(finding.raw)
+def _bad_mailbox(refusal: Refusal) -> Saying:
+    is_silent = hints.is_silent(refusal.raw) or hints.is_none(refusal.raw)
     return "bad_mailbox", {"hint": messages.DELETE_FIELD if is_silent else ""}
 
 
-def _row_label(finding: _Finding) -> Saying:
-    return "row_label", {"suggestion": f'"{finding.raw if finding.value is not None else "..."}"'}
+def _row_label(refusal: Refusal) -> Saying:
+    return "row_label", {"suggestion": f'"{refusal.raw if refusal.value is not None else "..."}"'}
 
 
-def _row_shape(finding: _Finding) -> Saying:
-    return "row_shape", {"suggestion": f"[{finding.raw or '...'}]"}
+def _row_shape(refusal: Refusal) -> Saying:
+    return "row_shape", {"suggestion": f"[{refusal.raw or '...'}]"}
 
 
-_SAYINGS: Mapping[str, Callable[[_Finding], Saying]] = {
+_SAYINGS: Mapping[str, Callable[[Refusal], Saying]] = {
     "missing": _missing,
     "string_type": _not_text,
     "string_too_short": _empty,
@@ -343,6 +277,6 @@ _SAYINGS: Mapping[str, Callable[[_Finding], Saying]] = {
 }
 
 
-def _or_unstated(finding: _Finding) -> str:
+def _or_unstated(refusal: Refusal) -> str:
     """Return the reminder that a field may say that the source is silent, where it may."""
-    return messages.OR_UNSTATED if fields.takes_unstated(finding.field) else ""
+    return messages.OR_UNSTATED if fields.takes_unstated(refusal.field) else ""
