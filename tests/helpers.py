@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
+import click
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
@@ -187,3 +188,10 @@ def assert_accessible(
     page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => {})")
     found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"], "preload": False})
     assert found.violations_count == 0, found.generate_report()
+
+
+def commands() -> dict[str, click.Command]:
+    """Return the commands of `casekatalog` by name."""
+    context = click.Context(main)
+    found = {name: main.get_command(context, name) for name in main.list_commands(context)}
+    return {name: command for name, command in found.items() if command}

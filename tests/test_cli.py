@@ -27,7 +27,7 @@ from generator.reading.log import Log, Reading
 from generator.reading.schema import case_schema
 from generator.reading.slugs import LONGEST_SLUG
 from generator.reading.subject import Subject
-from helpers import run
+from helpers import commands, run
 
 ROOT = Path(__file__).parent.parent
 BASE = (Path(__file__).parent / "faults" / "base.yaml").read_text(encoding="utf-8")
@@ -190,7 +190,7 @@ ENGLISH = {
 }
 
 
-@pytest.mark.parametrize("command", ["", *main.commands])
+@pytest.mark.parametrize("command", ["", *commands()])
 def test_help_is_in_danish(command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.exit_code == 0
@@ -307,7 +307,7 @@ def test_the_schema_file_is_up_to_date() -> None:
 
 def test_every_command_has_a_danish_description() -> None:
     assert isinstance(main, click.Group)
-    assert all(command.help and command.help.strip().endswith(".") for command in main.commands.values())
+    assert all(command.help and command.help.strip().endswith(".") for command in commands().values())
 
 
 def test_a_fault_without_words_of_its_own_is_told_too() -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.main import main
-from helpers import ROOT
+from helpers import ROOT, commands
 
 GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 SCRIPTS = [
@@ -71,7 +70,7 @@ def test_what_docstrings_and_heads_of_scripts_name_is_there() -> None:
 
 def test_every_command_stands_in_a_guide() -> None:
     text = "\n".join(guide.read_text("utf-8") for guide in GUIDES)
-    assert [name for name in main.commands if f"casekatalog {name}" not in text] == []
+    assert [name for name in commands() if f"casekatalog {name}" not in text] == []
 
 
 def test_every_target_of_a_guide_is_there() -> None:

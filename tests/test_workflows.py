@@ -13,10 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.cli.main import main
 from generator.editing.changes import as_markdown, changes
 from generator.reading.folder import examine
-from helpers import ROOT, run_in
+from helpers import ROOT, commands, run_in
 
 pytestmark = pytest.mark.slow
 
@@ -264,9 +263,9 @@ def test_every_command_of_the_guide_is_there() -> None:
     targets = set(re.findall(r"^([\w./-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert set(re.findall(r"`make ([a-z]+)`", guide)) <= targets
     named = set(re.findall(r"casekatalog ([a-z-]+)", guide)) | set(re.findall(r"`(rename-case)`", guide))
-    assert named <= set(main.commands)
+    assert named <= set(commands())
     for option in re.findall(r"casekatalog ([a-z-]+) (--[a-z]+)", guide):
-        assert option[1] in {name for parameter in main.commands[option[0]].params for name in parameter.opts}
+        assert option[1] in {name for parameter in commands()[option[0]].params for name in parameter.opts}
     for picture in re.findall(r"\]\((cases/[^)]+\.png)\)", guide):
         assert (ROOT / picture).is_file()
 

@@ -8,7 +8,8 @@ import re
 import shutil
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,26 @@ _TYPED = re.compile(r"(?<![\w/.-])casekatalog (?=[a-z])")
 
 
 class DanishGroup(click.Group):
-    """A group of commands whose help and faults are told in Danish, whatever the language of the machine."""
+    """A group of commands whose help and faults are told in Danish, whatever the language of the machine.
+
+    `homes` are the modules that have the commands, as `COMMANDS`; each is loaded when one of its commands is asked for.
+    """
+
+    def __init__(self, *args: Any, homes: Mapping[str, str], **options: Any) -> None:
+        """Take the modules by the names of the commands."""
+        super().__init__(*args, **options)
+        self.homes = homes
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(self.homes)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a name."""
+        if cmd_name in self.homes and cmd_name not in self.commands:
+            for command in import_module(self.homes[cmd_name]).COMMANDS:
+                self.add_command(command)
+        return super().get_command(ctx, cmd_name)
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command."""

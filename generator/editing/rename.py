@@ -20,9 +20,9 @@ from generator.reading.folder import (
     fields_in,
     load_vocabulary,
     read_file,
-    shown_name,
 )
 from generator.reading.hints import maybe
+from generator.reading.naming import shown_name
 from generator.reading.schema import FILE, as_text
 from generator.reading.slugs import DEVICES, VOCABULARY_FOLDER, name_faults
 from generator.text import slugify

@@ -1,6 +1,5 @@
 """Case files and vocabularies from a folder: values, or every problem at once."""
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -22,7 +21,7 @@ from generator.reading.keys import read_as_meant
 from generator.reading.ledger import NONE as NO_LEDGER
 from generator.reading.ledger import Ledger
 from generator.reading.log import Log, Reading
-from generator.reading.naming import SUFFIX, bare_name, means_a_case, stray
+from generator.reading.naming import SUFFIX, bare_name, means_a_case, shown_name, stray
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.scalars import what
 from generator.reading.slugs import VOCABULARY_FOLDER
@@ -224,12 +223,6 @@ def load_vocabulary(folder: FilePath, shown: str = "cases") -> tuple[Vocabulary,
         tuple(_vocabulary_file(folder, name, shown) for name in Vocabulary.kinds)
     )
     return vocabulary, [*problems]
-
-
-def shown_name(path: FilePath, folder: FilePath) -> str:
-    """Return a file's name as problems tell it: cases/min-case.yaml."""
-    name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-    return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "?", name)
 
 
 # Files

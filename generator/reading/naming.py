@@ -7,6 +7,9 @@ SUFFIX = ".yaml"
 UNNAMED = "min-case"
 """What a case is called for as long as it gives no name of its own."""
 
+SETTINGS = "mkdocs.yml"
+"""The file beside the folder of cases that sets the catalogue up."""
+
 LEDGER = "addresses.txt"
 """The file beside the cases that has all addresses."""
 
@@ -50,6 +53,12 @@ def stray(path: Path) -> str | None:
         if _DOCUMENT.search(path.name)
         else None
     )
+
+
+def shown_name(path: Path, folder: Path) -> str:
+    """Return a file's name as problems tell it: cases/min-case.yaml."""
+    name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "?", name)
 
 
 def _head(path: Path) -> bytes:

@@ -21,7 +21,6 @@ from generator.reading.subject import Subject
 from generator.text import enumeration
 from generator.values import Line, Mailbox, OneOf, Part, Url
 
-FILE = "mkdocs.yml"
 PLUGIN = "casekatalog"
 TOP = ("site_name", "site_description", "site_url")
 ENGINES = ("edit_url", "scripts", "pdf", "shell", "link_report")

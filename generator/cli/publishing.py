@@ -1,0 +1,208 @@
+"""The commands of `casekatalog` that make something of the cases: PDFs, the site in one file, and more."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from generator import files
+from generator.catalogue import Catalogue
+from generator.cli.checking import summed_up
+from generator.cli.console import cases_folder
+from generator.comparison import MOST
+from generator.facets import FACETS
+from generator.near import nearest
+from generator.printing import publications, typst
+from generator.printing.imprint import Imprint, imprint_of
+from generator.printing.press import press
+from generator.problems import InvalidCasesError
+from generator.reading.folder import examine, load, load_vocabulary
+from generator.reading.hints import maybe
+from generator.reading.history import history
+from generator.reading.ledger import added
+from generator.reading.naming import LEDGER
+from generator.reading.schema import as_text
+from generator.site.archive import pack
+from generator.text import counted
+
+_settings = click.option(
+    "--settings",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="Sitets indstillinger.",
+)
+COMPARED = f"Nævn 2-{MOST} forskellige cases at stille side om side: --compare SLUG SLUG."
+
+
+@click.command()
+@cases_folder
+def addresses(folder: Path) -> None:
+    """Skriv nye adresser ned i addresses.txt, så at ingen siden forsvinder, uden at nogen ser det."""
+    loaded = examine(folder)
+    if loaded.problems:
+        raise click.ClickException("\n".join(map(str, loaded.problems)))
+    path = folder / LEDGER
+    before = files.read_text(path) if path.exists() else ""
+    if loaded.unwritten:
+        files.save({path: added(before, loaded.unwritten)})
+    click.echo(f"{counted(len(loaded.unwritten), 'ny adresse', 'nye adresser')} i {path}")
+
+
+@click.command()
+@cases_folder
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Skriv til en fil.")
+def schema(folder: Path, output: Path | None) -> None:
+    """Skriv JSON Schema for en case, med danske navne og forklaringer."""
+    vocabulary, problems = load_vocabulary(folder / "vocabulary", folder.name)
+    if problems:
+        raise click.ClickException("\n".join(map(str, problems)))
+    text = as_text(vocabulary)
+    if output:
+        files.save({output: text})
+        click.echo(f"Skrev {output}")
+    else:
+        click.echo(text, nl=False)
+
+
+@click.command()
+@click.argument("named", metavar="[SLUG]...", nargs=-1)
+@cases_folder
+@_settings
+@click.option("--case", "slugs", metavar="SLUG", multiple=True, help="Kun denne case; kan gentages.")
+@click.option("--compare", is_flag=True, help=f"De nævnte cases side om side, 2-{MOST}.")
+@click.option("--tag", metavar="FACET:VÆRDI", help="Kun cases med et mærke, for eksempel theme:aeldre.")
+@click.option("--all", "everything", is_flag=True, help="Kataloget, hvert mærke og hver case for sig.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="Fil; med --all en mappe."
+)
+def pdf(
+    *,
+    named: tuple[str, ...],
+    folder: Path,
+    settings: Path,
+    slugs: tuple[str, ...],
+    compare: bool,
+    tag: str | None,
+    everything: bool,
+    output: Path,
+) -> None:
+    """Sæt hele kataloget som PDF, eller kun hver SLUG; med --compare side om side."""
+    slugs = (*named, *slugs)
+    if compare and not slugs:
+        raise click.UsageError(COMPARED)
+    if (bool(slugs), bool(tag), everything).count(True) > 1:
+        raise click.UsageError("Vælg kun én af cases, --tag og --all.")
+    if not everything and output.is_dir():
+        raise click.UsageError(
+            f"{output} er en mappe. Skriv navnet på en fil, for eksempel {output}/casekatalog.pdf."
+        )
+    if everything and output.is_file():
+        raise click.UsageError(f"{output} er en fil. Med --all skrives der til en mappe.")
+    catalogue = _catalogue(folder)
+    imprint = imprint_of(settings)
+    if not catalogue.cases:
+        raise click.ClickException(f"Der er ingen cases i {folder}/.")
+    wanted = list(_wanted(catalogue, imprint, slugs, compare, tag, everything))
+    try:
+        if problems := typst.unprintable(catalogue, folder):
+            raise click.ClickException("\n".join(map(str, problems)))
+        with click.progressbar(length=len(wanted), label="Sætter PDF", file=sys.stderr) as bar:
+            printed = press(wanted, done=lambda _: bar.update(1))
+    except typst.PrintError as error:
+        raise click.ClickException(str(error)) from error
+    targets = [output / document.path for document in wanted] if everything else _volumes(output, len(wanted))
+    for document, target in zip(wanted, targets, strict=True):
+        files.save({target: files.read(printed[document])})
+    click.echo(f"Skrev {output if everything else ', '.join(map(str, targets))}")
+
+
+@click.command()
+@_settings
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("casekatalog.zip")
+)
+@click.option("--pdf/--no-pdf", "pdfs", default=True, help="Om PDF'erne skal med.")
+def offline(settings: Path, output: Path, pdfs: bool) -> None:
+    """Pak hele sitet i en zip-fil, der kan pakkes ud og åbnes uden net."""
+    if not settings.is_file():
+        raise click.UsageError(
+            f"{settings} findes ikke. Kør kommandoen i katalogets mappe, eller brug --settings."
+        )
+    with files.workspace(output.resolve()) as folder:
+        build = folder / "site"
+        command = [sys.executable, "-X", "utf8", "-m", "mkdocs", "build", "--strict", "--no-directory-urls"]
+        environment = os.environ | {"CASEKATALOG_PDF": "true" if pdfs else "false"}
+        run = subprocess.run([*command, "-f", str(settings), "-d", build], env=environment, check=False)
+        if run.returncode:
+            raise click.ClickException("Sitet kunne ikke bygges.")
+        pack(build, output, output.stem)
+    click.echo(f"Skrev {output}: pak den ud, og åbn {output.stem}/index.html")
+
+
+def _catalogue(folder: Path) -> Catalogue:
+    try:
+        cases, vocabulary = load(folder)
+    except InvalidCasesError as error:
+        raise click.ClickException(f"{error}\n{summed_up(error.problems, 0)}") from error
+    return Catalogue(cases, vocabulary, history(folder, cases))
+
+
+def _wanted(
+    catalogue: Catalogue,
+    imprint: Imprint,
+    slugs: tuple[str, ...],
+    compare: bool,
+    tag: str | None,
+    everything: bool,
+) -> Iterator[publications.Publication]:
+    if everything:
+        yield from publications.publications(catalogue, imprint)
+    elif tag:
+        yield publications.tag(catalogue, *_facet_and_slug(catalogue, tag), imprint)
+    elif slugs:
+        if unknown := [slug for slug in slugs if slug not in catalogue.by_slug]:
+            told = (
+                f'Casen "{slug}" findes ikke.{maybe(nearest(slug, catalogue.by_slug))}' for slug in unknown
+            )
+            raise click.UsageError("\n".join(told))
+        cases = [catalogue.by_slug[slug] for slug in dict.fromkeys(slugs)]
+        if compare:
+            if not 1 < len(cases) <= MOST:
+                raise click.UsageError(COMPARED)
+            yield publications.compared(catalogue, cases, imprint)
+        elif len(cases) == 1:
+            yield publications.single(catalogue, cases[0], imprint)
+        else:
+            yield publications.shortlist(catalogue, cases, imprint)
+    else:
+        yield from publications.books(catalogue, imprint)
+
+
+def _volumes(output: Path, count: int) -> list[Path]:
+    """Return the name of each volume of a document, which is its own when there is only one."""
+    if count == 1:
+        return [output]
+    return [output.with_stem(f"{output.stem}-{number}") for number in range(1, count + 1)]
+
+
+def _facet_and_slug(catalogue: Catalogue, tag: str) -> tuple[str, str]:
+    """Return the two parts of a tag that some case has."""
+    facet, _, slug = tag.partition(":")
+    if facet not in FACETS:
+        words = {word: f.key for f in FACETS.values() for word in (f.key, f.path, f.name, f.plural)}
+        near = nearest(facet, words)
+        hint = maybe(f"{words[near]}:{slug}") if near and slug else " Skriv det som theme:aeldre."
+        raise click.UsageError(f'Mærket "{tag}" findes ikke.{hint}')
+    if slug not in catalogue.terms(facet):
+        near = catalogue.vocabulary.nearest(FACETS[facet].vocabulary, slug)
+        raise click.UsageError(f'Mærket "{tag}" findes ikke.{maybe(near and f"{facet}:{near}")}')
+    if not catalogue.count(facet, slug):
+        raise click.UsageError(f'Ingen case har mærket "{tag}".')
+    return facet, slug
+
+
+COMMANDS: tuple[click.Command, ...] = (addresses, schema, pdf, offline)

@@ -1,0 +1,31 @@
+"""What `check` says of a folder of cases, found out anew."""
+
+from pathlib import Path
+
+from generator.catalogue import Catalogue
+from generator.printing import typst
+from generator.problems import Problem, in_order
+from generator.reading import settings
+from generator.reading.advice import advise
+from generator.reading.folder import Loaded, examine
+from generator.reading.ledger import lacking
+from generator.reading.naming import SETTINGS
+from generator.reading.verdict import Verdict
+from generator.store import Store
+
+
+def verdict(folder: Path, advises: bool, kept: Store) -> Verdict:
+    """Return all that is wrong with a folder, with advice on its language where it is asked for."""
+    loaded = examine(folder)
+    configured = settings.examine(folder.resolve().parent / SETTINGS)
+    told = (*configured.problems, *configured.warnings, *loaded.problems, *loaded.warnings)
+    told = (*told, *lacking(folder, loaded.ledger, loaded.unwritten))
+    advised = advise(folder, loaded.vocabulary) if advises else ()
+    return Verdict(in_order((*told, *_unprintable(loaded, folder), *advised)), len(loaded.cases))
+
+
+def _unprintable(loaded: Loaded, folder: Path) -> list[Problem]:
+    try:
+        return typst.unprintable(Catalogue(loaded.cases, loaded.vocabulary), folder)
+    except typst.PrintError as error:
+        return [Problem((typst.TEMPLATES / "fonts").as_posix(), 1, 1, "", str(error), "fonts")]

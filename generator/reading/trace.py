@@ -1,0 +1,66 @@
+"""What a folder of cases and its settings are made of, as one short text that is another once anything is."""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from io import FileIO
+from pathlib import Path
+
+from generator import files
+
+SMALL = 1_000_000
+"""So many bytes of a file are read; of a larger one the size and the moment when it was saved tell enough."""
+_PARENT = re.compile(rb"^\s*[\"']?INHERIT[\"']?\s*:\s*(.*?)\s*$", re.MULTILINE)
+_THEME = re.compile(rb"custom_dir[\"']?\s*:\s*[\"']?([^\"'#,}\n]+?)\s*[\"',}#\n]")
+
+
+def traced(folder: Path, settings: Path) -> str | None:
+    """Return the trace of a folder and of the file with its settings; None where something cannot be told."""
+    digest = hashlib.sha256(f"{folder.name}\0{settings.name}".encode("utf-8", "surrogatepass"))
+    try:
+        for part in (*_settings(settings), *_files(os.fsencode(folder))):
+            digest.update(len(part).to_bytes(8) + part)
+    except OSError:
+        return None
+    return digest.hexdigest()
+
+
+def _settings(file: Path, heirs: tuple[Path, ...] = ()) -> Iterator[bytes]:
+    """Yield the settings in a file and in those that it inherits them from, and which folders of templates there are.
+
+    Raises OSError when it cannot be told.
+    """
+    if file in heirs or not file.is_file():
+        yield b"none"
+        return
+    content = files.read(file)
+    yield content
+    for name in _THEME.findall(content):
+        yield b"there" if (file.parent / os.fsdecode(name)).is_dir() else b"missing"
+    for name in _PARENT.findall(content):
+        yield from _settings(file.parent / os.fsdecode(name.strip(b"\"'")), (*heirs, file))
+
+
+def _files(folder: bytes) -> Iterator[bytes]:
+    """Yield the names and contents of all in a folder; raises OSError of what is neither folder nor plain file."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        yield entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path)
+        elif not entry.is_file(follow_symlinks=False):
+            raise OSError
+        else:
+            yield _content(entry)
+    yield b"/"
+
+
+def _content(entry: os.DirEntry[bytes]) -> bytes:
+    with FileIO(entry.path) as file:
+        content = file.read(SMALL)
+    if len(content) < SMALL:
+        return content
+    known = entry.stat()
+    return f"{known.st_size} {known.st_mtime_ns}".encode()

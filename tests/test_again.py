@@ -1,0 +1,114 @@
+"""`check` once more: what it keeps saves work, and never changes what it says."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import store
+from generator.cli import verdict
+from generator.reading.verdict import Verdict
+from helpers import ROOT, made_cases, run
+
+WORDS = "cases/vocabulary/statuses.yaml"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue that was checked before."""
+    monkeypatch.chdir(tmp_path)
+    made_cases(tmp_path / "cases")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "theme_overrides").mkdir()
+    told()
+    return tmp_path
+
+
+def told(*options: str) -> tuple[int, str]:
+    """Return what `check` says."""
+    done = run("check", *options)
+    return done.exit_code, done.output
+
+
+def edit(path: str, change: Callable[[str], str]) -> None:
+    file = Path(path)
+    file.write_text(change(file.read_text("utf-8")), "utf-8")
+
+
+def first() -> Path:
+    return min(Path("cases").glob("*.yaml"))
+
+
+def misspell(file: str) -> None:
+    edit(file, lambda text: text.replace("casekatalog:\n", "casekatalog:\n      x: 1\n", 1))
+
+
+def misspell_inherited() -> None:
+    Path("mkdocs.yml").rename("base.yml")
+    Path("mkdocs.yml").write_text("INHERIT: base.yml\n")
+    told()
+    misspell("base.yml")
+
+
+CHANGES: dict[str, Callable[[], object]] = {
+    "a case": lambda: edit(str(first()), lambda text: text + "farve: blå\n"),
+    "the same case in as many bytes": lambda: edit(
+        str(first()), lambda text: text.replace("title:", "titel:", 1)
+    ),
+    "a case that is gone": lambda: first().unlink(),
+    "a case under another name": lambda: first().rename("cases/Et nyt navn.yaml"),
+    "a word of a vocabulary": lambda: edit(WORDS, lambda text: text.replace("afsluttet:", "slut:", 1)),
+    "a vocabulary that is gone": lambda: Path(WORDS).unlink(),
+    "a setting": lambda: misspell("mkdocs.yml"),
+    "the settings that are inherited": misspell_inherited,
+    "the folder of templates": lambda: Path("theme_overrides").rmdir(),
+    "a document beside the cases": lambda: Path("cases/referat.docx").write_bytes(b"x"),
+    "a link out of the folder": lambda: Path("cases/x.yaml").symlink_to(ROOT / "README.md"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_is_kept_says_the_same_as_a_check_from_scratch(
+    project: Path, change: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = told()
+    change()
+    kept = [told(), told()]
+    monkeypatch.setenv(store.SWITCH, "false")
+    assert kept == [told()] * 2
+    assert kept[0] != before
+
+
+def test_nothing_is_read_again_when_nothing_has_changed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = told(), told("--advice")
+
+    def fail(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(verdict, "verdict", fail)
+    assert (told(), told("--advice")) == before
+
+
+def test_another_version_of_the_program_checks_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = []
+    real = verdict.verdict
+
+    def count(folder: Path, advises: bool, kept: store.Store) -> Verdict:
+        work.append(folder)
+        return real(folder, advises, kept)
+
+    monkeypatch.setattr(verdict, "verdict", count)
+    told()
+    assert work == []
+    monkeypatch.setattr(store, "program", lambda: "a newer program")
+    told()
+    assert len(work) == 1
+
+
+def test_a_broken_store_is_no_matter(project: Path) -> None:
+    before = told()
+    (project / store.FILE).write_bytes(b"broken" * 1000)
+    assert [told(), told(), told()] == [before] * 3
