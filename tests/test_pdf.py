@@ -342,6 +342,17 @@ def test_page_numbers_in_the_contents_are_right(catalogue: Catalogue, book: byte
     assert "Hjørring-modellen" in reader.pages[int(number[1]) - 1].extract_text()
 
 
+def test_the_rest_of_a_last_page_is_for_notes_and_no_page_is_made_for_them(
+    catalogue: Catalogue, printer: Printer
+) -> None:
+    asked = "Hvad kan vi bruge?"
+    for slug, ends_early in (("brunch-plejeboliger-koege", True), ("hjoerring-modellen", False)):
+        content = printer.print(single(catalogue, catalogue.by_slug[slug], IMPRINT))
+        sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(content)).pages]
+        assert (asked in sheets[-1]) == ends_early
+        assert all("Kilder og kontakt" in sheet or asked not in sheet for sheet in sheets)
+
+
 def test_text_copies_out_in_reading_order(catalogue: Catalogue, printer: Printer) -> None:
     case = catalogue.by_slug["hjoerring-modellen"]
     content = printer.print(single(catalogue, case, IMPRINT))

@@ -13,8 +13,11 @@ from generator.comparison import lines
 from generator.facets import FACETS
 from generator.labels import FIELDS
 from generator.model import Case
+from generator.pages import value_name
 from generator.printing import publications
 from generator.printing.imprint import Imprint
+from generator.printing.layout import place as case_place
+from generator.printing.matter import index
 from generator.synthesis import TOLD_OF, synthesis
 from generator.tiles import PITCH
 from generator.vocabulary import Municipality
@@ -131,6 +134,29 @@ def test_chosen_cases_stand_in_the_order_in_which_they_were_chosen(made: Catalog
     titles = [case.title for case in chosen]
     text = json.dumps(data["cases"], ensure_ascii=False)
     assert text.index(titles[0]) < text.index(titles[1])
+
+
+def test_the_index_marks_where_a_value_is_the_main_matter(made: Catalogue) -> None:
+    cases = {case_place(case): case for case in made.cases}
+    entries = {
+        (facet, entry["name"], each["id"]): each["main"]
+        for facet in ("theme", "municipality", "barrier", "driver")
+        for entry in index(made, facet, made.cases)["entries"]
+        for each in entry["places"]
+    }
+    for (facet, name, place), is_main in entries.items():
+        case = cases[place]
+        wanted = {
+            "theme": value_name("theme", made.term("theme", case.themes[0])) == name,
+            "municipality": len(case.municipalities) == 1,
+            "barrier": any(
+                barrier.remedy and value_name("barrier", made.term("barrier", barrier.factor)) == name
+                for barrier in case.barriers or ()
+            ),
+            "driver": False,
+        }
+        assert is_main == wanted[facet], (facet, name, place)
+    assert {True, False} == set(entries.values())
 
 
 def test_an_unknown_tag_is_an_error(made: Catalogue) -> None:

@@ -1,6 +1,6 @@
 """What stands before and after the cases of a printed document: guide, matrix, points, glossary, sources, indexes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from generator import citations, text
 from generator.catalogue import Catalogue
@@ -124,14 +124,43 @@ def own_sources(catalogue: Catalogue, shown: Collection[str]) -> list[Data]:
 
 
 def index(catalogue: Catalogue, facet: str, shown: Sequence[Case]) -> Data:
-    """Return the values of a facet in alphabetical order, each with where those of the shown cases are that have it."""
+    """Return the values of a facet in alphabetical order, each with where those of the shown cases are that have it.
+
+    The cases that have most to tell of a value are marked as main ones.
+    """
+    weight, is_main = _WEIGHTS.get(facet, ("", _never))
     entries = []
     for slug, term in catalogue.terms(facet).items():
         tagged = {case.slug for case in catalogue.cases_with(facet, slug)}
-        if ids := [place(case) for case in shown if case.slug in tagged]:
-            entries.append({"name": value_name(facet, term), "ids": ids})
+        if found := [case for case in shown if case.slug in tagged]:
+            places = [{"id": place(case), "main": is_main(case, slug)} for case in found]
+            entries.append({"name": value_name(facet, term), "places": places})
     entries.sort(key=lambda entry: text.sort_key(str(entry["name"])))
-    return {"title": FACETS[facet].plural, "entries": entries}
+    return {"title": FACETS[facet].plural, "weight": weight, "entries": entries}
+
+
+def _never(_case: Case, _slug: str) -> bool:
+    return False
+
+
+def _is_first_theme(case: Case, slug: str) -> bool:
+    return case.themes[0] == slug
+
+
+def _is_alone(case: Case, _slug: str) -> bool:
+    return len(case.municipalities) == 1
+
+
+def _is_met(case: Case, slug: str) -> bool:
+    return any(barrier.factor == slug and barrier.remedy is not None for barrier in case.barriers or ())
+
+
+_WEIGHTS: Mapping[str, tuple[str, Callable[[Case, str], bool]]] = {
+    "theme": ("Fed: hovedtema", _is_first_theme),
+    "municipality": ("Fed: eneste kommune i casen", _is_alone),
+    "barrier": ("Fed: sådan blev den mødt", _is_met),
+}
+"""What makes a case a main one under a value of a facet, in words and by a rule."""
 
 
 def _explained(term: Term) -> Data:
