@@ -94,6 +94,9 @@ def series_path(case: Case, number: int) -> str:
     return f"{case_url(case)}tal-{number}.csv"
 
 
+CASES_TABLE, GAINS_TABLE = f"{DATA}cases.csv", f"{DATA}gains.csv"
+FIGURES_FILES = {"gains": GAINS_TABLE, "financing": CASES_TABLE}
+"""Where the figures of a field lie as a table."""
 FACTORS_FILE = "drivkraefter-og-barrierer/faktorer.csv"
 GAINS_FILE = f"{FACETS['gain_type'].path}/gevinster.csv"
 STARTS_FILE = "om/startaar.csv"

@@ -235,6 +235,12 @@ MAP = {
     "elsewhere": "{cases} ingen kommune med.",
     "none": "ingen endnu",
 }
+BEFORE_AND_AFTER = ("før", "efter")
+LEVELS = {
+    "zero": "Søjlerne begynder ved 0.",
+    "scale": "Tal i samme enhed har samme målestok.",
+    "kinds": "De er af hver sin slags, som står ved tallet.",
+}
 STARTS = {
     "title": "Cases efter det år, de begyndte",
     "unit": "antal cases",

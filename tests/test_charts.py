@@ -1,10 +1,12 @@
 """Charts: what is drawn is what the case tells, and their words follow from it."""
 
 import csv
+import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,14 +16,18 @@ from pypdf import PdfReader
 
 from generator.catalogue import Catalogue
 from generator.charts.bars import PERIODS, SINGLY, shades, shares
+from generator.charts.levels import levels, reading
 from generator.charts.overviews import factors, gains, starts
 from generator.charts.scale import scale
 from generator.charts.series import BARS, COLOURS, WIDEST, Chart, chart
 from generator.data.delimited import of_rows
 from generator.insights import Knowledge
+from generator.labels import LEVELS
+from generator.model import Figure, GainFigure
+from generator.printing.layout import of_case
 from generator.series import Series
 from generator.site.render import Site
-from generator.view import Table, every_block, view
+from generator.view import Figures, Table, every_block, view
 from helpers import ROOT
 
 NUMBERS = st.integers(-(10**9), 10**9) | st.decimals(-1000, 1000, places=2).map(float)
@@ -281,3 +287,81 @@ def test_a_printed_chart_stands_on_one_page(folder: Path, tab: Page, tmp_path: P
         sheets = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(tmp_path / "case.pdf").pages]
         [begun] = [sheet for sheet in sheets if headline in sheet]
         assert last in begun
+
+
+def figure(value: float, **more: Any) -> Figure:
+    told = {"value": value, "unit": "pct.", "what": "fravær", "period": "2018", "kind": "opgjort", **more}
+    of = GainFigure if "before" in more else Figure
+    values: Any = {name: told.get(name) for name in of.model_fields}
+    return of.model_construct(**values)
+
+
+def test_a_number_before_and_after_is_two_bars_on_one_scale() -> None:
+    [(before, after), (low, high)] = levels([figure(7, before=14), figure(10.5, before=-7)])
+    assert [bar.name for bar in (before, after)] == ["før", "efter"]
+    assert (before.is_before, after.is_before) == (True, False)
+    assert before.width == pytest.approx(2 * after.width, abs=0.3)
+    assert before.x == after.x == high.x == before.zero
+    assert low.x + low.width == pytest.approx(low.zero, abs=0.1)
+    assert low.width == pytest.approx(after.width, abs=0.3)
+
+
+def test_amounts_are_drawn_beside_others_of_their_unit_and_period_alone() -> None:
+    mixed = [
+        figure(5),
+        figure(2.5, kind="aftalt"),
+        figure(9, unit="kr."),
+        figure(4, period="2019"),
+        figure(1, to=3),
+    ]
+    assert [len(bars) for bars in levels(mixed)] == [1, 1, 0, 0, 0]
+    assert LEVELS["kinds"] in reading(mixed)
+    assert levels([figure(5)]) == ((),) and reading([figure(5)]) == ""
+    assert LEVELS["kinds"] not in reading([figure(5), figure(4)])
+
+
+def test_what_is_hoped_for_is_dashed_and_what_was_is_not() -> None:
+    [(before, after)] = levels([figure(4, before=2, kind="forventet")])
+    assert (before.is_expected, after.is_expected) == (False, True)
+
+
+@pytest.mark.parametrize("value", [0, 1e-13, 1e17])
+def test_a_level_is_never_broken_by_a_number(value: float) -> None:
+    for bars in levels([figure(value, before=value / 2), figure(3, before=2, unit="kr.")]):
+        assert all(0 <= bar.x <= bar.x + bar.width <= 100.7 for bar in bars)
+
+
+def test_page_and_print_draw_the_levels_that_the_case_tells(catalogue: Catalogue, made: Catalogue) -> None:
+    shown = 0
+    for all_cases in (catalogue, made):
+        site = Site(all_cases, ROOT / "theme_overrides")
+        pages = {page.url: page for page in site.pages()}
+        for case in all_cases.cases:
+            blocks = [block for block in every_block(view(all_cases, case)) if isinstance(block, Figures)]
+            told = [list(found) for block in blocks for found in levels(block.figures) if found]
+            if not told:
+                continue
+            html = site.render(pages[f"case/{case.slug}/"])
+            drawn = re.findall(r'<dd class="figure__bars".*?</dd>', html)
+            assert max(map(len, drawn)) < 5_000
+            printed = [
+                card["bars"] for card in cards(json.loads(json.dumps(of_case(all_cases, case, "", ()))))
+            ]
+            for bars, picture, page in zip(told, drawn, [each for each in printed if each], strict=True):
+                places = [(bar.x, bar.width) for bar in bars]
+                assert [
+                    (float(x), float(w)) for x, w in re.findall(r'x="(.*?)%" width="(.*?)%"', picture)
+                ] == places
+                assert [(bar["x"], bar["width"]) for bar in page] == places
+                shown += 1
+    assert shown > 9
+
+
+def cards(content: Any) -> Iterator[dict[str, Any]]:
+    """Yield the figures of a printed case in order."""
+    if isinstance(content, dict):
+        yield from content["figures"] if content.get("t") == "figures" else ()
+    for each in (
+        content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
+    ):
+        yield from cards(each)

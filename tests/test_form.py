@@ -436,7 +436,8 @@ def test_every_case_opens_unchanged_and_previews_as_its_page(scripts: Page, serv
         page_text = scripts.evaluate(
             """html => {
               const article = new DOMParser().parseFromString(html, 'text/html').querySelector('article');
-              article.querySelectorAll(".chart, .chart__file").forEach(drawn => drawn.remove());
+              const drawn = ".chart, .chart__file, .figure__bars, .figures__scale";
+              article.querySelectorAll(drawn).forEach(each => each.remove());
               article.querySelector(".actions").remove();
               return article.textContent.replace(/\\s+/g, '');
             }""",
@@ -456,7 +457,7 @@ SHAPES = """root => {
   const shape = element => element.tagName.replace(/^A$/, "SPAN").replace(/^H[1-6]$/, "H") +
     Array.from(element.classList).filter(name => !name.startsWith("preview__")).map(name => "." + name).join("");
   const told = part => Array.from(part.querySelectorAll("*"))
-    .filter(element => !element.closest(".term, .chart, .chart__file"))
+    .filter(element => !element.closest(".term, .chart, .chart__file, .figure__bars, .figures__scale"))
     .map(shape).filter(name => !["SPAN", "DIV", "BR"].includes(name)).join(" ");
   return Object.fromEntries(parts.map(name => [name, Array.from(root.querySelectorAll(name), told)]));
 }"""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.addresses import DATA
+from generator.addresses import CASES_TABLE, DATA, GAINS_TABLE
 from generator.data.release import Release
 from generator.data.tables import CASES, GAINS, Column
 from generator.reading.schema import FILE as SCHEMA_FILE
@@ -52,14 +52,14 @@ ALL = Download(
 )
 TABLES = (
     Download(
-        f"{DATA}cases.csv",
+        CASES_TABLE,
         "Cases i en tabel",
         "En række for hver case: sted, år, mærker, stærkeste gevinst, beløb og kilder.",
         _CSV,
         CASES,
     ),
     Download(
-        f"{DATA}gains.csv",
+        GAINS_TABLE,
         "Gevinsternes tal",
         "En række for hvert tal med enhed, periode, slags, rolle og dokumentation.",
         _CSV,

@@ -1,6 +1,6 @@
 """What is printed of a case, as plain data."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -9,6 +9,7 @@ from generator.addresses import case_url
 from generator.answers import KNOWN, PARTLY, UNTOLD, Answer, answers
 from generator.asking import whom
 from generator.catalogue import Catalogue, years
+from generator.charts.levels import levels, reading
 from generator.evidence import grade, strengths
 from generator.facets import FACETS
 from generator.figures import amount, basis
@@ -162,7 +163,7 @@ def of_block(catalogue: Catalogue, block: Block) -> Data:
             start = block.start if block.anchor else 0
             content = {"items": [_prose(item) for item in block.items], "start": start}
         case Figures():
-            content = {"figures": _figures(catalogue, block.figures)}
+            content = {"figures": _figures(catalogue, block.figures), "reading": reading(block.figures)}
         case Table():
             content = chart.printed(block)
         case Points():
@@ -202,7 +203,7 @@ def _beside(catalogue: Catalogue, case: Case, shown: View) -> Iterator[Row]:
     yield from (row for name, row in shown.beside.items() if name != "contact")
 
 
-def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:
+def _figures(catalogue: Catalogue, figures: Sequence[Figure]) -> list[Data]:
     return [
         {
             "value": amount(figure),
@@ -210,8 +211,13 @@ def _figures(catalogue: Catalogue, figures: Iterable[Figure]) -> list[Data]:
             "what": figure.what[:1].upper() + figure.what[1:],
             "basis": basis(figure, catalogue.vocabulary),
             "firm": figure.is_firm,
+            "bars": [
+                {"name": bar.name, "x": bar.x, "width": bar.width, "zero": bar.zero}
+                | {"before": bar.is_before, "expected": bar.is_expected}
+                for bar in bars
+            ],
         }
-        for figure in figures
+        for figure, bars in zip(figures, levels(figures), strict=True)
     ]
 
 

@@ -15,6 +15,7 @@ from generator.card import card
 from generator.catalogue import years
 from generator.charts import overviews
 from generator.charts.bars import shares
+from generator.charts.levels import levels, reading
 from generator.charts.series import chart
 from generator.comparison import MOST, part, standing
 from generator.data import citing, downloads, schema_org
@@ -113,6 +114,9 @@ _GLOBALS = {
     "publishers_of": publishers,
     "profile": profile,
     "series_chart": chart,
+    "levels": levels,
+    "FIGURES_FILES": addresses.FIGURES_FILES,
+    "reading": reading,
     "factor_chart": overviews.factors,
     "gain_chart": overviews.gains,
     "start_chart": overviews.starts,
