@@ -25,6 +25,7 @@ from generator.facets import FACETS
 from generator.model import Case
 from generator.pages import value_name
 from generator.reading.folder import load
+from generator.site import brought
 
 MODULES = ROOT / ".venv" / "peers" / "node_modules"
 LUNR = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
@@ -218,9 +219,7 @@ def ask(browser: Browser, folder: Path, name: str, queries: list[str]) -> dict[s
 def needed(folder: Path, name: str) -> list[str]:
     """Return the scripts that an engine's page begins with."""
     if name == "own":
-        config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
-        options = next(plugin["casekatalog"] for plugin in config["plugins"] if "casekatalog" in plugin)
-        return [*config["extra_javascript"][:3], *options["scripts"]["assets/search/engine.js"]]
+        return [*brought.SCRIPTS[:3], *brought.OTHER_SCRIPTS["assets/search/engine.js"]]
     return ["minisearch.js"] if name == "MiniSearch" else []
 
 

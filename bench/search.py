@@ -11,12 +11,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
 
-import yaml
 from playwright.sync_api import Browser, CDPSession, Page, Playwright, sync_playwright
 
 from bench import synthetic
 from generator.catalogue import Catalogue
 from generator.search import index
+from generator.site import brought
 from generator.site.bundle import join
 from generator.site.render import Site
 
@@ -158,11 +158,7 @@ def write(folder: Path, catalogue: Catalogue) -> dict[str, str]:
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
-    options = next(plugin["casekatalog"] for plugin in config["plugins"] if "casekatalog" in plugin)
-    bundles = {"site.css": config["extra_css"], "assets/js/site.js": config["extra_javascript"]} | options[
-        "scripts"
-    ]
+    bundles = {"site.css": brought.SHEETS, brought.SCRIPT: brought.SCRIPTS} | brought.OTHER_SCRIPTS
     for path, parts in bundles.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(join((THEME / part).read_text("utf-8") for part in parts), "utf-8")

@@ -14,6 +14,31 @@ OTHERWISE = "Hvad gjorde I anderledes end »{title}«? {help}"
 TODO = "SKRIV HER"
 """What the template says where an editor must write."""
 
+SCHEMES = [
+    {
+        "media": "(prefers-color-scheme)",
+        "toggle": {
+            "icon": "material/circle-half-full",
+            "name": "Følger din enhed. Skift til lyst udseende",
+        },
+    },
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/white-balance-sunny", "name": "Lyst udseende. Skift til mørkt"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/moon-waning-crescent", "name": "Mørkt udseende. Følg din enhed"},
+    },
+]
+"""The colour schemes that a reader can choose."""
+
 FIELDS = {
     "title": ("Titel", "Navn og pointe på én linje. Vises øverst og på alle lister."),
     "summary": ("Resumé", "En eller to sætninger: hvad blev gjort, og hvad kom der ud af det?"),

@@ -30,8 +30,7 @@ def project(tmp_path: Path) -> Path:
     """A catalogue of one case, so that a build is quick; returns its settings."""
     cases = tmp_path / "cases"
     shutil.copytree(CASES / "vocabulary", cases / "vocabulary")
-    for page in ("index.md", "min-liste.md", "foreslaa.md"):
-        shutil.copyfile(CASES / page, cases / page)
+    shutil.copyfile(CASES / "index.md", cases / "index.md")
     case = yaml.safe_load((CASES / "hjoerring-modellen.yaml").read_text("utf-8")) | {"related": {}}
     (cases / "hjoerring-modellen.yaml").write_text(yaml.safe_dump(case, allow_unicode=True), "utf-8")
     settings = {
@@ -196,16 +195,36 @@ def test_templates_that_are_not_there_are_told(tmp_path: Path) -> None:
         typst.Printer(templates).print(Publication("x.pdf", "x", "{}"))
 
 
-def test_a_page_template_that_is_not_there_is_told_and_the_old_site_stays(project: Path) -> None:
-    theme = shutil.copytree(ROOT / "theme_overrides", project / "theme")
-    settings = project / "mkdocs.yml"
-    settings.write_text(
-        settings.read_text("utf-8").replace(str(ROOT / "theme_overrides"), str(theme)), "utf-8"
+def test_a_catalogue_has_templates_and_pages_of_its_own_file_by_file(project: Path) -> None:
+    own = project / "theme_overrides"
+    (own / "components").mkdir(parents=True)
+    (own / "components" / "crumbs.html").write_text(
+        "{% macro crumbs(page, link, name='') %}<p>EGEN STI</p>{% endmacro %}"
     )
-    (theme / "pages" / "case.html").unlink()
+    (own / "components" / "logo.html").write_text("<b>EGET MAERKE</b>")
+    (project / "cases" / "begreber.md").write_text("# Egne ord\n", "utf-8")
+    settings = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    settings["theme"]["custom_dir"] = str(own)
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    case = (project / "site" / "case" / "hjoerring-modellen" / "index.html").read_text("utf-8")
+    assert "EGET MAERKE" in case
+    assert "EGEN STI" in case
+    assert "Egne ord" in (project / "site" / "begreber" / "index.html").read_text("utf-8")
+    assert (project / "site" / "min-liste" / "index.html").is_file()
+
+
+def test_a_page_template_that_is_not_there_is_told_and_the_old_site_stays(project: Path) -> None:
+    own = project / "theme_overrides" / "pages"
+    own.mkdir(parents=True)
+    (own / "case.html").write_text('{% include "components/borte.html" %}', "utf-8")
+    settings = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    settings["theme"]["custom_dir"] = str(own.parent)
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
     done = build(project)
     assert done.returncode == 1
-    assert "Skabelonen pages/case.html mangler." in done.stderr
+    assert "Skabelonen components/borte.html mangler." in done.stderr
     assert "Traceback" not in done.stderr
     assert not (project / "site").exists()
 

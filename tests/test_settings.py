@@ -154,7 +154,7 @@ def test_a_folder_of_templates_that_is_not_there_is_told(tmp_path: Path) -> None
 
 def test_the_example_in_our_own_settings_is_right(tmp_path: Path) -> None:
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    example = text[text.index("      # publisher") : text.index("markdown_extensions")]
+    example = text[text.index("      # publisher") : text.index("validation:")]
     file = tmp_path / "mkdocs.yml"
     file.write_text(
         "plugins:\n  - casekatalog:\n" + re.sub("^      # ", "      ", example, flags=re.MULTILINE), "utf-8"

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator import files
 from generator.model import Case
+from generator.packed import PAGE_NAMES
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs
 from generator.reading.document import Document
@@ -98,7 +99,7 @@ def examine(folder: FilePath, proposed: Iterable[Reading] = ()) -> Loaded:
     present = frozenset(map(slugs.slug_of, readings))
     former = frozenset(alias for reading in readings for alias in slugs.former(reading))
     logs = [*(reading.log for reading in readings), *_others(folder)]
-    pages = (path.relative_to(folder) for path in folder.rglob("*.md"))
+    pages = (*map(FilePath, PAGE_NAMES), *(path.relative_to(folder) for path in folder.rglob("*.md")))
     known = ledger.leading(vocabulary, present | former, pages)
     written = ledger.read(folder, known, ledger.unsure(vocabulary))
     problems += [*written.problems, *(problem for log in logs for problem in log.problems)]

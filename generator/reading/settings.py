@@ -23,7 +23,7 @@ from generator.values import Line, Mailbox, OneOf, Part, Url
 
 PLUGIN = "casekatalog"
 TOP = ("site_name", "site_description", "site_url")
-ENGINES = ("edit_url", "scripts", "pdf", "shell", "link_report")
+ENGINES = ("edit_url", "pdf", "shell", "link_report")
 """Settings that the site engine reads and checks."""
 
 STATUSES = {
@@ -133,7 +133,6 @@ class Settings(Part):
     licence: Licence | None = Field(default=None, title="Licens")
     edit_url: Url = ""
     """Where a file is edited, with {path} for its path below cases/."""
-    scripts: Any = None
     pdf: Any = None
     shell: Any = None
     link_report: Any = None

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.facets import FACETS
 from generator.messages import SEE_FOLDER, message
+from generator.packed import PAGE_NAMES
 from generator.problems import Path
 from generator.reading.document import TOP
 from generator.reading.hints import hint
@@ -32,7 +33,7 @@ https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 
 def reserved(folder: FilePath) -> Collection[str]:
     """Return the addresses that no case can have: the site's own, and those of the hand-written pages."""
-    return RESERVED | {page.stem for page in folder.glob("*.md")}
+    return RESERVED | {page.stem for page in (*map(FilePath, PAGE_NAMES), *folder.glob("*.md"))}
 
 
 def name_faults(slug: str, folder: FilePath) -> Iterator[str]:

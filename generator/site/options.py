@@ -15,8 +15,6 @@ class Options(base.Config):
 
     edit_url = config_options.Type(str, default="")
     """Where a file is edited, with {path} for its path below cases/."""
-    scripts = config_options.DictOfItems(config_options.ListOfItems(config_options.Type(str)), default={})
-    """Scripts that some pages ask for, each made of others in order; every page asks for `extra_javascript`."""
     pdf = config_options.Type((bool, int), default=False)
     """Whether the site brings the catalogue, each tag and each case as PDF; never while serving."""
 

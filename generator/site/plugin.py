@@ -39,7 +39,7 @@ from generator.reading.folder import Loaded, examine, forget
 from generator.reading.history import history
 from generator.reading.naming import LEDGER, SUFFIX
 from generator.search.index import Entry
-from generator.site import preview, render, shell
+from generator.site import brought, preview, render, shell
 from generator.site.bundle import Bundle, join
 from generator.site.handout import script
 from generator.site.options import Options, check_date
@@ -48,9 +48,6 @@ from generator.site.templates import THEME
 
 UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
 """Files that no page asks for: the ledger, and of the theme Material's own scripts and maps for debugging."""
-
-SHEET, SCRIPT = "assets/css/site.css", "assets/js/site.js"
-THEME_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
 
 log = logging.getLogger("mkdocs.plugins.casekatalog")
 
@@ -83,6 +80,7 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the clock out of the build, which MkDocs stamps on archives, and build beside the old site."""
         check_date()
+        brought.complete(config)
         if self.preview:
             config.site_dir = self.preview.folder
         elif self.serving:
@@ -130,15 +128,16 @@ class CatalogPlugin(BasePlugin[Options]):
         log.info("Skriver siderne")
         pdfs = {document.path: described(file) for document, file in self.printed.items()}
         self.site = render.Site(
-            self.catalogue, _templates(config), self.settings, config.use_directory_urls, pdfs
+            self.catalogue, brought.templates(config), self.settings, config.use_directory_urls, pdfs
         )
-        self.site.keep(store.beside(Path(config.config_file_path).parent), _templates(config))
+        self.site.keep(store.beside(Path(config.config_file_path).parent), *brought.templates(config))
         config.extra["books"] = {path: told for path, told in pdfs.items() if is_book(path)}
         config.extra["most_compared"] = MOST
         for file in [file for file in files if UNUSED.search(file.src_uri)]:
             files.remove(file)
-        _join(self.bundles(config), files, config)
-        config.extra_css, config.extra_javascript = [SHEET], [SCRIPT]
+        brought.add_pages(files, config)
+        _join(brought.bundles(config), files, config)
+        config.extra_css, config.extra_javascript = [brought.SHEET], [brought.SCRIPT]
         report = links.read_report(Path(config.config_file_path).parent / self.config.link_report)
         self.pages = {page.url: page for page in self.site.pages(report, self.loaded.ledger.closed)}
         self.site.kept.find(self.pages.values())
@@ -223,14 +222,6 @@ class CatalogPlugin(BasePlugin[Options]):
         if site := self.staging.end():
             log.info("Sitet ligger i %s", site)
 
-    def bundles(self, config: MkDocsConfig) -> tuple[Bundle, ...]:
-        """Return the style sheet and the scripts that the pages ask for."""
-        return (
-            Bundle(SHEET, (*THEME_SHEETS, *config.extra_css)),
-            Bundle(SCRIPT, tuple(map(str, config.extra_javascript))),
-            *(Bundle(path, tuple(parts)) for path, parts in self.config.scripts.items()),
-        )
-
     @property
     def prints(self) -> bool:
         """Whether PDFs belong to this build."""
@@ -238,7 +229,8 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""
-        server.watch(str(_templates(config)))
+        for folder in brought.templates(config):
+            server.watch(str(folder))
         self.preview = server.builder = preview.Preview(server, builder, partial(self.renew, config))
 
     def renew(self, config: MkDocsConfig, folder: Path) -> bool:
@@ -249,7 +241,9 @@ class CatalogPlugin(BasePlugin[Options]):
             return False
         self.loaded = loaded
         self.catalogue = Catalogue(loaded.cases, loaded.vocabulary, self.catalogue.dates)
-        self.site = render.Site(self.catalogue, _templates(config), self.settings, config.use_directory_urls)
+        self.site = render.Site(
+            self.catalogue, brought.templates(config), self.settings, config.use_directory_urls
+        )
         source = self.pages[case_url(case)] = case_page(case)
         page = cast(MkDocsPage, self.files.src_uris[_file(source, config).src_uri].page)
         page.content = self.on_page_content("", page=page, config=config, files=Files([]))
@@ -304,10 +298,6 @@ def _join(bundles: Iterable[Bundle], files: Files, config: MkDocsConfig) -> None
 def _sources(cases: Iterable[Case], config: MkDocsConfig) -> dict[str, bytes]:
     """Return the files of the sound cases by slug; the others may be anything, even a folder or a pipe."""
     return {case.slug: Path(config.docs_dir, f"{case.slug}{SUFFIX}").read_bytes() for case in cases}
-
-
-def _templates(config: MkDocsConfig) -> Path:
-    return Path(config.theme.custom_dir or "theme_overrides")
 
 
 def _file(page: Page, config: MkDocsConfig) -> File:

@@ -1,7 +1,7 @@
 """The whole site's content as HTML, free of any site engine."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -55,12 +55,12 @@ class Site:
     def __init__(
         self,
         catalogue: Catalogue,
-        templates: Path,
+        templates: Path | Sequence[Path],
         settings: Settings = UNSET,
         directory_urls: bool = True,
         pdfs: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Prepare the Jinja templates in the folder `templates`; content is always escaped.
+        """Prepare the Jinja templates in `templates`, a folder or several; content is always escaped.
 
         Without `directory_urls` links name files, so that pages can be opened from a folder. `pdfs` describes
         each document that pages link to, by its path.
@@ -153,9 +153,13 @@ class Site:
         file = f"{url}index.html" if self._directory_urls else f"{url.rstrip('/')}.html"
         return file, self._render("redirect.html", url, target=target, title=title, moved=moved)
 
-    def keep(self, kept: Store, templates: Path) -> None:
+    def keep(self, kept: Store, *templates: Path) -> None:
         """Keep the pages in a store, so that those which are the same again are not rendered again."""
-        texts = (file.read_text("utf-8") for file in sorted(templates.rglob("*.html")))
+        texts = (
+            f"{file.relative_to(folder)}\n{file.read_text('utf-8')}"
+            for folder in templates
+            for file in sorted(folder.rglob("*.html"))
+        )
         made_of = store.key(
             repr(self.catalogue.vocabulary), repr(self.settings), repr(self._directory_urls), *texts
         )

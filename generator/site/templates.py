@@ -1,6 +1,6 @@
 """The templates of the pages' content: what they know, and compiled once, however often an editor's site is built."""
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -141,8 +141,8 @@ _GLOBALS = {
 """What every template knows, whatever the catalogue."""
 
 
-def environment(templates: Path) -> Environment:
-    """Return the templates in a folder with what they all know; content is always escaped."""
+def environment(templates: Path | Sequence[Path]) -> Environment:
+    """Return the templates in a folder, or in several of which the first wins; content is always escaped."""
     found = Environment(
         loader=jinja2.FileSystemLoader(templates),
         auto_reload=False,

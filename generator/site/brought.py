@@ -1,0 +1,71 @@
+"""What the generator brings to a site that has none of its own: theme, pages, and settings of the engine."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.config_options import PathSpec
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from generator.labels import SCHEMES
+from generator.packed import OWN_THEME, PAGE_NAMES, PAGES, THEME
+from generator.site.bundle import Bundle
+
+_BUNDLES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "bundles.toml").read_text("utf-8"))
+
+SHEET, SCRIPT = "assets/css/site.css", "assets/js/site.js"
+ENGINES_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+SHEETS = tuple(_BUNDLES["every-page"]["sheets"])
+SCRIPTS = tuple(_BUNDLES["every-page"]["scripts"])
+OTHER_SCRIPTS = {path: tuple(parts) for path, parts in _BUNDLES["some-pages"].items()}
+"""The scripts that some pages ask for, each made of others in order."""
+
+_NO_PAGES = "*.yaml\n*.yml\nvocabulary/\n"
+_EXTENSIONS: dict[str, dict[str, Any]] = {"admonition": {}, "attr_list": {}, "toc": {"permalink": False}}
+_LOOK = {"font": False, "favicon": "assets/images/favicon.png", "palette": SCHEMES}
+
+
+def templates(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return the folders of templates: the site's own, then the theme, which has what that leaves out."""
+    named = config.theme.custom_dir or Path(config.config_file_path).parent / OWN_THEME
+    own = Path(named)
+    return (own, THEME) if own.is_dir() and own.resolve() != THEME.resolve() else (THEME,)
+
+
+def complete(config: MkDocsConfig) -> None:
+    """Add the theme and what it needs to the settings of the engine."""
+    own = [config.theme.custom_dir] if config.theme.custom_dir else []
+    others = [folder for folder in config.theme.dirs if folder not in own]
+    config.theme.dirs = [*map(str, templates(config)), *others]
+    for name, value in _LOOK.items():
+        config.theme[name] = value
+    ours = PathSpec().run_validation(_NO_PAGES)
+    config.exclude_docs = config.exclude_docs + ours if config.exclude_docs else ours
+    config.markdown_extensions = [*dict.fromkeys((*config.markdown_extensions, *_EXTENSIONS))]
+    config.mdx_configs = {**_EXTENSIONS, **config.mdx_configs}
+
+
+def bundles(config: MkDocsConfig) -> tuple[Bundle, ...]:
+    """Return the style sheet and the scripts that the pages ask for, the site's own after those of the theme."""
+    return (
+        Bundle(SHEET, (*ENGINES_SHEETS, *SHEETS, *config.extra_css)),
+        Bundle(SCRIPT, (*SCRIPTS, *map(str, config.extra_javascript))),
+        *(Bundle(path, parts) for path, parts in OTHER_SCRIPTS.items()),
+    )
+
+
+def add_pages(files: Files, config: MkDocsConfig) -> None:
+    """Add the pages that the site has no words of its own for; all are in the order of their names, the front first."""
+    own = {file.src_uri: file for file in files.documentation_pages()}
+    packed = {name: _file(name, config) for name in PAGE_NAMES}
+    for file in own.values():
+        files.remove(file)
+    for _, file in sorted((packed | own).items(), key=lambda item: (item[0] != "index.md", item[0])):
+        files.append(file)
+
+
+def _file(name: str, config: MkDocsConfig) -> File:
+    file = File(name, str(PAGES), config.site_dir, config.use_directory_urls)
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    return file
