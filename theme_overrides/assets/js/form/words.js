@@ -43,7 +43,8 @@ casekatalog.words = (() => {
       .replace(/\p{Cf}/gu, "")
       .replace(/\s+/gu, " ")
       .trim()
-      .toLowerCase();
+      .toLowerCase()
+      .replace(/ß/g, "ss");
   }
 
   function slugify(text) {

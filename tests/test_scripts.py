@@ -1,0 +1,204 @@
+"""Scripts one by one, with no site around them: in an empty page of the browser that they are for."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator import distance, text
+from generator.editing.formatter import write
+from helpers import ROOT
+
+SCRIPTS = ROOT / "theme_overrides" / "assets" / "js"
+LOADED = (
+    *("base/namespace", "base/dom", "base/text", "base/file", "base/delimited", "base/kept", "base/distance"),
+    *("catalogue/state", "catalogue/chips", "catalogue/money-rows", "form/words", "form/scalars"),
+)
+"""The scripts under test, each after those that it asks for."""
+MONEY = """<section><div class="money-wrap" data-theme="Miljø"><table><tbody>
+<tr class="money__first" data-themes="miljoe" data-kind="opgjort" data-years="2014 2015" data-grade="0">
+<th rowspan="2"><a href="https://a.dk/">Å&shy;en</a></th>
+<td>drift <span class="visually-hidden">af</span></td><td>1</td><td>2014</td><td>Opgjort</td><td>Målt</td></tr>
+<tr data-themes="miljoe" data-kind="aftalt" data-years="" data-grade="2">
+<td>anlæg</td><td>2</td><td>ikke oplyst</td><td>Aftalt</td><td>Skøn</td></tr>
+</tbody></table></div></section>"""
+
+Run = Callable[..., Any]
+"""Runs a function of JavaScript on plain values."""
+
+
+@pytest.fixture(scope="module")
+def run(browser: Browser) -> Iterator[Run]:
+    page = browser.new_page()
+    page.add_script_tag(content="\n".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in LOADED))
+    yield lambda script, *values: page.evaluate(f"values => ({script})(...values)", [*values])
+    page.close()
+
+
+def test_an_address_tells_a_state_and_a_state_its_address(run: Run) -> None:
+    values, names = {"theme": ["aeldre", "kultur"], "municipality": ["koege"]}, {"kommune": "municipality"}
+    query = "?q=hjælp&theme=kultur&theme=aeldre&kommune=koege&fra=2019&til=2014&sort=nyeste&view=tabel"
+    read = run("(...given) => casekatalog.state.read(...given)", query, values, names)
+    assert read["unknown"] == []
+    assert read["state"]["selection"] == {"theme": ["kultur", "aeldre"], "municipality": ["koege"]}
+    assert [read["state"][name] for name in ("from", "to", "sort", "view")] == [
+        "2014",
+        "2019",
+        "newest",
+        "table",
+    ]
+    address = run("(...given) => casekatalog.state.write(...given)", read["state"], values)
+    assert address == (
+        "?q=hj%C3%A6lp&theme=aeldre&theme=kultur&kommune=koege&fra=2014&til=2019&sort=nyeste&view=tabel"
+    )
+
+
+def test_what_an_address_asks_for_in_vain_is_told(run: Run) -> None:
+    read = run(
+        "(...given) => casekatalog.state.read(...given)", "?theme=x&sort=y&fra=19&utm=z", {"theme": []}, {}
+    )
+    assert read["unknown"] == ["theme=x", "sort=y", "fra=19"]
+    assert run("state => casekatalog.state.write(state, {})", read["state"]) == ""
+
+
+def test_years_that_no_case_has_find_none(run: Run) -> None:
+    chosen = "(from, to) => casekatalog.state.selection({...casekatalog.state.empty(), from, to}, ['2014', '2016'])"
+    assert run(chosen, "2015", "") == {"year": ["2016"]}
+    assert run(chosen, "2017", "") == {"year": [""]}
+    assert run(chosen, "", "") == {}
+
+
+def test_one_filter_is_taken_out_and_one_word_put_right(run: Run) -> None:
+    state = {"selection": {"theme": ["a", "b"]}}
+    without = "(...given) => casekatalog.state.without(...given)"
+    assert run(without, state, "theme", "a") == {"selection": {"theme": ["b"]}}
+    assert run(without, state, "year") == {"from": "", "to": ""}
+    assert (
+        run("(...given) => casekatalog.state.reworded(...given)", "en  hjlp nu", "hjlp", "hjælp")
+        == "en  hjælp nu"
+    )
+
+
+def test_a_chip_names_its_filter_and_what_it_takes_back(run: Run) -> None:
+    chips = run(
+        """state => casekatalog.chips.chosen(state, {names: ["theme"], nameOf: () => "Tema",
+          labelsOf: () => new Map([["aeldre", "Ældre"]])}).map((item) => [casekatalog.text.of(item),
+          item.firstChild.dataset.remove, item.firstChild.dataset.value])""",
+        {"selection": {"theme": ["aeldre"]}, "from": "", "to": "2019"},
+    )
+    assert chips == [
+        ["Fjern filter: Tema: Ældre ×", "theme", "aeldre"],
+        ["Fjern filter: Startår: …–2019 ×", "year", ""],
+    ]
+
+
+def test_ways_out_of_an_empty_list_are_those_that_find_something(run: Run) -> None:
+    ways = run(
+        """() => casekatalog.chips.loosenings({selection: {theme: ["a"], form: ["b"]}, answer: {scores: [1]}},
+          {count: (rest, scores) => ({matching: Array(scores ? Object.keys(rest).indexOf("form") + 1 : 3)})},
+          {nameOf: (name) => name}).map(casekatalog.text.of)"""
+    )
+    assert ways == ["Uden filteret theme (1)", "Uden søgeteksten (3)"]
+
+
+def test_rows_of_figures_are_read_filtered_sorted_and_put_back(run: Run) -> None:
+    told = run(
+        """html => {
+          const place = document.createElement("div"), rowsOf = casekatalog.moneyRows;
+          place.innerHTML = html;
+          const rows = rowsOf.read(place.querySelector("section"));
+          const fits = (row, wanted) => rowsOf.fits(row, {q: "", ...wanted});
+          const fitting = (wanted) => rows.filter((row) => fits(row, wanted)).map((row) => row.cells[0]);
+          const order = (by) => rowsOf.sorted(rows, by).map((row) => row.cells[0]);
+          const found = {
+            read: rows.map((row) => [row.title, row.theme, row.years]),
+            fits: [fitting({q: "ÅEN anl"}), fitting({slags: "opgjort"}), fitting({aar: "-"}), fitting({tema: "x"})],
+            sorted: ["hvad", "-hvad", "periode", "-periode", "dokumentation"].map(order),
+            sheet: rowsOf.sheet(rows, ["Case", "Hvad"])[0],
+          };
+          rowsOf.place(rowsOf.sorted(rows, "hvad"), place.querySelector("tbody"));
+          const lines = Array.from(place.querySelectorAll("tr"));
+          return {...found, placed: lines.map((line) => [line.cells.length, line.cells[0].rowSpan])};
+        }""",
+        MONEY,
+    )
+    assert told["read"] == [["Åen", "Miljø", ["2014", "2015"]], ["Åen", "Miljø", []]]
+    assert told["fits"] == [["anlæg"], ["drift"], ["anlæg"], []]
+    assert told["sorted"] == [
+        ["anlæg", "drift"],
+        ["drift", "anlæg"],
+        ["drift", "anlæg"],
+        ["drift", "anlæg"],
+        ["anlæg", "drift"],
+    ]
+    assert told["sheet"] == ["Tema", "Case", "Hvad", "Adresse"]
+    assert told["placed"] == [[6, 2], [5, 1]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [("=1+1", "'=1+1"), ("-2", "'-2"), ('a;"b"', '"a;""b"""'), ("to\nlinjer", '"to\nlinjer"'), ("æ", "æ")],
+)
+def test_a_sheet_of_the_readers_holds_no_formula_and_no_loose_mark(cell: str, written: str, run: Run) -> None:
+    assert run("(rows) => casekatalog.delimited.csv(rows)", [[cell, "x"]]) == f"\ufeff{written};x\r\n"
+
+
+def test_a_list_is_kept_as_long_as_the_page_where_the_browser_keeps_nothing(run: Run) -> None:
+    told = run(
+        """() => {
+          const list = casekatalog.kept.list("en");
+          let times = 0;
+          list.follow(() => times++);
+          list.toggle("a"); list.toggle("b"); list.toggle("a");
+          return [list.read(), list.has("b"), list.travels(), times];
+        }"""
+    )
+    assert told == [["b"], True, True, 3]
+
+
+def test_counts_have_their_noun_and_days_their_order(run: Run) -> None:
+    counted = "(...given) => casekatalog.text.counted(...given)"
+    assert [run(counted, count, "case", "cases") for count in (0, 1, 2)] == ["0 cases", "1 case", "2 cases"]
+    assert len(run("() => casekatalog.text.isoToday()")) == len("2026-05-03")
+
+
+PAIRS = [("koege", "kjoege"), ("ab", "ba"), ("", "a"), ("teknologi", "oekonomi"), ("samme", "samme")]
+
+
+@pytest.mark.parametrize(("word", "other"), PAIRS)
+def test_words_are_as_alike_in_the_browser_as_in_the_check(word: str, other: str, run: Run) -> None:
+    for least in (0, 0.65):
+        found = run("(...given) => casekatalog.distance.likeness(...given)", word, other, least)
+        assert found == pytest.approx(distance.likeness(word, other, least))
+
+
+@pytest.mark.parametrize("given", ["Øen & Ærø", "  Ny   By ", "Ｋøge\u200b", "Straße", "ÅÆØ-åæø"])
+def test_addresses_and_compared_texts_are_made_alike(given: str, run: Run) -> None:
+    assert run("(given) => casekatalog.words.slugify(given)", given) == text.slugify(given)
+    assert run("(given) => casekatalog.words.plainText(given)", given) == text.plain_text(given)
+
+
+def test_a_template_is_filled_as_python_fills_it(run: Run) -> None:
+    template = "{a} og {{b}} {c}"
+    assert run("(...given) => casekatalog.words.fill(...given)", template, {"a": "{c}", "c": 1}) == (
+        template.format(a="{c}", c=1)
+    )
+    assert run("(path) => casekatalog.words.fieldName(path)", ["gains", 0, "text"]) == "gains[0].text"
+
+
+@pytest.mark.parametrize(
+    "given", ["Køge", "ja: nej", "no", "2014-2018", "007", "# a", 'han sagde "ja"', "- a", "50 %"]
+)
+def test_a_value_is_written_as_the_formatter_writes_it(given: str, run: Run) -> None:
+    [line] = write({"title": given}).splitlines()[-1:]
+    assert run("(...all) => casekatalog.scalars.lines(...all)", given, 7, 2, 120) == [
+        line.removeprefix("title: ")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "is_date"), [("2024-02-29", True), ("2023-02-29", False), ("0000-01-01", False)]
+)
+def test_a_day_is_one_that_there_is(given: str, is_date: bool, run: Run) -> None:
+    assert run("(given) => casekatalog.scalars.isDate(given)", given) is is_date
