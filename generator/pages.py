@@ -22,13 +22,13 @@ FIRST = 24
 """How many cases the front page lists before any script has run."""
 LISTED = 500
 """How many cases stand on one page of the whole list."""
-TOLD = 50
+TOLD = 30
 """How many cases stand on one page of a value."""
 NAMED = 40
 """How many cases a page names that only shows the way to them."""
 COUNTED = 100
 """How many cases with figures in kroner stand on one page; where there are more, each theme begins with some."""
-BEGUN = 5
+BEGUN = 2
 """How many of a theme's cases with figures in kroner stand on the page of them all, where not all do."""
 RECENT = 200
 """How many new and changed cases the page of news names."""
