@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +24,8 @@ from generator.data.delimited import of_rows
 from generator.insights import Knowledge
 from generator.labels import LEVELS
 from generator.model import Figure, GainFigure
+from generator.printing import publications
+from generator.printing.imprint import Imprint
 from generator.printing.layout import of_case
 from generator.series import Series
 from generator.site.render import Site
@@ -265,6 +267,55 @@ def test_the_charts_of_several_cases_stand_on_their_pages(catalogue: Catalogue) 
         assert all(
             len(row) > 1 for row in csv.reader(files[path].decode("utf-8-sig").splitlines(), delimiter=";")
         )
+
+
+def test_page_and_print_draw_the_charts_of_several_cases_alike(catalogue: Catalogue) -> None:
+    site, knowledge = Site(catalogue, ROOT / "theme_overrides"), Knowledge(catalogue)
+    [book] = publications.books(catalogue, Imprint("Kataloget", "Om cases.", ""))
+    printed = json.loads(book.data)
+    overview = site.render(next(page for page in site.pages() if page.url == "gevinst/"))
+    parts = [
+        (str(part.kind), f"{part.x}", f"{part.width}") for bar in gains(knowledge).bars for part in bar.parts
+    ]
+    assert re.findall(r'share--(\d)" x="(.*?)%" width="(.*?)%"', overview) == parts
+    assert [
+        (str(part["kind"]), f"{part['x']}", f"{part['width']}")
+        for bar in printed["counts"]["gains"]["bars"]
+        for part in bar["parts"]
+    ] == parts
+    bars = [(bar.drove, bar.hindered) for bar in factors(knowledge.matrix()).bars]
+    matrix = site.render_view("matrix", "drivkraefter-og-barrierer/")
+    widths = re.findall(r'bar--(?:driver|barrier)" width="(.*?)%"', matrix)
+    assert [*map(float, widths)] == [length for both in bars for length in both]
+    assert [(bar["drove"]["length"], bar["hindered"]["length"]) for bar in printed["matrix"]["bars"]] == bars
+    began = starts(catalogue)
+    assert began
+    places = [(bar.x, bar.y, bar.height) for bar in began.chart.bars]
+    about = site.render_view("contact", "om/")
+    drawn_bars = re.findall(r'bar--1" x="(.*?)%" y="(.*?)%" width=".*?%" height="(.*?)%"', about)
+    assert [tuple(map(float, bar)) for bar in drawn_bars] == places
+    groups = printed["counts"]["starts"]["chart"]["groups"]
+    assert [(bar["x"], bar["y"], bar["height"]) for group in groups for bar in group["bars"]] == places
+
+
+@pytest.mark.parametrize("colours", ["active", "none"])
+def test_strengths_of_evidence_are_told_apart_without_colour(
+    page: Page, server: str, catalogue: Catalogue, colours: Literal["active", "none"]
+) -> None:
+    page.emulate_media(forced_colors=colours)
+    page.goto(f"{server}gevinst/")
+    keys = page.locator(".chart__legend .share")
+    expect(keys).to_have_count(len(catalogue.terms("evidence")))
+    fills = keys.evaluate_all("keys => keys.map(key => getComputedStyle(key).fill)")
+    assert len(set(fills)) == len(fills)
+    inks = page.locator(".patterns pattern").evaluate_all(
+        """patterns => patterns.map(pattern => {
+          const ink = pattern.querySelector(".patterns__ink"), box = ink.getBBox();
+          return [getComputedStyle(ink).fill, pattern.innerHTML.includes("circle") ? 0 : box.width];
+        })"""
+    )
+    assert len({colour for colour, _ in inks}) == 1
+    assert [ink for _, ink in inks] == sorted((ink for _, ink in inks), reverse=True)
 
 
 def test_a_printed_chart_stands_on_one_page(folder: Path, tab: Page, tmp_path: Path) -> None:
