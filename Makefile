@@ -5,17 +5,21 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve pdf offline test test-fast content coverage scripts check bench schema words screenshots lock clean
+.PHONY: help site serve folders pdf offline test test-fast content coverage scripts check bench schema words screenshots lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
-site: .venv/site ## Build the site
+site: .venv/site folders ## Build the site
 	$(BIN)/mkdocs build --strict
 	@echo "The site is in $(CURDIR)/site, for a web server. Run 'make serve' to look at it; 'make offline' makes a copy to open from a folder"
 
-serve: .venv/site ## Show the site at http://127.0.0.1:8000 and follow changes
+serve: .venv/site folders ## Show the site at http://127.0.0.1:8000 and follow changes
 	$(BIN)/mkdocs serve
+
+# MkDocs tells in English of a folder that is not there
+folders: .venv/site
+	@[ -d cases ] && [ -d theme_overrides ] || $(BIN)/casekatalog check
 
 pdf: .venv/site ## Print the whole catalogue to casekatalog.pdf
 	$(BIN)/casekatalog pdf -o casekatalog.pdf

@@ -224,3 +224,11 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     )
     assert done.returncode in {1, 2}
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["questions.yaml", "ages.yaml", "levels.yaml"])
+def test_a_list_of_words_that_is_gone_is_told(folder: Path, name: str) -> None:
+    (folder / "vocabulary" / name).unlink()
+    result = CliRunner().invoke(main, ["check", "--cases", str(folder)])
+    assert isinstance(result.exception, SystemExit)
+    assert f"Ordlisten {name} mangler" in result.output + result.stderr

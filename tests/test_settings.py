@@ -148,8 +148,20 @@ def test_a_folder_of_templates_that_is_not_there_is_told(tmp_path: Path) -> None
         "mkdocs.yml:3:15: theme.custom_dir: mappen tema med skabelonerne mangler. "
         "Hent den igen fra kataloget, eller ret navnet."
     ]
-    (tmp_path / "tema").mkdir()
+    (tmp_path / "tema" / "assets" / "fonts").mkdir(parents=True)
+    assert [str(problem) for problem in examine(file).problems] == [
+        "mkdocs.yml:3:15: theme.custom_dir: main.html mangler i mappen tema. Hent den igen fra kataloget."
+    ]
+    (tmp_path / "tema" / "main.html").touch()
     assert not examine(file).problems
+
+
+def test_a_folder_of_cases_that_is_not_there_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text("docs_dir: sager\nplugins: [casekatalog]\n", "utf-8")
+    assert [str(problem) for problem in examine(file).problems] == [
+        "mkdocs.yml:1:11: docs_dir: mappen sager med casene mangler. Hent den igen fra kataloget, eller ret navnet."
+    ]
 
 
 def test_the_example_in_our_own_settings_is_right(tmp_path: Path) -> None:

@@ -55,10 +55,12 @@ def _check_pair(reading: Reading, span: Span, after: Span) -> None:
 
 def check_questions(reading: Reading, questions: Mapping[str, Term]) -> None:
     """Report questions that no rule answers, and rules without a question."""
+    if not questions:
+        return
     missing = [slug for slug in RULES if slug not in reading.document.data]
     for slug in questions:
         if slug not in RULES:
             told = hint(slug, missing)
             reading.report((slug,), "no_rule", reading.document.keys[slug,], hint=told)
-    for slug in missing if questions else ():
+    for slug in missing:
         reading.report((), "no_question", slug=slug)

@@ -149,7 +149,11 @@ GAPS = (
 )
 
 
-THEME = ("theme", "custom_dir")
+THEME, DOCS = ("theme", "custom_dir"), ("docs_dir",)
+NO_CASES = "mappen {folder} med casene mangler. Hent den igen fra kataloget, eller ret navnet."
+NO_PART = "{part} mangler i mappen {folder}. Hent den igen fra kataloget."
+PARTS = ("main.html", "assets/fonts")
+"""What nothing of the site engine's own can stand in for."""
 NO_THEME = "mappen {folder} med skabelonerne mangler. Hent den igen fra kataloget, eller ret navnet."
 
 
@@ -184,19 +188,28 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
         )
     elif isinstance(parent := document.data.get("INHERIT"), str):
         known = examine(file.parent / parent, heirs | {file})
-    missing = tuple(_missing_theme(document, file.parent))
-    known = replace(known, problems=(*known.problems, *missing))
+    unfound = tuple(_missing(document, file.parent))
+    known = replace(known, problems=(*known.problems, *unfound))
     top = {name: text for name in TOP if isinstance(text := document.data.get(name), str)}
     return replace(known, settings=known.settings.model_copy(update=top))
 
 
-def _missing_theme(document: Document, folder: FilePath) -> Iterator[Problem]:
-    """Yield a problem when the folder of templates is not there, of which the site engine tells in English."""
-    given = document.at(THEME)
-    if isinstance(given, str) and not (folder / given).is_dir():
-        place = document.place(THEME)
-        text = NO_THEME.format(folder=shown(given))
-        yield Problem(document.file, place.line, place.column, field_name(THEME), text, "no_theme")
+def _missing(document: Document, folder: FilePath) -> Iterator[Problem]:
+    """Yield a problem for each folder that is not there or not whole, of which the site engine tells in English."""
+    for path, text in ((DOCS, NO_CASES), (THEME, NO_THEME)):
+        given = document.at(path)
+        if not isinstance(given, str):
+            continue
+        lacking = [part for part in PARTS if path == THEME and not (folder / given / part).exists()]
+        if not (folder / given).is_dir():
+            yield _unfound(document, path, text.format(folder=shown(given)))
+        elif lacking:
+            yield _unfound(document, path, NO_PART.format(part=lacking[0], folder=shown(given)))
+
+
+def _unfound(document: Document, path: Path, text: str) -> Problem:
+    place = document.place(path)
+    return Problem(document.file, place.line, place.column, field_name(path), text, "no_folder")
 
 
 def gaps(settings: Settings) -> list[str]:
