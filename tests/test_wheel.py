@@ -1,0 +1,66 @@
+"""The built wheel is enough: theme, pages, print templates and fonts are in it."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from helpers import CASES, MADE, QUIET, ROOT
+
+SOURCES = ("generator", "theme_overrides", "pyproject.toml", "README.md", "LICENSE")
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the generator as its wheel has it, and nothing of the repository."""
+    folder = tmp_path_factory.mktemp("wheel")
+    for name in SOURCES:
+        source, target = ROOT / name, folder / "source" / name
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, target)
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    options = ["--no-deps", "--no-build-isolation", "--no-compile", "--target", str(folder / "home")]
+    subprocess.run([*pip, *options, str(folder / "source")], check=True, capture_output=True)
+    shutil.rmtree(folder / "source")
+    return folder / "home"
+
+
+def run(home: Path, folder: Path, *arguments: str) -> str:
+    """Run Python in a folder with the wheel; return what it says."""
+    environment = {**QUIET, "PYTHONPATH": str(home)}
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_a_catalogue_is_built_and_printed_by_the_wheel_alone(installed: Path, tmp_path: Path) -> None:
+    shutil.copytree(CASES / "vocabulary", tmp_path / "cases" / "vocabulary")
+    shutil.copytree(MADE / "vocabulary", tmp_path / "cases" / "vocabulary", dirs_exist_ok=True)
+    shutil.copyfile(MADE / "unge-i-laere.yaml", tmp_path / "cases" / "unge-i-laere.yaml")
+    (tmp_path / "cases" / "index.md").write_text("---\nview: home\n---\n\n# Mit katalog\n", "utf-8")
+    settings = {
+        "site_name": "Mit katalog",
+        "docs_dir": "cases",
+        "theme": {"name": "material", "language": "da"},
+        "plugins": ["casekatalog"],
+    }
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    where = run(installed, tmp_path, "-c", "import generator; print(generator.__file__)")
+    assert where.startswith(str(installed))
+    run(installed, tmp_path, "-m", "mkdocs", "build", "--quiet")
+    run(installed, tmp_path, "-m", "generator", "pdf", "-o", "katalog.pdf")
+    site = tmp_path / "site"
+    assert "Mit katalog" in (site / "index.html").read_text("utf-8")
+    assert "Unge i lære" in (site / "case" / "unge-i-laere" / "index.html").read_text("utf-8")
+    assert (site / "min-liste" / "index.html").is_file()
+    assert not (site / "unge-i-laere.yaml").exists()
+    assert (site / "assets" / "css" / "site.css").is_file()
+    assert (tmp_path / "katalog.pdf").read_bytes().startswith(b"%PDF")
