@@ -108,6 +108,11 @@ def handout_path(case: Case) -> str:
     return f"assets/handout/{case.slug}.js"
 
 
+def picture_path(case: Case) -> str:
+    """Return where the picture of a case lies that is shown where its address is shared."""
+    return f"case/{case.slug}.png"
+
+
 def record_path(case: Case) -> str:
     """Return where a case lies as JSON."""
     return f"case/{case.slug}.json"

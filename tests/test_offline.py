@@ -329,6 +329,18 @@ def test_pages_link_to_their_documents_with_length_and_size(release: Path) -> No
     assert any(name.startswith("pdf/drivkraft/") for name in names)
 
 
+def test_a_published_case_has_a_picture_at_the_address_that_its_page_names(release: Path) -> None:
+    root = "https://example.org/casekatalog/"
+    for path in release.rglob("index.html"):
+        html = path.read_text("utf-8")
+        shown = re.findall(r'"og:image" content="([^"]+)"', html)
+        if (release / "case") not in path.parents or "http-equiv" in html or "noindex" in html:
+            continue
+        assert shown == [f"{root}case/{path.parent.name}.png"]
+        assert (release / shown[0].removeprefix(root)).is_file()
+        assert html.count('"twitter:card"') == html.count('"og:image:alt"') == 1
+
+
 def test_a_changed_case_prints_nothing_anew_but_what_tells_of_it(made: Catalogue) -> None:
     case = made.by_slug["alt-i-brug"]
     new = case.model_copy(update={"purpose": "Noget andet."})

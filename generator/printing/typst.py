@@ -91,6 +91,18 @@ class Printer:
             raise PrintError(f"{publication.path}: {warnings[0].message}")
         return _finished(cast(bytes, content), json.loads(publication.data).get("links", {}))
 
+    def draw(self, data: str) -> list[bytes]:
+        """Return the picture of each case that `data` holds as PNG.
+
+        Raises PrintError when the engine fails.
+        """
+        picture = str(Path(self._main).with_name("picture.typ"))
+        try:
+            drawn = self._compiler.compile(input=picture, format="png", ppi=72.0, sys_inputs={"data": data})
+        except typst.TypstError as error:
+            raise PrintError(f"picture.typ: {error.message}") from error
+        return drawn if isinstance(drawn, list) else [cast(bytes, drawn)]
+
     def _forget(self) -> None:
         """Let the engine set nothing until it has dropped what it remembers, so that volumes do not add up."""
         for _ in range(REMEMBERED):

@@ -28,11 +28,11 @@ from generator.editing import links
 from generator.model import Case
 from generator.news import updated
 from generator.pages import Page, case_page
-from generator.printing import cache, publications, typst
+from generator.printing import typst
 from generator.printing.imprint import Imprint
-from generator.printing.press import CACHE, described, place, press
+from generator.printing.picture import pictures
+from generator.printing.press import place
 from generator.problems import tally
-from generator.progress import Progress
 from generator.prose import plain
 from generator.reading import settings
 from generator.reading.folder import Loaded, examine, forget
@@ -41,10 +41,12 @@ from generator.reading.naming import LEDGER, SUFFIX
 from generator.search.index import Entry
 from generator.site import brought, preview, render, shell
 from generator.site.bundle import Bundle, join
+from generator.site.documents import NONE, Documents, printed
 from generator.site.handout import script
 from generator.site.options import Options, check_date
 from generator.site.staging import Staging
 from generator.site.templates import THEME
+from generator.store import beside
 
 UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
 """Files that no page asks for: the ledger, and of the theme Material's own scripts and maps for debugging."""
@@ -68,7 +70,7 @@ class CatalogPlugin(BasePlugin[Options]):
         self.site: render.Site
         self.shell: shell.Shell
         self.menu: dict[str, MkDocsPage] = {}
-        self.printed: dict[publications.Publication, Path] = {}
+        self.documents = NONE
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether an editor is watching."""
@@ -121,17 +123,35 @@ class CatalogPlugin(BasePlugin[Options]):
         dates = history(Path(config.docs_dir), self.loaded.cases)
         self.catalogue = Catalogue(self.loaded.cases, self.loaded.vocabulary, dates)
         self.imprint = Imprint(config.site_name, config.site_description or "", config.site_url or "")
-        self.printed = _printed(self.catalogue, self.imprint, config) if self.prints else {}
+        self.documents = self._documents(config) if self.prints else NONE
+
+    def _documents(self, config: MkDocsConfig) -> Documents:
+        """Return the PDFs of this build, and the pictures of cases where the site is on the web.
+
+        Raises PluginError when one cannot be made.
+        """
+        folder, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+        try:
+            pdfs = printed(self.catalogue, self.imprint, docs, folder, log.info)
+            is_online = self.imprint.address and config.use_directory_urls
+            shown = pictures(self.catalogue, self.imprint.name, beside(folder)) if is_online else {}
+            return Documents(pdfs, shown)
+        except typst.PrintError as error:
+            raise PluginError(str(error)) from error
+        except OSError as error:
+            raise PluginError(files.told(error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages."""
         log.info("Skriver siderne")
-        pdfs = {document.path: described(file) for document, file in self.printed.items()}
         self.site = render.Site(
-            self.catalogue, brought.templates(config), self.settings, config.use_directory_urls, pdfs
+            self.catalogue, brought.templates(config), self.settings, config.use_directory_urls, self.documents
         )
         self.site.keep(store.beside(Path(config.config_file_path).parent), *brought.templates(config))
-        config.extra["books"] = {path: told for path, told in pdfs.items() if is_book(path)}
+        config.extra["pictures"] = bool(self.documents.pictures)
+        for each in self.documents.pictures.values():
+            files.append(File.generated(config, each.path, content=each.content))
+        config.extra["books"] = {path: told for path, told in self.documents.pdfs.items() if is_book(path)}
         config.extra["most_compared"] = MOST
         for file in [file for file in files if UNUSED.search(file.src_uri)]:
             files.remove(file)
@@ -206,7 +226,7 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the PDFs, and keep what was rendered."""
         self.site.kept.close()
-        place(self.printed, Path(config.site_dir))
+        place(self.documents.printed, Path(config.site_dir))
         self.staging.is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -251,29 +271,6 @@ class CatalogPlugin(BasePlugin[Options]):
         whole = self.on_page_context(context, page=page, config=config, nav=self.nav)["filled"]
         (folder / page.file.dest_uri).write_text(whole, "utf-8")
         return True
-
-
-def _printed(
-    catalogue: Catalogue, imprint: Imprint, config: MkDocsConfig
-) -> dict[publications.Publication, Path]:
-    """Set the PDFs that the pages will link to.
-
-    Raises PluginError with every field that cannot be printed.
-    """
-    docs = Path(config.docs_dir)
-    folder = Path(config.config_file_path).parent / CACHE
-    try:
-        if problems := typst.unprintable(catalogue, docs):
-            raise PluginError("\n".join(map(str, problems)))
-        wanted = [*publications.publications(catalogue, imprint)]
-        progress = Progress("Sætter PDF", len(wanted), log.info)
-        printed = press(wanted, folder, done=lambda _: progress.step())
-    except typst.PrintError as error:
-        raise PluginError(str(error)) from error
-    except OSError as error:
-        raise PluginError(files.told(error)) from error
-    cache.prune(folder, {*printed.values()})
-    return printed
 
 
 def _join(bundles: Iterable[Bundle], files: Files, config: MkDocsConfig) -> None:

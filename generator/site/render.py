@@ -28,6 +28,7 @@ from generator.printing import typst
 from generator.reading import schema
 from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settings
 from generator.search import index
+from generator.site.documents import NONE, Documents
 from generator.site.feeds import feeds
 from generator.site.kept import Kept, Rendered
 from generator.site.questions import Questions
@@ -58,12 +59,12 @@ class Site:
         templates: Path | Sequence[Path],
         settings: Settings = UNSET,
         directory_urls: bool = True,
-        pdfs: Mapping[str, str] = MappingProxyType({}),
+        documents: Documents = NONE,
     ) -> None:
         """Prepare the Jinja templates in `templates`, a folder or several; content is always escaped.
 
-        Without `directory_urls` links name files, so that pages can be opened from a folder. `pdfs` describes
-        each document that pages link to, by its path.
+        Without `directory_urls` links name files, so that pages can be opened from a folder. `documents` are those
+        that pages link to.
         """
         self.catalogue = catalogue
         self.knowledge = Knowledge(catalogue)
@@ -81,7 +82,8 @@ class Site:
             "release": self.release,
             "dates": catalogue.dates,
             "feeds": self._feeds,
-            "pdfs": pdfs,
+            "pdfs": documents.pdfs,
+            "pictures": {slug: each.words for slug, each in documents.pictures.items()},
         }
         self._questions = questions = Questions(asked, catalogue.by_slug, catalogue.vocabulary)
         self.kept = Kept(Store(), "", questions)

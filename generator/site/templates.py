@@ -79,6 +79,7 @@ _GLOBALS = {
     "headings": labels.HEADINGS,
     "UNSTATED": labels.UNSTATED,
     "record_path": addresses.record_path,
+    "picture_path": addresses.picture_path,
     "cited": citing.cited,
     "cited_text": citing.as_text,
     "copies": citing.copies,
