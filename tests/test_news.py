@@ -20,11 +20,12 @@ from generator.pages import case_page
 from generator.reading.difference import changed_fields, renewed_fields
 from generator.reading.folder import load
 from generator.reading.history import history
+from generator.reading.settings import Editors, Publisher, Settings
 from generator.references import Reference
 from generator.site.render import Site
 from generator.values import Part
 from generator.vocabulary import Span
-from helpers import ROOT, made_cases
+from helpers import ROOT, Elements, made_cases
 
 FIRST, SECOND, THIRD = (datetime.datetime(2026, 5, day, 12, tzinfo=datetime.UTC) for day in (1, 2, 3))
 NAME = "alt-i-brug.yaml"
@@ -304,3 +305,16 @@ def test_nobody_ends_nowhere_who_wants_to_ask(made: Catalogue) -> None:
         box = asked(made, **{**nobody, **party})
         assert told in box, party
         assert "Ret casen i formularen" in box
+
+
+def test_who_looks_for_a_contact_is_led_on_also_where_none_is_set(made: Catalogue) -> None:
+    editors = Editors(name="Redaktionen", email="redaktion@kl.dk")
+    publisher = Publisher(name="Udgiveren")
+    for settings, told, untold in [
+        (Settings(), "endnu ikke oplyst, hvem der udgiver", "Udgives af"),
+        (Settings(publisher=publisher), "endnu ikke oplyst, hvordan redaktionen nås", "hvem der udgiver"),
+        (Settings(publisher=publisher, editors=editors), "redaktion@kl.dk", "endnu ikke oplyst"),
+    ]:
+        html = Site(made, ROOT / "theme_overrides", settings).render_view("contact", "om/")
+        assert told in html and untold not in html
+        assert {"../kilde/", "../foreslaa/"} <= set(Elements(html).links)
