@@ -46,7 +46,6 @@ from generator.site.handout import script
 from generator.site.options import Options, check_date
 from generator.site.staging import Staging
 from generator.site.templates import THEME
-from generator.store import beside
 
 UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
 """Files that no page asks for: the ledger, and of the theme Material's own scripts and maps for debugging."""
@@ -134,7 +133,7 @@ class CatalogPlugin(BasePlugin[Options]):
         try:
             pdfs = printed(self.catalogue, self.imprint, docs, folder, log.info)
             is_online = self.imprint.address and config.use_directory_urls
-            shown = pictures(self.catalogue, self.imprint.name, beside(folder)) if is_online else {}
+            shown = pictures(self.catalogue, self.imprint.name, store.beside(folder)) if is_online else {}
             return Documents(pdfs, shown)
         except typst.PrintError as error:
             raise PluginError(str(error)) from error
@@ -145,7 +144,11 @@ class CatalogPlugin(BasePlugin[Options]):
         """Add the generated pages."""
         log.info("Skriver siderne")
         self.site = render.Site(
-            self.catalogue, brought.templates(config), self.settings, config.use_directory_urls, self.documents
+            self.catalogue,
+            brought.templates(config),
+            self.settings,
+            config.use_directory_urls,
+            self.documents,
         )
         self.site.keep(store.beside(Path(config.config_file_path).parent), *brought.templates(config))
         config.extra["pictures"] = bool(self.documents.pictures)
