@@ -182,7 +182,7 @@ def test_rename_tag_keeps_the_neighbours_of_a_municipality(cases: Path, new: str
 
 
 @pytest.mark.parametrize(
-    "name", sorted(set(Vocabulary.kinds) - {"glossary", "points", "synonyms", "related"})
+    "name", sorted(set(Vocabulary.kinds) - {"glossary", "points", "questions", "synonyms", "related"})
 )
 def test_rename_tag_reaches_all_that_uses_a_value(cases: Path, name: str) -> None:
     old = next(iter(load(cases)[1][name]))

@@ -47,7 +47,8 @@ def test_most_messages_with_words_to_write_are_obeyed(tmp_path: Path) -> None:
         for problem in problems(fault, content(fault).decode(), tmp_path / str(number))
         if obey(content(fault).decode(), problem) is not None
     }
-    assert with_words - obeyed <= {"row_width", "bad_slug", "lost_end", "unprintable"}
+    of_vocabularies = {"age_overlap", "no_rule"}
+    assert with_words - obeyed - of_vocabularies <= {"row_width", "bad_slug", "lost_end", "unprintable"}
 
 
 def next_step(text: str, found: Sequence[Problem]) -> tuple[Problem | None, str]:
