@@ -11,7 +11,8 @@ import yaml
 from helpers import ROOT
 
 TOOLS = Path(sys.executable).parent
-RUN = {"generator.__main__", "generator.cli.editing", "generator.cli.upkeep"}
+COMMANDS = {"checking", "editing", "publishing", "upkeep"}
+RUN = {"generator.__main__", *(f"generator.cli.{name}" for name in COMMANDS)}
 """Modules of commands, which tests run by their names."""
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
