@@ -122,7 +122,7 @@ def faults(text: str) -> Iterator[Fault]:
         return
     lines = text.split("\n")
     images = 0
-    for token in _EVERYTHING.parse(text):
+    for token in (_EVERYTHING if "![" in text else _BLOCKS).parse(text):
         if token.type == "heading_open" and token.map and not _ORDINAL.match(lines[token.map[0]]):
             yield Fault("heading", lines[token.map[0]].strip())
         elif token.type == "inline" and token.map:
@@ -146,6 +146,8 @@ def _is_any(_: str) -> bool:
 
 _MARKDOWN = parser(_is_safe).disable(list(TOLD))
 _EVERYTHING = parser(_is_any)
+_BLOCKS = parser(_is_any)
+_BLOCKS.core.ruler.disable("inline")
 
 
 def _words(token: Token) -> str:

@@ -8,7 +8,11 @@ import pytest
 
 from generator import store
 from generator.cli import verdict
+from generator.model import Case
+from generator.reading import folder
+from generator.reading.log import Reading
 from generator.reading.verdict import Verdict
+from generator.vocabulary import Vocabulary
 from helpers import ROOT, made_cases, run
 
 WORDS = "cases/vocabulary/statuses.yaml"
@@ -112,3 +116,21 @@ def test_a_broken_store_is_no_matter(project: Path) -> None:
     before = told()
     (project / store.FILE).write_bytes(b"broken" * 1000)
     assert [told(), told(), told()] == [before] * 3
+
+
+def test_one_case_is_read_again_when_one_has_changed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    real = folder.parse_case
+
+    def count(reading: Reading, slug: str, vocabulary: Vocabulary) -> tuple[Reading, Case | None]:
+        read.append(slug)
+        return real(reading, slug, vocabulary)
+
+    monkeypatch.setattr(folder, "parse_case", count)
+    folder.examine(project / "cases")
+    read.clear()
+    folder.examine(project / "cases")
+    assert read == []
+    edit(str(first()), lambda text: text.replace("title: ", "title: Nu ", 1))
+    folder.examine(project / "cases")
+    assert read == [first().stem]

@@ -29,7 +29,7 @@ from generator.reading.log import Reading
 from generator.reading.reader import read
 from generator.reading.schema import case_schema
 from generator.reading.settings import examine as read_settings
-from generator.reading.warnings import warn
+from generator.reading.warnings import judge
 from generator.site.render import Site
 from generator.text import number
 from helpers import CASES, FILES, JUDGED, MADE, ROOT, assert_accessible, run_in
@@ -1098,7 +1098,7 @@ def test_form_and_check_agree_on_whatever_is_written(scripts: Page, cases: Path)
         said = scripts.evaluate(CHECK, [data, "min-case", {**known, "min-case": ""}, {}])
         text = scripts.evaluate(WRITE, [data, None])
         reading, _ = parse_case(read("cases/min-case.yaml", text.encode()), "min-case", vocabulary)
-        warn([("min-case", reading)])
+        judge(reading)
         log = reading.log
         wanted = {(found.field, found.message) for found in (*log.problems, *log.warnings)}
         elsewhere = {"unknown_case", "own_case", "same_title", PRINTED}

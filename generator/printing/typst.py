@@ -213,8 +213,8 @@ def _unknown(content: Any) -> Iterator[tuple[FieldPath, str]]:
     """Yield the place of every text with a character that no font has, and the first one in it."""
     known = characters(TEMPLATES / "fonts")
     for path, value in texts(content):
-        if missing := [letter for letter in value if letter not in known]:
-            yield path, missing[0]
+        if not known.issuperset(value):
+            yield path, next(letter for letter in value if letter not in known)
 
 
 def _instead(letter: str) -> str:

@@ -19,6 +19,10 @@ TOP = Place(1, 1)
 """The place of what is wrong with the file itself."""
 
 
+COMPARED = frozenset({"title", "aliases", "related"})
+"""The fields of a case that are compared with those of the other cases."""
+
+
 @dataclass(frozen=True)
 class Correction:
     """Where fields belong that stand in the wrong place or under a wrong name."""
@@ -78,6 +82,11 @@ class Document:
         group = self.at(path[:-1])
         return path not in self.keys and (group is None or isinstance(group, dict))
 
+    def compared(self) -> "Document":
+        """Return the data with the places of only those fields that are compared with other files."""
+        values = {path: place for path, place in self.values.items() if path[:1] and path[0] in COMPARED}
+        return Document(self.file, self.data, values=values)
+
     def corrected(self, correction: Correction) -> "Document":
         """Return the document with values, and all that is known of their places, where they belong."""
         data, values, moved = _copied(self.data), {**self.values}, correction.path
@@ -95,15 +104,21 @@ class Document:
 
 
 def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text in a value of mappings and lists, with its path."""
+    """Return every text in a value of mappings and lists, with its path."""
+    found: list[tuple[Path, str]] = []
+    _collect(value, path, found)
+    return iter(found)
+
+
+def _collect(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Mapping):
+        found.append((path, value))
+    elif isinstance(value, dict):
         for key, part in value.items():
-            yield from texts(part, (*path, key))
+            _collect(part, (*path, key), found)
     elif isinstance(value, list | tuple):
         for index, part in enumerate(value):
-            yield from texts(part, (*path, index))
+            _collect(part, (*path, index), found)
 
 
 def _at(data: Any, path: Path) -> Any:

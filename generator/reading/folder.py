@@ -1,12 +1,10 @@
 """Case files and vocabularies from a folder: values, or every problem at once."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
-from urllib.parse import unquote
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,6 +13,7 @@ from generator.model import Case
 from generator.packed import PAGE_NAMES
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs
+from generator.reading.beside import is_aside, others
 from generator.reading.document import Document
 from generator.reading.explanation import explain, refuse_unwritten
 from generator.reading.hints import maybe
@@ -22,12 +21,12 @@ from generator.reading.keys import read_as_meant
 from generator.reading.ledger import NONE as NO_LEDGER
 from generator.reading.ledger import Ledger
 from generator.reading.log import Log, Reading
-from generator.reading.naming import SUFFIX, bare_name, means_a_case, shown_name, stray
+from generator.reading.naming import SUFFIX, bare_name, means_a_case, shown_name
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.scalars import what
 from generator.reading.slugs import VOCABULARY_FOLDER
 from generator.reading.subject import Subject
-from generator.reading.warnings import warn
+from generator.reading.warnings import compare, judge
 from generator.text import slugify
 from generator.vocabulary import Term, Vocabulary
 
@@ -85,28 +84,26 @@ def examine(folder: FilePath, proposed: Iterable[Reading] = ()) -> Loaded:
     """
     vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name)
     taken = slugs.reserved(folder)
-    found = [(path.relative_to(folder), *read_case(path, folder, vocabulary)) for path in case_files(folder)]
+    found = [_case(path, folder, taken, vocabulary) for path in case_files(folder)]
     proposals: dict[str, Reading] = {}
     for proposal in proposed:
         name = FilePath(FilePath(proposal.document.file).name)
-        found.append((name, *parse_case(proposal, name.stem, vocabulary)))
-        proposals[proposal.document.file] = found[-1][1]
-    for name, reading, _ in found:
-        slugs.check_file_name(reading, name, folder.name, taken)
-    readings = [reading for _, reading, _ in found]
+        reading, case = parse_case(proposal, name.stem, vocabulary)
+        _judge(reading, name, folder.name, taken)
+        found.append((reading, case))
+        proposals[proposal.document.file] = reading
+    readings = [reading for reading, _ in found]
     slugs.check(readings, proposals)
-    warn([(slugs.slug_of(reading), reading) for reading in readings])
+    compare([(slugs.slug_of(reading), reading) for reading in readings])
     present = frozenset(map(slugs.slug_of, readings))
     former = frozenset(alias for reading in readings for alias in slugs.former(reading))
-    logs = [*(reading.log for reading in readings), *_others(folder)]
+    logs = [*(reading.log for reading in readings), *others(folder)]
     pages = (*map(FilePath, PAGE_NAMES), *(path.relative_to(folder) for path in folder.rglob("*.md")))
     known = ledger.leading(vocabulary, present | former, pages)
     written = ledger.read(folder, known, ledger.unsure(vocabulary))
     problems += [*written.problems, *(problem for log in logs for problem in log.problems)]
     warnings = [warning for log in logs for warning in log.warnings]
-    sound = [
-        case for _, reading, case in found if case and not reading.log.problems and not vocabulary.broken
-    ]
+    sound = [case for reading, case in found if case and not reading.log.problems and not vocabulary.broken]
     told = in_order(problems), present, former, in_order(warnings)
     return Loaded(tuple(sound), vocabulary, *told, known, written)
 
@@ -114,12 +111,13 @@ def examine(folder: FilePath, proposed: Iterable[Reading] = ()) -> Loaded:
 def forget() -> None:
     """Keep no file that was read, for nobody will ask for it again."""
     _parsed.cache_clear()
+    _judged.cache_clear()
 
 
 def case_files(folder: FilePath) -> list[FilePath]:
     """Return every file in `folder` that is or means to be a case, in order of name."""
     found = filter(means_a_case, folder.rglob("*"))
-    return sorted(path for path in found if not _is_aside(path.relative_to(folder)))
+    return sorted(path for path in found if not is_aside(path.relative_to(folder)))
 
 
 def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple[Reading, Case | None]:
@@ -229,53 +227,6 @@ def load_vocabulary(folder: FilePath, shown: str = "cases") -> tuple[Vocabulary,
 # Files
 
 
-def _is_aside(path: FilePath) -> bool:
-    return path.parts[0] == VOCABULARY_FOLDER or any(part.startswith(".") for part in path.parts)
-
-
-def _others(folder: FilePath) -> Iterator[Log]:
-    """Yield a log with its problem for each thing in the folder that is no case, and no page or part of one.
-
-    MkDocs would publish what a symbolic link leads to, and documents nobody asked for; a pipe it would wait for.
-    """
-    linked = _pages(folder)
-    for path in sorted(folder.rglob("*")):
-        log = Log(shown_name(path, folder))
-        with suppress(OSError):
-            if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(folder.resolve()):
-                log.report((), "symlink")
-            elif not means_a_case(path) and not _is_aside(path.relative_to(folder)):
-                code = _fault(path) or (stray(path) if path.name not in linked else None)
-                if code:
-                    log.report((), code, name=path.name)
-        if log.problems:
-            yield log
-
-
-def _pages(folder: FilePath) -> str:
-    """Return the text of all hand-written pages as far as they can be read, with the names that they link to."""
-    texts = []
-    for path in sorted(folder.rglob("*.md")):
-        with suppress(OSError):
-            texts.append(files.read(path).decode(errors="replace"))
-    return unquote("\n".join(texts))
-
-
-def _fault(path: FilePath) -> str | None:
-    """Return what is wrong with a page, picture or folder beside the cases."""
-    if path.is_dir():
-        around = path.is_symlink() and path.absolute().is_relative_to(path.resolve())
-        return "unreadable" if around else None
-    try:
-        if path.suffix == ".md":
-            files.read(path).decode("utf-8-sig")
-        return None if path.is_file() else "unreadable"
-    except OSError:
-        return "unreadable"
-    except UnicodeDecodeError:
-        return "not_utf8"
-
-
 def _vocabulary_file(folder: FilePath, name: str, shown: str) -> _File:
     """Return a vocabulary's file, with what is wrong with it where it cannot be read."""
     file = f"{name}{SUFFIX}"
@@ -292,7 +243,38 @@ def _vocabulary_file(folder: FilePath, name: str, shown: str) -> _File:
 # Data
 
 
+def _case(
+    path: FilePath, folder: FilePath, taken: Collection[str], vocabulary: Vocabulary
+) -> tuple[Reading, Case | None]:
+    """Return what is read of one file and told of it by itself, and the case in it if it is sound so far."""
+    shown, name = shown_name(path, folder), path.relative_to(folder)
+    try:
+        held = content(path, folder, shown)
+    except InvalidCasesError as error:
+        reading = _unread(shown, error.problems)
+        _judge(reading, name, folder.name, taken)
+        return reading, None
+    reading, case = _judged(shown, held, name, frozenset(taken), vocabulary)
+    return replace(reading, log=reading.log.copy()), case
+
+
 @lru_cache(maxsize=2048)  # while an editor watches, most files are as they were
+def _judged(
+    shown: str, held: bytes, name: FilePath, taken: frozenset[str], vocabulary: Vocabulary
+) -> tuple[Reading, Case | None]:
+    """Return the same of what a file holds; of a sound one no more than what other files are compared with."""
+    reading, case = parse_case(read(shown, held), bare_name(name), vocabulary)
+    _judge(reading, name, shown.partition("/")[0], taken)
+    return reading if reading.log.problems else reading.compared(), case
+
+
+def _judge(reading: Reading, name: FilePath, folder: str, taken: Collection[str]) -> None:
+    """Add what is told of a file by itself, under its name below the folder."""
+    slugs.check_file_name(reading, name, folder, taken)
+    judge(reading)
+
+
+@lru_cache(maxsize=128)  # advice reads the same files once more
 def _parsed(shown: str, held: bytes, slug: str, vocabulary: Vocabulary) -> tuple[Reading, Case | None]:
     return parse_case(read(shown, held), slug, vocabulary)
 

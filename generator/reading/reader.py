@@ -134,7 +134,7 @@ class _Composer:
         self.nulls: dict[Path, None] = {}
         self.comments: dict[Path, Place] = {}
         self.swallowed: list[Diagnosis] = []
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(self.text, Loader=yaml.CSafeLoader))
+        self.events: Iterator[yaml.Event] = iter(yaml.CSafeLoader(self.text).get_event, None)
 
     def compose(self) -> None:
         documents = 0

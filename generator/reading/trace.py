@@ -19,7 +19,7 @@ def traced(folder: Path, settings: Path) -> str | None:
     """Return the trace of a folder and of the file with its settings; None where something cannot be told."""
     digest = hashlib.sha256(f"{folder.name}\0{settings.name}".encode("utf-8", "surrogatepass"))
     try:
-        for part in (*_settings(settings), *_files(os.fsencode(folder))):
+        for part in (*_settings(settings.resolve()), *_files(os.fsencode(folder))):
             digest.update(len(part).to_bytes(8) + part)
     except OSError:
         return None
@@ -39,7 +39,7 @@ def _settings(file: Path, heirs: tuple[Path, ...] = ()) -> Iterator[bytes]:
     for name in _THEME.findall(content):
         yield b"there" if (file.parent / os.fsdecode(name)).is_dir() else b"missing"
     for name in _PARENT.findall(content):
-        yield from _settings(file.parent / os.fsdecode(name.strip(b"\"'")), (*heirs, file))
+        yield from _settings((file.parent / os.fsdecode(name.strip(b"\"'"))).resolve(), (*heirs, file))
 
 
 def _files(folder: bytes) -> Iterator[bytes]:

@@ -24,16 +24,29 @@ _TOLD = {"personal_mailbox", "personal_website", "not_number", "not_year", "not_
 """What is told of a text that shall be something else, or of what is a person's where a role's belongs."""
 
 
-def warn(readings: Sequence[tuple[str, Reading]]) -> None:
-    """Add to what is read of files, each with its case's slug, the warnings about them."""
+def judge(reading: Reading) -> None:
+    """Add to what is read of a file the warnings about it by itself."""
+    placed = [*texts(reading.document.data)]
+    _no_headline(reading)
+    _texts_to_judge(reading, placed)
+    _lost_ends(reading, placed)
+    _comments_to_judge(reading)
+    _folded_lists(reading, placed)
+
+
+def compare(readings: Sequence[tuple[str, Reading]]) -> None:
+    """Add to what is read of files, each with its case's slug, the warnings that follow from the others.
+
+    What an error tells of by now is not told once more as a text that says nothing.
+    """
     _same_titles(readings)
     for _, reading in readings:
-        _no_headline(reading)
-        placed = [*texts(reading.document.data)]
-        _texts_to_judge(reading, placed)
-        _lost_ends(reading, placed)
-        _comments_to_judge(reading)
-        _folded_lists(reading, placed)
+        faulty = {problem.field for problem in reading.log.problems}
+        reading.log.warnings = [
+            warning
+            for warning in reading.log.warnings
+            if warning.code != "silent_text" or warning.field not in faulty
+        ]
 
 
 def _same_titles(readings: Iterable[tuple[str, Reading]]) -> None:
