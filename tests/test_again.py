@@ -24,7 +24,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     made_cases(tmp_path / "cases")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "theme_overrides").mkdir()
+    (tmp_path / "theme_overrides" / "assets" / "fonts").mkdir(parents=True)
+    (tmp_path / "theme_overrides" / "main.html").touch()
     told()
     return tmp_path
 
@@ -66,7 +67,8 @@ CHANGES: dict[str, Callable[[], object]] = {
     "a vocabulary that is gone": lambda: Path(WORDS).unlink(),
     "a setting": lambda: misspell("mkdocs.yml"),
     "the settings that are inherited": misspell_inherited,
-    "the folder of templates": lambda: Path("theme_overrides").rmdir(),
+    "the folder of templates": lambda: Path("theme_overrides").rename("old"),
+    "a part of the templates": lambda: Path("theme_overrides/main.html").unlink(),
     "a document beside the cases": lambda: Path("cases/referat.docx").write_bytes(b"x"),
     "a link out of the folder": lambda: Path("cases/x.yaml").symlink_to(ROOT / "README.md"),
 }

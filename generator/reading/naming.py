@@ -10,6 +10,9 @@ UNNAMED = "min-case"
 SETTINGS = "mkdocs.yml"
 """The file beside the folder of cases that sets the catalogue up."""
 
+PARTS = ("main.html", "assets/fonts")
+"""What a theme has that nothing of the site engine's own can stand in for."""
+
 LEDGER = "addresses.txt"
 """The file beside the cases that has all addresses."""
 

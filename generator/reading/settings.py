@@ -16,6 +16,7 @@ from generator.problems import Path, Problem, field_name
 from generator.reading.document import Document
 from generator.reading.folder import validate
 from generator.reading.log import Log
+from generator.reading.naming import PARTS
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.subject import Subject
 from generator.text import enumeration
@@ -152,8 +153,6 @@ GAPS = (
 THEME, DOCS = ("theme", "custom_dir"), ("docs_dir",)
 NO_CASES = "mappen {folder} med casene mangler. Hent den igen fra kataloget, eller ret navnet."
 NO_PART = "{part} mangler i mappen {folder}. Hent den igen fra kataloget."
-PARTS = ("main.html", "assets/fonts")
-"""What nothing of the site engine's own can stand in for."""
 NO_THEME = "mappen {folder} med skabelonerne mangler. Hent den igen fra kataloget, eller ret navnet."
 
 

@@ -8,11 +8,12 @@ from io import FileIO
 from pathlib import Path
 
 from generator import files
+from generator.reading.naming import PARTS
 
 SMALL = 1_000_000
 """So many bytes of a file are read; of a larger one the size and the moment when it was saved tell enough."""
 _PARENT = re.compile(rb"^\s*[\"']?INHERIT[\"']?\s*:\s*(.*?)\s*$", re.MULTILINE)
-_THEME = re.compile(rb"custom_dir[\"']?\s*:\s*[\"']?([^\"'#,}\n]+?)\s*[\"',}#\n]")
+_THEME = re.compile(rb"(?:custom_dir|docs_dir)[\"']?\s*:\s*[\"']?([^\"'#,}\n]+?)\s*[\"',}#\n]")
 
 
 def traced(folder: Path, settings: Path) -> str | None:
@@ -37,7 +38,8 @@ def _settings(file: Path, heirs: tuple[Path, ...] = ()) -> Iterator[bytes]:
     content = files.read(file)
     yield content
     for name in _THEME.findall(content):
-        yield b"there" if (file.parent / os.fsdecode(name)).is_dir() else b"missing"
+        named = file.parent / os.fsdecode(name)
+        yield bytes([named.is_dir(), *((named / part).exists() for part in PARTS)])
     for name in _PARENT.findall(content):
         yield from _settings((file.parent / os.fsdecode(name.strip(b"\"'"))).resolve(), (*heirs, file))
 
