@@ -65,7 +65,7 @@ def test_an_index_names_only_values_that_printed_cases_have(made: Catalogue) -> 
     shown = made.cases[:3]
     told = matter.index(made, "theme", shown)
     assert told["title"] == FACETS["theme"].plural
-    assert {place for entry in told["entries"] for place in entry["ids"]} == {
+    assert {each["id"] for entry in told["entries"] for each in entry["places"]} == {
         layout.place(case) for case in shown
     }
     assert not matter.index(made, "theme", ())["entries"]
