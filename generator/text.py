@@ -97,6 +97,14 @@ def ranges(starts: Sequence[int]) -> Iterator[str]:
         yield str(start) if following == start + 1 else f"{start}–{following - 1}"
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text in at most so many characters: whole words, and an ellipsis where some are left out."""
+    if len(text) <= most:
+        return text
+    begun, blank, _ = text[: most - 1].rpartition(" ")
+    return f"{begun.rstrip(' ,;:.–-')} …" if blank else f"{text[: most - 1]}…"
+
+
 def in_words(count: int) -> str:
     """Return a small count as it stands in a sentence: fire; a larger one in digits."""
     return _COUNTS[count] if count < len(_COUNTS) else str(count)

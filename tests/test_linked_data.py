@@ -18,6 +18,7 @@ from generator.data.release import Release
 from generator.pages import case_page
 from generator.reading.settings import Editors, Licence, Publisher, Settings
 from generator.site.render import Site
+from generator.text import shortened
 from helpers import ROOT
 
 BASE = "https://data.example/katalog/"
@@ -158,7 +159,7 @@ def test_every_case_tells_what_is_shown_where_a_link_to_it_is_shared(
     for slug, head in pages(site):
         if case := catalogue.by_slug.get(slug):
             told = [head.meta[f"og:{name}"] for name in ("title", "description", "type", "locale")]
-            assert told == [case.title, case.summary, "article", "da_DK"]
+            assert told == [case.title, shortened(case.summary, 160), "article", "da_DK"]
             assert head.meta["citation_title"] == head.meta["DC.title"] == case.title
 
 

@@ -53,7 +53,7 @@ def test_what_is_printed_of_a_case_is_its_page_with_links_of_a_folder_above(
 )
 def test_a_template_that_the_shell_does_not_know_is_told(template: str, message: str) -> None:
     shell = Shell(Environment(loader=DictLoader(TEMPLATES | {"main.html": template})))
-    meta = {"title": "T", "description": "D", "hide": ["navigation"]}
+    meta = {"title": "T", "short_title": "T", "description": "D", "hide": ["navigation"]}
     page: Any = SimpleNamespace(
         url="case/a/", parent=None, canonical_url=None, meta=meta, content="<h1>", toc=[]
     )

@@ -181,3 +181,15 @@ def test_danish_number(written: str, number: str | None) -> None:
 )
 def test_money_in_every_spelling(unit: str, is_money: bool) -> None:
     assert is_kroner(unit) == is_money
+
+
+@pytest.mark.parametrize(
+    ("written", "most", "shown"),
+    [
+        ("Fælles bad", 10, "Fælles bad"),
+        ("Fælles, bad og mad", 10, "Fælles …"),
+        ("Sundhedsaftale", 10, "Sundhedsa…"),
+    ],
+)
+def test_a_text_is_shortened_after_a_whole_word(written: str, most: int, shown: str) -> None:
+    assert text.shortened(written, most) == shown

@@ -46,7 +46,10 @@ from generator.site.handout import script
 from generator.site.options import Options, check_date
 from generator.site.staging import Staging
 from generator.site.templates import THEME
+from generator.text import shortened
 
+LONGEST_TITLE, LONGEST_DESCRIPTION = 70, 160
+"""How many characters search engines and the tabs of browsers show."""
 UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
 """Files that no page asks for: the ledger, and of the theme Material's own scripts and maps for debugging."""
 
@@ -194,9 +197,11 @@ class CatalogPlugin(BasePlugin[Options]):
                 address = self.site.address(case_url(case), SHORTLIST)
                 content = script(self.catalogue, case, html, address)
                 files.append(File.generated(config, handout_path(case), content=content))
+            room = LONGEST_TITLE - len(f" | {config.site_name}")
             page.meta.update(
                 title=escape(source.title),
-                description=escape(source.description),
+                short_title=escape(shortened(source.title, room) if case else source.title),
+                description=escape(shortened(source.description, LONGEST_DESCRIPTION)),
                 head=rendered.head,
                 updated=updated(self.catalogue, [case]) if case else None,
                 hide=["navigation", "toc"] if case else ["navigation"],

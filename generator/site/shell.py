@@ -10,7 +10,8 @@ from jinja2 import Environment
 TEMPLATE = "filled.html"
 """The template of a page that comes filled."""
 _MARK = re.compile("(?:<h1 )?\ue000(\\w+)\ue001")
-_OWN = {"title", "description", "head", "content", "outline"}
+_META = ("title", "short_title", "description", "head")
+_OWN = {*_META, "content", "outline"}
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,7 @@ class Shell:
         if key not in self._rendered:
             self._rendered[key] = self._render(page, context)
         own = {
-            "title": page.meta["title"],
-            "description": page.meta["description"],
-            "head": page.meta["head"],
+            **{name: page.meta[name] for name in _META},
             "canonical": page.canonical_url,
             "content": page.content,
             "outline": self._outline.render(page=page, lang=self._words),
@@ -64,7 +63,7 @@ class Shell:
     def _render(self, page: Any, context: Mapping[str, Any]) -> list[str]:
         """Return the page around the content, and in every other place the name of what is to be filled in."""
         self._words = self._words or self._language.make_module({**context})
-        meta = {**page.meta, **{name: f"\ue000{name}\ue001" for name in ("title", "description", "head")}}
+        meta = {**page.meta, **{name: f"\ue000{name}\ue001" for name in _META}}
         blank = _Blank(page.url, meta, page.canonical_url and "\ue000canonical\ue001")
         parts = _MARK.split(self._page.render({**context, "page": blank, "outline": self._place}))
         hidden = {"outline"} if "toc" in page.meta["hide"] else set()
