@@ -389,6 +389,6 @@ def test_commands_are_told_as_they_can_be_typed(folder: Path, monkeypatch: pytes
     assert 'Kør `.venv/bin/casekatalog new "Titel"`' in run("check").stdout
     assert ".venv/bin/casekatalog check cases/ny.yaml" in run("new", "Ny").stdout
     monkeypatch.chdir(folder)
-    assert f"{script} check" in run("new", "Nyt", "--cases", str(folder)).stdout
+    assert f"{script} check" in run("new", "Ny igen", "--cases", str(folder)).stdout
     monkeypatch.setenv("PATH", str(scripts))
     assert "`casekatalog new" in console.typed('Kør `casekatalog new "Titel"`')

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -142,4 +143,7 @@ def test_another_template_is_another_site(again: Any, made: Catalogue, tmp_path:
 
 def test_a_document_renders_its_own_page(again: Any, made: Catalogue) -> None:
     case = made.cases[0]
-    assert again(made, pdfs={case_path(case): "PDF, 1 kB"})["case.html"] == 1
+    assert (
+        again(made, documents=SimpleNamespace(pdfs={case_path(case): "PDF, 1 kB"}, pictures={}))["case.html"]
+        == 1
+    )

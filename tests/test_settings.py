@@ -141,7 +141,9 @@ def listing(problems: tuple[Problem, ...]) -> str:
     return "\n".join(map(str, problems))
 
 
-def test_a_folder_of_templates_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_folder_of_templates_that_is_not_there_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "mkdocs.yml"
     file.write_text("theme:\n  name: material\n  custom_dir: tema\nplugins: [casekatalog]\n", "utf-8")
     assert [str(problem) for problem in examine(file).problems] == [
@@ -149,6 +151,8 @@ def test_a_folder_of_templates_that_is_not_there_is_told(tmp_path: Path) -> None
         "Hent den igen fra kataloget, eller ret navnet."
     ]
     (tmp_path / "tema" / "assets" / "fonts").mkdir(parents=True)
+    assert not examine(file).problems, "what a catalogue lacks of its own comes with the generator"
+    monkeypatch.setattr("generator.packed.THEME", tmp_path)
     assert [str(problem) for problem in examine(file).problems] == [
         "mkdocs.yml:3:15: theme.custom_dir: main.html mangler i mappen tema. Hent den igen fra kataloget."
     ]

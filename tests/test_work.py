@@ -25,11 +25,12 @@ PARSED = 2
 def work(tmp_path_factory: pytest.TempPathFactory) -> tuple[Counter[str], Counter[str]]:
     """Build the made cases; return how often each text was parsed as YAML, and how often each template rendered."""
     parsed, rendered = Counter[str](), Counter[str]()
-    parse, render = yaml.parse, jinja2.Template.render
+    render = jinja2.Template.render
 
-    def parsing(text: str, *given: Any, **named: Any) -> Any:
-        parsed[text] += 1
-        return parse(text, *given, **named)
+    class Parsing(yaml.CSafeLoader):
+        def __init__(self, text: str) -> None:
+            parsed[text] += 1
+            super().__init__(text)
 
     def rendering(template: jinja2.Template, *given: Any, **named: Any) -> str:
         rendered[template.name or ""] += 1
@@ -38,7 +39,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> tuple[Counter[str], Counte
     settings = write_project(tmp_path_factory.mktemp("work"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", REPRODUCIBLE_DATE)
-        patch.setattr(yaml, "parse", parsing)
+        patch.setattr(yaml, "CSafeLoader", Parsing)
         patch.setattr(jinja2.Template, "render", rendering)
         build(load_config(str(settings)))
     return parsed, rendered

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator import files
+from generator import files, packed
 from generator.messages import shown
 from generator.problems import Path, Problem, field_name
 from generator.reading.document import Document
@@ -199,7 +199,10 @@ def _missing(document: Document, folder: FilePath) -> Iterator[Problem]:
         given = document.at(path)
         if not isinstance(given, str):
             continue
-        lacking = [part for part in PARTS if path == THEME and not (folder / given / part).exists()]
+        own_or_packed = (folder / given, packed.THEME)
+        lacking = [
+            part for part in PARTS if path == THEME and not any((at / part).exists() for at in own_or_packed)
+        ]
         if not (folder / given).is_dir():
             yield _unfound(document, path, text.format(folder=shown(given)))
         elif lacking:
