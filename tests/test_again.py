@@ -68,6 +68,7 @@ CHANGES: dict[str, Callable[[], object]] = {
     "a setting": lambda: misspell("mkdocs.yml"),
     "the settings that are inherited": misspell_inherited,
     "the folder of templates": lambda: Path("theme_overrides").rename("old"),
+    "a part of the templates": lambda: Path("theme_overrides/main.html").unlink(),
     "a document beside the cases": lambda: Path("cases/referat.docx").write_bytes(b"x"),
     "a link out of the folder": lambda: Path("cases/x.yaml").symlink_to(ROOT / "README.md"),
 }
@@ -77,6 +78,7 @@ CHANGES: dict[str, Callable[[], object]] = {
 def test_what_is_kept_says_the_same_as_a_check_from_scratch(
     project: Path, change: Callable[[], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("generator.packed.THEME", Path("theme_overrides"))  # as in a repository that has both
     before = told()
     change()
     kept = [told(), told()]

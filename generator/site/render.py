@@ -75,18 +75,8 @@ class Site:
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
         self._folders = {addresses.overview_url(facet) for facet in FACETS.values()}
-        asked = {
-            "catalogue": catalogue,
-            "knowledge": self.knowledge,
-            "news": self.news,
-            "release": self.release,
-            "dates": catalogue.dates,
-            "feeds": self._feeds,
-            "pdfs": documents.pdfs,
-            "pictures": {slug: each.words for slug, each in documents.pictures.items()},
-        }
-        self._questions = questions = Questions(asked, catalogue.by_slug, catalogue.vocabulary)
-        self.kept = Kept(Store(), "", questions)
+        self._questions = Questions(self._asked(documents), catalogue.by_slug, catalogue.vocabulary)
+        self.kept = Kept(Store(), "", self._questions)
         self._environment = environment(templates)
         self._environment.globals.update(
             term_links=self.term_links,
@@ -98,8 +88,21 @@ class Site:
             settings=settings,
             open_data=self.open_data,
             statement={"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
-            **questions.given,
+            **self._questions.given,
         )
+
+    def _asked(self, documents: Documents) -> dict[str, object]:
+        """Return those whom templates ask by name, and whose answers decide whether a page is the same as before."""
+        return {
+            "catalogue": self.catalogue,
+            "knowledge": self.knowledge,
+            "news": self.news,
+            "release": self.release,
+            "dates": self.catalogue.dates,
+            "feeds": self._feeds,
+            "pdfs": documents.pdfs,
+            "pictures": {slug: each.words for slug, each in documents.pictures.items()},
+        }
 
     def pages(
         self, links: Report | None = None, closed: Mapping[str, str] = MappingProxyType({})
