@@ -4,7 +4,7 @@ The browser makes the same of the pages of the cases, in theme_overrides/assets/
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import evidence
@@ -12,7 +12,7 @@ from generator.answers import answers
 from generator.catalogue import Catalogue
 from generator.glance import glance
 from generator.labels import ANSWERS, COMPARISON, FIELDS, UNSTATED
-from generator.marks import FACT
+from generator.marks import BESIDE, FACT, section_of
 from generator.model import ABSENT, Case
 from generator.view import Block, Figures, Point, Points, Rows, Tags, View, Words, heading, view
 
@@ -69,6 +69,9 @@ class Line:
 
 _FACTS = tuple(name for name, field in Case.model_fields.items() if FACT in field.metadata)
 _OTHER_FACTS = tuple(name for name in _FACTS if name not in {"period", "target_group"})
+_BESIDE = tuple(name for name, field in Case.model_fields.items() if BESIDE in field.metadata)
+_STARTS = ("purpose", "gains", "drivers", "advice", "sources")
+"""The fields that a group of sections begins with; it goes on to the next of them, in the order of the model."""
 _NEEDED = {name for name, field in Case.model_fields.items() if field.is_required()}
 
 
@@ -93,15 +96,20 @@ def groups(catalogue: Catalogue) -> tuple[Group, ...]:
     return (
         Group(words["short"], (*_fields("summary"), _best(), *_fields("period", "target_group"))),
         Group(words["known"], tuple(_questions(catalogue))),
-        Group(words["gave"], (*_gains(catalogue), *_fields("series"))),
-        Group(words["how"], _fields("purpose", "organisation", "financing", "incentive"), is_long=True),
+        Group(words["gave"], (*_gains(catalogue), *_fields(*_from("gains", but=("gains",))))),
+        Group(words["how"], _fields(*_from("purpose")), is_long=True),
         Group(
             words["why"],
-            (*_factors(catalogue), *_rest("drivers"), *_rest("barriers")),
+            (
+                *_factors(catalogue),
+                *_rest("drivers"),
+                *_rest("barriers"),
+                *_fields(*_from("drivers", but=("drivers", "barriers"))),
+            ),
             is_long=True,
         ),
-        Group(words["learned"], _fields("advice", "derived_advice", "caveats"), is_long=True),
-        Group(words["facts"], _fields(*_OTHER_FACTS, "sources", "contact", "confirmed"), is_long=True),
+        Group(words["learned"], _fields(*_from("advice")), is_long=True),
+        Group(words["facts"], _fields(*_OTHER_FACTS, *_from("sources"), *_BESIDE), is_long=True),
     )
 
 
@@ -112,6 +120,15 @@ def lines(catalogue: Catalogue, cases: Sequence[Case]) -> Iterator[tuple[str, tu
         found = [line for row in group.rows if (line := _line(row, columns))]
         if found:
             yield group.title, tuple(found)
+
+
+def _from(start: str, but: Collection[str] = ()) -> Iterator[str]:
+    """Yield the fields that have a section, from the one that a group begins with to the next group, but for some."""
+    group = ""
+    for name, field in Case.model_fields.items():
+        group = name if name in _STARTS else group
+        if group == start and section_of(field) and name not in but:
+            yield name
 
 
 def _fields(*names: str) -> tuple[Row, ...]:

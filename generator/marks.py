@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from pydantic import GetJsonSchemaHandler
+from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -51,3 +52,13 @@ class Section:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {**handler(schema), "x-section": {key: value for key, value in asdict(self).items() if value}}
+
+
+def section_of(field: FieldInfo) -> Section | None:
+    """Return the section that a field has of its own, if it has one."""
+    return next((mark for mark in field.metadata if isinstance(mark, Section)), None)
+
+
+def is_met(field: FieldInfo) -> bool:
+    """Return whether readers meet a field below the head of a case, as a fact, in a section or in a box."""
+    return FACT in field.metadata or BESIDE in field.metadata or section_of(field) is not None

@@ -12,19 +12,16 @@ from generator.series import Series
 from generator.text import is_kroner
 from generator.unstated import Unstated
 from generator.values import (
-    Levels,
     Line,
     Markdown,
-    Municipalities,
     Part,
     Phrases,
     Qualifier,
-    Regions,
     Slugs,
     Summary,
     Tag,
-    Themes,
     Title,
+    Unique,
     Value,
     Year,
 )
@@ -195,17 +192,19 @@ class Case(Part):
     """Whether the source tells so little that this is a short case."""
     aliases: Slugs = ()
     """Former slugs, which lead here."""
-    municipalities: Annotated[Municipalities, FACT] = ()
+    municipalities: Annotated[tuple[Annotated[str, Tag("municipalities")], ...], Unique(), FACT] = ()
     """The municipalities that take part."""
-    regions: Annotated[Regions, FACT] = ()
+    regions: Annotated[tuple[Annotated[str, Tag("regions")], ...], Unique(), FACT] = ()
     """Regions that take part themselves."""
     partners: Annotated[tuple[Line, ...], FACT] = ()
     """Other organisations that take part."""
     units: Annotated[tuple[Line, ...], FACT] = ()
     """The units of one organisation that work together."""
-    level: Annotated[Levels, FACT] = ()
+    level: Annotated[tuple[Annotated[str, Tag("levels")], ...], Unique(), FACT] = ()
     """The levels of the public sector that take part."""
-    themes: Annotated[Themes, FACT]
+    themes: Annotated[
+        tuple[Annotated[str, Tag("themes")], ...], Field(min_length=1, max_length=3), Unique(), FACT
+    ]
     """What the case is about, the most important first."""
     form: Annotated[str, Tag("forms"), FACT]
     """Who works together, and how they are bound."""

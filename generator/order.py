@@ -5,15 +5,11 @@ It says how much a source tells, not how good the case is; no reader sees a numb
 
 from collections.abc import Iterable
 
-from generator.marks import Section
+from generator.marks import section_of
 from generator.model import Case
 from generator.text import sort_key
 
-_SECTIONS = tuple(
-    name
-    for name, field in Case.model_fields.items()
-    if any(isinstance(mark, Section) for mark in field.metadata)
-)
+_SECTIONS = tuple(name for name, field in Case.model_fields.items() if section_of(field))
 
 
 def fullness(case: Case) -> int:

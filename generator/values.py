@@ -86,6 +86,29 @@ class OneOf:
         return value
 
 
+class Unique:
+    """Lets no value of a list stand in it twice."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._validate, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), "x-unique": True}
+
+    def _validate(self, values: tuple[str, ...]) -> tuple[str, ...]:
+        first = {plain_text(value): index for index, value in reversed([*enumerate(values)])}
+        faults = [
+            ((index,), "repeated", {"value": value})
+            for index, value in enumerate(values)
+            if first[plain_text(value)] < index
+        ]
+        if faults:
+            raise PydanticCustomError("faults", "", {"faults": faults})
+        return values
+
+
 def _one_line(value: str) -> str:
     if "\n" in value:
         raise PydanticCustomError("line_break", "")
@@ -129,18 +152,6 @@ def _mailbox(value: str) -> str:
     return value
 
 
-def _unique(values: tuple[str, ...]) -> tuple[str, ...]:
-    first = {plain_text(value): index for index, value in reversed([*enumerate(values)])}
-    faults = [
-        ((index,), "repeated", {"value": value})
-        for index, value in enumerate(values)
-        if first[plain_text(value)] < index
-    ]
-    if faults:
-        raise PydanticCustomError("faults", "", {"faults": faults})
-    return values
-
-
 Fault = tuple[tuple[int, ...], str, dict[str, Any]]
 """What is wrong with a part of a value: the path below it, the code of a message, and its values."""
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
@@ -161,12 +172,7 @@ Url = Annotated[_ShortText, AfterValidator(_url), Mark("x-rule", "url")]
 Website = Annotated[_ShortText, AfterValidator(_website), Mark("x-rule", "website")]
 """The public page of an organisation, never a person's."""
 Mailbox = Annotated[_ShortText, AfterValidator(_mailbox), Mark("x-rule", "mailbox")]
-Slugs = Annotated[tuple[_Slug, ...], AfterValidator(_unique), Mark("x-unique")]
-Municipalities = Annotated[
-    tuple[Annotated[str, Tag("municipalities")], ...], AfterValidator(_unique), Mark("x-unique")
-]
-Regions = Annotated[tuple[Annotated[str, Tag("regions")], ...], AfterValidator(_unique), Mark("x-unique")]
-Levels = Annotated[tuple[Annotated[str, Tag("levels")], ...], AfterValidator(_unique), Mark("x-unique")]
+Slugs = Annotated[tuple[_Slug, ...], Unique()]
 Phrases = Annotated[
     tuple[
         Annotated[
@@ -180,13 +186,6 @@ Phrases = Annotated[
         ...,
     ],
     Field(max_length=40),
-    AfterValidator(_unique),
-    Mark("x-unique"),
+    Unique(),
 ]
 """A few short texts, each on one line."""
-Themes = Annotated[
-    tuple[Annotated[str, Tag("themes")], ...],
-    Field(min_length=1, max_length=3),
-    AfterValidator(_unique),
-    Mark("x-unique"),
-]

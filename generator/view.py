@@ -14,7 +14,7 @@ from generator.catalogue import Catalogue, years
 from generator.contact import Confirmation, Contact
 from generator.facets import FACETS
 from generator.labels import FIELDS, HEADINGS, SILENT, UNCONFIRMED, UNMET, UNSTATED
-from generator.marks import ASIDE, BESIDE, FACT, Section
+from generator.marks import ASIDE, BESIDE, FACT, Section, section_of
 from generator.model import Case, Figure, Period
 from generator.series import Series
 from generator.text import enumeration
@@ -179,10 +179,9 @@ class View:
 
 _FACET_OF = {facet.field: facet for facet in FACETS.values()}
 _MARKED = tuple(
-    (name, mark if isinstance(mark, Section) else None, field.is_required())
+    (name, section_of(field), field.is_required())
     for name, field in Case.model_fields.items()
-    for mark in field.metadata
-    if mark == FACT or isinstance(mark, Section)
+    if FACT in field.metadata or section_of(field)
 )
 """The fields that readers meet in order, each with its section, if it has one, and whether it must be told of."""
 _BESIDE = [name for name, field in Case.model_fields.items() if BESIDE in field.metadata]

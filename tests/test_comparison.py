@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from generator.catalogue import Catalogue
 from generator.comparison import ANSWER, BEST, MOST, groups, lines
-from generator.marks import BESIDE, FACT, Section
+from generator.marks import is_met
 from generator.model import Case
 from helpers import COLOURS, assert_accessible
 
@@ -33,11 +33,7 @@ def given(tab: Page) -> list[str]:
 
 
 def test_every_field_that_readers_meet_has_one_row(made: Catalogue) -> None:
-    met = {
-        name
-        for name, field in Case.model_fields.items()
-        if any(mark in (FACT, BESIDE) or isinstance(mark, Section) for mark in field.metadata)
-    }
+    met = {name for name, field in Case.model_fields.items() if is_met(field)}
     parts = [part for group in groups(made) for row in group.rows for part in row.parts]
     assert {part.partition(".")[0] for part in parts} == {*met, "summary", BEST, ANSWER}
     assert len(parts) == len(set(parts))

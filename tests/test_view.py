@@ -2,7 +2,7 @@
 
 from generator.catalogue import Catalogue
 from generator.labels import FIELDS
-from generator.marks import ASIDE, BESIDE, FACT, Section
+from generator.marks import ASIDE, is_met
 from generator.model import Case
 from generator.view import Gap, Items, Note, Points, Prose, Rows, Tags, every_block, texts, unknown, view
 
@@ -19,11 +19,7 @@ ELSEWHERE = {
 
 
 def test_readers_meet_every_field() -> None:
-    marked = {
-        name
-        for name, field in Case.model_fields.items()
-        if any(mark in (FACT, BESIDE, ASIDE) or isinstance(mark, Section) for mark in field.metadata)
-    }
+    marked = {name for name, field in Case.model_fields.items() if is_met(field) or ASIDE in field.metadata}
     assert marked | set(ELSEWHERE) == set(Case.model_fields), (
         "mark the field with FACT, Section, BESIDE or ASIDE"
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator import fields
 from generator.catalogue import Catalogue
 from generator.distance import likeness
 from generator.editing.links import Dead, Report
@@ -21,23 +22,21 @@ REVIEW_AFTER = datetime.timedelta(days=365)
 ALIKE = 0.78
 """How like two names are, from 0 to 1, when editors are asked whether they mean the same."""
 
-WANTED = (
+_ALSO = (
     "municipalities",
-    "status",
-    "period",
-    "target_group",
-    "purpose",
-    "organisation",
-    "financing",
     "financing.model",
     "financing.amounts",
-    "gains",
     "gains.figures",
-    "drivers",
-    "barriers",
     "advice",
     "contact",
     "confirmed",
+)
+"""Fields that a full case has though no source must tell of them."""
+WANTED = tuple(
+    path
+    for name, field in Case.model_fields.items()
+    for path in (name, *(each for each in _ALSO if each.startswith(f"{name}.")))
+    if path in _ALSO or fields.takes_unstated(field)
 )
 """The fields that a full case has, by their path."""
 

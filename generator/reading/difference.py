@@ -11,6 +11,9 @@ from typing import Any
 import yaml
 
 from generator.dates import QUIET
+from generator.fields import vocabulary_at
+from generator.marks import is_met
+from generator.model import Case
 from generator.unstated import says_unstated
 
 _COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
@@ -90,7 +93,7 @@ def _told(value: Any) -> Any:
     return bool(value)
 
 
-_GISTS: Mapping[str, Callable[[Any], Any]] = {
+_SPECIAL: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("municipalities", "regions", "partners"), _names),
     "status": str,
     "period": lambda period: (period.get("start"), period.get("end")),
@@ -98,7 +101,13 @@ _GISTS: Mapping[str, Callable[[Any], Any]] = {
     "gains": _gains,
     "series": lambda value: [*map(_table, value)],
     "sources": _documents,
-    **dict.fromkeys(("target_group", "purpose", "organisation", "incentive", "contact"), _told),
-    **dict.fromkeys(("drivers", "barriers", "advice", "caveats"), _told),
 }
-"""The fields that can be news, each with what of it counts."""
+"""The fields of which more is news than that something is told, each with what of it counts."""
+_NO_NEWS = frozenset({"units", "derived_advice"})
+"""What a case's organisation is made of, and what the editors say themselves."""
+_GISTS: Mapping[str, Callable[[Any], Any]] = {
+    name: _SPECIAL.get(name, _told)
+    for name, field in Case.model_fields.items()
+    if is_met(field) and name not in _NO_NEWS and (name in _SPECIAL or not vocabulary_at((name,)))
+}
+"""The fields that can be news: all that readers meet, but for tags."""

@@ -19,6 +19,7 @@ from generator.editing import form
 from generator.editing.audit import Audit, audit
 from generator.editing.host import host
 from generator.editing.links import Report
+from generator.editing.parts import parts
 from generator.facets import FACETS
 from generator.insights import Knowledge
 from generator.model import Case
@@ -85,6 +86,7 @@ class Site:
             citations=citations,
             edit_link=self.edit_link,
             host=host(settings.edit_url),
+            form_parts=parts(),
             settings=settings,
             open_data=self.open_data,
             statement={"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
