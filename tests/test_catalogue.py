@@ -13,6 +13,7 @@ from generator.facets import FACETS
 from generator.model import Case, Figure, Period
 from generator.site.redirects import redirects
 from generator.text import sort_key
+from generator.values import Part
 from generator.vocabulary import Municipality, Vocabulary
 
 
@@ -179,3 +180,20 @@ def test_chains_of_origin_are_followed_both_ways_and_may_lead_back(made: Catalog
     assert found.origins(fourth) == (second, first)
     assert found.origins(third) == (fourth,)
     assert found.followers(second) == (fourth, first)
+
+
+def test_the_made_cases_use_every_field(made: Catalogue) -> None:
+    told, unused = set[tuple[str, str]](), set[tuple[str, str]]()
+
+    def walk(value: object) -> None:
+        if isinstance(value, tuple):
+            for each in value:
+                walk(each)
+        elif isinstance(value, Part):
+            for name in type(value).model_fields:
+                inner = getattr(value, name)
+                (told if inner not in (None, (), False) else unused).add((type(value).__name__, name))
+                walk(inner)
+
+    walk(made.cases)
+    assert not unused - told, "use the field in tests/catalogue/alt-i-brug.yaml"
