@@ -1,10 +1,13 @@
 """A case as readers meet it: every field has its place, in the order of the model."""
 
 from generator.catalogue import Catalogue
+from generator.facets import FACETS
+from generator.fields import vocabularies
 from generator.labels import FIELDS
 from generator.marks import ASIDE, is_met
 from generator.model import Case
 from generator.view import Gap, Items, Note, Points, Prose, Rows, Tags, every_block, texts, unknown, view
+from generator.vocabulary import Vocabulary
 
 ELSEWHERE = {
     "slug": "the address",
@@ -25,6 +28,16 @@ def test_readers_meet_every_field() -> None:
     )
     assert not marked & set(ELSEWHERE)
     assert set(Case.model_fields) - {"slug"} <= set(FIELDS), "name the field in labels.FIELDS"
+
+
+def test_every_tag_has_its_vocabulary_and_every_way_to_sort_its_field() -> None:
+    tagged = {".".join(path): vocabulary for path, vocabulary in vocabularies().items()}
+    unsorted = {path for path in tagged if "figures" in path or "amounts" in path}
+    assert set(tagged.values()) <= set(Vocabulary.kinds), "give the vocabulary a row in FACETS"
+    for facet in FACETS.values():
+        if not facet.is_derived:
+            assert tagged.get(facet.field) == facet.vocabulary, f"name the field of {facet.key} in model.Case"
+    assert set(tagged) - unsorted == {facet.field for facet in FACETS.values() if facet.field}
 
 
 def test_a_view_keeps_the_order_of_the_model(made: Catalogue) -> None:
