@@ -30,6 +30,10 @@ RESULT = "resultat"
 """The role of a figure that shows what a gain came to."""
 ABSENT = "udeblev"
 """The type of a gain that did not come."""
+MONEY = "oekonomi"
+"""The type of a gain in money."""
+MUNICIPAL = "kommunal"
+"""The level of the municipalities."""
 FIRM = frozenset({"opgjort", "aftalt"})
 """The kinds of figures that are no guess: counted, or bound by an agreement."""
 

@@ -11,7 +11,7 @@ from generator.distance import likeness
 from generator.editing.links import Dead, Report
 from generator.facets import FACETS
 from generator.labels import FIELDS
-from generator.model import Case
+from generator.model import MUNICIPAL, Case
 from generator.pages import value_name
 from generator.text import slugify, sort_key
 from generator.vocabulary import Advice, Point, Term, Vocabulary
@@ -182,7 +182,7 @@ def _missing(case: Case) -> Iterator[str]:
             parts = value if isinstance(value, tuple) else (value,) if value else ()
             if parts and not any(getattr(part, tail) for part in parts):
                 yield f"{FIELDS[head][0]}: {FIELDS[path][0].lower()}"
-        elif not value and not (path == "municipalities" and case.level != ("kommunal",)):
+        elif not value and not (path == "municipalities" and case.level != (MUNICIPAL,)):
             yield FIELDS[path][0]
 
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from generator import files
 from generator.addresses import former_url, value_url
+from generator.answers import RULES
 from generator.editing import replacement
 from generator.editing.formatter import fmt
 from generator.editing.new_case import address
 from generator.facets import FACETS
 from generator.messages import message
+from generator.model import ABSENT, FIRM, MONEY, MUNICIPAL, RESULT
 from generator.problems import InvalidCasesError
 from generator.reading import ledger
 from generator.reading.folder import (
@@ -29,6 +31,14 @@ from generator.text import slugify
 from generator.vocabulary import Vocabulary
 
 Change = Callable[[Any], Any]
+MEANT: Mapping[str, Collection[str]] = {
+    "questions": RULES,
+    "figure_kinds": FIRM,
+    "figure_roles": {RESULT},
+    "gain_types": {ABSENT, MONEY},
+    "levels": {MUNICIPAL},
+}
+"""The words that rules of the generator go by: their names may change, their slugs may not."""
 
 
 class RefusedError(Exception):
@@ -75,6 +85,11 @@ def rename_tag(folder: Path, key: str, old: str, new: str, name: str | None) -> 
         raise RefusedError(message("bad_slug", value=new, hint=maybe(_other(slugify(new), old))))
     if new in DEVICES:
         raise RefusedError(message("device_name", slug=new))
+    if old in MEANT.get(key, ()):
+        raise RefusedError(
+            f'"{old}" kan ikke få et andet navn i filerne: programmet har en regel, der går efter det. '
+            f"Vil du ændre, hvad læserne ser, så ret `name` under `{old}:` i {path}."
+        )
     changed: dict[Path, str] = {}
     if old in terms:
         text = files.read_text(path)

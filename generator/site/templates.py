@@ -21,6 +21,7 @@ from generator.comparison import MOST, part, standing
 from generator.data import citing, downloads, schema_org
 from generator.facets import FACETS, JOINT_FACETS
 from generator.glance import glance
+from generator.model import MONEY
 from generator.site.feeds import permanent_url
 from generator.synthesis import TOLD_OF, synthesis
 from generator.tiles import tile_map
@@ -102,6 +103,7 @@ _GLOBALS = {
     "permanent_url": permanent_url,
     "NEWS": addresses.NEWS,
     "money_url": addresses.money_url,
+    "MONEY_GAIN": MONEY,
     "NAMED": pages.NAMED,
     "COUNTED": pages.COUNTED,
     "tile_map": tile_map,
