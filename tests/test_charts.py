@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -16,14 +16,15 @@ from pypdf import PdfReader
 
 from generator.catalogue import Catalogue
 from generator.charts.bars import PERIODS, SINGLY, shades, shares
-from generator.charts.levels import levels, reading
+from generator.charts.levels import Levels, levels
 from generator.charts.overviews import factors, gains, starts
 from generator.charts.scale import scale
 from generator.charts.series import BARS, COLOURS, WIDEST, Chart, chart
 from generator.data.delimited import of_rows
 from generator.insights import Knowledge
 from generator.labels import LEVELS
-from generator.model import Figure, GainFigure
+from generator.model import Case, Figure, GainFigure
+from generator.pages import case_page
 from generator.printing import publications
 from generator.printing.imprint import Imprint
 from generator.printing.layout import of_case
@@ -32,6 +33,7 @@ from generator.site.render import Site
 from generator.view import Figures, Table, every_block, view
 from helpers import ROOT
 
+_Block = TypeVar("_Block", Figures, Table)
 NUMBERS = st.integers(-(10**9), 10**9) | st.decimals(-1000, 1000, places=2).map(float)
 
 
@@ -140,21 +142,25 @@ def test_what_a_picture_cannot_hold_is_a_table_only() -> None:
     assert chart(series(["Sted", "Antal"], *long), "k") is None
 
 
+def pages_with(
+    kind: type[_Block], *catalogues: Catalogue
+) -> Iterator[tuple[Catalogue, Case, list[_Block], str]]:
+    """Yield the cases that show blocks of a kind, each with its catalogue, these blocks and its page."""
+    for catalogue in catalogues:
+        site = Site(catalogue, ROOT / "theme_overrides")
+        for case in catalogue.cases:
+            if blocks := [block for block in every_block(view(catalogue, case)) if isinstance(block, kind)]:
+                yield catalogue, case, blocks, site.render(case_page(case))
+
+
 def test_the_page_draws_what_the_case_tells(catalogue: Catalogue, made: Catalogue) -> None:
     shown = 0
-    for all_cases in (catalogue, made):
-        site = Site(all_cases, ROOT / "theme_overrides")
-        pages = {page.url: page for page in site.pages()}
-        for case in all_cases.cases:
-            tables = [block for block in every_block(view(all_cases, case)) if isinstance(block, Table)]
-            html = site.render(pages[f"case/{case.slug}/"]) if tables else ""
-            figures = re.findall(r'<figure class="series".*?</figure>', html, re.DOTALL)
-            assert len(figures) == len(tables)
-            for block, figure in zip(tables, figures, strict=True):
-                found = chart(block.series, block.source)
-                if found:
-                    assert_drawn(found, figure)
-                    shown += 1
+    for _, _, tables, html in pages_with(Table, catalogue, made):
+        figures = re.findall(r'<figure class="series".*?</figure>', html, re.DOTALL)
+        for block, figure in zip(tables, figures, strict=True):
+            if found := chart(block.series, block.source):
+                assert_drawn(found, figure)
+                shown += 1
     assert shown > 4
 
 
@@ -348,7 +354,7 @@ def figure(value: float, **more: Any) -> Figure:
 
 
 def test_a_number_before_and_after_is_two_bars_on_one_scale() -> None:
-    [(before, after), (low, high)] = levels([figure(7, before=14), figure(10.5, before=-7)])
+    [(before, after), (low, high)] = levels([figure(7, before=14), figure(10.5, before=-7)]).bars
     assert [bar.name for bar in (before, after)] == ["før", "efter"]
     assert (before.is_before, after.is_before) == (True, False)
     assert before.width == pytest.approx(2 * after.width, abs=0.3)
@@ -365,46 +371,36 @@ def test_amounts_are_drawn_beside_others_of_their_unit_and_period_alone() -> Non
         figure(4, period="2019"),
         figure(1, to=3),
     ]
-    assert [len(bars) for bars in levels(mixed)] == [1, 1, 0, 0, 0]
-    assert LEVELS["kinds"] in reading(mixed)
-    assert levels([figure(5)]) == ((),) and reading([figure(5)]) == ""
-    assert LEVELS["kinds"] not in reading([figure(5), figure(4)])
+    assert [len(bars) for bars in levels(mixed).bars] == [1, 1, 0, 0, 0]
+    assert LEVELS["kinds"] in levels(mixed).reading
+    assert levels([figure(5)]) == Levels(((),), "")
+    assert LEVELS["kinds"] not in levels([figure(5), figure(4)]).reading
 
 
 def test_what_is_hoped_for_is_dashed_and_what_was_is_not() -> None:
-    [(before, after)] = levels([figure(4, before=2, kind="forventet")])
+    [(before, after)] = levels([figure(4, before=2, kind="forventet")]).bars
     assert (before.is_expected, after.is_expected) == (False, True)
 
 
 @pytest.mark.parametrize("value", [0, 1e-13, 1e17])
 def test_a_level_is_never_broken_by_a_number(value: float) -> None:
-    for bars in levels([figure(value, before=value / 2), figure(3, before=2, unit="kr.")]):
+    for bars in levels([figure(value, before=value / 2), figure(3, before=2, unit="kr.")]).bars:
         assert all(0 <= bar.x <= bar.x + bar.width <= 100.7 for bar in bars)
 
 
 def test_page_and_print_draw_the_levels_that_the_case_tells(catalogue: Catalogue, made: Catalogue) -> None:
     shown = 0
-    for all_cases in (catalogue, made):
-        site = Site(all_cases, ROOT / "theme_overrides")
-        pages = {page.url: page for page in site.pages()}
-        for case in all_cases.cases:
-            blocks = [block for block in every_block(view(all_cases, case)) if isinstance(block, Figures)]
-            told = [list(found) for block in blocks for found in levels(block.figures) if found]
-            if not told:
-                continue
-            html = site.render(pages[f"case/{case.slug}/"])
-            drawn = re.findall(r'<dd class="figure__bars".*?</dd>', html)
-            assert max(map(len, drawn)) < 5_000
-            printed = [
-                card["bars"] for card in cards(json.loads(json.dumps(of_case(all_cases, case, "", ()))))
-            ]
-            for bars, picture, page in zip(told, drawn, [each for each in printed if each], strict=True):
-                places = [(bar.x, bar.width) for bar in bars]
-                assert [
-                    (float(x), float(w)) for x, w in re.findall(r'x="(.*?)%" width="(.*?)%"', picture)
-                ] == places
-                assert [(bar["x"], bar["width"]) for bar in page] == places
-                shown += 1
+    for told_in, case, blocks, html in pages_with(Figures, catalogue, made):
+        told = [found for block in blocks for found in levels(block.figures).bars if found]
+        drawn = re.findall(r'<dd class="figure__bars".*?</dd>', html)
+        printed = [card["bars"] for card in cards(of_case(told_in, case, "", ())) if card["bars"]]
+        for bars, picture, page in zip(told, drawn, printed, strict=True):
+            places = [(bar.x, bar.width) for bar in bars]
+            found = re.findall(r'x="(.*?)%" width="(.*?)%"', picture)
+            assert [(float(x), float(width)) for x, width in found] == places
+            assert [(bar["x"], bar["width"]) for bar in page] == places
+            assert len(picture) < 5_000
+            shown += 1
     assert shown > 9
 
 

@@ -25,8 +25,16 @@ class Level:
     """Whether the number is a guess, or hoped for."""
 
 
-def levels(figures: Sequence[Figure]) -> tuple[tuple[Level, ...], ...]:
-    """Return the bars of each figure of a list; none for those that nothing can be held up against.
+@dataclass(frozen=True)
+class Levels:
+    """The bars of each figure of a list, and how they are read; no words where there is none."""
+
+    bars: tuple[tuple[Level, ...], ...]
+    reading: str
+
+
+def levels(figures: Sequence[Figure]) -> Levels:
+    """Return the bars of figures; none for those that nothing can be held up against.
 
     What stands in the same unit has the same scale. A range is no bar, and an amount is drawn only beside another of
     the same unit and period.
@@ -35,15 +43,15 @@ def levels(figures: Sequence[Figure]) -> tuple[tuple[Level, ...], ...]:
     for figure in figures:
         numbers[figure.unit] += _values(figure, figures)
     scales = {unit: scale(values) for unit, values in numbers.items() if values and is_drawable(values)}
-    return tuple(
+    bars = tuple(
         _bars(figure, _values(figure, figures), scales[figure.unit]) if figure.unit in scales else ()
         for figure in figures
     )
+    return Levels(bars, _reading([figure for figure, found in zip(figures, bars, strict=True) if found]))
 
 
-def reading(figures: Sequence[Figure]) -> str:
-    """Return how the bars of a list are read, or nothing where there are none."""
-    drawn = [figure for figure, bars in zip(figures, levels(figures), strict=True) if bars]
+def _reading(drawn: Sequence[Figure]) -> str:
+    """Return how the bars of figures are read."""
     is_shared = len({figure.unit for figure in drawn}) < len(drawn)
     is_mixed = is_shared and len({figure.kind for figure in drawn}) > 1
     told = {"zero": bool(drawn), "scale": is_shared, "kinds": is_mixed}

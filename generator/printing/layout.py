@@ -9,7 +9,7 @@ from generator.addresses import case_url
 from generator.answers import KNOWN, PARTLY, UNTOLD, Answer, answers
 from generator.asking import whom
 from generator.catalogue import Catalogue, years
-from generator.charts.levels import levels, reading
+from generator.charts.levels import levels
 from generator.evidence import grade, strengths
 from generator.facets import FACETS
 from generator.figures import amount, basis
@@ -163,7 +163,7 @@ def of_block(catalogue: Catalogue, block: Block) -> Data:
             start = block.start if block.anchor else 0
             content = {"items": [_prose(item) for item in block.items], "start": start}
         case Figures():
-            content = {"figures": _figures(catalogue, block.figures), "reading": reading(block.figures)}
+            content = _figures(catalogue, block.figures)
         case Table():
             content = chart.printed(block)
         case Points():
@@ -203,8 +203,10 @@ def _beside(catalogue: Catalogue, case: Case, shown: View) -> Iterator[Row]:
     yield from (row for name, row in shown.beside.items() if name != "contact")
 
 
-def _figures(catalogue: Catalogue, figures: Sequence[Figure]) -> list[Data]:
-    return [
+def _figures(catalogue: Catalogue, figures: Sequence[Figure]) -> Data:
+    """Return numbers with their bars, and how these are read."""
+    drawn = levels(figures)
+    told = [
         {
             "value": amount(figure),
             "unit": figure.unit,
@@ -217,8 +219,9 @@ def _figures(catalogue: Catalogue, figures: Sequence[Figure]) -> list[Data]:
                 for bar in bars
             ],
         }
-        for figure, bars in zip(figures, levels(figures), strict=True)
+        for figure, bars in zip(figures, drawn.bars, strict=True)
     ]
+    return {"figures": told, "reading": drawn.reading}
 
 
 def _related(catalogue: Catalogue, case: Case, site: str, shown: Collection[str]) -> Iterator[Data]:

@@ -15,7 +15,7 @@ from generator.card import card
 from generator.catalogue import years
 from generator.charts import overviews
 from generator.charts.bars import shares
-from generator.charts.levels import levels, reading
+from generator.charts.levels import levels
 from generator.charts.series import chart
 from generator.comparison import MOST, part, standing
 from generator.data import citing, downloads, schema_org
@@ -119,7 +119,6 @@ _GLOBALS = {
     "series_chart": chart,
     "levels": levels,
     "FIGURES_FILES": addresses.FIGURES_FILES,
-    "reading": reading,
     "factor_chart": overviews.factors,
     "gain_chart": overviews.gains,
     "start_chart": overviews.starts,
