@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from generator.catalogue import Catalogue
 from generator.reading.folder import load
 from generator.site.archive import pack
-from helpers import CASES, StrictHandler, build, made_cases, once, serving, write_project
+from helpers import CASES, StrictHandler, build, once, serving, write_project
 
 CHROMIUM = Path("/usr/bin/chromium")
 AGAIN = pytest.mark.flaky(reruns=1)
@@ -45,9 +45,17 @@ def cases(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+def made_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a catalogue of the cases made for tests; no test may change it."""
+    folder = tmp_path_factory.mktemp("made")
+    write_project(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def made(made_folder: Path) -> Catalogue:
     """The catalogue of the cases made for tests."""
-    return Catalogue(*load(made_cases(tmp_path_factory.mktemp("made") / "cases")))
+    return Catalogue(*load(made_folder / "cases"))
 
 
 @pytest.fixture

@@ -242,9 +242,9 @@ def run(*arguments: str) -> str:
 
 
 def test_command_prints_a_case_some_cases_a_tag_and_says_what_is_wrong(
-    made_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    made_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(made_project)
+    monkeypatch.chdir(made_folder)
     for name, options in {
         "case.pdf": ("--case", CHOSEN[1]),
         "flere.pdf": ("--case", CHOSEN[0], "--case", CHOSEN[1]),
@@ -273,9 +273,9 @@ def test_command_prints_a_case_some_cases_a_tag_and_says_what_is_wrong(
     ],
 )
 def test_command_says_what_is_wrong(
-    arguments: tuple[str, ...], told: str, made_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    arguments: tuple[str, ...], told: str, made_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(made_project)
+    monkeypatch.chdir(made_folder)
     result = CliRunner().invoke(main, ["pdf", *arguments, "-o", str(tmp_path / "x.pdf")])
     assert result.exit_code == 2
     assert told in result.output
@@ -283,9 +283,9 @@ def test_command_says_what_is_wrong(
 
 
 def test_output_is_written_whole_where_it_can_be(
-    made_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    made_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(made_project)
+    monkeypatch.chdir(made_folder)
     case = ("pdf", "--case", CHOSEN[2], "-o")
     run(*case, str(tmp_path / "ny mappe" / "x.pdf"))
     (tmp_path / "fil").write_text("")
@@ -315,15 +315,16 @@ def release_of_two(folder: Path) -> None:
 
 def test_pages_link_to_their_documents_with_length_and_size(release: Path) -> None:
     link = re.compile(r'href="([^"]+\.pdf)" type="application/pdf">[^<]*\(PDF, (\d+) sider?, (\d+) kB\)')
-    linked = set()
-    for path in release.rglob("index.html"):
-        for address, count, size in link.findall(path.read_text("utf-8")):
-            document = (path.parent / address).resolve()
-            assert len(PdfReader(document).pages) == int(count)
-            assert abs(document.stat().st_size / 1000 - int(size)) <= 1
-            linked.add(document)
+    linked = {
+        ((path.parent / address).resolve(), int(count), int(size))
+        for path in release.rglob("index.html")
+        for address, count, size in link.findall(path.read_text("utf-8"))
+    }
+    for document, count, size in linked:
+        assert len(PdfReader(document).pages) == count
+        assert abs(document.stat().st_size / 1000 - size) <= 1
     documents = {path.resolve() for path in release.rglob("*.pdf")}
-    assert linked == documents
+    assert {document for document, _, _ in linked} == documents
     names = {path.relative_to(release.resolve()).as_posix() for path in documents}
     assert {"pdf/katalog.pdf", "pdf/tema/aeldre.pdf", "pdf/case/aeldre-laver-mad.pdf"} < names
     assert any(name.startswith("pdf/drivkraft/") for name in names)
