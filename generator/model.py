@@ -32,6 +32,8 @@ ABSENT = "udeblev"
 """The type of a gain that did not come."""
 MONEY = "oekonomi"
 """The type of a gain in money."""
+PARAGRAPH_60 = "paragraf-60"
+"""The form of municipalities that make an authority together, which a page explains."""
 MUNICIPAL = "kommunal"
 """The level of the municipalities."""
 FIRM = frozenset({"opgjort", "aftalt"})

@@ -15,10 +15,13 @@ from generator import prose
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.figures import amount, basis
+from generator.model import PARAGRAPH_60
 from generator.order import fullest_first
+from generator.pages import overview_page
 from generator.printing import layout
-from generator.vocabulary import Factor
-from helpers import Elements, build, write_project
+from generator.site.render import Site
+from generator.vocabulary import Factor, Vocabulary
+from helpers import ROOT, Elements, build, write_project
 
 
 def pages(site: Path) -> dict[str, Elements]:
@@ -310,3 +313,13 @@ def test_overview_of_municipalities_counts_those_with_cases(site: Path, catalogu
     first, second = re.findall(r'<ul class="bare places.*?</ul>', html, flags=re.DOTALL)
     assert first.count("<li>") == len(used)
     assert second.count("<li>") == 98 - len(used)
+
+
+def test_a_form_that_the_catalogue_does_not_know_is_not_explained(made: Catalogue) -> None:
+    forms = {slug: term for slug, term in made.terms("form").items() if slug != PARAGRAPH_60}
+    without = Catalogue((), Vocabulary({**made.vocabulary, "forms": forms}))
+    pages = [
+        Site(each, ROOT / "theme_overrides").render(overview_page(each, FACETS["form"]))
+        for each in (made, without)
+    ]
+    assert ["paragraf-60-forklaret" in page for page in pages] == [True, False]

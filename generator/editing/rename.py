@@ -13,7 +13,7 @@ from generator.editing.formatter import fmt
 from generator.editing.new_case import address
 from generator.facets import FACETS
 from generator.messages import message
-from generator.model import ABSENT, FIRM, MONEY, MUNICIPAL, RESULT
+from generator.model import ABSENT, FIRM, MONEY, MUNICIPAL, PARAGRAPH_60, RESULT
 from generator.problems import InvalidCasesError
 from generator.reading import ledger
 from generator.reading.folder import (
@@ -35,10 +35,11 @@ MEANT: Mapping[str, Collection[str]] = {
     "questions": RULES,
     "figure_kinds": FIRM,
     "figure_roles": {RESULT},
+    "forms": {PARAGRAPH_60},
     "gain_types": {ABSENT, MONEY},
     "levels": {MUNICIPAL},
 }
-"""The words that rules of the generator go by: their names may change, their slugs may not."""
+"""The words that rules and templates go by: their names may change, their slugs may not."""
 
 
 class RefusedError(Exception):
