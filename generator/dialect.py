@@ -24,6 +24,7 @@ _BULLET = re.compile(rf"^([ \t]*)(?:[{BULLETS}][ \t]+|o\t[ \t]*)", re.MULTILINE)
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _SIGN = re.compile(r"[-*][ \t]+[0-9]|\*")
 _BACKSLASHES = re.compile(r"\\{2,}|\\(?=\n)")
+_NOWHERE = re.compile(r"\[[^\[\]]*\]\([ \t\n]*(?:<>)?[ \t\n]*\)")
 _TIMES = re.compile(r"(?<=[0-9])\*+(?=[0-9])")
 _ONE_LINE = 7
 """How many tokens a list of one line has."""
@@ -37,6 +38,7 @@ def parser(accepts: Callable[[str], bool]) -> MarkdownIt:
     made.block.ruler.at("code", _nothing)
     made.block.ruler.at("list", _list, {"alt": ["paragraph"]})
     made.inline.ruler.before("escape", "backslash", _as_it_is(_BACKSLASHES))
+    made.inline.ruler.before("link", "nowhere", _as_it_is(_NOWHERE))
     made.inline.ruler.before("emphasis", "times", _as_it_is(_TIMES))
     return made
 

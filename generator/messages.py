@@ -158,7 +158,7 @@ MESSAGES = {
     "missing": "feltet mangler. Skriv `{key}: ...`{unstated} {where}.",
     "empty": "er ikke udfyldt. Skriv et svar{unstated}, eller slet feltet.{hint}",
     "empty_required": "er ikke udfyldt endnu. Skriv et svar{unstated}.{hint}",
-    "not_unstated": f"kan ikke være `{UNSTATED}`. Skriv det, som kilden fortæller, eller slet det, der kan undværes.",
+    "not_unstated": f"kan ikke være `{UNSTATED}`. Skriv det, som kilden fortæller{{otherwise}}.",
     "empty_item": "punktet er ikke udfyldt. Skriv det, der skal stå, eller slet punktet.",
     "empty_list": "listen er tom. Skriv mindst ét punkt{unstated}.",
     "todo": f'her står stadig "{TODO}". Skriv det, der skal stå.',
@@ -300,6 +300,8 @@ ALLOWED_LIST = " De mulige værdier står i cases/vocabulary/{name}.yaml."
 ELSEWHERE = " Det hører til i `{field}`{group}: skriv `{suggestion}` dér."
 UNDER = " under `{group}`"
 DELETE_HERE = " Slet det her."
+OR_DELETE_FIELD = ", eller slet feltet"
+OR_DELETE_ITEM = ", eller slet punktet"
 WRITE_ITEMS = " Skriv det som flere punkter: {text}."
 DECIMAL_COMMA = " Decimaltal skrives med punktum: 10.5."
 USE_FIELD = " Brug et af disse: {allowed}. Passer ingen af dem, så slet det."
@@ -319,6 +321,7 @@ OWN_SOURCE = " Er det casens egen kilde, så skriv `title`, `publisher` og `year
 OWN_SOURCE_URL = (
     " Skriv dokumentets `title: ...`, `publisher: ...` og `year: ...`, og adressen som `url: ...`."
 )
+PARTNER = " Er det ikke en {kind}, så skriv det under `partners`."
 WRITE_LATEST = " Skriv det seneste: {text}."
 LONGEST_VALUE = 150
 SHOWN_END = 30

@@ -80,3 +80,9 @@ def test_a_link_leads_only_where_it_may() -> None:
     text = "[her](https://www.koege.dk) og [der](javascript:alert)"
     shown = dialect.parser(lambda url: url.startswith("https:")).render(text)
     assert shown.count("<a ") == 1 and "[der]" in shown
+
+
+@pytest.mark.parametrize("text", ["[her]()", "[her]( )", "[her](<>)", "se [**her**]() nu"])
+def test_a_link_to_nowhere_is_shown_as_it_is_written(text: str) -> None:
+    shown = dialect.parser(lambda _: True).render(text)
+    assert "<a " not in shown and "](" in shown

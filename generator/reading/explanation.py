@@ -243,6 +243,13 @@ def _bad_mailbox(refusal: Refusal) -> Saying:
     return "bad_mailbox", {"hint": messages.DELETE_FIELD if is_silent else ""}
 
 
+def _not_unstated(refusal: Refusal) -> Saying:
+    if refusal.field is None:
+        return "not_unstated", {"otherwise": messages.OR_DELETE_ITEM}
+    is_fixed = is_needed(refusal.subject, refusal.path)
+    return "not_unstated", {"otherwise": "" if is_fixed else messages.OR_DELETE_FIELD}
+
+
 def _row_label(refusal: Refusal) -> Saying:
     return "row_label", {"suggestion": f'"{refusal.raw if refusal.value is not None else "..."}"'}
 
@@ -272,6 +279,7 @@ _SAYINGS: Mapping[str, Callable[[Refusal], Saying]] = {
     "bad_url": _bad_address,
     "bad_website": _bad_address,
     "bad_mailbox": _bad_mailbox,
+    "not_unstated": _not_unstated,
     "row_label": _row_label,
     "row_shape": _row_shape,
 }

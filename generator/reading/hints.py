@@ -32,6 +32,8 @@ _YEAR = re.compile(r"\b[12][0-9]{3}\b")
 Names = Sequence[str]
 """A path without the places in lists: ("gains", "type")."""
 
+_PLACES: Mapping[Names, str] = {("municipalities",): "kommune", ("regions",): "region"}
+
 
 def hint(value: str, choices: Collection[str], otherwise: str = "", besides: str = "") -> str:
     """Return what was probably meant, or else what is allowed: the words if they are few, or `otherwise`."""
@@ -72,9 +74,9 @@ def choice(value: str, vocabulary: Vocabulary, path: Names, besides: str = "") -
     near = vocabulary.nearest(name, value)
     if is_list and _is_several(value, vocabulary[name][near].name if near else ""):
         return messages.ONE_EACH
-    if near:
-        return maybe(near) + (messages.OWN_SOURCE if name == "sources" else "")
-    return allowed(vocabulary, name, besides)
+    if not near:
+        return _all(value, vocabulary, path, besides)
+    return maybe(near) + (messages.OWN_SOURCE if name == "sources" else "")
 
 
 def _is_several(value: str, near: str) -> bool:
@@ -92,6 +94,19 @@ def allowed(vocabulary: Vocabulary, name: str, besides: str = "") -> str:
         return messages.ALLOWED_LIST.format(name=name)
     told = [f"{slug} ({meaning(term)})" if len(terms) <= TOLD_LIST else slug for slug, term in terms.items()]
     return messages.ALLOWED.format(allowed=", ".join(told), besides=besides)
+
+
+def _all(value: str, vocabulary: Vocabulary, path: Names, besides: str) -> str:
+    """Return what is allowed where nothing is near `value`, or where that belongs which is of another kind."""
+    name = fields.vocabulary_at(path) or ""
+    if name == "sources" and _is_address(value):
+        return messages.OWN_SOURCE_URL
+    kind = _PLACES.get(tuple(path))
+    return allowed(vocabulary, name, besides) + (messages.PARTNER.format(kind=kind) if kind else "")
+
+
+def _is_address(text: str) -> bool:
+    return re.match(r"(?:https?://|www\.)\S+$", text) is not None
 
 
 def meaning(term: Term) -> str:
@@ -138,6 +153,11 @@ def _exact_slug(text: str, vocabulary: Vocabulary, name: str) -> str | None:
     return spellings.get(exact(text, spellings) or "")
 
 
+def _is_place(text: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a text is the name of a municipality or a region."""
+    return any(_exact_slug(text, vocabulary, name) for name in ("municipalities", "regions"))
+
+
 def part_of(model: type[BaseModel], value: Any, vocabulary: Vocabulary | None, path: Names) -> str:
     """Return the field of a part, with its value, that something written instead of the part was meant for."""
     names = fields.names(model)
@@ -145,8 +165,9 @@ def part_of(model: type[BaseModel], value: Any, vocabulary: Vocabulary | None, p
     tag = fields.vocabulary_at((*path, names[0]))
     meant = (
         ("date", value if isinstance(value, datetime.date) else danish_date(text)),
-        ("url", text if re.match(r"https?://\S+$", text) else None),
+        ("url", text if _is_address(text) else None),
         ("mailbox", text if re.fullmatch(r"\S+@\S+", text) else None),
+        ("organisation", text if vocabulary and _is_place(text, vocabulary) else None),
         (names[0], _exact_slug(text, vocabulary, tag) if tag and vocabulary else None),
     )
     for name, written in meant:
@@ -191,7 +212,7 @@ def group(
     if model is Reference and vocabulary and (word := _exact_slug(_text(value), vocabulary, "sources")):
         return messages.WRITE.format(text=f"`source: {word}` og `where: ...`")
     if model is Reference:
-        return messages.OWN_SOURCE_URL if "://" in _text(value) else messages.OWN_SOURCE
+        return messages.OWN_SOURCE_URL if _is_address(_text(value)) else messages.OWN_SOURCE
     if isinstance(value, tuple) and value and all(isinstance(item, dict) for item in value):
         return messages.NO_DASH
     if 1 <= len(years) <= 2:

@@ -3,6 +3,7 @@ casekatalog.hints = (() => {
   "use strict";
   const near = casekatalog.near;
   const fill = casekatalog.words.fill;
+  const PLACES = { municipalities: "kommune", regions: "region" };
 
   function maybe(word, setup) {
     return word ? fill(setup.words.MAYBE, { nearest: word }) : "";
@@ -43,7 +44,10 @@ casekatalog.hints = (() => {
       near.overlapping(value, terms, setup);
     if (isList && isSeveral(value, found ? setup.vocabulary[name][slugs[found]].name : ""))
       return setup.words.ONE_EACH;
-    return found ? maybe(slugs[found], setup) + besidesIt : allowed(name, besides, setup);
+    if (found) return maybe(slugs[found], setup) + besidesIt;
+    if (name === "sources" && /^(?:https?:\/\/|www\.)\S+$/.test(value)) return setup.words.OWN_SOURCE_URL;
+    const kind = PLACES[names.join(".")];
+    return allowed(name, besides, setup) + (kind ? fill(setup.words.PARTNER, { kind }) : "");
   }
 
   // Whether a word seems to be several, of which the nearest single word would leave out the others.

@@ -27,7 +27,8 @@ casekatalog.texts = (() => {
     }
     const length = Array.from(found).length;
     if (kind.maxLength < length) return fault(context, path, "too_long", { length, limit: kind.maxLength });
-    if (!kind["x-rule"] && isUnstated(found)) return fault(context, path, "not_unstated");
+    if (!kind["x-rule"] && isUnstated(found))
+      return fault(context, path, "not_unstated", { otherwise: otherwise(place, context.setup.words) });
     if (kind.minLength > length) return fault(context, path, "too_brief", { length, limit: kind.minLength });
     if (kind["x-markdown"]) {
       return casekatalog.markdown.faults(found).reduce((_, code) => fault(context, path, code), true);
@@ -39,6 +40,12 @@ casekatalog.texts = (() => {
     if (kind["x-rule"] === "website") return website(found, path, context);
     if (kind["x-rule"] === "mailbox") return mailbox(found, path, context);
     return true;
+  }
+
+  // What else can be done where a text must tell something.
+  function otherwise(place, words) {
+    if (!place.isField) return words.OR_DELETE_ITEM;
+    return place.isRequired ? "" : words.OR_DELETE_FIELD;
   }
 
   function slug(found, kind, path, context) {
