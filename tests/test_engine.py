@@ -139,6 +139,29 @@ def test_spellings_of_one_word_give_one_answer(engine: Page) -> None:
     assert answers["Åbenrå"]["slugs"]
 
 
+@pytest.mark.parametrize(
+    ("word", "typed"),
+    [
+        ("børn", "born"),
+        ("løn", "lon"),
+        ("mål", "mal"),
+        ("åbenhed", "abenhed"),
+        ("Køge", "koge"),
+        ("københ", "kobenh"),
+    ],
+)
+def test_a_word_is_found_that_was_typed_without_danish_letters(engine: Page, word: str, typed: str) -> None:
+    answers = ask(engine, word, typed)
+    assert set(answers[word]["slugs"][:3]) & set(answers[typed]["slugs"][:5])
+
+
+def test_letters_that_other_keyboards_lack_are_known(engine: Page) -> None:
+    bare = "words => words.map(word => casekatalog.danish.bare(casekatalog.danish.canonical(word)))"
+    assert engine.evaluate(bare, ["Ångström", "Aabenraa", "Møn", "Moen", "Ærø"]) == [
+        *("angstrom", "abenra", "mon", "mon", "aro")
+    ]
+
+
 def test_several_words_narrow(engine: Page) -> None:
     answers = ask(engine, "plejehjem", "plejehjem sygefravær")
     assert set(answers["plejehjem sygefravær"]["slugs"]) < set(answers["plejehjem"]["slugs"])

@@ -70,6 +70,11 @@ casekatalog.danish = (() => {
       .replace(ACCENTED, (letter) => FOREIGN.get(letter) || letter.normalize("NFD").replace(ACCENT, ""));
   }
 
+  /* Return canonical text without the letters that other keyboards lack: ældre as aldre, køge as koge. */
+  function bare(text) {
+    return text.replace(/[åæ]/g, "a").replaceAll("ø", "o");
+  }
+
   function words(text) {
     return (text.match(WORD) || []).flatMap((word) => word.split(/[-–]/));
   }
@@ -127,5 +132,5 @@ casekatalog.danish = (() => {
     return Math.min(best, beginnings[word.length - ending[0].length] + 0.5);
   }
 
-  return { WRITTEN, learn, plain, canonical, words, stem, bases, slips };
+  return { WRITTEN, learn, plain, canonical, bare, words, stem, bases, slips };
 })();

@@ -14,6 +14,7 @@ casekatalog.engine = (() => {
     MOST_WEIGHT = 15,
     LAST_ALONE = 0.2,
     ENOUGH = 2,
+    FEW = 5,
     MOST_KNOWN = 24;
 
   function Search(store) {
@@ -105,7 +106,7 @@ casekatalog.engine = (() => {
       for (const term of index.starting(start))
         if (!sought.has(term)) sought.set(term, open ? PREFIX : LATER_PREFIX);
     }
-    const found = this.union(sought, stem),
+    const found = this.respelt(sought, word, stem),
       isFound = found.count || found.others || index.missing.size,
       related = groups.filter((group) => !index.isSame(group));
     if (isFound && parsed.words.length < 2) return found;
@@ -113,6 +114,17 @@ casekatalog.engine = (() => {
     if (related.length) this.addRelated(wider, related);
     if (!isFound && wider.count) wider.instead = index.commonest(related);
     return isFound || wider.count ? wider : this.guess(word, stem);
+  };
+
+  /* What is sought, and when that is in few cases, and the word itself nowhere, the word in Danish letters too. */
+  Search.prototype.respelt = function (sought, word, stem) {
+    const found = this.union(sought, stem),
+      index = this.index;
+    if (!(found.count || found.others) || found.count >= FEW || index.missing.size || index.postings(stem))
+      return found;
+    if (!index.lexicon()) return found;
+    for (const term of casekatalog.guesses.unlettered(index, word, stem)) sought.set(term, JOINED);
+    return this.union(sought, stem);
   };
 
   /* Cases of the same subject as a word count a little where the word itself is not, but do not have it. */

@@ -14,6 +14,8 @@ casekatalog.guesses = (() => {
      stand in a document. Those that are not `sure` are only good for a word that stands alone or nearly so. */
   function* ways(index, word, stem) {
     if (DIGIT.test(word)) return;
+    yield { terms: unlettered(index, word, stem), sure: true };
+    yield { terms: begun(index, word), sure: true };
     if (stem.length > 3) yield { terms: ending(index, stem), sure: true };
     yield { terms: near(index, word, stem, 1), sure: word.length >= SURE_LENGTH };
     if (stem.length > 4) yield { terms: inside(index, stem), sure: true };
@@ -55,6 +57,18 @@ casekatalog.guesses = (() => {
         list.common[b] - list.common[a],
     );
     return terms.slice(0, 4).map((i) => list.terms[i]);
+  }
+
+  /* The terms that a word is when æ, ø and å are typed as a and o: koge is køge. */
+  function unlettered(index, word, stem) {
+    const list = index.lexicon();
+    const isSame = (term) => term !== stem && [word, stem].includes(danish.bare(term));
+    return commonest(index, (term) => isSame(term) || isSame(list.forms[list.numbers.get(term)]), MOST);
+  }
+
+  /* The terms that begin so when æ, ø and å are typed as a and o: kobenh goes on to københavn. */
+  function begun(index, word) {
+    return commonest(index, (term) => danish.bare(term).startsWith(word), MOST);
   }
 
   /* The compounds that a word is the end of, which never stands alone. */
@@ -148,5 +162,5 @@ casekatalog.guesses = (() => {
     return count;
   }
 
-  return { ways, halves, offers };
+  return { ways, unlettered, halves, offers };
 })();
