@@ -13,6 +13,8 @@ THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 POINT_NUMBER = re.compile(r"([-+]?)([0-9]*)(?:\.([0-9]+))?")
 COMMA_NUMBER = re.compile(r"([-+]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]*)(?:,([0-9]+))?")
 RANGE = re.compile(r"([0-9.,]+)\s*(?:[-–]|til)\s*([0-9.,]+)")
+NEGATIVE = re.compile(r"\(([0-9.,]+)\)|([0-9.,]+) ?[-\u2212]")
+"""A negative number as accounts have it: (5), 5-."""
 _APART = "(?<![0-9A-Za-zÀ-ÖØ-öø-ÿ_])"
 ALONE = re.compile(rf"([^0-9]*?)((?:{_APART}[-+\u2212] ?)?(?:{_APART}[.,])?[0-9]+(?:[ .,][0-9]+)*)([^0-9]*)")
 """The only number in a text, with what stands before and after it."""
@@ -35,6 +37,7 @@ PATTERNS = {
     "pointNumber": POINT_NUMBER.pattern,
     "commaNumber": COMMA_NUMBER.pattern,
     "range": RANGE.pattern,
+    "negative": NEGATIVE.pattern,
     "alone": ALONE.pattern,
     "dayFirst": DAY_FIRST.pattern,
     "monthInLetters": MONTH_IN_LETTERS.pattern,

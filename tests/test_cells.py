@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from generator.catalogue import Catalogue
 from generator.editing.sheets import blank, cells, columns, delimited, intake, row, words, workbook
 from generator.editing.sheets.columns import Column, column_of
+from generator.editing.sheets.formats import NumberFormat
 from generator.editing.sheets.sheet import Sheet
 from generator.editing.sheets.table import Cell, Spot, UnreadableError, text_cell
 from generator.labels import UNSTATED
@@ -134,6 +135,30 @@ def test_what_no_cell_may_hold_is_told_at_its_cell(schema: dict[str, Any], tags:
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["#REF!", "Et råd\n#REF!\nEt til", "KL; #N/A", "Err:502", "ERR:502", "Fejl:502", "Loading..."]
+)
+def test_an_error_is_told_also_among_others(text: str) -> None:
+    assert cell(text).fault == "error_cell"
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown", "words"),
+    [
+        (12.5, "General", "12,5", ""),
+        (12.5, 'General" stk."', "12,5 stk.", "stk."),
+        (12.5, "0.00_);(0.00)", "12,50", ""),
+        (-12.5, "0.00_);(0.00)", "-12,50", ""),
+        (0, '0;-0;"ingen"', "ingen", ""),
+    ],
+)
+def test_a_number_is_shown_as_its_format_says(
+    value: float, number_format: str, shown: str, words: str
+) -> None:
+    found = NumberFormat.of(number_format, value)
+    assert (found.shown(str(value).replace(".", ",")), found.words if value else "") == (shown, words)
+
+
 def test_messages_speak_of_columns() -> None:
     said = words.told(
         "missing", {"unstated": " eller `period: ikke oplyst`"}, {"period": "Periode"}.__getitem__
@@ -156,6 +181,12 @@ def test_a_text_file_is_a_table_in_any_encoding(content: bytes) -> None:
         ["a", "b"],
         ["1", "2"],
     ]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850", "utf-8", "utf-16"])
+def test_letters_are_read_as_the_program_wrote_them(encoding: str) -> None:
+    table = next(delimited.read_delimited("Resumé;Kommune\nÅben dør på Ærø;Ærø\n".encode(encoding)))
+    assert table.rows[2][1].shown == "Åben dør på Ærø" and table.rows[1][1].shown == "Resumé"
 
 
 def test_a_quote_that_is_not_closed_is_told_at_its_row() -> None:

@@ -120,6 +120,23 @@ def test_an_unknown_column_is_told(few: Path, tmp_path: Path) -> None:
     assert 'kolonnen "Farve" findes ikke' in done.output
 
 
+@pytest.mark.parametrize(
+    ("heading", "meant"),
+    [
+        ("Gevinster 2: Tal 3: Tallet", "Gevinster 2: Tal 3: Tal"),
+        ("Finansiering: Bel¿b 2: Enhed", "Finansiering: Beløb 2: Enhed"),
+        ("Gevinst 4: Gevinsttype", "Gevinster 4: Gevinsttype"),
+        ("Kilder: Stedet", "Kilder 1: Sted"),
+    ],
+)
+def test_a_heading_that_is_meant_keeps_its_numbers(
+    few: Path, tmp_path: Path, heading: str, meant: str
+) -> None:
+    table = tmp_path / "x.csv"
+    table.write_text(f"Titel;{heading}\nNoget;1\n", "utf-8")
+    assert f'kolonnen "{heading}" findes ikke. Mente du "{meant}"?' in imported(few, table).output
+
+
 # Headings
 
 

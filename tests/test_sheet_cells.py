@@ -87,7 +87,29 @@ def test_a_number_shown_in_thousands_or_millions_is_told(
     )
 
 
-@pytest.mark.parametrize("number_format", ["General", "#,##0", "#,##0.00", "0", '#,##0 "kr., i alt"'])
+@pytest.mark.parametrize(
+    ("value", "number_format", "words"),
+    [
+        (20, '"ca. "0', "ca."),
+        (40, '"> "0', ">"),
+        (5, '"-"0', "-"),
+        (20, '0" pct."', "pct."),
+        (5, "[$EUR] #,##0", "EUR"),
+        (-5, '0;"minus "0', "minus"),
+        (2500000, '#,##0.0,,"M"', "M"),
+    ],
+)
+def test_words_that_a_format_shows_beside_a_number_are_told(
+    few: Path, tmp_path: Path, value: float, number_format: str, words: str
+) -> None:
+    done = imported(few, formatted(tmp_path / "x.xlsx", AMOUNT, value, number_format))
+    assert f'({AMOUNT}): advarsel: arket viser "{words}" ved tallet.' in done.output
+
+
+@pytest.mark.parametrize(
+    "number_format",
+    ["General", "#,##0", "#,##0.00", "0", '#,##0 "kr."', "0.00E+00", "_-* #,##0.00 [$kr.-406]_-;-* #,##0_-"],
+)
 def test_a_number_shown_in_full_is_not_told(few: Path, tmp_path: Path, number_format: str) -> None:
     done = imported(few, formatted(tmp_path / "x.xlsx", AMOUNT, 2500000, number_format))
     assert "advarsel" not in done.output
@@ -125,6 +147,8 @@ def test_a_number_in_text_is_read_as_danes_write_it(
         ("1,234.5", 'skal være et tal, men her står teksten "1,234.5".'),
         ("12 34", 'skal være et tal, men her står teksten "12 34".'),
         (",5", "Skriv 0,5."),
+        ("(5)", "Skriv -5."),
+        ("1.234,5-", "Skriv -1234,5."),
         ("-2,5 mio. kr.", 'Skriv -2,5, og enheden i "Finansiering: Beløb 1: Enhed".'),
         ("2,5 mio. kr.", 'Skriv 2,5, og enheden i "Finansiering: Beløb 1: Enhed".'),
         (
@@ -190,6 +214,13 @@ def test_what_a_cell_holds_is_what_the_case_says(
         (datetime.datetime(2018, 5, 3), "mmm yyyy", "maj 2018"),
         (datetime.datetime(2018, 1, 1), "yyyy", "2018"),
         (datetime.time(12, 30), "hh:mm", "12:30"),
+        (datetime.timedelta(hours=30), "[h]:mm", "30:00"),
+        (4.1, "0.00", "4,10"),
+        (-4.1, "0.00;(0.00)", "-4,10"),
+        (7, "000", "007"),
+        (12, '"side "0', "side 12"),
+        (3, '0"."', "3."),
+        (2500000, "0.00E+00", "2500000"),
         ("Linje et_x000D_\nLinje to\r\nLinje tre", "General", "Linje et\nLinje to\nLinje tre"),
         ("_x005F_x000D_ er en kode", "General", "_x000D_ er en kode"),
     ],

@@ -305,6 +305,23 @@ def test_a_protected_workbook_is_told(few: Path, tmp_path: Path) -> None:
     assert "Gem arket som .xlsx eller .csv, uden adgangskode." in imported(few, table).output
 
 
+def test_a_workbook_of_the_strict_form_is_told(few: Path, tmp_path: Path) -> None:
+    workbook(tmp_path / "x.xlsx", *TWO)
+    with (
+        zipfile.ZipFile(tmp_path / "x.xlsx") as source,
+        zipfile.ZipFile(tmp_path / "strict.xlsx", "w") as target,
+    ):
+        for name in source.namelist():
+            content = source.read(name).replace(
+                b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+            )
+            target.writestr(name, content)
+    assert (
+        'er gemt som "Strict Open XML" og kan ikke læses.' in imported(few, tmp_path / "strict.xlsx").output
+    )
+
+
 @pytest.mark.slow
 def test_damage_of_every_kind_is_one_sentence(catalogue: Catalogue, tmp_path: Path) -> None:
     workbook(tmp_path / "sound.xlsx", *TWO)

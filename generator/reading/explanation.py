@@ -197,11 +197,12 @@ def _not_number(refusal: Refusal) -> Saying:
     raw = refusal.raw
     if isinstance(refusal.value, Misread) and ZERO_FIRST.fullmatch(raw):
         return "octal", {"raw": raw, "suggestion": str(int(raw))}
-    if isinstance(refusal.value, Misread) and THOUSANDS.fullmatch(raw):
+    is_year = refusal.path[-1] in {"start", "end", "year"}
+    if isinstance(refusal.value, Misread) and THOUSANDS.fullmatch(raw) and not is_year:
         return "thousands", {"raw": raw, "whole": raw.replace(".", ""), "decimal": f"{raw}0"}
     is_word = isinstance(refusal.value, str | bool) or not raw
     found = what(refusal.value) if is_word else f"`{raw}`"
-    if refusal.path[-1] in {"start", "end", "year"}:
+    if is_year:
         hint = hints.year(raw, str(refusal.path[-1]))
         return "not_year", {"found": found, "hint": hint}
     if hints.is_silent(raw) or hints.is_none(raw):

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from generator import fields, labels, messages
 from generator.model import Case, Figure, Period
 from generator.near import FEW, SURE, exact, nearest, parts
-from generator.notation import ALONE, RANGE, SHORT_YEAR, THOUSANDS
+from generator.notation import ALONE, NEGATIVE, RANGE, SHORT_YEAR, THOUSANDS
 from generator.reading.scalars import Misread, resolve
 from generator.references import Reference
 from generator.text import danish_date, danish_month, danish_number, enumeration, quoted, slugify
@@ -256,7 +256,7 @@ def address(raw: str) -> str:
 
 def year(raw: str, key: str) -> str:
     """Return the one year in a text as it is written, or what to do where there is none."""
-    years = _YEAR.findall(raw)
+    years = [raw.replace(".", "")] if THOUSANDS.fullmatch(raw) else _YEAR.findall(raw)
     if len(years) == 2 and key == "year":
         return messages.WRITE_LATEST.format(text=max(years))
     if len(years) == 2:
@@ -272,7 +272,8 @@ def number(raw: str) -> str:
     """Return how a number is written, and where what stands around it belongs."""
     if THOUSANDS.fullmatch(raw):
         return messages.WRITE_WHOLE.format(whole=raw.replace(".", ""), decimal=f"{raw}0")
-    meant = amount(raw)
+    turned = NEGATIVE.fullmatch(raw)
+    meant = amount(f"-{turned[1] or turned[2]}" if turned else raw)
     if meant and isinstance(resolve(meant), Misread):
         return messages.FEWER_DIGITS
     if meant:

@@ -27,6 +27,7 @@ _GROUPS = re.compile(
 )
 _POINT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _ZERO_FIRST = re.compile(r"[-+]?0[0-9]+")
+_TOKEN = re.compile(r"\w+|[^\w\s().,:]")
 _TIME_OF_DAY = re.compile(r"[T ][0-9]{1,2}[:.][0-9]{2}.*")
 _TRUTH = {
     **dict.fromkeys(("ja", "x", "sand", "true", "1"), True),
@@ -57,10 +58,9 @@ def value_of(cell: Cell, schema: Mapping[str, Any], tags: Tags) -> Any:
         return UNSTATED
     if is_list(schema):
         return tuple(_words(cell.shown, schema, tags))
-    kinds = {part.get("type") for part in _options(schema)}
-    if "boolean" in kinds:
+    if any(part.get("type") == "boolean" for part in _options(schema)):
         return _TRUTH.get(cell.shown.casefold(), cell.shown)
-    if kinds & {"number", "integer"}:
+    if _is_number(schema):
         return _number(cell)
     if any(part.get("format") == "date" for part in _options(schema)):
         return _date(cell)
@@ -68,10 +68,15 @@ def value_of(cell: Cell, schema: Mapping[str, Any], tags: Tags) -> Any:
     return tags[tag].get(plain_text(cell.shown), cell.shown) if tag else cell.shown
 
 
-def doubts(cell: Cell, schema: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what an editor should look at once more: a number not shown in full, a text that may be several."""
+def doubts(cell: Cell, schema: Mapping[str, Any], beside: str = "") -> Iterator[str]:
+    """Yield what an editor should look at once more: a number not shown in full, a text that may be several.
+
+    `beside` is what the cells beside it say, as their unit.
+    """
     if cell.is_scaled:
         yield WORDS["scaled"].format(shown=cell.shown)
+    if _is_number(schema) and not _says(beside, cell.words):
+        yield WORDS["beside_number"].format(words=cell.words)
     items = item_schema(schema)
     if items is None or tag_of(schema) or "pattern" in items:
         return
@@ -85,6 +90,15 @@ def _options(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     yield schema
     for option in schema.get("anyOf", ()):
         yield from _options(option)
+
+
+def _is_number(schema: Mapping[str, Any]) -> bool:
+    return any(part.get("type") in {"number", "integer"} for part in _options(schema))
+
+
+def _says(text: str, words: str) -> bool:
+    """Return whether all of some words and signs are in a text."""
+    return {*_TOKEN.findall(plain_text(words))} <= {*_TOKEN.findall(plain_text(text))}
 
 
 # Lists and tags

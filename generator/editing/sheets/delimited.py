@@ -4,11 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from generator.editing.sheets.table import MAX_ROWS, Cell, Spot, Table, UnreadableError, text_cell
 from generator.editing.sheets.words import WORDS
 
 DELIMITERS = ";,\t|"
+_SINGLE, _LETTERS = ("cp1252", "mac_roman", "cp850"), "æøåÆØÅ"
+"""How sheets of Windows, Macintosh and DOS write a letter in one byte, and those that tell them apart."""
 MAX_CELLS = 1_000_000
 """How many cells a file may have, empty ones counted in."""
 _NAMED = re.compile(r"sep=(.)\r?\n?|\"sep=(.)\"\r?\n?", re.IGNORECASE)
@@ -29,19 +32,22 @@ def read_delimited(content: bytes) -> Iterator[Table]:
 
 def _decoded(content: bytes) -> str:
     if content.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
-        encodings = ["utf-32"]
+        found = [*_texts(content, "utf-32")]
     elif content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
+        found = [*_texts(content, "utf-16")]
     elif b"\0" in content[:200]:
-        encodings = ["utf-16-le" if content[1:2] == b"\0" else "utf-16-be"]
+        found = [*_texts(content, "utf-16-le" if content[1:2] == b"\0" else "utf-16-be")]
     else:
-        encodings = ["utf-8-sig", "cp1252"]
+        found = [*_texts(content, "utf-8-sig")] or [*_texts(content, *_SINGLE)]
+    if not found:
+        raise UnreadableError(WORDS["not_text_file"])
+    return max(found, key=lambda text: sum(map(text.count, _LETTERS)))
+
+
+def _texts(content: bytes, *encodings: str) -> Iterator[str]:
     for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UnreadableError(WORDS["not_text_file"])
+        with suppress(UnicodeDecodeError):
+            yield content.decode(encoding)
 
 
 def _table(text: str, delimiter: str) -> Table:

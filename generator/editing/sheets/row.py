@@ -100,12 +100,12 @@ class _Filling:
         self.values.setdefault(path, place)
         self.log.refuse(path, code, place, **values)
 
-    def enter(self, path: Path, entry: "_Entry", tags: Tags) -> None:
-        """Put what a cell says into the data."""
+    def enter(self, path: Path, entry: "_Entry", tags: Tags, beside: str) -> None:
+        """Put what a cell says into the data; `beside` is what the others of its group say."""
         cell, schema = entry.cell, entry.column.schema
         value = value_of(cell, schema, tags)
         self.put(path, value, value.raw if isinstance(value, Misread) else cell.shown)
-        for doubt in doubts(cell, schema):
+        for doubt in doubts(cell, schema, beside):
             self.log.tell(path, doubt, "read_as_one", "warning")
 
     def put(self, path: Path, value: Any, raw: str) -> None:
@@ -153,7 +153,7 @@ def row_of(
         if fault := _fault(entry, told_of):
             filling.refuse(_moved(entry.column.path, ranks), *fault)
         else:
-            filling.enter(_moved(entry.column.path, ranks), entry, tags)
+            filling.enter(_moved(entry.column.path, ranks), entry, tags, _beside(entry, told_of))
     document = Document("", _compact(filling.data), values=filling.values)
     return Row(document, filling.log, number, is_whole)
 
@@ -205,6 +205,14 @@ def _fault(entry: _Entry, others: Iterable[_Entry]) -> tuple[str, dict[str, obje
     if inside and is_unstated(cell):
         return "group_twice", {"other": f"{letter(inside[0].index)} ({inside[0].column.name})"}
     return "group_cell", {"first": heading(first_inside(column.path))}
+
+
+def _beside(entry: _Entry, others: Iterable[_Entry]) -> str:
+    """Return what the other cells of a cell's group say."""
+    group = entry.column.path[:-1]
+    return " ".join(
+        other.cell.shown for other in others if other.column.path[:-1] == group and other is not entry
+    )
 
 
 def _compact(data: Any) -> Any:

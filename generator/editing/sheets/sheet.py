@@ -36,7 +36,7 @@ BESIDE = frozenset({GUIDE, EXAMPLE, LISTS})
 """The sheets of a template that help an editor and hold no cases."""
 MAX_BYTES = 20_000_000
 _TEXT = {".csv", ".tsv", ".txt"}
-_NUMBER = re.compile(r" [0-9]+(?=:)")
+_NUMBER = re.compile(r" [0-9]+\Z")
 _FEW = 3
 """How many rows and columns that are left out are told of where no cases are found."""
 _FIRST_ROWS = 10
@@ -199,7 +199,17 @@ def _head_fault(name: str, first: int, schema: Mapping[str, Any]) -> str:
 
 
 def _near(name: str, schema: Mapping[str, Any]) -> str | None:
-    """Return the heading that an unknown one was probably meant to be, with its own number."""
-    number = _NUMBER.search(name)
-    near = nearest(_NUMBER.sub("", name), [_NUMBER.sub("", column.name) for column in columns(schema)])
-    return near.replace(":", f"{number[0]}:", 1) if near and number else near
+    """Return the heading that an unknown one was probably meant to be, with its own numbers."""
+    names = {_unnumbered(column.name): column.name for column in reversed([*columns(schema)])}
+    near = nearest(_unnumbered(name), names)
+    if near is None:
+        return None
+    parts = names[near].split(": ")
+    own = [*map(_NUMBER.search, name.split(": ")), *[None] * len(parts)]
+    return ": ".join(
+        _NUMBER.sub(number[0], part) if number else part for number, part in zip(own, parts, strict=False)
+    )
+
+
+def _unnumbered(name: str) -> str:
+    return ": ".join(_NUMBER.sub("", part) for part in name.split(": "))

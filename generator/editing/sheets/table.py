@@ -9,6 +9,7 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
+from generator.editing.sheets.formats import NumberFormat
 from generator.text import date as date_in_words
 from generator.text import decimal
 
@@ -21,12 +22,12 @@ MAX_ROWS = 5_000
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ERROR = re.compile(
-    r"#[A-ZÀ-Þ0-9/_]{1,24}[!?]|#(N/A|I/T|NV|N/D|N/B|GETTING_DATA|HENTER_DATA)|(Err|Error|Fejl|Fehler):\d{3}|#{3,}"
+    r"#[A-ZÀ-Þ0-9/_]{1,24}[!?]|#(N/A|I/T|NV|N/D|N/B|GETTING_DATA|HENTER_DATA)|#{3,}|(?i:err|error|fejl|fehler):\d{3}"
+    r"|(?:Loading|Indlæser)(?:\.\.\.|…)"
 )
+_ITEMS = re.compile(r"[;\n]")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-"""What stands in a number format as it is, or tells colour and language."""
-_SCALED = re.compile(r"[0#?],+(?![0#?,])")
-"""The commas in a number format that leave out the last three digits each."""
+"""What stands in the format of a date as it is, or tells colour and language."""
 
 
 class UnreadableError(ValueError):
@@ -38,13 +39,14 @@ class Cell:
     """A cell with something in it: its value, the text that the sheet shows, or the code of what is wrong.
 
     The value of a percentage is in per cent: 12.5 where the sheet shows 12,5 %. Of a number that is scaled, the sheet
-    shows only the thousands or millions.
+    shows only the thousands or millions; `words` are what it shows beside a number: ca., > or kr.
     """
 
     value: Value
     shown: str
     fault: str = ""
     is_scaled: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def text_cell(text: str) -> Cell | None:
     whole = _LINE_ENDS.sub("\n", _paired(unescape(text))).strip()
     if not whole:
         return None
-    return Cell(whole, whole, "error_cell" if _ERROR.fullmatch(whole) else "")
+    error = next((item for item in map(str.strip, _ITEMS.split(whole)) if _ERROR.fullmatch(item)), "")
+    return Cell(whole, error or whole, "error_cell" if error else "")
 
 
 def value_cell(value: object, number_format: str = "") -> Cell | None:
@@ -100,13 +103,13 @@ def value_cell(value: object, number_format: str = "") -> Cell | None:
     if isinstance(value, bool):
         return Cell(value, "SAND" if value else "FALSK")
     if isinstance(value, int | float):
-        return _number_cell(value, _LITERAL.sub("", number_format))
+        return _number_cell(value, NumberFormat.of(number_format, value))
     if isinstance(value, datetime.datetime):
         return _date_cell(value, _LITERAL.sub("", number_format).casefold())
     if isinstance(value, datetime.time):
         shown = f"{value:%H:%M:%S}".removesuffix(":00")
         return Cell(shown, shown)
-    return text_cell(str(value))
+    return text_cell(_duration(value) if isinstance(value, datetime.timedelta) else str(value))
 
 
 def _paired(text: str) -> str:
@@ -114,19 +117,26 @@ def _paired(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _number_cell(value: float, number_format: str) -> Cell:
-    if "%" in number_format:
+def _number_cell(value: float, number_format: NumberFormat) -> Cell:
+    if number_format.is_percent:
         value = float(Decimal(f"{value:.15g}") * 100)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    shown = decimal(value).replace(".", ",") if abs(value) < float("inf") else str(value)
-    is_scaled = value != 0 and _SCALED.search(number_format) is not None
-    return Cell(value, f"{shown} %" if "%" in number_format else shown, is_scaled=is_scaled)
+    full = decimal(value).replace(".", ",") if abs(value) < float("inf") else str(value)
+    is_scaled = value != 0 and number_format.is_scaled
+    words = number_format.words if value else ""
+    return Cell(value, full if is_scaled else number_format.shown(full), is_scaled=is_scaled, words=words)
+
+
+def _duration(length: datetime.timedelta) -> str:
+    """Return a length of time in hours and minutes: 30:00, and seconds where there are any."""
+    minutes, seconds = divmod(round(length.total_seconds()), 60)
+    return f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
 
 
 def _date_cell(moment: datetime.datetime, number_format: str) -> Cell:
     """Return a date; as text it is told no more exactly than the sheet shows it."""
     day, words = moment.date(), date_in_words(moment)
-    if number_format and "d" not in number_format:
+    if number_format not in {"", "general"} and "d" not in number_format:
         words = words.partition(" ")[2] if "m" in number_format else str(day.year)
     return Cell(day, words)

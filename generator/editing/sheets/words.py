@@ -12,6 +12,7 @@ WORDS = {
     "not_a_table": "kan ikke læses. Gem arket som .xlsx eller .csv, uden adgangskode.",
     "unreadable": "kan ikke læses. Tjek, at du har adgang til filen.",
     "damaged": "kan ikke læses; filen er beskadiget. Åbn den i et regneark, og gem den igen som .xlsx eller .csv.",
+    "strict": 'er gemt som "Strict Open XML" og kan ikke læses. Gem arket som almindelig .xlsx eller som .csv.',
     "too_large": "er for stor. Del arket i flere, og gem hvert i sin egen fil.",
     "reading": "Læser rækker",
     "checking": "Tjekker rækker",
@@ -50,6 +51,7 @@ WORDS = {
         ".xlsx. Rækken er ikke læst ind."
     ),
     "read_as_one": '"{shown}" er læst som ét punkt. Er det flere, så skil dem med {mark}.',
+    "beside_number": 'arket viser "{words}" ved tallet. Skriv det i sin egen kolonne, hvis det betyder noget.',
     "scaled": "arket viser kun tusinder eller millioner, men tallet er {shown}. Tjek, at det passer med enheden.",
     # rows
     "no_address": messages.ADDRESS_EMPTY,

@@ -34,6 +34,10 @@ MAX_SETTINGS = 20_000
 MAX_PADDING = 2_000_000
 """How many rows and cells may be passed over for being before the last ones: a blank far out costs all before it."""
 MAX_MERGED = 1_000
+_TYPES, _BOOK = "[Content_Types].xml", "xl/workbook.xml"
+"""The parts of a workbook that tell what it has in it."""
+_STRICT = b"http://purl.oclc.org/ooxml/"
+"""What the strict form of the format names its elements by."""
 _LONG = 50
 """How many characters of attributes count as an element of their own."""
 _OF_CELLS = {"row", "c", "v", "f", "is", "si", "t"}
@@ -48,6 +52,8 @@ def read_workbook(content: bytes) -> tuple[Table, ...]:
         with warnings.catch_warnings(), ZipFile(io.BytesIO(content)) as archive:
             warnings.simplefilter("ignore")
             _refuse_hostile(archive)
+            if _BOOK in archive.namelist() and _STRICT in archive.read(_BOOK):
+                raise UnreadableError(WORDS["strict"])
             return tuple(_tables(content, archive))
     except UnreadableError:
         raise
@@ -57,6 +63,8 @@ def read_workbook(content: bytes) -> tuple[Table, ...]:
 
 def _refuse_hostile(archive: ZipFile) -> None:
     parts = archive.infolist()
+    if _TYPES not in archive.namelist():
+        raise UnreadableError(WORDS["not_a_table"])
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise UnreadableError(WORDS["too_large"])
     found = 0

@@ -49,13 +49,15 @@ casekatalog.numbers = (() => {
     if (misread && patterns().zeroFirst.test(raw)) {
       return said("octal", { raw, suggestion: BigInt(raw.replace("+", "")).toString() });
     }
-    if (patterns().thousands.test(raw)) {
+    const isYear = ["start", "end", "year"].includes(key);
+    if (patterns().thousands.test(raw) && !isYear) {
       return said("thousands", { raw, whole: raw.replace(".", ""), decimal: `${raw}0` });
     }
     const isWord = !misread && parse(raw) === null;
     const found = isWord ? casekatalog.words.what(raw) : `\`${raw}\``;
-    if (["start", "end", "year"].includes(key)) {
-      const years = (raw.match(/[\p{L}\p{N}_]+/gu) || []).filter((word) => /^[12][0-9]{3}$/.test(word));
+    if (isYear) {
+      const written = patterns().thousands.test(raw) ? raw.replace(".", "") : raw;
+      const years = (written.match(/[\p{L}\p{N}_]+/gu) || []).filter((word) => /^[12][0-9]{3}$/.test(word));
       return said("not_year", { found, hint: yearHint(raw, years, key, setup) });
     }
     if (casekatalog.hints.isSilent(raw, setup)) {
@@ -84,7 +86,8 @@ casekatalog.numbers = (() => {
   }
 
   function numberHint(raw, words) {
-    let meant = amount(raw);
+    const turned = patterns().negative.exec(raw);
+    let meant = amount(turned ? `-${turned[1] || turned[2]}` : raw);
     if (meant && parse(meant) === null) return words.FEWER_DIGITS;
     if (meant) return fill(meant === raw ? words.WRITE_PLAIN : words.WRITE, { text: meant });
     const ends = patterns().range.exec(raw);
