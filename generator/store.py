@@ -11,7 +11,7 @@ import sys
 import sysconfig
 import time
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -79,6 +79,17 @@ class Store:
                 ((kind, key, today, zlib.crc32(each), each) for key, each in contents.items()),
             )
             _make_room(base, self._largest)
+
+    def complete(self, kind: str, makes: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
+        """Return contents by key, in the order of `makes`: those that are there, and the others made and kept."""
+        found = self.find(kind, makes)
+        new = {key: make() for key, make in makes.items() if key not in found}
+        self.keep(kind, new)
+        return {key: found[key] if key in found else new[key] for key in makes}
+
+
+NOTHING = Store()
+"""The store in which nothing is kept."""
 
 
 @contextmanager

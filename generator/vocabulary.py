@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -168,6 +170,11 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
+
+    @cached_property
+    def digest(self) -> str:
+        """A short text that is another one once any word is."""
+        return sha256(repr(self).encode()).hexdigest()
 
     def __getitem__(self, name: str) -> Mapping[str, Term]:
         """Return one vocabulary."""

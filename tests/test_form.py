@@ -593,7 +593,7 @@ def with_comments(text: str) -> str:
 
 def serve_case(page: Page, slug: str, text: str) -> None:
     """Let the site hold another text of a case than it was built with."""
-    script = dict(files(Catalogue(*load(CASES)), {slug: text.encode()}))[f"assets/data/case/{slug}.js"]
+    script = files(Catalogue(*load(CASES)), {slug: text.encode()})[f"assets/data/case/{slug}.js"]
     page.route(
         f"**/assets/data/case/{slug}.js",
         lambda route: route.fulfill(body=script, content_type="text/javascript"),

@@ -1,7 +1,7 @@
 """What the form on the site is built from: the schema, the rules' values and the words, as classic scripts."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import partial
 from typing import Any
 
 from generator import (
@@ -16,6 +16,7 @@ from generator import (
     personal,
     readability,
     scripts,
+    store,
     values,
 )
 from generator.catalogue import Catalogue
@@ -31,9 +32,12 @@ from generator.reading.document import Document
 from generator.reading.reader import read
 from generator.reading.schema import case_schema
 from generator.reading.slugs import DEVICES, LONGEST_SLUG, RESERVED
+from generator.store import NOTHING, Store
 from generator.text import KRONER, MONTHS
 from generator.vocabulary import Factor, Municipality, Term
 
+KIND = "form"
+"""What a store has the scripts of cases under."""
 WORDS = (
     "ADDRESS_DEVICE",
     "ADDRESS_EMPTY",
@@ -79,17 +83,24 @@ WORDS = (
 
 
 def files(
-    catalogue: Catalogue, sources: Mapping[str, bytes], names: Iterable[str] = (), printable: str = ""
-) -> Iterator[tuple[str, str]]:
-    """Yield the form's scripts of data: its setup, and each case whose file is among `sources`, by slug.
+    catalogue: Catalogue,
+    sources: Mapping[str, bytes],
+    names: Iterable[str] = (),
+    printable: str = "",
+    kept: Store = NOTHING,
+) -> dict[str, bytes]:
+    """Return the form's scripts of data by path: its setup, and each case whose file is among `sources`, by slug.
 
     `names` are the addresses of hand-written pages, which no case may have; `printable` the characters that a text
     may have, as the inside of a pattern's brackets.
     """
-    yield "assets/data/form.js", scripts.put("setup", setup(catalogue, names, printable))
-    for case in catalogue.cases:
-        if case.slug in sources:
-            yield f"assets/data/case/{case.slug}.js", _case_script(case.slug, sources[case.slug])
+    shown = [case.slug for case in catalogue.cases if case.slug in sources]
+    makes = {store.key(slug, sources[slug]): partial(_case_script, slug, sources[slug]) for slug in shown}
+    made = kept.complete(KIND, makes).values()
+    return {
+        "assets/data/form.js": scripts.put("setup", setup(catalogue, names, printable)).encode(),
+        **{f"assets/data/case/{slug}.js": script for slug, script in zip(shown, made, strict=True)},
+    }
 
 
 def setup(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") -> dict[str, Any]:
@@ -205,9 +216,8 @@ def _known(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=1024)  # while an editor watches, most files are as they were
-def _case_script(slug: str, content: bytes) -> str:
-    return scripts.put(f"case/{slug}", case_data(slug, content))
+def _case_script(slug: str, content: bytes) -> bytes:
+    return scripts.put(f"case/{slug}", case_data(slug, content)).encode()
 
 
 def case_data(slug: str, content: bytes) -> dict[str, Any]:

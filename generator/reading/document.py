@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from generator.problems import Path
@@ -39,7 +40,8 @@ class Correction:
 class Document:
     """The data of a YAML text, with the places of its values and keys.
 
-    `nulls` are the values that are empty, and `comments` what stands behind a value without quotes.
+    `nulls` are the values that are empty, and `comments` what stands behind a value without quotes. `core` is a digest
+    of all but the former addresses, where the data is not whole.
     """
 
     file: str
@@ -49,6 +51,7 @@ class Document:
     keys: Mapping[Path, Place] = field(default_factory=dict)
     nulls: Mapping[Path, None] = field(default_factory=dict)
     comments: Mapping[Path, Place] = field(default_factory=dict)
+    core: str = ""
 
     def at(self, path: Path) -> Any:
         """Return the value at `path`, or None where nothing stands."""
@@ -83,9 +86,15 @@ class Document:
         return path not in self.keys and (group is None or isinstance(group, dict))
 
     def compared(self) -> "Document":
-        """Return the data with the places of only those fields that are compared with other files."""
+        """Return only those fields that are compared with other files, and a digest of the rest."""
         values = {path: place for path, place in self.values.items() if path[:1] and path[0] in COMPARED}
-        return Document(self.file, self.data, values=values)
+        data = {name: self.data[name] for name in self.data if name in COMPARED}
+        return Document(self.file, data, values=values, core=self.likeness())
+
+    def likeness(self) -> str:
+        """Return a digest of all fields but the former addresses: two files with the same one are copies."""
+        fields = sorted((name, value) for name, value in self.data.items() if name != "aliases")
+        return self.core or sha256(repr(fields).encode()).hexdigest()
 
     def corrected(self, correction: Correction) -> "Document":
         """Return the document with values, and all that is known of their places, where they belong."""

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator import files
+from generator import files, store
 from generator.model import Case
 from generator.packed import PAGE_NAMES
 from generator.problems import InvalidCasesError, Problem, in_order
-from generator.reading import derived, ledger, municipalities, slugs
+from generator.reading import derived, ledger, municipalities, slugs, sound
 from generator.reading.beside import is_aside, others
 from generator.reading.document import Document
 from generator.reading.explanation import explain, refuse_unwritten
@@ -25,8 +25,10 @@ from generator.reading.naming import SUFFIX, bare_name, means_a_case, shown_name
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.scalars import what
 from generator.reading.slugs import VOCABULARY_FOLDER
+from generator.reading.sound import Sound
 from generator.reading.subject import Subject
 from generator.reading.warnings import compare, judge
+from generator.store import NOTHING, Store
 from generator.text import slugify
 from generator.vocabulary import Term, Vocabulary
 
@@ -77,14 +79,14 @@ def load(folder: FilePath) -> tuple[tuple[Case, ...], Vocabulary]:
     return loaded.cases, loaded.vocabulary
 
 
-def examine(folder: FilePath, proposed: Iterable[Reading] = ()) -> Loaded:
+def examine(folder: FilePath, proposed: Iterable[Reading] = (), kept: Store = NOTHING) -> Loaded:
     """Return what is sound in `folder` together with the problems, in file and line order.
 
-    What is read of the `proposed` counts as if their files lay in the folder.
+    What is read of the `proposed` counts as if their files lay in the folder. What is sound by itself is kept.
     """
     vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name)
     taken = slugs.reserved(folder)
-    found = [_case(path, folder, taken, vocabulary) for path in case_files(folder)]
+    found = _cases(folder, taken, vocabulary, kept)
     proposals: dict[str, Reading] = {}
     for proposal in proposed:
         name = FilePath(FilePath(proposal.document.file).name)
@@ -111,7 +113,7 @@ def examine(folder: FilePath, proposed: Iterable[Reading] = ()) -> Loaded:
 def forget() -> None:
     """Keep no file that was read, for nobody will ask for it again."""
     _parsed.cache_clear()
-    _judged.cache_clear()
+    _known.clear()
 
 
 def case_files(folder: FilePath) -> list[FilePath]:
@@ -234,37 +236,59 @@ def _vocabulary_file(folder: FilePath, name: str, shown: str) -> _File:
     if not (folder / file).exists():
         log.report((), "vocabulary_missing", name=file)
         return _File(log.file, problems=tuple(log.problems))
+    return _held(folder / file, folder, log.file)
+
+
+def _held(path: FilePath, folder: FilePath, shown: str) -> _File:
+    """Return a file, with what is wrong with it where it cannot be read."""
     try:
-        return _File(log.file, content(folder / file, folder, log.file))
+        return _File(shown, content(path, folder, shown))
     except InvalidCasesError as error:
-        return _File(log.file, problems=error.problems)
+        return _File(shown, problems=error.problems)
 
 
 # Data
 
 
-def _case(
-    path: FilePath, folder: FilePath, taken: Collection[str], vocabulary: Vocabulary
-) -> tuple[Reading, Case | None]:
-    """Return what is read of one file and told of it by itself, and the case in it if it is sound so far."""
-    shown, name = shown_name(path, folder), path.relative_to(folder)
-    try:
-        held = content(path, folder, shown)
-    except InvalidCasesError as error:
-        reading = _unread(shown, error.problems)
-        _judge(reading, name, folder.name, taken)
-        return reading, None
-    reading, case = _judged(shown, held, name, frozenset(taken), vocabulary)
-    return replace(reading, log=reading.log.copy()), case
+def _cases(
+    folder: FilePath, taken: Collection[str], vocabulary: Vocabulary, kept: Store
+) -> list[tuple[Reading, Case | None]]:
+    """Return what is read of each file and told of it by itself, and the case in it if it is sound so far."""
+    made_of = store.key(vocabulary.digest, *sorted(taken))
+    held = {path: _held(path, folder, shown_name(path, folder)) for path in case_files(folder)}
+    keys = {path: store.key(made_of, file.name, file.content) for path, file in held.items()}
+    known = {key: _known[key] for key in keys.values() if key in _known}
+    found = kept.find(sound.KIND, [key for key in keys.values() if key not in known])
+    new: dict[str, bytes] = {}
+    for path, file in held.items():
+        key, name = keys[path], path.relative_to(folder)
+        if file.problems:
+            reading = _unread(file.name, file.problems)
+            _judge(reading, name, folder.name, taken)
+            known[key] = reading, None
+        elif key in found:
+            known[key] = (each := Sound.unpacked(found.pop(key))).reading, each.case
+        elif key not in known:
+            known[key] = reading, case = _judged(file, name, taken, vocabulary)
+            if case and not reading.log.problems:
+                new[key] = Sound(reading, case).packed()
+    kept.keep(sound.KIND, new)
+    _known.clear()
+    _known.update(known)
+    read_in = [known[key] for key in keys.values()]
+    return [(replace(reading, log=reading.log.copy()), case) for reading, case in read_in]
 
 
-@lru_cache(maxsize=2048)  # while an editor watches, most files are as they were
+_known: dict[str, tuple[Reading, Case | None]] = {}
+"""What the folder held that was examined last: while an editor watches, most files are as they were."""
+
+
 def _judged(
-    shown: str, held: bytes, name: FilePath, taken: frozenset[str], vocabulary: Vocabulary
+    file: _File, name: FilePath, taken: Collection[str], vocabulary: Vocabulary
 ) -> tuple[Reading, Case | None]:
-    """Return the same of what a file holds; of a sound one no more than what other files are compared with."""
-    reading, case = parse_case(read(shown, held), bare_name(name), vocabulary)
-    _judge(reading, name, shown.partition("/")[0], taken)
+    """Return what a file holds and what is told of it; of a sound one no more than what others are compared with."""
+    reading, case = parse_case(read(file.name, file.content), bare_name(name), vocabulary)
+    _judge(reading, name, file.name.partition("/")[0], taken)
     return reading if reading.log.problems else reading.compared(), case
 
 

@@ -67,6 +67,7 @@ class CatalogPlugin(BasePlugin[Options]):
         self.pages: dict[str, Page] = {}
         self.preview: preview.Preview | None = None
         self.settings: settings.Settings
+        self.store: store.Store
         self.loaded: Loaded
         self.catalogue: Catalogue
         self.site: render.Site
@@ -111,7 +112,8 @@ class CatalogPlugin(BasePlugin[Options]):
             }
         )
         log.info("Læser casene")
-        self.loaded = examine(Path(config.docs_dir))
+        self.store = store.beside(Path(config.config_file_path).parent)
+        self.loaded = examine(Path(config.docs_dir), kept=self.store)
         if not self.serving:
             forget()
         problems = (*configured.problems, *self.loaded.problems)
@@ -136,7 +138,7 @@ class CatalogPlugin(BasePlugin[Options]):
         try:
             pdfs = printed(self.catalogue, self.imprint, docs, folder, log.info)
             is_online = self.imprint.address and config.use_directory_urls
-            shown = pictures(self.catalogue, self.imprint.name, store.beside(folder)) if is_online else {}
+            shown = pictures(self.catalogue, self.imprint.name, self.store) if is_online else {}
             return Documents(pdfs, shown)
         except typst.PrintError as error:
             raise PluginError(str(error)) from error
@@ -153,7 +155,7 @@ class CatalogPlugin(BasePlugin[Options]):
             config.use_directory_urls,
             self.documents,
         )
-        self.site.keep(store.beside(Path(config.config_file_path).parent), *brought.templates(config))
+        self.site.keep(self.store, *brought.templates(config))
         config.extra["pictures"] = bool(self.documents.pictures)
         for each in self.documents.pictures.values():
             files.append(File.generated(config, each.path, content=each.content))
@@ -263,7 +265,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def renew(self, config: MkDocsConfig, folder: Path) -> bool:
         """Write the page of the one case that changed into a folder; return whether there is one."""
-        loaded = examine(Path(config.docs_dir))
+        loaded = examine(Path(config.docs_dir), kept=self.store)
         case = preview.changed(self.loaded, loaded)
         if case is None or not self.config.shell:
             return False

@@ -35,7 +35,7 @@ from generator.site.kept import Kept, Rendered
 from generator.site.questions import Questions
 from generator.site.redirects import redirects
 from generator.site.templates import environment
-from generator.store import Store
+from generator.store import NOTHING, Store
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
@@ -77,7 +77,8 @@ class Site:
         self._views = pages.views(catalogue)
         self._folders = {addresses.overview_url(facet) for facet in FACETS.values()}
         self._questions = Questions(self._asked(documents), catalogue.by_slug, catalogue.vocabulary)
-        self.kept = Kept(Store(), "", self._questions)
+        self._store = NOTHING
+        self.kept = Kept(NOTHING, "", self._questions)
         self._environment = environment(templates)
         self._environment.globals.update(
             term_links=self.term_links,
@@ -115,7 +116,7 @@ class Site:
         yield editors_page(audit(self.catalogue, links))
 
     def files(
-        self, others: Iterable[index.Entry] = (), sources: Mapping[str, bytes] | None = None
+        self, others: Iterable[index.Entry] = (), sources: Mapping[str, bytes] = MappingProxyType({})
     ) -> dict[str, bytes]:
         """Return every generated file that is no page, and made of none, by its path.
 
@@ -123,12 +124,12 @@ class Site:
         """
         others = tuple(others)
         names = [entry.url.strip("/") for entry in others]
-        found = index.index(self.catalogue, others, self._directory_urls)
-        return (
-            found
-            | self._data
-            | {path: content.encode() for path, content in self._editors_files(sources or {}, names)}
-        )
+        return {
+            **index.index(self.catalogue, others, self._directory_urls),
+            **self._data,
+            **form.files(self.catalogue, sources, names, _printable(), self._store),
+            **{path: content.encode() for path, content in self._small_files()},
+        }
 
     def open_data(self) -> list[tuple[Download, str]]:
         """Return each file of the open data with its size in words."""
@@ -138,8 +139,7 @@ class Site:
     def _data(self) -> dict[str, bytes]:
         return export.files(self.release)
 
-    def _editors_files(self, sources: Mapping[str, bytes], names: Iterable[str]) -> Iterator[tuple[str, str]]:
-        yield from form.files(self.catalogue, sources, names, _printable())
+    def _small_files(self) -> Iterator[tuple[str, str]]:
         yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
         for url, (target, title) in redirects(self.catalogue).items():
             yield self._redirect(url, self.address(target, url), title, moved=True)
@@ -161,15 +161,16 @@ class Site:
         return file, self._render("redirect.html", url, target=target, title=title, moved=moved)
 
     def keep(self, kept: Store, *templates: Path) -> None:
-        """Keep the pages in a store, so that those which are the same again are not rendered again."""
+        """Keep in a store what is worked out, so that what is the same again is not worked out again."""
         texts = (
             f"{file.relative_to(folder)}\n{file.read_text('utf-8')}"
             for folder in templates
             for file in sorted(folder.rglob("*.html"))
         )
         made_of = store.key(
-            repr(self.catalogue.vocabulary), repr(self.settings), repr(self._directory_urls), *texts
+            self.catalogue.vocabulary.digest, repr(self.settings), repr(self._directory_urls), *texts
         )
+        self._store = kept
         self.kept = Kept(kept, made_of, self._questions)
 
     def rendered(self, page: Page) -> Rendered:
