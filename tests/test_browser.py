@@ -6,7 +6,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from helpers import QuietHandler, assert_accessible, serving
 from kinds import DIFFERENT, KINDS, PAGES, TEMPLATES
@@ -17,6 +17,14 @@ WITH_STYLE = """style => {
   sheet.replaceSync(style);
   document.adoptedStyleSheets = [sheet];
 }"""
+
+
+MOVED = """globalThis.moved = 0; globalThis.shifts = [];
+new PerformanceObserver(list => { for (const shift of list.getEntries()) {
+  moved += shift.value;
+  shifts.push(...shift.sources.map(source => source.node?.className || source.node?.nodeName));
+} }).observe({ type: "layout-shift", buffered: true });"""
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
 
 
 class Visit:
@@ -63,6 +71,27 @@ def test_a_first_visit_asks_for_few_files_and_none_from_elsewhere(visit: Visit) 
 def test_page_never_scrolls_sideways(visit: Visit) -> None:
     for width in (320, 390, 1280):
         assert visit.width(width) <= width
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", [KINDS[kind] for kind in DIFFERENT])
+def test_nothing_that_is_read_moves_when_font_and_scripts_come(
+    browser: Browser, server: str, path: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    late: list[Route] = []
+    page.route("**/*.woff2", lambda route: late.append(route))
+    page.add_init_script(MOVED)
+    page.goto(server + path, wait_until="domcontentloaded")
+    page.wait_for_function(PAINTED)
+    for font in late:
+        font.continue_()
+    page.wait_for_load_state()
+    page.evaluate("() => document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    assert page.evaluate("moved") < 0.05, page.evaluate("shifts")
+    context.close()
 
 
 @every_kind

@@ -40,7 +40,7 @@ ELSEWHERE = {"same_address"}  # faults of the file's name, which the form gives 
 SCHEMA = case_schema(load(CASES)[1])
 REST = 400
 """How many milliseconds the form waits before it takes in what was typed, and a little more."""
-MOVED = 0.1
+MOVED = 0.05
 """Above this sum of layout shifts a page is no longer steady: https://web.dev/articles/cls"""
 READY = "[data-case-form]:not([hidden])"
 """The form once its fields, and what it says above them, are there."""

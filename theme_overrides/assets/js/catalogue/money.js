@@ -19,7 +19,6 @@
 
   prepare();
   recall();
-  form.hidden = false;
   update();
 
   /* Offer what there is to choose among these rows, and headings that sort. */
@@ -40,7 +39,6 @@
     flat.append(wrap);
     for (const head of document.querySelectorAll(".money th[data-sort]"))
       head.replaceChildren(button("sort", textOf(head)));
-    for (const each of document.querySelectorAll(".money-wrap")) each.classList.add("is-live");
   }
 
   function wanted() {
