@@ -45,17 +45,22 @@ def test_what_is_printed_of_a_case_is_its_page_with_links_of_a_folder_above(
 
 
 @pytest.mark.parametrize(
-    ("template", "message"),
+    ("template", "lacks", "shown"),
     [
-        ("{{ page.edit_url }}", "page.edit_url"),
-        ("{{ page.title }} {{ page.content }}{% include outline %}", "no description"),
+        ("{{ page.edit_url }} {{ page.content }}", "", "E <h1>"),
+        ("{{ page.title }} {{ page.content }}", "", "T <h1>"),
+        ("{{ page.title }}", "partials/language.html", "T"),
+        ("{{ page.content }}{% if page.toc %}{% endif %}", "components/outline.html", "<h1>"),
     ],
+    ids=["more", "less", "no language", "no outline"],
 )
-def test_a_template_that_the_shell_does_not_know_is_told(template: str, message: str) -> None:
-    shell = Shell(Environment(loader=DictLoader(TEMPLATES | {"main.html": template})))
+def test_a_theme_that_the_shell_does_not_know_renders_each_page(
+    template: str, lacks: str, shown: str
+) -> None:
+    templates = {name: text for name, text in TEMPLATES.items() if name != lacks} | {"main.html": template}
+    shell = Shell(Environment(loader=DictLoader(templates)))
     meta = {"title": "T", "short_title": "T", "description": "D", "hide": ["navigation"]}
-    page: Any = SimpleNamespace(
-        url="case/a/", parent=None, canonical_url=None, meta=meta, content="<h1>", toc=[]
-    )
-    with pytest.raises(LookupError, match=message):
-        shell.fill(page, {})
+    known: dict[str, Any] = {"url": "case/a/", "parent": None, "canonical_url": None, "meta": meta, "toc": []}
+    page = SimpleNamespace(**known, title="T", content="<h1>", edit_url="E")
+    assert shell.fill(page, {"page": page}) == shown
+    assert shell.fill(page, {"page": page}) == shown
