@@ -91,8 +91,9 @@ def test_a_case_names_its_picture_by_its_whole_address_and_escapes_what_it_says(
     head = site.render_head(case_page(case))
     told = dict(re.findall(r'<meta (?:property|name)="((?:og:image|twitter)[^"]*)" content="([^"]*)">', head))
     assert told["og:image"] == f"https://example.org/k/case/{case.slug}.png"
+    assert f'"image":"{told["og:image"]}"' in head
     assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
     assert told["twitter:card"] == "summary_large_image"
     assert "&lt;script&gt;" in told["og:image:alt"] and "<script>alert" not in head
     bare = Site(hostile, ROOT / "theme_overrides", SETTINGS).render_head(case_page(case))
-    assert "og:image" not in bare
+    assert "og:image" not in bare and '"image"' not in bare

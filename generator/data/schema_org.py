@@ -3,7 +3,7 @@
 from typing import Any
 
 from generator import citations
-from generator.addresses import DATA, record_path
+from generator.addresses import DATA, picture_path, record_path
 from generator.data.downloads import offered
 from generator.data.release import Release
 from generator.model import Case
@@ -11,8 +11,8 @@ from generator.model import Case
 _CONTEXT = "https://schema.org"
 
 
-def article(release: Release, case: Case) -> dict[str, Any]:
-    """Return a case as an article."""
+def article(release: Release, case: Case, *, pictured: bool = False) -> dict[str, Any]:
+    """Return a case as an article; `pictured` says whether the site has a picture of it."""
     catalogue, changed, known = (
         release.catalogue,
         release.changed(case),
@@ -27,6 +27,7 @@ def article(release: Release, case: Case) -> dict[str, Any]:
             "description": case.summary,
             "inLanguage": "da",
             "url": _url(release, release.case_address(case)),
+            "image": _url(release, release.address(picture_path(case))) if pictured else None,
             "datePublished": known.came.date().isoformat() if known else None,
             "dateModified": changed.isoformat() if changed else None,
             "publisher": _publisher(release),
