@@ -1,5 +1,6 @@
-"""What is packed with the generator: the theme, the pages that every catalogue has, and a first catalogue."""
+"""What is packed with the generator: the theme, the pages and words that every catalogue has, and a first catalogue."""
 
+import re
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -10,4 +11,15 @@ THEME = next(folder for folder in (_HERE / OWN_THEME, _HERE.parent / OWN_THEME) 
 START = _HERE / "start"
 PAGES = START / "da" / "pages"
 """The pages that every catalogue has, and may have in its own words."""
-PAGE_NAMES = tuple(sorted(page.name for page in PAGES.glob("*.md")))
+FIRST, DEMO = START / "da" / "catalogue", START / "da" / "demo"
+"""The files of a first catalogue, and what it has besides when it begins with examples."""
+_SHARED = (_HERE / "shared_words", _HERE.parent / "cases" / "vocabulary")
+SHARED_WORDS = next(folder for folder in _SHARED if folder.is_dir())
+"""The vocabularies that catalogues share: in the package where it is installed, those in the repository."""
+_VIEW = re.compile(r"^view: *(\w+)$", re.MULTILINE)
+PAGE_VIEWS = {
+    page.name: found[1] if (found := _VIEW.search(page.read_text("utf-8"))) else ""
+    for page in sorted(PAGES.glob("*.md"))
+}
+"""The names of those pages, each with the view that it shows, if it shows one."""
+PAGE_NAMES = tuple(PAGE_VIEWS)

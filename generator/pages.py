@@ -16,6 +16,7 @@ from generator.front import Front
 from generator.insights import Knowledge, MoneyGroup
 from generator.model import ABSENT, Case
 from generator.text import initial, sort_key
+from generator.views import off
 from generator.vocabulary import Concept, Factor, Point, Side, Term
 
 FIRST = 24
@@ -87,8 +88,11 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
-    """Return what the hand-written pages can show below their text, by the name of the view's template."""
-    return {
+    """Return what the hand-written pages can show below their text, by the name of the view's template.
+
+    Those that are off are left out.
+    """
+    all_views: Mapping[str, Mapping[str, Any]] = {
         "shortlist": {"groups": groups(catalogue)},
         "data": {},
         "comparison": {"groups": groups(catalogue)},
@@ -103,6 +107,8 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
         "contact": {},
         "statement": {},
     }
+    silent = off(catalogue.vocabulary)
+    return {name: context for name, context in all_views.items() if name not in silent}
 
 
 def value_name(facet: str, term: Term) -> str:

@@ -167,6 +167,10 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         "synonyms": Synonym,
         "related": Synonym,
     }
+    optional: ClassVar[frozenset[str]] = frozenset(
+        {"glossary", "points", "sources", "abbreviations", "synonyms", "related"}
+    )
+    """Those that a catalogue need not have: no case is without a word for it."""
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote, urldefrag, urljoin
 
 import click
 import pytest
@@ -89,6 +90,37 @@ class Elements(HTMLParser):
             self.links.append(str(values["href"]))
         if tag in LOADED and values.get(LOADED[tag]) and values.get("rel") not in {"canonical", "alternate"}:
             self.loads.append(str(values[LOADED[tag]]))
+
+
+def pages(site: Path) -> dict[str, Elements]:
+    """Return the elements of every page of a site, by its path."""
+    return {
+        str(path.relative_to(site)): Elements(path.read_text("utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def dead_links(site: Path) -> list[str]:
+    """Return every link within a site that leads nowhere, with its page; of the 404 page they start at the root."""
+    found = pages(site)
+    dead = []
+    for page, elements in found.items():
+        for link in elements.links + elements.loads:
+            if page == "404.html" or re.match(r"(https?|mailto):", link):
+                continue
+            path, anchor = _target(page, link)
+            anchors = found[path].anchors if path in found else set()
+            if not (site / path).is_file() or (
+                anchor and anchor not in anchors and not anchor.startswith("__")
+            ):
+                dead.append(f"{page}: {link}")
+    return dead
+
+
+def _target(page: str, link: str) -> tuple[str, str]:
+    url, anchor = urldefrag(urljoin(f"/{page}", link))
+    path = unquote(url.partition("?")[0]).lstrip("/")
+    return (f"{path}index.html" if not path or path.endswith("/") else path), anchor
 
 
 def figures(case: Case) -> Iterator[Figure]:

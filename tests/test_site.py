@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
@@ -21,20 +20,7 @@ from generator.pages import overview_page
 from generator.printing import layout
 from generator.site.render import Site
 from generator.vocabulary import Factor, Vocabulary
-from helpers import ROOT, Elements, build, write_project
-
-
-def pages(site: Path) -> dict[str, Elements]:
-    return {
-        str(path.relative_to(site)): Elements(path.read_text("utf-8"))
-        for path in sorted(site.rglob("*.html"))
-    }
-
-
-def target(page: str, link: str) -> tuple[str, str]:
-    url, anchor = urldefrag(urljoin(f"/{page}", link))
-    path = unquote(url.partition("?")[0]).lstrip("/")
-    return (f"{path}index.html" if not path or path.endswith("/") else path), anchor
+from helpers import ROOT, Elements, build, dead_links, pages, write_project
 
 
 @pytest.mark.parametrize(
@@ -56,21 +42,7 @@ def test_the_menu_shows_where_a_page_belongs(site: Path, page: str, tab: str) ->
 
 
 def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
-    found = pages(site)
-    dead = []
-    for page, elements in found.items():
-        if page == "404.html":  # its links start at the site's root on the web
-            continue
-        for link in elements.links + elements.loads:
-            if re.match(r"(https?|mailto):", link):
-                continue
-            path, anchor = target(page, link)
-            anchors = found[path].anchors if path in found else set()
-            if not (site / path).is_file() or (
-                anchor and anchor not in anchors and not anchor.startswith("__")
-            ):
-                dead.append(f"{page}: {link}")
-    assert not dead
+    assert dead_links(site) == []
 
 
 def test_the_404_page_leads_back_into_the_site(site: Path) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from helpers import CASES, MADE, QUIET, ROOT
+from generator.editing.first import OWN_WORDS
+from helpers import CASES, MADE, QUIET, ROOT, dead_links
 
-SOURCES = ("generator", "theme_overrides", "pyproject.toml", "README.md", "LICENSE")
+SOURCES = ("generator", "theme_overrides", "cases/vocabulary", "pyproject.toml", "README.md", "LICENSE")
 
 pytestmark = pytest.mark.slow
 
@@ -64,3 +65,24 @@ def test_a_catalogue_is_built_and_printed_by_the_wheel_alone(installed: Path, tm
     assert not (site / "unge-i-laere.yaml").exists()
     assert (site / "assets" / "css" / "site.css").is_file()
     assert (tmp_path / "katalog.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("begun", [["--demo"], []], ids=["with examples", "empty"])
+def test_a_first_catalogue_is_whole(installed: Path, tmp_path: Path, begun: list[str]) -> None:
+    assert run(installed, tmp_path, "-m", "generator", "--version").startswith("casekatalog ")
+    run(installed, tmp_path, "-m", "generator", "init", "vores", "--name", 'Vores "gode": katalog', *begun)
+    ours = tmp_path / "vores"
+    run(installed, ours, "-m", "generator", "check")
+    run(installed, ours, "-m", "generator", "fmt", "--check")
+    run(installed, ours, "-m", "generator", "build", "--strict", "--no-pdf")
+    run(installed, ours, "-m", "generator", "pdf", "-o", "katalog.pdf")
+    assert dead_links(ours / "site") == []
+    assert "Vores &#34;gode&#34;: katalog" in (ours / "site" / "index.html").read_text("utf-8")
+    assert (ours / "katalog.pdf").read_bytes().startswith(b"%PDF")
+    assert (ours / "site" / "begreber").exists() == bool(begun)
+
+
+def test_no_words_of_one_catalogue_are_packed(installed: Path) -> None:
+    packed = {path.stem for path in (installed / "generator" / "shared_words").iterdir()}
+    assert not packed & OWN_WORDS
+    assert {"municipalities", "factors"} <= packed

@@ -9,7 +9,7 @@ import shutil
 import sys
 import sysconfig
 from collections.abc import Iterable, Mapping
-from importlib import import_module
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,14 @@ cases_folder = click.option(
     help="Mappen med casene.",
 )
 """The option of every command that reads the cases: the folder where they are."""
+settings_file = click.option(
+    "--settings",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="Sitets indstillinger.",
+)
+"""The option of every command that reads the settings of a catalogue."""
 _KINDS = {"directory": "mappe", "file": "fil", "path": "sti"}
 _TYPED = re.compile(r"(?<![\w/.-])casekatalog (?=[a-z])")
 
@@ -140,6 +148,11 @@ def typed(text: str) -> str:
         shown = script
     shown = f'"{shown}"' if " " in shown else shown
     return _TYPED.sub(lambda _: f"{shown} ", text)
+
+
+def version() -> str:
+    """Return the version of the program that is installed."""
+    return metadata.version("casekatalog")
 
 
 def _read_as_utf8() -> None:

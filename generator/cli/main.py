@@ -2,12 +2,13 @@
 
 import click
 
-from generator.cli.console import DanishGroup
+from generator.cli.console import DanishGroup, version
 
 COMMANDS = {
+    "building": ("build", "init", "offline", "serve"),
     "checking": ("check",),
     "editing": ("changes", "fmt", "import", "new", "rename-case", "rename-tag", "template-sheet"),
-    "publishing": ("addresses", "offline", "pdf", "schema"),
+    "publishing": ("addresses", "pdf", "schema"),
     "upkeep": ("status", "links"),
 }
 """The commands, by the module that has them: it is loaded when one of them is asked for."""
@@ -19,6 +20,9 @@ COMMANDS = {
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     options_metavar="[VALG]",
     subcommand_metavar="KOMMANDO ...",
+)
+@click.version_option(
+    version(), prog_name="casekatalog", message="%(prog)s %(version)s", help="Vis versionen."
 )
 def main() -> None:
     """Tjek, skriv og udgiv cases i kataloget."""

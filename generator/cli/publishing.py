@@ -1,7 +1,5 @@
-"""The commands of `casekatalog` that make something of the cases: PDFs, the site in one file, and more."""
+"""The commands of `casekatalog` that make something of the cases: PDFs and more."""
 
-import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +9,7 @@ import click
 from generator import files
 from generator.catalogue import Catalogue
 from generator.cli.checking import summed_up
-from generator.cli.console import cases_folder
+from generator.cli.console import cases_folder, settings_file
 from generator.comparison import MOST
 from generator.facets import FACETS
 from generator.near import nearest
@@ -25,16 +23,8 @@ from generator.reading.history import history
 from generator.reading.ledger import added
 from generator.reading.naming import LEDGER
 from generator.reading.schema import as_text
-from generator.site.archive import pack
 from generator.text import counted
 
-_settings = click.option(
-    "--settings",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="Sitets indstillinger.",
-)
 COMPARED = f"Nævn 2-{MOST} forskellige cases at stille side om side: --compare SLUG SLUG."
 
 
@@ -71,7 +61,7 @@ def schema(folder: Path, output: Path | None) -> None:
 @click.command()
 @click.argument("named", metavar="[SLUG]...", nargs=-1)
 @cases_folder
-@_settings
+@settings_file
 @click.option("--case", "slugs", metavar="SLUG", multiple=True, help="Kun denne case; kan gentages.")
 @click.option("--compare", is_flag=True, help=f"De nævnte cases side om side, 2-{MOST}.")
 @click.option("--tag", metavar="FACET:VÆRDI", help="Kun cases med et mærke, for eksempel theme:aeldre.")
@@ -118,29 +108,6 @@ def pdf(
     for document, target in zip(wanted, targets, strict=True):
         files.save({target: files.read(printed[document])})
     click.echo(f"Skrev {output if everything else ', '.join(map(str, targets))}")
-
-
-@click.command()
-@_settings
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("casekatalog.zip")
-)
-@click.option("--pdf/--no-pdf", "pdfs", default=True, help="Om PDF'erne skal med.")
-def offline(settings: Path, output: Path, pdfs: bool) -> None:
-    """Pak hele sitet i en zip-fil, der kan pakkes ud og åbnes uden net."""
-    if not settings.is_file():
-        raise click.UsageError(
-            f"{settings} findes ikke. Kør kommandoen i katalogets mappe, eller brug --settings."
-        )
-    with files.workspace(output.resolve()) as folder:
-        build = folder / "site"
-        command = [sys.executable, "-X", "utf8", "-m", "mkdocs", "build", "--strict", "--no-directory-urls"]
-        environment = os.environ | {"CASEKATALOG_PDF": "true" if pdfs else "false"}
-        run = subprocess.run([*command, "-f", str(settings), "-d", build], env=environment, check=False)
-        if run.returncode:
-            raise click.ClickException("Sitet kunne ikke bygges.")
-        pack(build, output, output.stem)
-    click.echo(f"Skrev {output}: pak den ud, og åbn {output.stem}/index.html")
 
 
 def _catalogue(folder: Path) -> Catalogue:
@@ -205,4 +172,4 @@ def _facet_and_slug(catalogue: Catalogue, tag: str) -> tuple[str, str]:
     return facet, slug
 
 
-COMMANDS: tuple[click.Command, ...] = (addresses, schema, pdf, offline)
+COMMANDS: tuple[click.Command, ...] = (addresses, schema, pdf)

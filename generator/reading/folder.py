@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator import files, store
 from generator.model import Case
-from generator.packed import PAGE_NAMES
+from generator.packed import PAGE_VIEWS
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs, sound
 from generator.reading.beside import is_aside, others
@@ -30,6 +30,7 @@ from generator.reading.subject import Subject
 from generator.reading.warnings import compare, judge
 from generator.store import NOTHING, Store
 from generator.text import slugify
+from generator.views import off
 from generator.vocabulary import Term, Vocabulary
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -61,11 +62,12 @@ class Loaded:
 
 @dataclass(frozen=True)
 class _File:
-    """A file as its name and what it holds, or as what keeps it from being read."""
+    """A file as its name and what it holds, or as what keeps it from being read; some need not be there."""
 
     name: str
     content: bytes = b""
     problems: tuple[Problem, ...] = ()
+    is_absent: bool = False
 
 
 def load(folder: FilePath) -> tuple[tuple[Case, ...], Vocabulary]:
@@ -100,7 +102,9 @@ def examine(folder: FilePath, proposed: Iterable[Reading] = (), kept: Store = NO
     present = frozenset(map(slugs.slug_of, readings))
     former = frozenset(alias for reading in readings for alias in slugs.former(reading))
     logs = [*(reading.log for reading in readings), *others(folder)]
-    pages = (*map(FilePath, PAGE_NAMES), *(path.relative_to(folder) for path in folder.rglob("*.md")))
+    silent = off(vocabulary)
+    packed = [FilePath(name) for name, view in PAGE_VIEWS.items() if view not in silent]
+    pages = (*packed, *(path.relative_to(folder) for path in folder.rglob("*.md")))
     known = ledger.leading(vocabulary, present | former, pages)
     written = ledger.read(folder, known, ledger.unsure(vocabulary))
     problems += [*written.problems, *(problem for log in logs for problem in log.problems)]
@@ -234,6 +238,8 @@ def _vocabulary_file(folder: FilePath, name: str, shown: str) -> _File:
     file = f"{name}{SUFFIX}"
     log = Log(f"{shown}/{VOCABULARY_FOLDER}/{file}")
     if not (folder / file).exists():
+        if name in Vocabulary.optional:
+            return _File(log.file, is_absent=True)
         log.report((), "vocabulary_missing", name=file)
         return _File(log.file, problems=tuple(log.problems))
     return _held(folder / file, folder, log.file)
@@ -307,9 +313,7 @@ def _parsed(shown: str, held: bytes, slug: str, vocabulary: Vocabulary) -> tuple
 def _vocabulary(contents: tuple[_File, ...]) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """Return the vocabularies in files, and what is wrong with them: read once for as long as no file changes."""
     files = dict(zip(Vocabulary.kinds, contents, strict=True))
-    read_in = {
-        name: _terms(_vocabulary_reading(files[name]), kind) for name, kind in Vocabulary.kinds.items()
-    }
+    read_in = {name: _terms(files[name], kind) for name, kind in Vocabulary.kinds.items()}
     readings = {name: reading for name, (reading, _) in read_in.items()}
     terms = {name: found for name, (_, found) in read_in.items()}
     regions = {} if readings["regions"].log.problems else terms["regions"]
@@ -321,13 +325,12 @@ def _vocabulary(contents: tuple[_File, ...]) -> tuple[Vocabulary, tuple[Problem,
     return Vocabulary(terms, broken), tuple(problems)
 
 
-def _vocabulary_reading(file: _File) -> Reading:
-    return _unread(file.name, file.problems) if file.problems else read(file.name, file.content)
-
-
-def _terms(reading: Reading, kind: type[Term]) -> tuple[Reading, dict[str, Term]]:
+def _terms(file: _File, kind: type[Term]) -> tuple[Reading, dict[str, Term]]:
     """Return what is read, as it was meant, and the sound terms in it."""
     terms: dict[str, Term] = {}
+    if file.is_absent or file.problems:
+        return _unread(file.name, file.problems), terms
+    reading = read(file.name, file.content)
     if not _is_mapping(reading, "empty_vocabulary", "kommunal"):
         return reading, terms
     for slug in reading.document.data:

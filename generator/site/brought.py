@@ -1,6 +1,7 @@
 """What the generator brings to a site that has none of its own: theme, pages, and settings of the engine."""
 
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.labels import SCHEMES
-from generator.packed import OWN_THEME, PAGE_NAMES, PAGES, THEME
+from generator.packed import OWN_THEME, PAGE_VIEWS, PAGES, THEME
 from generator.site.bundle import Bundle
 
 _BUNDLES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "bundles.toml").read_text("utf-8"))
@@ -55,10 +56,13 @@ def bundles(config: MkDocsConfig) -> tuple[Bundle, ...]:
     )
 
 
-def add_pages(files: Files, config: MkDocsConfig) -> None:
-    """Add the pages that the site has no words of its own for; all are in the order of their names, the front first."""
+def add_pages(files: Files, config: MkDocsConfig, off: Collection[str]) -> None:
+    """Add the pages that the site has no words of its own for; all are in the order of their names, the front first.
+
+    Those that show a view which is `off` are left out.
+    """
     own = {file.src_uri: file for file in files.documentation_pages()}
-    packed = {name: _file(name, config) for name in PAGE_NAMES}
+    packed = {name: _file(name, config) for name, view in PAGE_VIEWS.items() if view not in off}
     for file in own.values():
         files.remove(file)
     for _, file in sorted((packed | own).items(), key=lambda item: (item[0] != "index.md", item[0])):

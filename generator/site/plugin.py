@@ -47,6 +47,7 @@ from generator.site.options import Options, check_date
 from generator.site.staging import Staging
 from generator.site.templates import THEME
 from generator.text import shortened
+from generator.views import off
 
 LONGEST_TITLE, LONGEST_DESCRIPTION = 70, 160
 """How many characters search engines and the tabs of browsers show."""
@@ -148,6 +149,7 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages."""
         log.info("Skriver siderne")
+        brought.add_pages(files, config, off(self.catalogue.vocabulary))
         self.site = render.Site(
             self.catalogue,
             brought.templates(config),
@@ -155,6 +157,7 @@ class CatalogPlugin(BasePlugin[Options]):
             config.use_directory_urls,
             self.documents,
         )
+        self.site.written = frozenset(map(_url, files.documentation_pages()))
         self.site.keep(self.store, *brought.templates(config))
         config.extra["pictures"] = bool(self.documents.pictures)
         for each in self.documents.pictures.values():
@@ -163,7 +166,6 @@ class CatalogPlugin(BasePlugin[Options]):
         config.extra["most_compared"] = MOST
         for file in [file for file in files if UNUSED.search(file.src_uri)]:
             files.remove(file)
-        brought.add_pages(files, config)
         _join(brought.bundles(config), files, config)
         config.extra_css, config.extra_javascript = [brought.SHEET], [brought.SCRIPT]
         report = links.read_report(Path(config.config_file_path).parent / self.config.link_report)
@@ -221,6 +223,7 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take the theme's templates."""
         env.bytecode_cache = THEME
+        env.tests["there"] = self.site.has
         env.trim_blocks = env.lstrip_blocks = True
         self.shell = shell.Shell(env)
         return env
@@ -271,9 +274,11 @@ class CatalogPlugin(BasePlugin[Options]):
             return False
         self.loaded = loaded
         self.catalogue = Catalogue(loaded.cases, loaded.vocabulary, self.catalogue.dates)
+        written = self.site.written
         self.site = render.Site(
             self.catalogue, brought.templates(config), self.settings, config.use_directory_urls
         )
+        self.site.written = written
         source = self.pages[case_url(case)] = case_page(case)
         page = cast(MkDocsPage, self.files.src_uris[_file(source, config).src_uri].page)
         page.content = self.on_page_content("", page=page, config=config, files=Files([]))

@@ -1,7 +1,7 @@
 """The whole site's content as HTML, free of any site engine."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -70,6 +70,8 @@ class Site:
         self.catalogue = catalogue
         self.knowledge = Knowledge(catalogue)
         self.settings = settings
+        self.written: Collection[str] = frozenset()
+        """The addresses of the hand-written pages."""
         self.release = Release(catalogue, settings)
         self.news = News(catalogue)
         self._feeds = {feed.page: feed for feed in feeds(self.news)} if settings.site_url else {}
@@ -93,6 +95,7 @@ class Site:
             statement={"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
             **self._questions.given,
         )
+        self._environment.tests["there"] = self.has
 
     def _asked(self, documents: Documents) -> dict[str, object]:
         """Return those whom templates ask by name, and whose answers decide whether a page is the same as before."""
@@ -168,7 +171,11 @@ class Site:
             for file in sorted(folder.rglob("*.html"))
         )
         made_of = store.key(
-            self.catalogue.vocabulary.digest, repr(self.settings), repr(self._directory_urls), *texts
+            self.catalogue.vocabulary.digest,
+            repr(self.settings),
+            repr(self._directory_urls),
+            repr(sorted(self.written)),
+            *texts,
         )
         self._store = kept
         self.kept = Kept(kept, made_of, self._questions)
@@ -206,6 +213,11 @@ class Site:
             return ("../" * url.count("/") + target or "./") + mark + anchor
         file = self._file(target) if target.endswith("/") or not target else target
         return "../" * self._file(url).count("/") + file + mark + anchor
+
+    def has(self, target: str) -> bool:
+        """Return whether there is a page at the address `target`; cases and values are not asked for."""
+        url = target.partition("#")[0]
+        return url in self.written or url in self._folders or url in {"", addresses.ALL, addresses.EDITORS}
 
     def term_links(self, case: Case, link: Callable[[str], str]) -> Mapping[str, prose.Links]:
         """Return the terms to make links of in each of a case's texts: those it uses for the first time."""

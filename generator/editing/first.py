@@ -1,0 +1,75 @@
+"""A first catalogue: the files that whoever begins one of their own gets."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator import files, packed
+from generator.reading import schema
+from generator.reading.folder import examine
+from generator.reading.ledger import added
+from generator.reading.naming import LEDGER, SUFFIX
+from generator.vocabulary import Vocabulary
+
+NAME = "Vores casekatalog"
+"""What it is called where nobody gives it a name."""
+OWN_WORDS = frozenset({"themes", "sources", "glossary", "points"})
+"""The vocabularies that each catalogue writes for itself; the others it begins with are those that all share."""
+_CASES, _WORDS = Path("cases"), Path("cases/vocabulary")
+_EMPTY = "vores-foerste-case"
+"""The case that a catalogue without examples begins with."""
+
+
+def write(target: Path, name: str, version: str, demo: bool) -> None:
+    """Write a first catalogue into a new or empty folder, all of it or nothing.
+
+    With `demo` it begins with made-up cases. Raises FileExistsError when there is something at `target` already,
+    and OSError when it cannot be written.
+    """
+    target = target.resolve()
+    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+        raise FileExistsError
+    with files.workspace(target) as folder:
+        whole = folder / "whole"
+        files.save({whole / path: text for path, text in _texts(name, version, demo)})
+        loaded = examine(whole / _CASES)
+        files.save(
+            {
+                whole / _WORDS / schema.FILE: schema.as_text(loaded.vocabulary),
+                whole / _CASES / LEDGER: added("", loaded.unwritten),
+            }
+        )
+        _place(whole, target)
+
+
+def _texts(name: str, version: str, demo: bool) -> Iterator[tuple[Path, str]]:
+    """Yield the files that stand as they are, by their path in the catalogue; later ones win."""
+    words = (f"{each}{SUFFIX}" for each in Vocabulary.kinds if each not in OWN_WORDS)
+    yield from ((_WORDS / each, files.read_text(packed.SHARED_WORDS / each)) for each in words)
+    yield _CASES / "bidrag.md", files.read_text(packed.PAGES / "bidrag.md")
+    for folder in (packed.FIRST, packed.DEMO) if demo else (packed.FIRST,):
+        for file in sorted(filter(Path.is_file, folder.rglob("*"))):
+            if not (demo and file.stem == _EMPTY):
+                yield file.relative_to(folder), _filled(files.read_text(file), file.suffix, name, version)
+
+
+def _filled(text: str, suffix: str, name: str, version: str) -> str:
+    """Return a text with the name of the catalogue, which settings have in quotes, and the version of the program."""
+    shown = json.dumps(name, ensure_ascii=False) if suffix == ".yml" else name
+    return text.replace("@NAME@", shown).replace("@VERSION@", version)
+
+
+def _place(whole: Path, target: Path) -> None:
+    """Put all in a folder into `target`, which may be where somebody stands, or nothing."""
+    if not target.exists():
+        whole.rename(target)
+        return
+    placed: list[Path] = []
+    try:
+        for each in sorted(whole.iterdir()):
+            placed.append(each.rename(target / each.name))
+    except OSError:
+        for each in placed:
+            shutil.rmtree(each) if each.is_dir() else each.unlink()
+        raise
