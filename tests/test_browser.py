@@ -168,6 +168,16 @@ def test_case_is_whole_without_javascript(browser: Browser, server: str) -> None
     assert [heading for heading in headings if heading in wanted] == wanted
 
 
+def test_nothing_is_offered_that_only_scripts_can_do(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for kind in DIFFERENT:
+        page.goto(server + KINDS[kind])
+        offered = page.locator(":is(button, input, select, textarea):visible").all_inner_texts()
+        assert not offered, (kind, offered)
+    context.close()
+
+
 def test_keyboard_reaches_the_content_and_shows_where_it_is(page: Page, server: str) -> None:
     page.goto(server + KINDS["case"])
     page.keyboard.press("Tab")
