@@ -235,7 +235,7 @@ TABLE_END = "</table></div>"
 
 def table_start(name: str = "Tabel") -> Markup:
     """Return how a table begins, in a frame of that name that the keyboard can scroll; it goes on till TABLE_END."""
-    frame = '<div class="table-wrap" tabindex="0" role="region" aria-label="{}"><table class="data">'
+    frame = '<div class="table-wrap" tabindex="0" role="group" aria-label="{}"><table class="data">'
     return Markup(frame).format(name)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from helpers import QuietHandler, assert_accessible, serving
+from helpers import COLOURS, QuietHandler, assert_accessible, serving
 from kinds import DIFFERENT, KINDS, PAGES, TEMPLATES
 
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
@@ -97,6 +97,15 @@ def test_nothing_that_is_read_moves_when_font_and_scripts_come(
 @every_kind
 def test_reader_can_set_letters_and_words_apart_on_a_phone(visit: Visit) -> None:
     assert visit.width(320, SPACED) <= 320
+
+
+@every_kind
+def test_every_section_has_a_heading_of_its_own(visit: Visit) -> None:
+    bare = """sections => sections.filter(section =>
+      !Array.from(section.querySelectorAll("h1, h2, h3, h4, h5, h6")).some(heading =>
+        heading.closest("section, article, aside, nav") === section)
+    ).map(section => section.outerHTML.slice(0, 200))"""
+    assert visit.page.locator("section, article").evaluate_all(bare) == []
 
 
 def test_no_template_is_left_out() -> None:
@@ -312,6 +321,7 @@ def test_a_page_that_is_not_there_leads_on_at_every_depth(page: Page, site: Path
         page.goto(f"{address}casekatalog/{path}")
         assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
         assert_accessible(page)
+        assert_accessible(page, "dark", COLOURS)
         page.fill("main input", "teknik")
         page.keyboard.press("Enter")
         page.wait_for_url("**/casekatalog/?q=teknik")
@@ -319,6 +329,8 @@ def test_a_page_that_is_not_there_leads_on_at_every_depth(page: Page, site: Path
 
 @pytest.mark.parametrize("path", ["findes-ikke", "case/findes-ikke/", "et/helt/andet/sted"])
 def test_a_page_that_is_not_there_finds_the_site_wherever_it_lies(page: Page, site: Path, path: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
     with serving(site, MovedHandler) as address:
         page.goto(f"{address}{path}")
         expect(page.locator(".md-header")).to_have_css("position", "sticky")
@@ -327,6 +339,7 @@ def test_a_page_that_is_not_there_finds_the_site_wherever_it_lies(page: Page, si
         page.keyboard.press("Enter")
         page.wait_for_url(f"{address}?q=teknik")
         expect(page.locator("[data-catalogue].is-live")).to_be_visible()
+    assert not faults
 
 
 def test_a_page_that_is_not_there_is_readable_without_its_style(page: Page, site: Path) -> None:

@@ -225,6 +225,8 @@ def test_list_page_is_accessible(folder: Path, tab: Page) -> None:
     tab.goto((folder / "min-liste.html").as_uri() + f"?cases={','.join(CHOSEN)}")
     tab.locator("article.handout__case").nth(2).wait_for()
     assert_accessible(tab)
+    tab.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
+    assert_accessible(tab)
     assert_accessible(tab, "dark", COLOURS)
 
 

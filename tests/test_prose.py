@@ -136,7 +136,7 @@ def test_many_lines_are_read_in_time() -> None:
 
 def test_a_table_can_be_scrolled_by_keyboard() -> None:
     html = prose.html("| a | b |\n|---|---|\n| 1 | 2 |")
-    assert html.startswith('<div class="table-wrap" tabindex="0" role="region" aria-label="Tabel"><table')
+    assert html.startswith('<div class="table-wrap" tabindex="0" role="group" aria-label="Tabel"><table')
     assert html.endswith("</table></div>\n")
 
 

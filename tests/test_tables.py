@@ -86,7 +86,7 @@ def test_the_table_tells_figure_and_evidence(page: Page, made_server: str, made:
 def test_the_table_fits_a_desk_and_keeps_the_case_on_a_phone(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     table = open_table(page, server)
-    frame = page.get_by_role("region", name="Cases som tabel")
+    frame = page.get_by_role("group", name="Cases som tabel")
     hint = page.get_by_text("Rul tabellen til siden")
     assert not frame.evaluate(SCROLLED)
     expect(hint).to_be_hidden()

@@ -5,7 +5,7 @@
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const told = document.querySelector("[data-root]")?.getAttribute("href")?.replace(/\.$/, "");
   const root = new URL("../../", src).href;
-  if (!told || typeof casekatalog !== "undefined") return;
+  if (!told || told === root || typeof casekatalog !== "undefined") return;
 
   for (const name of ["href", "src", "action"])
     for (const element of document.querySelectorAll(`[${name}^="${told}"]`)) {

@@ -56,7 +56,7 @@ casekatalog.table = (() => {
     const head = Object.keys(COLUMNS).map(heading);
     const framed = element(
       "div",
-      { class: "table-wrap", tabindex: 0, role: "region", "aria-label": "Cases som tabel" },
+      { class: "table-wrap", tabindex: 0, role: "group", "aria-label": "Cases som tabel" },
       el("table", "results", [
         el("caption", "visually-hidden", "Cases"),
         el("thead", "", el("tr", "", head)),

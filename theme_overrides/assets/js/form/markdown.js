@@ -39,7 +39,7 @@ casekatalog.markdown = (() => {
           .disable(["heading", "lheading", "image"]),
       };
       parsers.dialect.renderer.rules.table_open = () =>
-        '<div class="table-wrap" tabindex="0" role="region" aria-label="Tabel"><table class="data">\n';
+        '<div class="table-wrap" tabindex="0" role="group" aria-label="Tabel"><table class="data">\n';
       parsers.dialect.renderer.rules.table_close = () => "</table></div>\n";
     }
     return parsers;

@@ -126,7 +126,7 @@ casekatalog.preview = (() => {
 
     function section(shown) {
       const { tone, is_untitled: isUntitled } = shown.section;
-      const part = el("section", `case-section${tone ? ` ${tone}` : ""}`);
+      const part = el(isUntitled ? "div" : "section", `case-section${tone ? ` ${tone}` : ""}`);
       if (!isUntitled) part.append(heading(shown.title));
       if (shown.help) part.append(el("p", "note", shown.help));
       part.append(el("div", "case-section__blocks", ...shown.blocks.map((each) => block(each, shown.key))));

@@ -31,7 +31,7 @@ casekatalog.series = (() => {
     made.append(el("thead", "", head), body);
     const wrap = el("div", "table-wrap", made);
     wrap.tabIndex = 0;
-    wrap.setAttribute("role", "region");
+    wrap.setAttribute("role", "group");
     wrap.setAttribute("aria-label", table.title || "Tabel");
     const fold = el("details", "fold", el("summary", "", "Vis tallene"), wrap);
     fold.open = true;
