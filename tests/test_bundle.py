@@ -2,6 +2,8 @@
 
 import pytest
 
+from generator.packed import THEME
+from generator.site.brought import OTHER_SCRIPTS, SCRIPTS, SHEETS
 from generator.site.bundle import Bundle, join
 
 PATHS = ("assets/b.js", "assets/main.1a2b.min.css", "assets/a.css", "assets/c.css")
@@ -21,3 +23,20 @@ def test_texts_stand_whole_one_after_the_other() -> None:
     assert join(
         ["a{}\n", "b{}\n/*# sourceMappingURL=b.css.map */", "f();\n//# sourceMappingURL=f.js.map\n"]
     ) == ("a{}\nb{}\nf();\n")
+
+
+def test_every_style_sheet_and_script_is_joined_or_asked_for_by_a_page() -> None:
+    joined = {*SHEETS, *SCRIPTS, *(part for parts in OTHER_SCRIPTS.values() for part in parts)}
+    templates = "\n".join(path.read_text("utf-8") for path in THEME.rglob("*.html"))
+    there = {
+        path.relative_to(THEME).as_posix() for ending in ("css", "js") for path in THEME.rglob(f"*.{ending}")
+    }
+    left = {path for path in there - joined if path.removeprefix("assets/") not in templates}
+    assert not left, "add it to generator/site/bundles.toml"
+
+
+def test_every_component_is_shown_by_a_template() -> None:
+    templates = {path: path.read_text("utf-8") for path in THEME.rglob("*.html")}
+    for path in (THEME / "components").glob("*.html"):
+        others = "\n".join(text for other, text in templates.items() if other != path)
+        assert f"components/{path.name}" in others, path.name
