@@ -3,8 +3,8 @@
 import re
 
 from generator.labels import UNSTATED
-from generator.messages import CHANGE
 from generator.model import RESULT, Figure, GainFigure
+from generator.remedies import CHANGE
 from generator.text import number
 from generator.vocabulary import Vocabulary
 

@@ -1,4 +1,4 @@
-"""The Danish words of every message to editors, and of what they are told to write instead."""
+"""The Danish words of every message to editors."""
 
 from generator.labels import TODO, UNSTATED
 
@@ -257,72 +257,6 @@ ASKED = {
     "two_sources": "Vælg enten en kilde på listen, eller skriv titel, udgiver og år.",
 }
 """What the form asks for instead of a message that only fits a file."""
-ADDRESS_TAKEN = "casen findes allerede: {title}. Vælg en anden titel, eller ret den case."
-ADDRESS_RESERVED = 'titlen giver adressen "{slug}", som en fast side har. Vælg en anden titel.'
-ADDRESS_DEVICE = 'titlen giver adressen "{slug}", som Windows bruger selv. Vælg en længere titel.'
-IN_COMMENT = "i bemærkningen »{text}«, som kun ses i filen: {message}"
-ADDRESS_EMPTY = "titlen skal have mindst ét bogstav eller tal."
-CHANGE = "fra {before} til {after}"
-"""A number before and the one after."""
-MAYBE = ' Mente du "{nearest}"?'
-WIDTHS = ": her er rykket {here} ind, på linjen ovenfor {above}"
-ANOTHER_WAY = " Skriv det på en anden måde."
-WRITE = " Skriv {text}."
-WRITE_PLAIN = " Skriv {text} uden anførselstegn."
-WRITE_UNIT = " Skriv {text}, og enheden i `unit`."
-WRITE_QUALIFIER = " Skriv {text}, og resten i `unit` eller `qualifier`."
-WRITE_DAY = " Skriv også dagen, for eksempel {text}."
-WRITE_RANGE = " Skriv `value: {low}` og `to: {high}`."
-WRITE_YEARS = " Skriv `start: {start}` og `end: {end}`."
-WRITE_BELOW = " Skriv {text} på linjerne nedenunder, rykket ind."
-WRITE_WHOLE = " Skriv {whole} uden punktum, eller {decimal}, hvis det er decimaler."
-WRITE_NULL = " Skriv null, når kilden ikke har tallet."
-WRITE_UNSTATED = f" Skriv `{UNSTATED}`, når kilden intet siger om det."
-WRITE_NONE = " Skriv [], når der ingen er."
-NEEDED = " Feltet skal udfyldes."
-NEEDED_TAG = " Feltet skal udfyldes. De mulige værdier står i cases/vocabulary/{name}.yaml."
-NEEDED_SOURCE = (
-    " Feltet skal udfyldes: skriv `- title: ...`, `publisher: ...` og `year: ...` på linjerne nedenunder, "
-    "rykket ind."
-)
-DELETE_FIGURE = " Slet hele punktet, når kilden ikke har tallet."
-DELETE_FIELD = " Slet feltet, når kilden intet siger om det."
-DELETE_YEAR = " Slet feltet, når året ikke er kendt, eller casen ikke er slut."
-ONE_EACH = " Skriv hvert navn for sig."
-DASH_EACH = " Skriv hvert punkt på sin egen linje med `- ` foran."
-DASH_AND_SPACE = " Skriv en bindestreg og et mellemrum foran hvert punkt: `- `."
-NO_DASH = " Slet `- ` foran det første felt, og ryk felterne lige langt ind."
-DASH_BEFORE_FIRST = " Sæt `- ` foran det første felt, og ryk de andre to mellemrum ind."
-ALREADY = " Feltet hedder `{name}` og står allerede på linje {line}. Saml dem, eller slet det ene."
-FEWER_DIGITS = " Skriv det med færre cifre."
-ALLOWED = " Vælg en af: {allowed}{besides}."
-ALLOWED_LIST = " De mulige værdier står i cases/vocabulary/{name}.yaml."
-ELSEWHERE = " Det hører til i `{field}`{group}: skriv `{suggestion}` dér."
-UNDER = " under `{group}`"
-DELETE_HERE = " Slet det her."
-OR_DELETE_FIELD = ", eller slet feltet"
-OR_DELETE_ITEM = ", eller slet punktet"
-WRITE_ITEMS = " Skriv det som flere punkter: {text}."
-DECIMAL_COMMA = " Decimaltal skrives med punktum: 10.5."
-USE_FIELD = " Brug et af disse: {allowed}. Passer ingen af dem, så slet det."
-SEE_FOLDER = " Skriv navnet på en fil i cases/ uden .yaml."
-MOVE_TEXT = " Er det tekst, der hører til feltet ovenfor, så ryk linjen ind."
-MOVE_IN = " Det hører til under {group}: ryk det ind."
-MOVE_IN_AS = ' Det hører til under "{group}" og hedder dér `{name}`.'
-BELONGS = " Det hører til under {group}: tjek indrykningen her og ovenfor."
-MOVE_OUT = " Det er et felt for hele casen: ryk det helt ud til venstre."
-OR_UNSTATED = f" eller `{UNSTATED}`"
-OR_BE_UNSTATED = f", eller være `{UNSTATED}`"
-AT_THE_END = "på en ny linje nederst i filen"
-IN_GROUP = "under `{group}`"
-IN_ITEM = "i punktet"
-OR_KEY_UNSTATED = f" eller `{{key}}: {UNSTATED}`"
-OWN_SOURCE = " Er det casens egen kilde, så skriv `title`, `publisher` og `year` i stedet."
-OWN_SOURCE_URL = (
-    " Skriv dokumentets `title: ...`, `publisher: ...` og `year: ...`, og adressen som `url: ...`."
-)
-PARTNER = " Er det ikke en {kind}, så skriv det under `partners`."
-WRITE_LATEST = " Skriv det seneste: {text}."
 LONGEST_VALUE = 150
 SHOWN_END = 30
 """How much of the end of a suggestion is shown, when it is longer."""

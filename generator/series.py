@@ -6,7 +6,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from generator.marks import Mark
-from generator.messages import DECIMAL_COMMA
+from generator.remedies import DECIMAL_COMMA
 from generator.values import Fault, Line, Part
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 GENERATOR = Path(__file__).parent.parent / "generator"
+SCRIPTS = GENERATOR.parent / "theme_overrides" / "assets" / "js"
 MODULES = sorted(
     ".".join(path.relative_to(GENERATOR).with_suffix("").parts)
     for path in GENERATOR.rglob("*.py")
@@ -33,6 +34,24 @@ def test_imports_stand_at_the_top(module: str) -> None:
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     assert inside == []
+
+
+def test_nothing_is_too_long_to_be_read_at_once() -> None:
+    modules = {path: lines(path) for path in GENERATOR.rglob("*.py")}
+    scripts = {path: lines(path) for path in SCRIPTS.rglob("*.js") if "vendor" not in path.parts}
+    functions = {
+        f"{module}.{node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for module in MODULES
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert [name for name, length in modules.items() if length > 350] == []
+    assert [name for name, length in scripts.items() if length > 300] == []
+    assert [name for name, length in functions.items() if length > 40] == []
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text("utf-8").splitlines())
 
 
 def tree(module: str) -> ast.Module:

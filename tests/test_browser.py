@@ -81,7 +81,7 @@ def test_nothing_that_is_read_moves_when_font_and_scripts_come(
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     late: list[Route] = []
-    page.route("**/*.woff2", lambda route: late.append(route))
+    page.route("**/*.woff2", late.append)
     page.add_init_script(MOVED)
     page.goto(server + path, wait_until="domcontentloaded")
     page.wait_for_function(PAINTED)

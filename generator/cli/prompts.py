@@ -8,9 +8,9 @@ import click
 
 from generator.editing.new_case import Answers, address
 from generator.labels import TODO
-from generator.messages import ADDRESS_RESERVED
 from generator.reading.hints import maybe
 from generator.reading.slugs import name_faults, reserved
+from generator.remedies import ADDRESS_RESERVED
 from generator.text import sort_key
 from generator.vocabulary import Vocabulary
 

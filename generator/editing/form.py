@@ -15,6 +15,7 @@ from generator import (
     notation,
     personal,
     readability,
+    remedies,
     scripts,
     store,
     values,
@@ -121,7 +122,7 @@ def _said() -> dict[str, Any]:
         "messages": messages.MESSAGES,
         "asked": messages.ASKED,
         "advice": advice.ADVICE,
-        "words": {name: getattr(messages, name) for name in WORDS},
+        "words": {name: getattr(remedies, name) for name in WORDS},
         "unstated": UNSTATED,
         "reading": {
             "headings": labels.HEADINGS,

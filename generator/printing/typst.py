@@ -22,7 +22,6 @@ import typst
 
 from generator import files
 from generator.catalogue import Catalogue
-from generator.messages import ANOTHER_WAY, WRITE
 from generator.printing import tags
 from generator.printing.publications import Publication
 from generator.problems import Path as FieldPath
@@ -31,6 +30,7 @@ from generator.reading.characters import NEAR
 from generator.reading.document import texts
 from generator.reading.folder import read_file
 from generator.reading.log import Reading
+from generator.remedies import ANOTHER_WAY, WRITE
 
 TEMPLATES = Path(__file__).parent / "templates"
 LARGE = 1_000_000

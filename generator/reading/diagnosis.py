@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator.labels import FIELDS, FIGURE_FIELDS
-from generator.messages import WIDTHS, WRITE
 from generator.near import nearest
+from generator.remedies import WIDTHS, WRITE
 from generator.text import quoted
 
 Position = tuple[int, int]

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from generator import fields, labels, messages
+from generator import fields, labels, messages, remedies
 from generator.notation import THOUSANDS, ZERO_FIRST
 from generator.problems import Path
 from generator.reading import hints
@@ -87,11 +87,11 @@ def _as_it_is(refusal: Refusal) -> Saying:
 
 def _missing(refusal: Refusal) -> Saying:
     key, group = refusal.path[-1], refusal.path[:-1]
-    where = messages.AT_THE_END
+    where = remedies.AT_THE_END
     if group:
         name = str(group[-1]) if isinstance(group[-1], str) else ""
-        where = messages.IN_GROUP.format(group=name) if name else messages.IN_ITEM
-    unstated = messages.OR_KEY_UNSTATED.format(key=key) if _or_unstated(refusal) else ""
+        where = remedies.IN_GROUP.format(group=name) if name else remedies.IN_ITEM
+    unstated = remedies.OR_KEY_UNSTATED.format(key=key) if _or_unstated(refusal) else ""
     return "missing", {"key": key, "unstated": unstated, "where": where}
 
 
@@ -151,7 +151,7 @@ def _not_list(refusal: Refusal) -> Saying:
 
 def _list_hint(refusal: Refusal) -> str:
     if isinstance(refusal.value, dict) and refusal.value:
-        return messages.DASH_BEFORE_FIRST
+        return remedies.DASH_BEFORE_FIRST
     raw = refusal.raw
     if hints.is_silent(raw) or hints.is_none(raw) or isinstance(refusal.value, dict):
         return _silent_hint(refusal, [])
@@ -162,13 +162,13 @@ def _silent_hint(refusal: Refusal, none: Any) -> str:
     """Return what to do with a field of which nothing is known, or of which there is none."""
     field = refusal.field
     if _or_unstated(refusal):
-        return messages.WRITE_UNSTATED
+        return remedies.WRITE_UNSTATED
     if field is not None and field.is_required():
         name = fields.vocabulary_at(refusal.names)
         if refusal.names == ("sources",):
-            return messages.NEEDED_SOURCE
-        return messages.NEEDED_TAG.format(name=name) if name else messages.NEEDED
-    return messages.WRITE_NONE if none == [] and hints.is_none(refusal.raw) else messages.DELETE_FIELD
+            return remedies.NEEDED_SOURCE
+        return remedies.NEEDED_TAG.format(name=name) if name else remedies.NEEDED
+    return remedies.WRITE_NONE if none == [] and hints.is_none(refusal.raw) else remedies.DELETE_FIELD
 
 
 def _not_group(refusal: Refusal) -> Saying:
@@ -180,7 +180,7 @@ def _not_group(refusal: Refusal) -> Saying:
     else:
         words, is_item = refusal.subject.vocabulary, refusal.field is None
         told = hints.group(model, refusal.value, words, refusal.names, is_item)
-    unstated = messages.OR_BE_UNSTATED if _or_unstated(refusal) else ""
+    unstated = remedies.OR_BE_UNSTATED if _or_unstated(refusal) else ""
     return "not_group", {"found": what(refusal.value), "fields": named, "unstated": unstated, "hint": told}
 
 
@@ -206,8 +206,8 @@ def _not_number(refusal: Refusal) -> Saying:
         hint = hints.year(raw, str(refusal.path[-1]))
         return "not_year", {"found": found, "hint": hint}
     if hints.is_silent(raw) or hints.is_none(raw):
-        optional = messages.DELETE_FIELD if refusal.path[-1] == "to" else messages.DELETE_FIGURE
-        silent = messages.WRITE_NULL if "rows" in refusal.path else optional
+        optional = remedies.DELETE_FIELD if refusal.path[-1] == "to" else remedies.DELETE_FIGURE
+        silent = remedies.WRITE_NULL if "rows" in refusal.path else optional
         return "not_number", {"found": found, "hint": silent}
     return "not_number", {"found": found, "hint": hints.number(raw)}
 
@@ -241,14 +241,14 @@ def _bad_address(refusal: Refusal) -> Saying:
 
 def _bad_mailbox(refusal: Refusal) -> Saying:
     is_silent = hints.is_silent(refusal.raw) or hints.is_none(refusal.raw)
-    return "bad_mailbox", {"hint": messages.DELETE_FIELD if is_silent else ""}
+    return "bad_mailbox", {"hint": remedies.DELETE_FIELD if is_silent else ""}
 
 
 def _not_unstated(refusal: Refusal) -> Saying:
     if refusal.field is None:
-        return "not_unstated", {"otherwise": messages.OR_DELETE_ITEM}
+        return "not_unstated", {"otherwise": remedies.OR_DELETE_ITEM}
     is_fixed = is_needed(refusal.subject, refusal.path)
-    return "not_unstated", {"otherwise": "" if is_fixed else messages.OR_DELETE_FIELD}
+    return "not_unstated", {"otherwise": "" if is_fixed else remedies.OR_DELETE_FIELD}
 
 
 def _row_label(refusal: Refusal) -> Saying:
@@ -288,4 +288,4 @@ _SAYINGS: Mapping[str, Callable[[Refusal], Saying]] = {
 
 def _or_unstated(refusal: Refusal) -> str:
     """Return the reminder that a field may say that the source is silent, where it may."""
-    return messages.OR_UNSTATED if fields.takes_unstated(refusal.field) else ""
+    return remedies.OR_UNSTATED if fields.takes_unstated(refusal.field) else ""

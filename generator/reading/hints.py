@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator import fields, labels, messages
+from generator import fields, labels, remedies
 from generator.model import Case, Figure, Period
 from generator.near import FEW, SURE, exact, nearest, parts
 from generator.notation import ALONE, NEGATIVE, RANGE, SHORT_YEAR, THOUSANDS
@@ -40,7 +40,7 @@ def hint(value: str, choices: Collection[str], otherwise: str = "", besides: str
     if near := nearest(value, choices):
         return maybe(near)
     if 0 < len(choices) <= FEW:
-        return messages.ALLOWED.format(allowed=", ".join(choices), besides=besides)
+        return remedies.ALLOWED.format(allowed=", ".join(choices), besides=besides)
     return otherwise
 
 
@@ -49,14 +49,14 @@ def one_of(value: str, choices: Collection[str], forms: Mapping[str, str]) -> st
     words = {**forms, **{choice: choice for choice in choices}}
     if own := exact(value, words):
         return maybe(words[own])
-    return maybe(nearest(value, choices, SURE)) or messages.ALLOWED.format(
+    return maybe(nearest(value, choices, SURE)) or remedies.ALLOWED.format(
         allowed=", ".join(choices), besides=""
     )
 
 
 def maybe(near: str | None) -> str:
     """Return the question whether another word was meant."""
-    return messages.MAYBE.format(nearest=near) if near else ""
+    return remedies.MAYBE.format(nearest=near) if near else ""
 
 
 def choice(value: str, vocabulary: Vocabulary, path: Names, besides: str = "") -> str:
@@ -64,19 +64,19 @@ def choice(value: str, vocabulary: Vocabulary, path: Names, besides: str = "") -
     name = fields.vocabulary_at(path) or ""
     spellings = vocabulary.spellings(name)
     if own := exact(value, spellings):
-        return maybe(spellings[own]) + (messages.OWN_SOURCE if name == "sources" else "")
+        return maybe(spellings[own]) + (remedies.OWN_SOURCE if name == "sources" else "")
     is_list = fields.is_list(path)
     if elsewhere := _elsewhere(value, vocabulary, path):
-        return elsewhere + (messages.DELETE_HERE if is_list else allowed(vocabulary, name, besides))
+        return elsewhere + (remedies.DELETE_HERE if is_list else allowed(vocabulary, name, besides))
     words = [exact(part, spellings) for part in parts(value)]
     if is_list and len(words) > 1 and all(words):
-        return messages.WRITE_ITEMS.format(text=", ".join(spellings[word] for word in words if word))
+        return remedies.WRITE_ITEMS.format(text=", ".join(spellings[word] for word in words if word))
     near = vocabulary.nearest(name, value)
     if is_list and _is_several(value, vocabulary[name][near].name if near else ""):
-        return messages.ONE_EACH
+        return remedies.ONE_EACH
     if not near:
         return _all(value, vocabulary, path, besides)
-    return maybe(near) + (messages.OWN_SOURCE if name == "sources" else "")
+    return maybe(near) + (remedies.OWN_SOURCE if name == "sources" else "")
 
 
 def _is_several(value: str, near: str) -> bool:
@@ -89,20 +89,20 @@ def allowed(vocabulary: Vocabulary, name: str, besides: str = "") -> str:
     """Return the words of a vocabulary, with what they mean when they are few, or where they stand."""
     terms = vocabulary[name]
     if name == "sources":
-        return messages.OWN_SOURCE + messages.ALLOWED_LIST.format(name=name)
+        return remedies.OWN_SOURCE + remedies.ALLOWED_LIST.format(name=name)
     if len(terms) > FEW:
-        return messages.ALLOWED_LIST.format(name=name)
+        return remedies.ALLOWED_LIST.format(name=name)
     told = [f"{slug} ({meaning(term)})" if len(terms) <= TOLD_LIST else slug for slug, term in terms.items()]
-    return messages.ALLOWED.format(allowed=", ".join(told), besides=besides)
+    return remedies.ALLOWED.format(allowed=", ".join(told), besides=besides)
 
 
 def _all(value: str, vocabulary: Vocabulary, path: Names, besides: str) -> str:
     """Return what is allowed where nothing is near `value`, or where that belongs which is of another kind."""
     name = fields.vocabulary_at(path) or ""
     if name == "sources" and _is_address(value):
-        return messages.OWN_SOURCE_URL
+        return remedies.OWN_SOURCE_URL
     kind = _PLACES.get(tuple(path))
-    return allowed(vocabulary, name, besides) + (messages.PARTNER.format(kind=kind) if kind else "")
+    return allowed(vocabulary, name, besides) + (remedies.PARTNER.format(kind=kind) if kind else "")
 
 
 def _is_address(text: str) -> bool:
@@ -125,8 +125,8 @@ def _elsewhere(value: str, vocabulary: Vocabulary, path: Names) -> str:
         if found := exact(value, names):
             slug = names[found]
             field = f"{home[-1]}: [{slug}]" if fields.is_list(home) else f"{home[-1]}: {slug}"
-            group = messages.UNDER.format(group=home[-2]) if len(home) > 1 else ""
-            return messages.ELSEWHERE.format(field=home[-1], group=group, suggestion=field)
+            group = remedies.UNDER.format(group=home[-2]) if len(home) > 1 else ""
+            return remedies.ELSEWHERE.format(field=home[-1], group=group, suggestion=field)
     return ""
 
 
@@ -140,12 +140,12 @@ def listed(raw: str, vocabulary: Vocabulary | None, path: Names) -> str:
             for part in parts(raw)
         ]
         if all(re.fullmatch(r"[\w-]+(?: [\w-]+)*", word) for word in words):
-            return messages.WRITE.format(text=f"[{', '.join(words)}]")
+            return remedies.WRITE.format(text=f"[{', '.join(words)}]")
     if model := fields.model_at(Case, tuple(path)):
-        return messages.WRITE_BELOW.format(text=f"`- {part_of(model, raw, vocabulary, path)}`")
+        return remedies.WRITE_BELOW.format(text=f"`- {part_of(model, raw, vocabulary, path)}`")
     if re.match(r"[^\w\s\"'(]", raw):
-        return messages.DASH_AND_SPACE
-    return messages.DASH_EACH
+        return remedies.DASH_AND_SPACE
+    return remedies.DASH_EACH
 
 
 def _exact_slug(text: str, vocabulary: Vocabulary, name: str) -> str | None:
@@ -210,21 +210,21 @@ def group(
     """Return how what is written instead of a group is written as its fields."""
     years = _YEAR.findall(_text(value)) if model is Period else []
     if model is Reference and vocabulary and (word := _exact_slug(_text(value), vocabulary, "sources")):
-        return messages.WRITE.format(text=f"`source: {word}` og `where: ...`")
+        return remedies.WRITE.format(text=f"`source: {word}` og `where: ...`")
     if model is Reference:
-        return messages.OWN_SOURCE_URL if _is_address(_text(value)) else messages.OWN_SOURCE
+        return remedies.OWN_SOURCE_URL if _is_address(_text(value)) else remedies.OWN_SOURCE
     if isinstance(value, tuple) and value and all(isinstance(item, dict) for item in value):
-        return messages.NO_DASH
+        return remedies.NO_DASH
     if 1 <= len(years) <= 2:
         given = [f"`{name}: {year}`" for name, year in zip(("start", "end"), years, strict=False)]
-        return messages.WRITE_BELOW.format(text=enumeration(given))
+        return remedies.WRITE_BELOW.format(text=enumeration(given))
     if isinstance(value, tuple) and "see_also" in fields.names(model):
         part = f"see_also: [{', '.join(slugify(str(item)) for item in value)}]"
     elif isinstance(value, tuple) or model is Period:
         part = f"{fields.names(model)[0]}: ..."
     else:
         part = part_of(model, value, vocabulary, path)
-    return (messages.WRITE if is_item else messages.WRITE_BELOW).format(text=f"`{part}`")
+    return (remedies.WRITE if is_item else remedies.WRITE_BELOW).format(text=f"`{part}`")
 
 
 def is_silent(raw: str) -> bool:
@@ -241,51 +241,51 @@ def date(raw: str) -> str:
     """Return how a date is written."""
     short = SHORT_YEAR.fullmatch(raw)
     if meant := danish_date(raw) or (short and danish_date(f"{short[1]}20{short[2]}")):
-        return messages.WRITE.format(text=meant)
+        return remedies.WRITE.format(text=meant)
     month = danish_month(raw)
-    return messages.WRITE_DAY.format(text=f"{month[0]}-{month[1]:02}-15") if month else ""
+    return remedies.WRITE_DAY.format(text=f"{month[0]}-{month[1]:02}-15") if month else ""
 
 
 def address(raw: str) -> str:
     """Return how a web address is written, or what to do where there is none."""
     if is_silent(raw) or is_none(raw):
-        return messages.DELETE_FIELD
+        return remedies.DELETE_FIELD
     found = re.fullmatch(r"(?:https?:?/{0,2})?([\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"]*)?)", raw, re.IGNORECASE)
-    return messages.WRITE.format(text=f"https://{found[1]}") if found else ""
+    return remedies.WRITE.format(text=f"https://{found[1]}") if found else ""
 
 
 def year(raw: str, key: str) -> str:
     """Return the one year in a text as it is written, or what to do where there is none."""
     years = [raw.replace(".", "")] if THOUSANDS.fullmatch(raw) else _YEAR.findall(raw)
     if len(years) == 2 and key == "year":
-        return messages.WRITE_LATEST.format(text=max(years))
+        return remedies.WRITE_LATEST.format(text=max(years))
     if len(years) == 2:
-        return messages.WRITE_YEARS.format(start=years[0], end=years[1])
+        return remedies.WRITE_YEARS.format(start=years[0], end=years[1])
     if len(years) == 1:
-        return (messages.WRITE_PLAIN if years[0] == raw else messages.WRITE).format(text=years[0])
+        return (remedies.WRITE_PLAIN if years[0] == raw else remedies.WRITE).format(text=years[0])
     if key != "year":
-        return messages.DELETE_YEAR
+        return remedies.DELETE_YEAR
     return maybe(labels.UNSTATED) if is_silent(raw) or is_none(raw) else ""
 
 
 def number(raw: str) -> str:
     """Return how a number is written, and where what stands around it belongs."""
     if THOUSANDS.fullmatch(raw):
-        return messages.WRITE_WHOLE.format(whole=raw.replace(".", ""), decimal=f"{raw}0")
+        return remedies.WRITE_WHOLE.format(whole=raw.replace(".", ""), decimal=f"{raw}0")
     turned = NEGATIVE.fullmatch(raw)
     meant = amount(f"-{turned[1] or turned[2]}" if turned else raw)
     if meant and isinstance(resolve(meant), Misread):
-        return messages.FEWER_DIGITS
+        return remedies.FEWER_DIGITS
     if meant:
-        return (messages.WRITE_PLAIN if meant == raw else messages.WRITE).format(text=meant)
+        return (remedies.WRITE_PLAIN if meant == raw else remedies.WRITE).format(text=meant)
     if ends := RANGE.fullmatch(raw):
         low, high = amount(ends[1]), amount(ends[2])
-        return messages.WRITE_RANGE.format(low=low, high=high) if low and high else ""
+        return remedies.WRITE_RANGE.format(low=low, high=high) if low and high else ""
     alone = ALONE.fullmatch(raw)
     meant = amount(alone[2]) if alone else None
     if not alone or not meant:
         return ""
-    return (messages.WRITE_QUALIFIER if alone[1].strip() else messages.WRITE_UNIT).format(text=meant)
+    return (remedies.WRITE_QUALIFIER if alone[1].strip() else remedies.WRITE_UNIT).format(text=meant)
 
 
 def amount(text: str) -> str | None:

@@ -6,13 +6,14 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from generator.facets import FACETS
-from generator.messages import SEE_FOLDER, message
+from generator.messages import message
 from generator.packed import PAGE_NAMES
 from generator.problems import Path
 from generator.reading.document import TOP
 from generator.reading.hints import hint
 from generator.reading.log import Reading
 from generator.reading.naming import SUFFIX, UNNAMED, bare_name
+from generator.remedies import SEE_FOLDER
 from generator.text import slugify
 
 VOCABULARY_FOLDER = "vocabulary"

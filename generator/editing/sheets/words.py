@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from generator import messages
+from generator import messages, remedies
 from generator.labels import FIGURE_FIELDS, UNSTATED
 
 WORDS = {
@@ -54,7 +54,7 @@ WORDS = {
     "beside_number": 'arket viser "{words}" ved tallet. Skriv det i sin egen kolonne, hvis det betyder noget.',
     "scaled": "arket viser kun tusinder eller millioner, men tallet er {shown}. Tjek, at det passer med enheden.",
     # rows
-    "no_address": messages.ADDRESS_EMPTY,
+    "no_address": remedies.ADDRESS_EMPTY,
     "twin": "titlen giver samme adresse som række {other}. Giv en af dem en anden titel.",
     "exists": "{file} findes allerede og er ikke rørt. Giv casen en anden titel, eller slet rækken.",
 }
@@ -83,7 +83,7 @@ MESSAGES = {
     ),
     "same_address": 'titlen giver adressen "{slug}", som allerede fører til {other}. Giv casen en anden titel.',
     "same_title": "{other} har samme titel. Giv casen sin egen, eller slet rækken, hvis den er en kopi.",
-    "reserved_name": messages.ADDRESS_RESERVED,
+    "reserved_name": remedies.ADDRESS_RESERVED,
     "too_large": "rækken fylder mere end {limit} kB. Kort teksten af, eller del casen i to.",
     "more": "Rækken har flere fejl end de {limit}, der er vist. Ret dem først.",
     "own_case": "en case kan ikke henvise til sig selv. Slet henvisningen.",
@@ -92,19 +92,19 @@ MESSAGES = {
 """What a sheet's editor is told in other words than a file's, by the code of the message."""
 
 _HINTS = {
-    messages.DELETE_FIELD: " Lad cellen stå tom, når kilden intet siger om det.",
-    messages.WRITE_NONE: " Lad cellen stå tom, når der ingen er.",
-    messages.DELETE_FIGURE: " Lad alle celler om tallet stå tomme, når kilden ikke har det.",
-    messages.DELETE_YEAR: " Lad cellen stå tom, når året ikke er kendt, eller casen ikke er slut.",
-    messages.ONE_EACH: " Skil navnene med semikolon.",
-    messages.DASH_EACH: " Skil punkterne med semikolon.",
-    messages.DASH_AND_SPACE: " Skil punkterne med semikolon.",
-    messages.SEE_FOLDER: " Skriv det sidste led af casens adresse på siden, for eksempel min-case.",
-    messages.DECIMAL_COMMA: "",
+    remedies.DELETE_FIELD: " Lad cellen stå tom, når kilden intet siger om det.",
+    remedies.WRITE_NONE: " Lad cellen stå tom, når der ingen er.",
+    remedies.DELETE_FIGURE: " Lad alle celler om tallet stå tomme, når kilden ikke har det.",
+    remedies.DELETE_YEAR: " Lad cellen stå tom, når året ikke er kendt, eller casen ikke er slut.",
+    remedies.ONE_EACH: " Skil navnene med semikolon.",
+    remedies.DASH_EACH: " Skil punkterne med semikolon.",
+    remedies.DASH_AND_SPACE: " Skil punkterne med semikolon.",
+    remedies.SEE_FOLDER: " Skriv det sidste led af casens adresse på siden, for eksempel min-case.",
+    remedies.DECIMAL_COMMA: "",
 }
 
 _YAML = re.compile(r"`(?P<key>[a-z_]+)(?:: (?P<value>[^`]*))?`")
-_ITEMS = re.compile(f"({re.escape(messages.WRITE_ITEMS.partition('{')[0])})(.*)\\.")
+_ITEMS = re.compile(f"({re.escape(remedies.WRITE_ITEMS.partition('{')[0])})(.*)\\.")
 _FILE = re.compile(r"cases/vocabulary/\w+\.yaml")
 _NUMBERS = {"not_number": ("hint",), "range_backwards": ("value", "to"), "thousands": ("decimal",)}
 """The values of messages that are numbers as YAML has them."""
