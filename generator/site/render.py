@@ -82,20 +82,23 @@ class Site:
         self._store = NOTHING
         self.kept = Kept(NOTHING, "", self._questions)
         self._environment = environment(templates)
-        self._environment.globals.update(
-            term_links=self.term_links,
-            vocabulary=catalogue.vocabulary,
-            names=catalogue.names,
-            citations=citations,
-            edit_link=self.edit_link,
-            host=host(settings.edit_url),
-            form_parts=parts(),
-            settings=settings,
-            open_data=self.open_data,
-            statement={"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
-            **self._questions.given,
-        )
+        self._environment.globals.update(self._known(), **self._questions.given)
         self._environment.tests["there"] = self.has
+
+    def _known(self) -> dict[str, object]:
+        """Return what templates know of this catalogue, beside those whom they ask."""
+        return {
+            "term_links": self.term_links,
+            "vocabulary": self.catalogue.vocabulary,
+            "names": self.catalogue.names,
+            "citations": citations,
+            "edit_link": self.edit_link,
+            "host": host(self.settings.edit_url),
+            "form_parts": parts(),
+            "settings": self.settings,
+            "open_data": self.open_data,
+            "statement": {"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
+        }
 
     def _asked(self, documents: Documents) -> dict[str, object]:
         """Return those whom templates ask by name, and whose answers decide whether a page is the same as before."""
