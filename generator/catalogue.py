@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
@@ -73,6 +74,11 @@ class Catalogue:
     def listed(self) -> tuple[Case, ...]:
         """The cases in the order of lists."""
         return fullest_first(self.cases)
+
+    def digest(self, case: Case) -> str:
+        """Return a short text that is another one once anything in a case or in the vocabulary is."""
+        told = f"{self.vocabulary.digest}\n{case.slug}\n{case.model_dump_json()}"
+        return sha256(told.encode()).hexdigest()
 
     def tags(self, case: Case, facet: str) -> tuple[str, ...]:
         """Return the slugs that `case` has in a facet, each once."""

@@ -103,7 +103,10 @@ _STEM_ALONE = 4
 
 def lowered(text: str) -> str:
     """Return text in small letters and plain characters: CO₂ as co2, and numbers as 100000 and 12,5."""
-    text = _FRACTION.sub(lambda found: f"{found[1] or 0},{_FRACTIONS[found[2]]}", text)
+    if text.isalpha() and text.islower() and unicodedata.is_normalized("NFKC", text):
+        return text
+    if not text.isascii() and any(sign in text for sign in _FRACTIONS):
+        text = _FRACTION.sub(lambda found: f"{found[1] or 0},{_FRACTIONS[found[2]]}", text)
     return _NUMBER.sub(_plain_number, unicodedata.normalize("NFKC", text).lower())
 
 

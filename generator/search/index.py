@@ -6,9 +6,10 @@ The reading side is in theme_overrides/assets/js/.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import product
 
-from generator import citations, prose, scripts
+from generator import citations, prose, scripts, store
 from generator.addresses import SEARCH_FOLDER, concept_url, value_url
 from generator.card import card
 from generator.catalogue import Catalogue
@@ -18,10 +19,13 @@ from generator.model import Case
 from generator.pages import value_definition, value_name
 from generator.search import terms
 from generator.search.terms import Document
+from generator.store import NOTHING, Store
 from generator.text import sort_key
 from generator.view import Block, Box, Figures, Items, Note, Prose, Table, every_block, view
 from generator.vocabulary import Concept, Synonym, Term
 
+KIND = "text"
+"""What a store has the texts of cases under."""
 CARDS, TEXTS, FIGURES = 4, 4, 50
 """How many cases one file of cards, one of texts and one of figures holds."""
 
@@ -38,12 +42,13 @@ class Entry:
 
 
 def index(
-    catalogue: Catalogue, entries: Iterable[Entry] = (), directory_urls: bool = True
+    catalogue: Catalogue, entries: Iterable[Entry] = (), directory_urls: bool = True, kept: Store = NOTHING
 ) -> dict[str, bytes]:
-    """Return every file that the browser searches in, by its path on the site."""
+    """Return every file that the browser searches in, by its path on the site; the texts of cases are kept."""
     cases, others = catalogue.listed, (*_entries(catalogue), *entries)
     values = _values(catalogue)
-    texts = [_text(catalogue, case) for case in cases]
+    makes = {store.key(catalogue.digest(case)): partial(_text, catalogue, case) for case in cases}
+    texts = [text.decode() for text in kept.complete(KIND, makes).values()]
     tags = [_tags(catalogue, case) for case in cases]
     told = [*zip(cases, texts, tags, strict=True)]
     shown = [f"{text}\n{', '.join((*names, *case.search_words))}" for case, text, names in told]
@@ -148,10 +153,10 @@ def _short(text: str) -> str:
 # Words
 
 
-def _text(catalogue: Catalogue, case: Case) -> str:
+def _text(catalogue: Catalogue, case: Case) -> bytes:
     """Return all that a case says beyond its title, tags and summary, a line for each block."""
     contact = case.contact.told if case.contact else ""
-    return "\n".join(filter(None, (*_lines(every_block(view(catalogue, case))), contact)))
+    return "\n".join(filter(None, (*_lines(every_block(view(catalogue, case))), contact))).encode()
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

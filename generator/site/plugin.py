@@ -46,6 +46,7 @@ from generator.site.handout import script
 from generator.site.options import Options, check_date
 from generator.site.staging import Staging
 from generator.site.templates import THEME
+from generator.site.unwritten import Unwritten
 from generator.text import shortened
 from generator.views import off
 
@@ -184,9 +185,10 @@ class CatalogPlugin(BasePlugin[Options]):
         self.menu = menu = {_url(page.file): page for page in nav.pages}
         for file in files.documentation_pages():
             if file.page is not None and (url := _url(file)) not in menu:
+                page = Unwritten(None, file, config) if url in self.pages else file.page
                 crumbs = self.pages[url].crumbs if url in self.pages else ()
                 *_, above = (nav.pages[0], *(menu[crumb] for _, crumb in crumbs if crumb in menu))
-                file.page.parent = cast(Section, above)  # which MkDocs takes as well as a section
+                page.parent = cast(Section, above)  # which MkDocs takes as well as a section
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its content, and a hand-written page what it asks for under `view`."""

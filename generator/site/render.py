@@ -131,7 +131,7 @@ class Site:
         others = tuple(others)
         names = [entry.url.strip("/") for entry in others]
         return {
-            **index.index(self.catalogue, others, self._directory_urls),
+            **index.index(self.catalogue, others, self._directory_urls, self._store),
             **self._data,
             **form.files(self.catalogue, sources, names, _printable(), self._store),
             **{path: content.encode() for path, content in self._small_files()},
