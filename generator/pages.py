@@ -196,12 +196,38 @@ def _too_many(groups: Sequence[MoneyGroup]) -> Iterator[MoneyGroup]:
 
 
 def _in_order(catalogue: Catalogue, facet: str, slug: str) -> Sequence[Case]:
-    """Return the cases with a value in the order of lists, those with a type of gain first by how well it is shown."""
+    """Return the cases with a value in the order of lists, of those in parts the cases of each part together.
+
+    The parts are the first themes of cases with a driver or a barrier, and how well a type of gain is shown.
+    """
     cases = catalogue.listed_with(facet, slug)
-    if facet != "gain_type":
-        return cases
-    best = partial(rank, catalogue.vocabulary)
-    return sorted(cases, key=lambda case: min(best(gain) for gain in case.gains or () if gain.type == slug))
+    if facet == "gain_type":
+        best = partial(rank, catalogue.vocabulary)
+        return sorted(
+            cases, key=lambda case: min(best(gain) for gain in case.gains or () if gain.type == slug)
+        )
+    if facet in {"driver", "barrier"}:
+        themes = [*catalogue.terms("theme")]
+        return sorted(cases, key=lambda case: themes.index(case.themes[0]))
+    return cases
+
+
+def parts(catalogue: Catalogue, facet: str, slug: str) -> Mapping[str, str]:
+    """Return where the pages of a driver, a barrier or a type of gain begin to tell of each of their parts.
+
+    These are themes and strengths of evidence, by slug; a theme that is no case's first is told of with another one.
+    """
+    kind = "dokumentation" if facet == "gain_type" else "tema"
+    found: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for cases, where in _paged(_in_order(catalogue, facet, slug), TOLD, partial(value_url, facet, slug)):
+        for case in cases:
+            strengths = [gain.evidence for gain in case.gains or () if gain.type == slug]
+            for part in strengths if facet == "gain_type" else case.themes[:1]:
+                found.setdefault(part, f"{where.url}#{kind}-{part}")
+            for part in () if facet == "gain_type" else case.themes[1:]:
+                others.setdefault(part, f"{where.url}#{kind}-{part}")
+    return others | found
 
 
 def _paged(
