@@ -78,7 +78,7 @@ class Site:
         self._directory_urls = directory_urls
         self._views = pages.views(catalogue)
         self._folders = {addresses.overview_url(facet) for facet in FACETS.values()}
-        self._questions = Questions(self._asked(documents), catalogue.by_slug, catalogue.vocabulary)
+        self._questions = Questions(self._asked(documents), catalogue.by_slug)
         self._store = NOTHING
         self.kept = Kept(NOTHING, "", self._questions)
         self._environment = environment(templates)
