@@ -133,6 +133,17 @@ def tell(lines: str | Iterable[object], err: bool = False) -> None:
         click.echo(typed(str(line)), err=err)
 
 
+def whisper(line: str) -> None:
+    """Tell how far a work has come, to a person at a terminal and to no file or pipe."""
+    if is_terminal():
+        click.echo(line, err=True)
+
+
+def is_terminal() -> bool:
+    """Return whether a person reads along."""
+    return sys.stderr.isatty()
+
+
 def typed(text: str) -> str:
     """Return a text in which the command is named as it can be typed from this folder."""
     name = "casekatalog"
