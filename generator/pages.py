@@ -15,7 +15,7 @@ from generator.facets import FACETS, Facet
 from generator.front import Front
 from generator.insights import Knowledge, MoneyGroup
 from generator.model import ABSENT, Case
-from generator.text import initial, sort_key
+from generator.text import initial, shortened, sort_key
 from generator.views import off
 from generator.vocabulary import Concept, Factor, Point, Side, Term
 
@@ -51,9 +51,15 @@ class Page:
     template: str
     crumbs: tuple[tuple[str, str], ...] = ()
     edit: str | None = None
+    part: str = ""
+    """What its title ends with when it shows a part of a list: , side 2 af 3."""
     head: str = ""
     """The template of what it adds to the head of the document."""
     context: Mapping[str, Any] = field(default_factory=dict)
+
+    def short_title(self, room: int) -> str:
+        """Return the title in at most `room` characters; it still tells which part of a list the page shows."""
+        return shortened(self.title.removesuffix(self.part), room - len(self.part)) + self.part
 
 
 @dataclass(frozen=True)
@@ -69,9 +75,10 @@ class Numbered:
         """The address of the page."""
         return self.at(self.number)
 
-    def titled(self, title: str) -> str:
-        """Return the title of the page, when `title` is that of them all."""
-        return title if self.number == 1 else f"{title}, side {self.number} af {self.pages}"
+    @property
+    def part(self) -> str:
+        """What the title of the page ends with, after that of them all."""
+        return "" if self.number == 1 else f", side {self.number} af {self.pages}"
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -153,7 +160,8 @@ def listing_pages(catalogue: Catalogue) -> Iterator[Page]:
     for shown, where in _paged(catalogue.cases, LISTED, listing_url):
         yield Page(
             url=where.url,
-            title=where.titled("Alle cases"),
+            title=f"Alle cases{where.part}",
+            part=where.part,
             description="Alle cases i alfabetisk orden.",
             template="listing.html",
             crumbs=(("Cases", ""),),
@@ -167,7 +175,8 @@ def value_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page
     for shown, where in _paged(_in_order(catalogue, facet.key, term.slug), TOLD, at):
         yield Page(
             url=where.url,
-            title=where.titled(f"{facet.name}: {value_name(facet.key, term)}"),
+            title=f"{facet.name}: {value_name(facet.key, term)}{where.part}",
+            part=where.part,
             description=value_definition(facet.key, term) or f"Cases med {facet.name.lower()} {term.name}.",
             template="value.html",
             crumbs=(("Cases", ""), (facet.plural, overview_url(facet))),
@@ -181,7 +190,8 @@ def money_pages(group: MoneyGroup) -> Iterator[Page]:
     for shown, where in _paged(group.cases, COUNTED, partial(money_url, group.theme.slug)):
         yield Page(
             url=where.url,
-            title=where.titled(f"Tal i kroner: {group.theme.name}"),
+            title=f"Tal i kroner: {group.theme.name}{where.part}",
+            part=where.part,
             description=f"Alle tal i kroner i cases om {group.theme.name.lower()}.",
             template="money.html",
             crumbs=(("Cases", ""), ("Tal i kroner", MONEY)),

@@ -110,3 +110,10 @@ def test_the_best_documented_gains_are_on_the_first_page(many: Catalogue) -> Non
     cases = [case for page in value_pages(many, FACETS["gain_type"], term) for case in page.context["cases"]]
     best = [min(ranks[gain.evidence] for gain in case.gains if gain.type == "borger") for case in cases]
     assert best == sorted(best)
+
+
+def test_a_long_title_is_shortened_before_the_part_that_it_tells() -> None:
+    title = "Betaler og gevinst: Forskellige områder i samme organisation"
+    second = Page(url="x/", title=f"{title}, side 2 af 3", description="", template="", part=", side 2 af 3")
+    assert second.short_title(53) == "Betaler og gevinst: Forskellige …, side 2 af 3"
+    assert Page(url="x/", title=title, description="", template="").short_title(100) == title
