@@ -227,6 +227,10 @@ def load_vocabulary(folder: FilePath, shown: str = "cases") -> tuple[Vocabulary,
     vocabulary, problems = _vocabulary(
         tuple(_vocabulary_file(folder, name, shown) for name in Vocabulary.kinds)
     )
+    if not folder.exists():
+        log = Log(f"{shown}/{VOCABULARY_FOLDER}")
+        log.report((), "vocabularies_missing")
+        return vocabulary, log.problems
     return vocabulary, [*problems]
 
 

@@ -50,6 +50,10 @@ from generator.site.unwritten import Unwritten
 from generator.text import shortened
 from generator.views import off
 
+NO_MEMBER = (
+    "{path} mangler blandt sitets filer. Hent den igen fra kataloget. Er den nævnt under extra_css eller "
+    "extra_javascript i mkdocs.yml, så ret stien der."
+)
 LONGEST_TITLE, LONGEST_DESCRIPTION = 70, 160
 """How many characters search engines and the tabs of browsers show."""
 UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
@@ -300,8 +304,7 @@ def _join(bundles: Iterable[Bundle], files: Files, config: MkDocsConfig) -> None
         try:
             members = {path: files.src_uris[path] for path in bundle.members(tuple(files.src_uris))}
         except KeyError as error:
-            told = f"mkdocs.yml: {error} er ikke blandt filerne. Ret stien, eller slet linjen."
-            raise PluginError(told) from error
+            raise PluginError(NO_MEMBER.format(path=error.args[0])) from error
         parts |= members
         joined = join(file.content_string for file in members.values())
         files.append(File.generated(config, bundle.path, content=joined))
