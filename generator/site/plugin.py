@@ -40,7 +40,7 @@ from generator.reading.history import history
 from generator.reading.naming import LEDGER, SUFFIX
 from generator.search.index import Entry
 from generator.site import brought, preview, render, shell
-from generator.site.bundle import Bundle, join
+from generator.site.bundle import NO_MEMBER, Bundle, join
 from generator.site.documents import NONE, Documents, printed
 from generator.site.handout import script
 from generator.site.options import Options, check_date
@@ -50,10 +50,6 @@ from generator.site.unwritten import Unwritten
 from generator.text import shortened
 from generator.views import off
 
-NO_MEMBER = (
-    "{path} mangler blandt sitets filer. Hent den igen fra kataloget. Er den nævnt under extra_css eller "
-    "extra_javascript i mkdocs.yml, så ret stien der."
-)
 LONGEST_TITLE, LONGEST_DESCRIPTION = 70, 160
 """How many characters search engines and the tabs of browsers show."""
 UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
