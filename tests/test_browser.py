@@ -1,12 +1,14 @@
 """The site as people meet it, in a real Chromium."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
+from pypdf import PdfReader
 
 from helpers import COLOURS, QuietHandler, assert_accessible, serving
 from kinds import DIFFERENT, KINDS, PAGES, TEMPLATES
@@ -348,6 +350,28 @@ def test_a_page_that_is_not_there_is_readable_without_its_style(page: Page, site
         page.goto(f"{address}findes-ikke")
         widths = page.locator("svg:visible").evaluate_all("all => all.map(each => each.clientWidth)")
         assert max(widths) <= 24
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("theme", ["Hvad casene fortæller sammen", "Det gav"]), ("case", ["Hvad ved vi?", "Fakta", "Formål"])],
+)
+def test_the_first_page_that_a_browser_prints_is_full(
+    page: Page, server: str, kind: str, told: list[str]
+) -> None:
+    page.goto(server + KINDS[kind])
+    first = PdfReader(BytesIO(page.pdf(format="A4"))).pages[0].extract_text()
+    assert [heading for heading in told if heading not in first] == []
+
+
+@pytest.mark.parametrize("address", ["", "?theme=aeldre", "case/hjoerring-modellen/"])
+def test_print_leaves_out_what_paper_cannot_do(page: Page, server: str, address: str) -> None:
+    page.goto(server + address, wait_until="networkidle")
+    page.emulate_media(media="print")
+    for part in (".md-header", ".actions", ".choose", ".query", ".catalogue__side", ".hero__map", ".more"):
+        assert not page.locator(f"{part}:visible").count(), part
+    dark = "all => all.some(each => getComputedStyle(each).borderImageSource !== 'none')"
+    assert not page.locator(".hero").evaluate_all(dark)
 
 
 def test_what_folds_shows_its_focus(page: Page, server: str) -> None:
