@@ -243,12 +243,18 @@ MESSAGES = {
     "no_rule": "ingen case svarer på spørgsmålet, for det har ingen regel i generator/answers.py. Slet det.{hint}",
     "no_question": "spørgsmålet {slug} mangler, som en regel svarer på. Skriv `{slug}:` med `name` og `definition`.",
     "vocabulary_missing": "Ordlisten {name} mangler i mappen vocabulary. Hent den igen fra kataloget.",
-    "vocabularies_missing": "mappen med ordlisterne mangler. Hent den igen fra kataloget.",
     "unprintable": "tegnet {character} ({point}) findes ikke i PDF'ens skrifttyper.{hint}",
     "invalid": "værdien kan ikke bruges. Se, hvad feltet skal indeholde, i CONTRIBUTING.md.",
 }
 """Every message to editors, by its code. The form on the site speaks with the same words."""
 
+OF_SETTINGS = {
+    "bad_colour": "skal være en farve som #14405c.",
+    "pale_colour": "er for lys: tekst på eller i den har kontrasten {contrast}, og {least} er det mindste.",
+    "bad_logo": "skal være vejen til en .svg eller .png i mappen med casene, som billeder/logo.svg.",
+    "no_logo": "findes ikke. Læg billedet dér, eller ret vejen; den begynder i mappen med casene.",
+}
+"""Those of settings alone, which the form has none of."""
 ASKED = {
     "choose": "Ikke valgt endnu. Vælg noget",
     "add": "Her mangler noget. Tilføj mindst ét punkt",
@@ -268,7 +274,7 @@ LONGEST_HINT = 1000
 def message(code: str, hint: object = "", **values: object) -> str:
     """Return the Danish words of a message, on one line; a `hint` is whole already."""
     told = {name: shown(value, name == "suggestion") for name, value in values.items()}
-    return MESSAGES[code].format(hint=told_hint(hint), **told)
+    return {**MESSAGES, **OF_SETTINGS}[code].format(hint=told_hint(hint), **told)
 
 
 def told_hint(hint: object) -> str:

@@ -1,6 +1,7 @@
 """What is packed with the generator: the theme, the pages and words that every catalogue has, and a first catalogue."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -23,3 +24,8 @@ PAGE_VIEWS = {
 }
 """The names of those pages, each with the view that it shows, if it shows one."""
 PAGE_NAMES = tuple(PAGE_VIEWS)
+
+
+def pages_without(silent: Collection[str]) -> list[str]:
+    """Return the names of those pages but for the ones that show a `silent` view."""
+    return [name for name, view in PAGE_VIEWS.items() if view not in silent]

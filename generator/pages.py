@@ -1,6 +1,6 @@
 """The pages of the site: what each shows, at which address, by which template."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -15,8 +15,7 @@ from generator.facets import FACETS, Facet
 from generator.front import Front
 from generator.insights import Knowledge, MoneyGroup
 from generator.model import ABSENT, Case
-from generator.text import initial, shortened, sort_key
-from generator.views import off
+from generator.text import initial, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
 
 FIRST = 24
@@ -51,15 +50,9 @@ class Page:
     template: str
     crumbs: tuple[tuple[str, str], ...] = ()
     edit: str | None = None
-    part: str = ""
-    """What its title ends with when it shows a part of a list: , side 2 af 3."""
     head: str = ""
     """The template of what it adds to the head of the document."""
     context: Mapping[str, Any] = field(default_factory=dict)
-
-    def short_title(self, room: int) -> str:
-        """Return the title in at most `room` characters; it still tells which part of a list the page shows."""
-        return shortened(self.title.removesuffix(self.part), room - len(self.part)) + self.part
 
 
 @dataclass(frozen=True)
@@ -75,14 +68,16 @@ class Numbered:
         """The address of the page."""
         return self.at(self.number)
 
-    @property
-    def part(self) -> str:
-        """What the title of the page ends with, after that of them all."""
-        return "" if self.number == 1 else f", side {self.number} af {self.pages}"
+    def titled(self, title: str) -> str:
+        """Return the title of the page, when `title` is that of them all."""
+        return title if self.number == 1 else f"{title}, side {self.number} af {self.pages}"
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield every generated page: cases, the list of them all, values of facets, overviews of facets."""
+def pages(catalogue: Catalogue, silent: Collection[str] = ()) -> Iterator[Page]:
+    """Yield every generated page: cases, the list of them all, values of facets, overviews of facets.
+
+    The views that are `silent` have none.
+    """
     for case in catalogue.cases:
         yield case_page(case)
     yield from listing_pages(catalogue)
@@ -90,14 +85,15 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         yield overview_page(catalogue, facet)
         for term in catalogue.terms(facet.key).values():
             yield from value_pages(catalogue, facet, term)
-    for group in _too_many(Knowledge(catalogue).money()):
-        yield from money_pages(group)
+    if "money" not in silent:
+        for group in _too_many(Knowledge(catalogue).money()):
+            yield from money_pages(group)
 
 
-def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
+def views(catalogue: Catalogue, silent: Collection[str] = ()) -> Mapping[str, Mapping[str, Any]]:
     """Return what the hand-written pages can show below their text, by the name of the view's template.
 
-    Those that are off are left out.
+    Those that are `silent` are left out.
     """
     all_views: Mapping[str, Mapping[str, Any]] = {
         "shortlist": {"groups": groups(catalogue)},
@@ -114,7 +110,6 @@ def views(catalogue: Catalogue) -> Mapping[str, Mapping[str, Any]]:
         "contact": {},
         "statement": {},
     }
-    silent = off(catalogue.vocabulary)
     return {name: context for name, context in all_views.items() if name not in silent}
 
 
@@ -160,8 +155,7 @@ def listing_pages(catalogue: Catalogue) -> Iterator[Page]:
     for shown, where in _paged(catalogue.cases, LISTED, listing_url):
         yield Page(
             url=where.url,
-            title=f"Alle cases{where.part}",
-            part=where.part,
+            title=where.titled("Alle cases"),
             description="Alle cases i alfabetisk orden.",
             template="listing.html",
             crumbs=(("Cases", ""),),
@@ -175,8 +169,7 @@ def value_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page
     for shown, where in _paged(_in_order(catalogue, facet.key, term.slug), TOLD, at):
         yield Page(
             url=where.url,
-            title=f"{facet.name}: {value_name(facet.key, term)}{where.part}",
-            part=where.part,
+            title=where.titled(f"{facet.name}: {value_name(facet.key, term)}"),
             description=value_definition(facet.key, term) or f"Cases med {facet.name.lower()} {term.name}.",
             template="value.html",
             crumbs=(("Cases", ""), (facet.plural, overview_url(facet))),
@@ -190,8 +183,7 @@ def money_pages(group: MoneyGroup) -> Iterator[Page]:
     for shown, where in _paged(group.cases, COUNTED, partial(money_url, group.theme.slug)):
         yield Page(
             url=where.url,
-            title=f"Tal i kroner: {group.theme.name}{where.part}",
-            part=where.part,
+            title=where.titled(f"Tal i kroner: {group.theme.name}"),
             description=f"Alle tal i kroner i cases om {group.theme.name.lower()}.",
             template="money.html",
             crumbs=(("Cases", ""), ("Tal i kroner", MONEY)),
@@ -206,38 +198,12 @@ def _too_many(groups: Sequence[MoneyGroup]) -> Iterator[MoneyGroup]:
 
 
 def _in_order(catalogue: Catalogue, facet: str, slug: str) -> Sequence[Case]:
-    """Return the cases with a value in the order of lists, of those in parts the cases of each part together.
-
-    The parts are the first themes of cases with a driver or a barrier, and how well a type of gain is shown.
-    """
+    """Return the cases with a value in the order of lists, those with a type of gain first by how well it is shown."""
     cases = catalogue.listed_with(facet, slug)
-    if facet == "gain_type":
-        best = partial(rank, catalogue.vocabulary)
-        return sorted(
-            cases, key=lambda case: min(best(gain) for gain in case.gains or () if gain.type == slug)
-        )
-    if facet in {"driver", "barrier"}:
-        themes = [*catalogue.terms("theme")]
-        return sorted(cases, key=lambda case: themes.index(case.themes[0]))
-    return cases
-
-
-def parts(catalogue: Catalogue, facet: str, slug: str) -> Mapping[str, str]:
-    """Return where the pages of a driver, a barrier or a type of gain begin to tell of each of their parts.
-
-    These are themes and strengths of evidence, by slug; a theme that is no case's first is told of with another one.
-    """
-    kind = "dokumentation" if facet == "gain_type" else "tema"
-    found: dict[str, str] = {}
-    others: dict[str, str] = {}
-    for cases, where in _paged(_in_order(catalogue, facet, slug), TOLD, partial(value_url, facet, slug)):
-        for case in cases:
-            strengths = [gain.evidence for gain in case.gains or () if gain.type == slug]
-            for part in strengths if facet == "gain_type" else case.themes[:1]:
-                found.setdefault(part, f"{where.url}#{kind}-{part}")
-            for part in () if facet == "gain_type" else case.themes[1:]:
-                others.setdefault(part, f"{where.url}#{kind}-{part}")
-    return others | found
+    if facet != "gain_type":
+        return cases
+    best = partial(rank, catalogue.vocabulary)
+    return sorted(cases, key=lambda case: min(best(gain) for gain in case.gains or () if gain.type == slug))
 
 
 def _paged(

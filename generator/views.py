@@ -1,11 +1,14 @@
-"""The views that a catalogue has: one whose words are missing is off."""
+"""The views that a catalogue has: it may do without some, and one whose words are missing is off."""
+
+from collections.abc import Collection
 
 from generator.vocabulary import Vocabulary
 
-NEEDS = {"glossary": "glossary", "points": "points"}
-"""The vocabulary that a view shows, by the name of the view."""
+NEEDS = {"glossary": "glossary", "matrix": None, "money": None, "points": "points"}
+"""The views that a catalogue may do without, each with the vocabulary that it shows, when it may be missing."""
 
 
-def off(vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the views that there is nothing to show in."""
-    return frozenset(view for view, name in NEEDS.items() if not vocabulary[name])
+def off(vocabulary: Vocabulary, without: Collection[str]) -> frozenset[str]:
+    """Return the views that are off: those that the catalogue does without, and those with nothing to show."""
+    silent = (view for view, name in NEEDS.items() if name and not vocabulary[name])
+    return frozenset((*without, *silent))

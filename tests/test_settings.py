@@ -121,6 +121,17 @@ def test_a_bare_plugin_misses_all(tmp_path: Path, plugins: str) -> None:
             "accessibility: {status: helt, shortcomings: intet}",
             "4:51: accessibility.shortcomings: skal være en liste",
         ),
+        ("without: [money, matrx]", '4:24: without[1]: "matrx" findes ikke. Mente du "matrix"?'),
+        ("colour: red", '4:7: colour: feltet "colour" findes ikke. Mente du "colours"?'),
+        (
+            'colours: {deep: blue, accent: "#0a6b62"}',
+            "4:23: colours.deep: skal være en farve som #14405c.",
+        ),
+        (
+            'colours: {deep: "#14405c", accent: "#8fd3c5"}',
+            "4:42: colours.accent: er for lys: tekst på eller i den har kontrasten 1,6, og 4,5 er det mindste.",
+        ),
+        ("logo: ../logo.svg", "4:13: logo: skal være vejen til en .svg eller .png i mappen med casene"),
         ("editors: {name: !ENV MAIL}", '4:23: editors.name: YAML-mærket "!ENV" kan ikke bruges her.'),
     ],
 )
@@ -243,3 +254,13 @@ def test_an_address_to_edit_at_must_be_one_of_the_web(tmp_path: Path) -> None:
     file = tmp_path / "mkdocs.yml"
     file.write_text('plugins:\n  - casekatalog:\n      edit_url: "javascript:alert(1)//{path}"\n', "utf-8")
     assert [(each.line, each.code) for each in examine(file).problems] == [(3, "bad_url")]
+
+
+def test_a_logo_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "cases").mkdir()
+    settings = "docs_dir: cases\nplugins:\n  - casekatalog:\n      logo: billeder/logo.svg\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    assert "mkdocs.yml:4:13: logo: findes ikke." in listing(examine(tmp_path / "mkdocs.yml").problems)
+    (tmp_path / "cases" / "billeder").mkdir()
+    (tmp_path / "cases" / "billeder" / "logo.svg").write_text("<svg/>", "utf-8")
+    assert not examine(tmp_path / "mkdocs.yml").problems

@@ -1,5 +1,6 @@
 """The built wheel is enough: theme, pages, print templates and fonts are in it."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -86,3 +87,25 @@ def test_no_words_of_one_catalogue_are_packed(installed: Path) -> None:
     packed = {path.stem for path in (installed / "generator" / "shared_words").iterdir()}
     assert not packed & OWN_WORDS
     assert {"municipalities", "factors"} <= packed
+
+
+def test_a_catalogue_has_a_look_and_views_of_its_own(installed: Path, tmp_path: Path) -> None:
+    run(installed, tmp_path, "-m", "generator", "init", "vores", "--demo")
+    ours = tmp_path / "vores"
+    (ours / "cases" / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+    settings = (ours / "mkdocs.yml").read_text("utf-8")
+    look = 'colours: {deep: "#5b2a86", accent: "#7a1f4d"}\n      logo: logo.svg\n      without: [matrix, money]\n'
+    settings = settings.replace("      pdf: !ENV", f"      {look}      pdf: !ENV")
+    settings = re.sub(r"\n.*(drivkraefter-og-barrierer|tal-i-kroner)\.md", "", settings)
+    (ours / "mkdocs.yml").write_text(settings, "utf-8")
+    run(installed, ours, "-m", "generator", "check")
+    run(installed, ours, "-m", "generator", "build", "--strict", "--no-pdf")
+    site = ours / "site"
+    assert dead_links(site) == []
+    assert not (site / "tal-i-kroner").exists()
+    assert not [*site.rglob("colours.css")]
+    assert "--kat-deep: #5b2a86" in (site / "assets" / "css" / "site.css").read_text("utf-8")
+    html = (site / "index.html").read_text("utf-8")
+    assert '<img class="logo" src="logo.svg" alt="" height="24">' in html
+    assert "#5b2a86" in html
+    assert "tal-i-kroner/" not in html

@@ -17,11 +17,12 @@ from generator.printing import publications, typst
 from generator.printing.imprint import Imprint, imprint_of
 from generator.printing.press import press
 from generator.problems import InvalidCasesError
+from generator.reading import settings as catalogue_settings
 from generator.reading.folder import examine, load, load_vocabulary
 from generator.reading.hints import maybe
 from generator.reading.history import history
 from generator.reading.ledger import added
-from generator.reading.naming import LEDGER
+from generator.reading.naming import LEDGER, SETTINGS
 from generator.reading.schema import as_text
 from generator.text import counted
 
@@ -32,7 +33,9 @@ COMPARED = f"Nævn 2-{MOST} forskellige cases at stille side om side: --compare 
 @cases_folder
 def addresses(folder: Path) -> None:
     """Skriv nye adresser ned i addresses.txt, så at ingen siden forsvinder, uden at nogen ser det."""
-    loaded = examine(folder)
+    loaded = examine(
+        folder, without=catalogue_settings.examine(folder.resolve().parent / SETTINGS).settings.without
+    )
     if loaded.problems:
         raise click.ClickException("\n".join(map(str, loaded.problems)))
     path = folder / LEDGER

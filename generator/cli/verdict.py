@@ -16,8 +16,8 @@ from generator.store import Store
 
 def verdict(folder: Path, advises: bool, kept: Store) -> Verdict:
     """Return all that is wrong with a folder, with advice on its language where it is asked for."""
-    loaded = examine(folder, kept=kept)
     configured = settings.examine(folder.resolve().parent / SETTINGS)
+    loaded = examine(folder, kept=kept, without=configured.settings.without)
     told = (*configured.problems, *configured.warnings, *loaded.problems, *loaded.warnings)
     told = (*told, *lacking(folder, loaded.ledger, loaded.unwritten))
     advised = advise(folder, loaded.vocabulary) if advises else ()

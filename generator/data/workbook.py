@@ -61,9 +61,7 @@ def _cell(sheet: Any, value: Cell) -> Any:
 
 def _settled(content: bytes) -> bytes:
     """Return a workbook without the moment in which it was made."""
-    core = tostring(
-        DocumentProperties(creator="Casekataloget", created=_CREATED, modified=_CREATED).to_tree()
-    )
+    core = tostring(DocumentProperties(creator="casekatalog", created=_CREATED, modified=_CREATED).to_tree())
     settled = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as made, zipfile.ZipFile(settled, "w") as archive:
         for name in made.namelist():

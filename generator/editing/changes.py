@@ -73,7 +73,7 @@ def changes(before: Loaded, after: Loaded) -> Changes:
 
 def as_markdown(found: Changes) -> str:
     """Return the changes as the comment that a pull request gets."""
-    lines = ["### Casekataloget: det gør forslaget", "", *_verdict(found), ""]
+    lines = ["### Det gør forslaget", "", *_verdict(found), ""]
     warnings = list(dict.fromkeys(map(_told, found.warnings)))
     lines += _section("Advarsler, som et menneske må tage stilling til", warnings)
     lines += _section("Nye cases", [_case(case) for case in found.added])

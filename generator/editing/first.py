@@ -7,9 +7,8 @@ from pathlib import Path
 
 from generator import files, packed
 from generator.reading import schema
-from generator.reading.folder import examine
-from generator.reading.ledger import added
-from generator.reading.naming import LEDGER, SUFFIX
+from generator.reading.folder import load_vocabulary
+from generator.reading.naming import SUFFIX
 from generator.vocabulary import Vocabulary
 
 NAME = "Vores casekatalog"
@@ -33,13 +32,8 @@ def write(target: Path, name: str, version: str, demo: bool) -> None:
     with files.workspace(target) as folder:
         whole = folder / "whole"
         files.save({whole / path: text for path, text in _texts(name, version, demo)})
-        loaded = examine(whole / _CASES)
-        files.save(
-            {
-                whole / _WORDS / schema.FILE: schema.as_text(loaded.vocabulary),
-                whole / _CASES / LEDGER: added("", loaded.unwritten),
-            }
-        )
+        vocabulary, _ = load_vocabulary(whole / _WORDS)
+        files.save({whole / _WORDS / schema.FILE: schema.as_text(vocabulary)})
         _place(whole, target)
 
 

@@ -94,7 +94,7 @@ derived_advice: []
 caveats: []
 # Dokumentet, som casen bygger på. url, dets adresse på nettet, kan skrives med. Er det et af dem i
 # cases/vocabulary/sources.yaml, så skriv kun source og where:
-#   - source: kl-casekatalog
+#   - source: navnet-i-sources
 #     where: side 4
 sources:
 {source}\

@@ -13,9 +13,12 @@ class Imprint:
     name: str
     description: str = ""
     address: str = ""
+    points_note: str = ""
+    """Whose the points of attention are."""
 
 
 def imprint_of(settings: Path) -> Imprint:
     """Return the publisher as `mkdocs.yml` names it."""
     known = examine(settings).settings
-    return Imprint(known.site_name or "Casekatalog", known.site_description, known.site_url)
+    name = known.site_name or "Casekatalog"
+    return Imprint(name, known.site_description, known.site_url, known.points_note or "")

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator import files, store
 from generator.model import Case
-from generator.packed import PAGE_VIEWS
+from generator.packed import pages_without
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs, sound
 from generator.reading.beside import is_aside, others
@@ -81,10 +81,16 @@ def load(folder: FilePath) -> tuple[tuple[Case, ...], Vocabulary]:
     return loaded.cases, loaded.vocabulary
 
 
-def examine(folder: FilePath, proposed: Iterable[Reading] = (), kept: Store = NOTHING) -> Loaded:
+def examine(
+    folder: FilePath,
+    proposed: Iterable[Reading] = (),
+    kept: Store = NOTHING,
+    without: Collection[str] = (),
+) -> Loaded:
     """Return what is sound in `folder` together with the problems, in file and line order.
 
-    What is read of the `proposed` counts as if their files lay in the folder. What is sound by itself is kept.
+    What is read of the `proposed` counts as if their files lay in the folder. What is sound by itself is kept. The
+    catalogue does `without` some views.
     """
     vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name)
     taken = slugs.reserved(folder)
@@ -102,8 +108,7 @@ def examine(folder: FilePath, proposed: Iterable[Reading] = (), kept: Store = NO
     present = frozenset(map(slugs.slug_of, readings))
     former = frozenset(alias for reading in readings for alias in slugs.former(reading))
     logs = [*(reading.log for reading in readings), *others(folder)]
-    silent = off(vocabulary)
-    packed = [FilePath(name) for name, view in PAGE_VIEWS.items() if view not in silent]
+    packed = map(FilePath, pages_without(off(vocabulary, without)))
     pages = (*packed, *(path.relative_to(folder) for path in folder.rglob("*.md")))
     known = ledger.leading(vocabulary, present | former, pages)
     written = ledger.read(folder, known, ledger.unsure(vocabulary))
@@ -227,10 +232,6 @@ def load_vocabulary(folder: FilePath, shown: str = "cases") -> tuple[Vocabulary,
     vocabulary, problems = _vocabulary(
         tuple(_vocabulary_file(folder, name, shown) for name in Vocabulary.kinds)
     )
-    if not folder.exists():
-        log = Log(f"{shown}/{VOCABULARY_FOLDER}")
-        log.report((), "vocabularies_missing")
-        return vocabulary, log.problems
     return vocabulary, [*problems]
 
 

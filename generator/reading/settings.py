@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator import files, packed
-from generator.messages import shown
+from generator import colours, files, packed
+from generator.messages import message, shown
 from generator.problems import Path, Problem, field_name
 from generator.reading.document import Document
 from generator.reading.folder import validate
@@ -19,8 +19,9 @@ from generator.reading.log import Log
 from generator.reading.naming import PARTS
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.subject import Subject
-from generator.text import enumeration
+from generator.text import enumeration, number
 from generator.values import Line, Mailbox, OneOf, Part, Url
+from generator.views import NEEDS
 
 PLUGIN = "casekatalog"
 TOP = ("site_name", "site_description", "site_url")
@@ -65,6 +66,36 @@ def _phone(value: str) -> str:
     return value
 
 
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise PydanticCustomError("bad_colour", "")
+    return value.lower()
+
+
+def _picture(value: str) -> str:
+    if not re.fullmatch(r"(?:[\w-]+/)*[\w-]+\.(?:svg|png)", value):
+        raise PydanticCustomError("bad_logo", "")
+    return value
+
+
+@dataclass(frozen=True)
+class _ReadableWith:
+    """Lets a colour be one that differs enough from another for text to be read."""
+
+    other: str
+
+    def __call__(self, value: str) -> str:
+        found = colours.contrast(value, self.other)
+        if found < colours.LEAST:
+            told = {"contrast": number(round(found, 1), 1), "least": number(colours.LEAST, 1)}
+            raise PydanticCustomError("pale_colour", "", told)
+        return value
+
+
+Deep = Annotated[Line, AfterValidator(_colour), AfterValidator(_ReadableWith(colours.ON_DEEP))]
+Accent = Annotated[Line, AfterValidator(_colour), AfterValidator(_ReadableWith(colours.PAPER))]
+Picture = Annotated[Line, AfterValidator(_picture)]
+View = Annotated[str, AfterValidator(OneOf(NEEDS))]
 Phone = Annotated[Line, AfterValidator(_phone)]
 Status = Annotated[str, AfterValidator(OneOf(STATUSES))]
 Reason = Annotated[str, AfterValidator(OneOf(REASONS))]
@@ -106,6 +137,13 @@ class Licence(Part):
     url: Url = Field(title="Adresse")
 
 
+class Colours(Part):
+    """The colours of a catalogue, as #14405c."""
+
+    deep: Deep = Field(title="Bag overskriften")
+    accent: Accent = Field(title="Mærker")
+
+
 class Shortcoming(Part):
     """Content that is not accessible."""
 
@@ -132,6 +170,12 @@ class Settings(Part):
     editors: Editors | None = Field(default=None, title="Redaktion")
     accessibility: Accessibility | None = Field(default=None, title="Tilgængelighed")
     licence: Licence | None = Field(default=None, title="Licens")
+    colours: Colours | None = Field(default=None, title="Farver")
+    logo: Picture | None = Field(default=None, title="Logo")
+    """The way to it below cases/."""
+    without: tuple[View, ...] = Field(default=(), title="Visninger, der er slået fra")
+    points_note: Line | None = Field(default=None, title="Hvem opmærksomhedspunkterne er fra")
+    """What the print says of the points of attention before their own words."""
     edit_url: Url = ""
     """Where a file is edited, with {path} for its path below cases/."""
     pdf: Any = None
@@ -150,8 +194,6 @@ GAPS = (
 )
 
 
-NO_FOLDER = "no_folder"
-"""The code of a folder that is missing, of which the site engine tells in English before it loads any plugin."""
 THEME, DOCS = ("theme", "custom_dir"), ("docs_dir",)
 NO_CASES = "mappen {folder} med casene mangler. Hent den igen fra kataloget, eller ret navnet."
 NO_PART = "{part} mangler i mappen {folder}. Hent den igen fra kataloget."
@@ -189,7 +231,7 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
         )
     elif isinstance(parent := document.data.get("INHERIT"), str):
         known = examine(file.parent / parent, heirs | {file})
-    unfound = tuple(_missing(document, file.parent))
+    unfound = (*_missing(document, file.parent), *_no_logo(document, base, known.settings.logo, file.parent))
     known = replace(known, problems=(*known.problems, *unfound))
     top = {name: text for name in TOP if isinstance(text := document.data.get(name), str)}
     return replace(known, settings=known.settings.model_copy(update=top))
@@ -211,9 +253,16 @@ def _missing(document: Document, folder: FilePath) -> Iterator[Problem]:
             yield _unfound(document, path, NO_PART.format(part=lacking[0], folder=shown(given)))
 
 
+def _no_logo(document: Document, base: Path | None, logo: str | None, folder: FilePath) -> Iterator[Problem]:
+    docs = document.at(DOCS)
+    if base and logo and isinstance(docs, str) and not (folder / docs / logo).is_file():
+        place = document.place((*base, "logo"))
+        yield Problem(document.file, place.line, place.column, "logo", message("no_logo"), "no_logo")
+
+
 def _unfound(document: Document, path: Path, text: str) -> Problem:
     place = document.place(path)
-    return Problem(document.file, place.line, place.column, field_name(path), text, NO_FOLDER)
+    return Problem(document.file, place.line, place.column, field_name(path), text, "no_folder")
 
 
 def gaps(settings: Settings) -> list[str]:

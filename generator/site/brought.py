@@ -7,16 +7,21 @@ from typing import Any
 
 from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.colours import sheet
 from generator.labels import SCHEMES
-from generator.packed import OWN_THEME, PAGE_VIEWS, PAGES, THEME
-from generator.site.bundle import Bundle
+from generator.packed import OWN_THEME, PAGES, THEME, pages_without
+from generator.reading.settings import Colours
+from generator.site.bundle import Bundle, join
 
 _BUNDLES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "bundles.toml").read_text("utf-8"))
 
 SHEET, SCRIPT = "assets/css/site.css", "assets/js/site.js"
 ENGINES_SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+COLOURS = "assets/css/colours.css"
+"""The style sheet that sets the colours of a catalogue which has its own."""
 SHEETS = tuple(_BUNDLES["every-page"]["sheets"])
 SCRIPTS = tuple(_BUNDLES["every-page"]["scripts"])
 OTHER_SCRIPTS = {path: tuple(parts) for path, parts in _BUNDLES["some-pages"].items()}
@@ -56,13 +61,36 @@ def bundles(config: MkDocsConfig) -> tuple[Bundle, ...]:
     )
 
 
+def join_bundles(files: Files, config: MkDocsConfig, chosen: Colours | None) -> None:
+    """Put bundles among the files of the site in place of their parts, which they may share.
+
+    The `chosen` colours come last. Raises PluginError when a part is missing.
+    """
+    if chosen:
+        files.append(File.generated(config, COLOURS, content=sheet(chosen.deep, chosen.accent)))
+        config.extra_css.append(COLOURS)
+    parts: dict[str, File] = {}
+    for bundle in bundles(config):
+        try:
+            members = {path: files.src_uris[path] for path in bundle.members(tuple(files.src_uris))}
+        except KeyError as error:
+            told = f"mkdocs.yml: {error} er ikke blandt filerne. Ret stien, eller slet linjen."
+            raise PluginError(told) from error
+        parts |= members
+        joined = join(file.content_string for file in members.values())
+        files.append(File.generated(config, bundle.path, content=joined))
+    for file in parts.values():
+        files.remove(file)
+    config.extra_css, config.extra_javascript = [SHEET], [SCRIPT]
+
+
 def add_pages(files: Files, config: MkDocsConfig, off: Collection[str]) -> None:
     """Add the pages that the site has no words of its own for; all are in the order of their names, the front first.
 
     Those that show a view which is `off` are left out.
     """
     own = {file.src_uri: file for file in files.documentation_pages()}
-    packed = {name: _file(name, config) for name, view in PAGE_VIEWS.items() if view not in off}
+    packed = {name: _file(name, config) for name in pages_without(off)}
     for file in own.values():
         files.remove(file)
     for _, file in sorted((packed | own).items(), key=lambda item: (item[0] != "index.md", item[0])):

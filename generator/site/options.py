@@ -27,7 +27,11 @@ class Options(base.Config):
     editors = config_options.Optional(config_options.Type(object))
     accessibility = config_options.Optional(config_options.Type(object))
     licence = config_options.Optional(config_options.Type(object))
-    """These four are read, checked and told by `settings`."""
+    colours = config_options.Optional(config_options.Type(object))
+    logo = config_options.Optional(config_options.Type(object))
+    without = config_options.Optional(config_options.Type(object))
+    points_note = config_options.Optional(config_options.Type(object))
+    """These are read, checked and told by `settings`."""
 
 
 def check_date() -> None:

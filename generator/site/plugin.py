@@ -40,7 +40,6 @@ from generator.reading.history import history
 from generator.reading.naming import LEDGER, SUFFIX
 from generator.search.index import Entry
 from generator.site import brought, preview, render, shell
-from generator.site.bundle import NO_MEMBER, Bundle, join
 from generator.site.documents import NONE, Documents, printed
 from generator.site.handout import script
 from generator.site.options import Options, check_date
@@ -115,7 +114,7 @@ class CatalogPlugin(BasePlugin[Options]):
         )
         log.info("Læser casene")
         self.store = store.beside(Path(config.config_file_path).parent)
-        self.loaded = examine(Path(config.docs_dir), kept=self.store)
+        self.loaded = examine(Path(config.docs_dir), kept=self.store, without=self.settings.without)
         if not self.serving:
             forget()
         problems = (*configured.problems, *self.loaded.problems)
@@ -128,7 +127,12 @@ class CatalogPlugin(BasePlugin[Options]):
             log.error(listing)
         dates = history(Path(config.docs_dir), self.loaded.cases)
         self.catalogue = Catalogue(self.loaded.cases, self.loaded.vocabulary, dates)
-        self.imprint = Imprint(config.site_name, config.site_description or "", config.site_url or "")
+        self.imprint = Imprint(
+            config.site_name,
+            config.site_description or "",
+            config.site_url or "",
+            self.settings.points_note or "",
+        )
         self.documents = self._documents(config) if self.prints else NONE
 
     def _documents(self, config: MkDocsConfig) -> Documents:
@@ -150,7 +154,7 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages."""
         log.info("Skriver siderne")
-        brought.add_pages(files, config, off(self.catalogue.vocabulary))
+        brought.add_pages(files, config, off(self.catalogue.vocabulary, self.settings.without))
         self.site = render.Site(
             self.catalogue,
             brought.templates(config),
@@ -167,8 +171,7 @@ class CatalogPlugin(BasePlugin[Options]):
         config.extra["most_compared"] = MOST
         for file in [file for file in files if UNUSED.search(file.src_uri)]:
             files.remove(file)
-        _join(brought.bundles(config), files, config)
-        config.extra_css, config.extra_javascript = [brought.SHEET], [brought.SCRIPT]
+        brought.join_bundles(files, config, self.settings.colours)
         report = links.read_report(Path(config.config_file_path).parent / self.config.link_report)
         self.pages = {page.url: page for page in self.site.pages(report, self.loaded.ledger.closed)}
         self.site.kept.find(self.pages.values())
@@ -206,7 +209,7 @@ class CatalogPlugin(BasePlugin[Options]):
             room = LONGEST_TITLE - len(f" | {config.site_name}")
             page.meta.update(
                 title=escape(source.title),
-                short_title=escape(source.short_title(room)),
+                short_title=escape(shortened(source.title, room) if case else source.title),
                 description=escape(shortened(source.description, LONGEST_DESCRIPTION)),
                 head=rendered.head,
                 updated=updated(self.catalogue, [case]) if case else None,
@@ -270,7 +273,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def renew(self, config: MkDocsConfig, folder: Path) -> bool:
         """Write the page of the one case that changed into a folder; return whether there is one."""
-        loaded = examine(Path(config.docs_dir), kept=self.store)
+        loaded = examine(Path(config.docs_dir), kept=self.store, without=self.settings.without)
         case = preview.changed(self.loaded, loaded)
         if case is None or not self.config.shell:
             return False
@@ -288,24 +291,6 @@ class CatalogPlugin(BasePlugin[Options]):
         whole = self.on_page_context(context, page=page, config=config, nav=self.nav)["filled"]
         (folder / page.file.dest_uri).write_text(whole, "utf-8")
         return True
-
-
-def _join(bundles: Iterable[Bundle], files: Files, config: MkDocsConfig) -> None:
-    """Put bundles among the files of the site in place of their parts, which they may share.
-
-    Raises PluginError when a part is missing.
-    """
-    parts: dict[str, File] = {}
-    for bundle in bundles:
-        try:
-            members = {path: files.src_uris[path] for path in bundle.members(tuple(files.src_uris))}
-        except KeyError as error:
-            raise PluginError(NO_MEMBER.format(path=error.args[0])) from error
-        parts |= members
-        joined = join(file.content_string for file in members.values())
-        files.append(File.generated(config, bundle.path, content=joined))
-    for file in parts.values():
-        files.remove(file)
 
 
 def _sources(cases: Iterable[Case], config: MkDocsConfig) -> dict[str, bytes]:

@@ -36,6 +36,7 @@ from generator.site.questions import Questions
 from generator.site.redirects import redirects
 from generator.site.templates import environment
 from generator.store import NOTHING, Store
+from generator.views import off
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
@@ -76,9 +77,10 @@ class Site:
         self.news = News(catalogue)
         self._feeds = {feed.page: feed for feed in feeds(self.news)} if settings.site_url else {}
         self._directory_urls = directory_urls
-        self._views = pages.views(catalogue)
+        self.silent = off(catalogue.vocabulary, settings.without)
+        self._views = pages.views(catalogue, self.silent)
         self._folders = {addresses.overview_url(facet) for facet in FACETS.values()}
-        self._questions = Questions(self._asked(documents), catalogue.by_slug)
+        self._questions = Questions(self._asked(documents), catalogue.by_slug, catalogue.vocabulary)
         self._store = NOTHING
         self.kept = Kept(NOTHING, "", self._questions)
         self._environment = environment(templates)
@@ -117,7 +119,7 @@ class Site:
         self, links: Report | None = None, closed: Mapping[str, str] = MappingProxyType({})
     ) -> Iterator[Page]:
         """Yield every generated page; `links` is the last link check, and `closed` has addresses with the reason."""
-        yield from pages.pages(self.catalogue)
+        yield from pages.pages(self.catalogue, self.silent)
         yield from (pages.closed_page(address, reason) for address, reason in closed.items())
         yield editors_page(audit(self.catalogue, links))
 

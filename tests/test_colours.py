@@ -1,0 +1,29 @@
+"""The colours of a catalogue: text on them can be read, light and dark."""
+
+import re
+
+import pytest
+
+from generator.colours import LEAST, ON_DEEP, PAPER, contrast, sheet
+from generator.packed import THEME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("#000000", "#ffffff", 21), ("#ffffff", "#ffffff", 1), ("#777777", "#ffffff", 4.48)],
+)
+def test_contrast_is_that_of_wcag(one: str, other: str, expected: float) -> None:
+    assert contrast(one, other) == contrast(other, one) == pytest.approx(expected, abs=0.01)
+
+
+def test_the_colours_of_the_theme_can_be_read_themselves() -> None:
+    tokens = (THEME / "assets" / "css" / "tokens.css").read_text("utf-8")
+    [deep] = re.findall(r"--kat-deep: (#14405c)", tokens)
+    [accent] = re.findall(r"--kat-teal: (#0a6b62)", tokens)
+    assert contrast(deep, ON_DEEP) > LEAST < contrast(accent, PAPER)
+
+
+def test_every_property_that_is_set_is_one_of_the_theme() -> None:
+    sheets = "".join(path.read_text("utf-8") for path in (THEME / "assets" / "css").glob("*.css"))
+    names = set(re.findall(r"(--[\w-]+):", sheet("#14405c", "#0a6b62")))
+    assert names <= set(re.findall(r"(--[\w-]+):", sheets))
