@@ -38,7 +38,7 @@ content: .venv/dev ## Run the tests of the real cases
 	$(BIN)/pytest tests/content
 
 coverage: .venv/dev .venv/browser .venv/materialx ## Run all tests and show what of the generator they leave out
-	$(BIN)/pytest -n auto --cov --cov-report=term-missing:skip-covered
+	$(BIN)/pytest -n auto --cov --cov-report=term-missing:skip-covered --cov-fail-under=95
 
 scripts: node_modules ## Lint the scripts and check their types, where npm is at hand
 	if [ -e node_modules/.bin/biome ]; then npm run --silent check; fi
