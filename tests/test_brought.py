@@ -3,20 +3,21 @@
 from pathlib import Path
 
 from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files
 
 from generator.packed import PAGE_NAMES, THEME
 from generator.site import brought
+from generator.site.unwritten import Unwritten
+from helpers import ROOT
 
 
-def test_what_is_joined_is_there_and_nothing_is_left_out() -> None:
+def test_what_is_joined_is_there() -> None:
     joined = {
         *brought.SHEETS,
         *brought.SCRIPTS,
         *(p for parts in brought.OTHER_SCRIPTS.values() for p in parts),
     }
     assert [path for path in sorted(joined) if not (THEME / path).is_file()] == []
-    sheets = {path.relative_to(THEME).as_posix() for path in (THEME / "assets" / "css").glob("*.css")}
-    assert sheets == {*brought.SHEETS}
 
 
 def test_a_catalogue_needs_few_settings(tmp_path: Path) -> None:
@@ -35,3 +36,11 @@ def test_a_catalogue_needs_few_settings(tmp_path: Path) -> None:
     assert {"admonition", "attr_list"} <= {*config.markdown_extensions}
     assert brought.bundles(config)[0].parts[-1] == "egen.css"
     assert "min-liste.md" in PAGE_NAMES
+
+
+def test_a_page_that_nobody_wrote_needs_no_text() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    page = Unwritten("En", File("en.md", None, config.site_dir, use_directory_urls=True), config)
+    page.read_source(config)
+    page.render(config, Files([page.file]))
+    assert (page.markdown, page.content, page.meta, page.title) == ("", "", {}, "En")

@@ -12,10 +12,12 @@ from generator.reading.comments import comments
 from generator.reading.diagnosis import Diagnosis, Stop, diagnose, swallowed
 from generator.reading.document import Place
 from generator.reading.explanation import explain, refuse_unwritten
+from generator.reading.folder import case_files, read_case
 from generator.reading.keys import read_as_meant
 from generator.reading.log import Reading
 from generator.reading.reader import read
 from generator.reading.refusal import refusals
+from generator.reading.sound import Sound
 from generator.reading.subject import Subject
 from generator.values import Part
 from generator.vocabulary import Municipality, Span
@@ -220,3 +222,14 @@ def test_a_refusal_knows_its_field_and_how_its_value_is_written() -> None:
     start, end = refusals(subject, refused.value)
     assert (start.code, start.path, start.raw) == ("int_type", ("start",), "Køge")
     assert end.field is Period.model_fields["end"] and end.value == 12
+
+
+def test_a_sound_case_that_was_kept_is_the_same_case(made_folder: Path, made: Catalogue) -> None:
+    cases = made_folder / "cases"
+    for path in case_files(cases):
+        read_of, case = read_case(path, cases, made.vocabulary)
+        assert case
+        again = Sound.unpacked(Sound(read_of.compared(), case).packed())
+        assert again.case == case and again.case.model_dump() == case.model_dump()
+        assert again.reading.document == read_of.compared().document
+        assert again.reading.log.warnings == read_of.log.warnings

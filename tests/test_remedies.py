@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from faulty import VOCABULARY, Fault, content, faults, made
+from generator import remedies
 from generator.messages import MESSAGES
 from generator.problems import Problem
 from generator.reading.folder import load_vocabulary, parse_case
 from generator.reading.reader import read
 from generator.vocabulary import Vocabulary
+from helpers import ROOT
 from obedient import obey
 
 ROUNDS = 25
@@ -76,3 +78,11 @@ def told(problem: Problem) -> tuple[int, str, str]:
 @cache
 def vocabulary() -> Vocabulary:
     return load_vocabulary(VOCABULARY)[0]
+
+
+def test_every_remedy_is_said_by_some_message() -> None:
+    names = {name for name in vars(remedies) if name.isupper()} - {"UNSTATED"}
+    code = "\n".join(
+        path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py") if path.stem != "remedies"
+    )
+    assert {name for name in names if not re.search(rf"\b{name}\b", code)} == set()
