@@ -57,6 +57,25 @@ def state(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def written(folder: Path) -> dict[str, int]:
+    """Return when each file of a folder was written."""
+    return {
+        str(path.relative_to(folder)): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_files_that_are_as_they_were_keep_when_they_were_written(project: Path) -> None:
+    assert build(project).returncode == 0
+    old, then = state(project / "site"), written(project / "site")
+    page = project / "cases" / "index.md"
+    page.write_text(f"{page.read_text('utf-8')}\nNyt afsnit.\n", "utf-8")
+    assert build(project).returncode == 0
+    new, now = state(project / "site"), written(project / "site")
+    changed = {path for path in new if old.get(path) != new[path]}
+    assert "index.html" in changed
+    assert {path for path in new if then.get(path) != now[path]} == changed
+
+
 def test_a_build_that_is_killed_leaves_the_old_site_and_nothing_else(project: Path) -> None:
     assert build(project).returncode == 0
     old = state(project / "site")

@@ -28,9 +28,13 @@ class Staging:
         return self._built
 
     def end(self) -> Path | None:
-        """Put a whole site where the old one is, and return its folder; without one the old site stays."""
+        """Put a whole site where the old one is, and return its folder; without one the old site stays.
+
+        Files that are as they were keep the moment when they were written, by which they are copied or asked for again.
+        """
         with self._workspace:
             if self._built is None or not self.is_whole:
                 return None
+            files.settle(self._built, self._target)
             files.swap(self._built, self._target)
             return self._target
