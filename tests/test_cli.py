@@ -20,6 +20,8 @@ from generator import labels
 from generator.cli import console
 from generator.cli.main import main
 from generator.editing.new_case import new_case
+from generator.fields import names
+from generator.model import Case
 from generator.reading.document import Document
 from generator.reading.explanation import explain
 from generator.reading.folder import load_vocabulary
@@ -255,6 +257,12 @@ def test_new_never_overwrites(folder: Path) -> None:
     assert result.exit_code == 1
     assert "findes allerede" in result.stderr
     assert (folder / "sund.yaml").read_text(encoding="utf-8") == BASE
+
+
+def test_the_file_of_a_new_case_names_every_field() -> None:
+    _, text = new_case("En case")
+    told = re.findall(r"^(?:# *)?(\w+):", text, re.MULTILINE)
+    assert set(names(Case)) <= set(told)
 
 
 def test_new_cuts_a_long_address_after_a_word() -> None:

@@ -1,9 +1,12 @@
 """The empty case file that an editor starts from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.labels import TODO
+from generator import fields
+from generator.labels import FIELDS, TODO
+from generator.model import Case
 from generator.reading.slugs import LONGEST_SLUG
 from generator.text import quoted, slugify
 
@@ -113,6 +116,13 @@ _OWN = """\
 """
 
 
+def _left_out() -> str:
+    """Return in comments the fields that the template does not show, with what they are for."""
+    shown = re.findall(r"^(?:# )?(\w+):", _TEMPLATE, re.MULTILINE)
+    left = [name for name in fields.names(Case) if name not in shown]
+    return "".join(["# Kan også skrives:\n", *(f"#   {name}: {FIELDS[name][1]}\n" for name in left)])
+
+
 def new_case(title: str, answers: Answers | None = None) -> tuple[str, str]:
     """Return the slug and the YAML text of a new case; what still must be written is marked."""
     given = answers or Answers()
@@ -129,7 +139,7 @@ def new_case(title: str, answers: Answers | None = None) -> tuple[str, str]:
         source=_source(given),
         todo=TODO,
     )
-    return slug, text
+    return slug, text + _left_out()
 
 
 def _source(given: Answers) -> str:

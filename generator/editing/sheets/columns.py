@@ -12,8 +12,10 @@ from generator.model import Case
 from generator.problems import Path
 from generator.text import plain_text
 
-REPEATED = {"gains": 3, "drivers": 3, "barriers": 3, "sources": 2, "amounts": 2, "figures": 1}
+REPEATED = {"gains": 3, "drivers": 3, "barriers": 3, "figures": 1}
 """How many of each group a template has room for; an imported sheet may have more."""
+OTHERS = 2
+"""How many of those not named there."""
 NAME = 300
 """How long a name may be; longer texts are sentences."""
 NO_COLUMN = frozenset({"series"})
@@ -131,7 +133,7 @@ def _columns(schema: Any, definitions: Any, path: Path) -> Iterator[Column]:
         elif not is_list(inner):
             yield from _columns(group, definitions, here)
         else:
-            for number in range(REPEATED[key]):
+            for number in range(REPEATED.get(key, OTHERS)):
                 yield from _columns(group, definitions, (*here, number))
 
 
