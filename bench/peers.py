@@ -46,9 +46,8 @@ PEERS = {
     "own": """
         await casekatalog.store.load(["facets"]);
         return async query => {
-          let answer = casekatalog.engine.run(query);
-          while (answer.need) { await casekatalog.store.load(answer.need); answer = casekatalog.engine.run(query); }
-          if (answer.empty) return [];
+          const answer = await casekatalog.engine.ask(query);
+          if (!answer) return [];
           const scores = answer.scores.subarray(0, casekatalog.store.get("facets").cases);
           const { ranked } = casekatalog.ranking;
           const ids = ranked(Array.from(scores.keys()).filter(id => scores[id]), scores).slice(0, 5);

@@ -41,13 +41,12 @@ KEYSTROKES = """async typed => {
     for (const text of typed) {
       for (let end = 2; end <= text.length; end++, at++) {
         const query = text.slice(0, end);
-        let answer = engine.run(query);
-        while (answer.need) { await casekatalog.store.load(answer.need); answer = engine.run(query); }
+        await engine.ask(query);
         engine.known.delete(Array.from(engine.known.keys()).pop());
         let from = performance.now();
-        answer = engine.run(query);
-        const found = facets.count({}, answer.empty ? null : answer.scores);
-        if (!answer.empty) casekatalog.ranking.ranked(found.matching, answer.scores);
+        const { answer } = engine.run(query);
+        const found = facets.count({}, answer?.scores ?? null);
+        if (answer) casekatalog.ranking.ranked(found.matching, answer.scores);
         without[at] = Math.min(without[at] ?? Infinity, performance.now() - from);
         field.value = query;
         from = performance.now();

@@ -34,21 +34,21 @@ ANSWER = """async queries => {
   await casekatalog.store.load(["engine", "facets"]);
   const search = casekatalog.engine, cases = casekatalog.store.get("facets").cases, answers = {};
   for (const query of queries) {
-    let answer = search.run(query);
-    while (answer.need) { await casekatalog.store.load(answer.need); answer = search.run(query); }
+    const answer = await search.ask(query);
     const all = Array.from({ length: cases }, (_, id) => id), slugs = [], nearby = [];
-    const full = answer.empty ? [] : casekatalog.ranking.ranked(all.filter(id => answer.scores[id]), answer.scores);
+    const full = !answer ? [] : casekatalog.ranking.ranked(all.filter(id => answer.scores[id]), answer.scores);
     for (const id of full) {
       await casekatalog.store.load(["cards", "texts"].flatMap(name => casekatalog.store.filesOf(name, [id])));
       const card = casekatalog.store.part("cards", id);
       const text = [card.title, card.summary, casekatalog.store.part("texts", id)].join("\\n");
       if (answer.phrases.every(phrase => casekatalog.excerpt.hasPhrase(text, phrase))) slugs.push(card.slug);
     }
-    for (const id of answer.near ? casekatalog.ranking.nearest(all, answer.near) : []) {
+    for (const id of answer?.near ? casekatalog.ranking.nearest(all, answer.near) : []) {
       await casekatalog.store.load(casekatalog.store.filesOf("cards", [id]));
       nearby.push(casekatalog.store.part("cards", id).slug);
     }
-    answers[query] = { slugs, nearby, failed: answer.failed, corrected: answer.corrected, relaxed: answer.relaxed };
+    const { failed, corrected, relaxed } = answer ?? {};
+    answers[query] = { slugs, nearby, failed, corrected, relaxed };
   }
   return answers;
 }"""
@@ -58,10 +58,9 @@ COUNT = """async states => {
   await casekatalog.store.load(facets.need(names));
   facets.add(names);
   for (const state of states) {
-    let answer = casekatalog.engine.run(state.q);
-    while (answer.need) { await casekatalog.store.load(answer.need); answer = casekatalog.engine.run(state.q); }
+    const answer = await casekatalog.engine.ask(state.q);
     const selection = casekatalog.state.selection(state, facets.values.year);
-    const scores = answer.empty ? null : answer.scores;
+    const scores = answer?.scores ?? null;
     const { matching, counts } = facets.count(selection, scores), named = {};
     for (const [name, facet] of facets.facets) {
       named[name] = Object.fromEntries(facet.names.map((value, index) => [value, counts[name][index]]));

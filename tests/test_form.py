@@ -205,7 +205,7 @@ def test_form_warns_of_personal_data_in_comments_as_check_does(scripts: Page) ->
     text = (CASES / "een-plan.yaml").read_text("utf-8")
     text = text.replace("\npurpose:", "\n# Ring til Ane på 20 30 40 50\npurpose:", 1) + "# cpr 120345-1234\n"
     there = f"""([told]) => casekatalog.rules.check(told.data, {SETUP}, told.slug,
-        casekatalog.draft.comments(casekatalog.draft.placed(told.notes, told.data), told.data))"""
+        casekatalog.notes.comments(casekatalog.notes.placed(told.notes, told.data), told.data))"""
     found = scripts.evaluate(there, [case_data("een-plan", text.encode())])
     assert {problem["code"] for problem in found} == {"phone_number", "cpr_number"}
     assert all("som kun ses i filen" in problem["message"] for problem in found)

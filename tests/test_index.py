@@ -12,7 +12,7 @@ from generator.search.index import CARDS, FIGURES, TEXTS, Entry, index
 from generator.text import sort_key
 
 CODES = [chr(code) for code in (*range(35, 92), *range(93, 127), *range(192, 4000))]
-"""The characters of a packed facet, as facets.js reads them."""
+"""The characters of a packed facet, as sets.js reads them."""
 PAGE = Entry("page", "Om kataloget", "om/", "Hvem der står bag. " * 20, "Redaktionen")
 
 
@@ -60,7 +60,7 @@ def test_titles_are_in_danish_order(made: Catalogue, files: dict[str, Any]) -> N
 
 
 def test_pages_and_tags_are_found_by_a_short_lead(made: Catalogue, files: dict[str, Any]) -> None:
-    entries = {url: (kind, title, lead) for kind, title, url, lead in files["entries"]}
+    entries = {each["url"]: (each["kind"], each["title"], each["lead"]) for each in files["entries"]}
     kind, title, lead = entries["om/"]
     assert (kind, title) == ("page", "Om kataloget")
     assert lead.endswith(" …")

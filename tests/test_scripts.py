@@ -13,6 +13,7 @@ from helpers import ROOT
 SCRIPTS = ROOT / "theme_overrides" / "assets" / "js"
 LOADED = (
     *("base/namespace", "base/dom", "base/text", "base/file", "base/delimited", "base/kept", "base/distance"),
+    *("catalogue/shortlist", "catalogue/compared", "comparison/rows", "comparison/sheet"),
     *("catalogue/state", "catalogue/chips", "catalogue/money-rows", "form/words", "form/scalars"),
 )
 """The scripts under test, each after those that it asks for."""
@@ -24,6 +25,22 @@ MONEY = """<section><div class="money-wrap" data-theme="Miljø"><table><tbody>
 <td>anlæg</td><td>2</td><td>ikke oplyst</td><td>Aftalt</td><td>Skøn</td></tr>
 </tbody></table></div></section>"""
 
+PAGE = """<a data-shortlist href="https://a.dk/min-liste/"><span data-shortlist-count><b></b><i></i></span></a>
+<a data-comparison data-most="2" href="https://a.dk/sammenlign/"></a>
+<template data-rows><ul data-no-more="intet mere" data-unnamed="ikke nævnt" data-untold="ikke oplyst">
+<li data-title="Gevinst" data-long><p data-parts="gains.tid.* gains" data-needed>Tid</p></li>
+<li data-title="Fakta"><p data-parts="form">Form</p><p data-parts="advice.*" data-shared>Råd</p></li>
+</ul></template>"""
+"""The marks of templates that scripts find their places by."""
+CASES = [
+    {"slug": "a", "title": "A", "told": "Køge · 2020", "address": "https://a.dk/case/a/", "html": """
+     <div data-part="gains.tid.0"><p>Ti</p><p>timer</p></div>
+     <dl><div data-part="form"><dt>Form</dt><dd>Drift</dd></div></dl>
+     <p data-part="advice.0">Spørg</p>"""},
+    {"slug": "b", "title": "B", "told": "", "address": "https://a.dk/case/b/", "html": """
+     <div data-part="gains.faglighed.0">Ro</div><div data-part="form">Drift</div>"""},
+]  # fmt: skip
+
 Run = Callable[..., Any]
 """Runs a function of JavaScript on plain values."""
 
@@ -31,6 +48,7 @@ Run = Callable[..., Any]
 @pytest.fixture(scope="module")
 def run(browser: Browser) -> Iterator[Run]:
     page = browser.new_page()
+    page.set_content(PAGE)
     page.add_script_tag(content="\n".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in LOADED))
     yield lambda script, *values: page.evaluate(f"values => ({script})(...values)", [*values])
     page.close()
@@ -108,12 +126,13 @@ def test_rows_of_figures_are_read_filtered_sorted_and_put_back(run: Run) -> None
           const place = document.createElement("div"), rowsOf = casekatalog.moneyRows;
           place.innerHTML = html;
           const rows = rowsOf.read(place.querySelector("section"));
-          const fits = (row, wanted) => rowsOf.fits(row, {q: "", ...wanted});
+          const all = {text: "", theme: "", kind: "", year: ""};
+          const fits = (row, wanted) => rowsOf.fits(row, {...all, ...wanted});
           const fitting = (wanted) => rows.filter((row) => fits(row, wanted)).map((row) => row.cells[0]);
           const order = (by) => rowsOf.sorted(rows, by).map((row) => row.cells[0]);
           const found = {
             read: rows.map((row) => [row.title, row.theme, row.years]),
-            fits: [fitting({q: "ÅEN anl"}), fitting({slags: "opgjort"}), fitting({aar: "-"}), fitting({tema: "x"})],
+            fits: [fitting({text: "ÅEN anl"}), fitting({kind: "opgjort"}), fitting({year: "-"}), fitting({theme: "x"})],
             sorted: ["hvad", "-hvad", "periode", "-periode", "dokumentation"].map(order),
             sheet: rowsOf.sheet(rows, ["Case", "Hvad"])[0],
           };
@@ -155,6 +174,67 @@ def test_a_list_is_kept_as_long_as_the_page_where_the_browser_keeps_nothing(run:
         }"""
     )
     assert told == [["b"], True, True, 3]
+
+
+def test_a_list_that_is_full_says_so_and_the_header_counts_it(run: Run) -> None:
+    told = run(
+        """() => {
+          const { shortlist } = casekatalog, count = document.querySelector("[data-shortlist-count]");
+          const refusals = Array.from({length: 51}, (_, number) => shortlist.toggle(`case-${number}`));
+          const full = [count.textContent, count.hidden];
+          const [last, taken, put] = ["case-50", "case-3", "case-50"].map(shortlist.toggle);
+          shortlist.write(["en"]);
+          return {refused: refusals.findIndex(Boolean), full, last, taken, put, one: count.textContent};
+        }"""
+    )
+    assert told["refused"] == 50 and told["full"] == ["50 cases", False]
+    assert told["last"].startswith("Listen er fuld med 50 cases.")
+    assert [told["taken"], told["put"], told["one"]] == ["", "", "1 case"]
+
+
+def test_the_bar_counts_what_is_picked_and_refuses_more_than_fit(run: Run) -> None:
+    told = run(
+        """() => {
+          const seen = [], bar = () => document.querySelector(".comparison-bar");
+          for (const slug of ["a", "b", "c", "b", "a"]) {
+            casekatalog.compared.toggle(slug);
+            seen.push([casekatalog.compared.read().join(), bar().innerText.trim().split(/\\s*\\n\\s*/).join(" ")]);
+          }
+          return {seen, hidden: bar().hidden};
+        }"""
+    )
+    picked, words = zip(*told["seen"], strict=True)
+    assert picked == ("a", "a,b", "a,b", "a", "")
+    assert "1 case valgt. Vælg én til" in words[0] and "Sammenlign 2 cases" in words[1]
+    assert "Højst 2 ad gangen" in words[2] and "Højst" not in words[3]
+    assert told["hidden"]
+
+
+SIDE_BY_SIDE = """cases => {
+  const { comparisonRows: rows, comparisonSheet: sheet } = casekatalog;
+  const asked = rows.wanted(document.querySelector("template[data-rows]")), columns = cases.map(rows.column);
+  const groups = rows.groups(columns, asked.wanted, asked.words);
+  return {table: sheet.table(columns, groups), list: sheet.list(columns, asked)};
+}"""
+
+
+def test_cases_side_by_side_say_what_stands_in_their_pages_and_which_silence(run: Run) -> None:
+    told = run(SIDE_BY_SIDE, CASES)
+    assert told["table"] == [
+        ["", "Case", "A", "B"],
+        ["", "Sted og år", "Køge · 2020", ""],
+        ["Gevinst", "Tid", "Ti timer", "intet mere"],
+        ["Fakta", "Form", "Drift", "Drift"],
+        ["", "Adresse", "https://a.dk/case/a/", "https://a.dk/case/b/"],
+    ]
+
+
+def test_a_list_has_a_row_for_each_case_and_no_row_that_several_share(run: Run) -> None:
+    told = run(SIDE_BY_SIDE, [CASES[0]])
+    assert told["list"] == [
+        ["Case", "Sted og år", "Tid", "Form", "Adresse"],
+        ["A", "Køge · 2020", "Ti timer", "Drift", "https://a.dk/case/a/"],
+    ]
 
 
 def test_counts_have_their_noun_and_days_their_order(run: Run) -> None:

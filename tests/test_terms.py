@@ -51,8 +51,8 @@ def decoded(files: dict[str, Any]) -> dict[str, dict[int, int]]:
     found = {}
     for name, shard in files.items():
         if name.startswith("terms/"):
-            data = iter(base64.b64decode(shard[1]))
-            for term in unfolded(shard[0].split(" ")):
+            data = iter(base64.b64decode(shard["postings"]))
+            for term in unfolded(shard["terms"].split(" ")):
                 postings = iter([next(data) for _ in range(number(data))])
                 found[term] = dict(documents_of(postings))
             assert not list(data)

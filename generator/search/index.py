@@ -64,7 +64,7 @@ def index(
             "names": {facet.path: name for name, facet in FACETS.items()},
         },
         **{f"facets/{name}": data for name, data in _facets(catalogue, values).items()},
-        "entries": [[entry.kind, entry.title, entry.url, _short(entry.lead)] for entry in others],
+        "entries": [_entry(entry) for entry in others],
         "titles": sorted(range(len(cases)), key=lambda number: sort_key(cases[number].title)),
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
         **_numbered("cards", [asdict(card(catalogue, case)) for case in cases], CARDS),
@@ -118,10 +118,10 @@ def _packed(values: Sequence[object], tags: Iterable[Sequence[object]]) -> str:
 
 
 _CHARACTERS = [chr(code) for code in (*range(35, 92), *range(93, 127), *range(192, 4000))]
-"""What reads as itself inside a JavaScript string; facets.js knows them too."""
+"""What reads as itself inside a JavaScript string; sets.js knows them too."""
 
 
-def _figures(catalogue: Catalogue, case: Case) -> list[object]:
+def _figures(catalogue: Catalogue, case: Case) -> dict[str, object]:
     """Return a case's headline, the figures of its gains and those of its financing, as the download tells them."""
     words, strongest = catalogue.vocabulary, catalogue.strongest_gain(case)
     headline = strongest.headline if strongest else None
@@ -130,7 +130,7 @@ def _figures(catalogue: Catalogue, case: Case) -> list[object]:
         name = f"{words['gain_types'][gain.type].name}, {words['evidence'][gain.evidence].name.lower()}"
         gains += [f"{name}: {sentence(figure, words)}" for figure in gain.figures]
     amounts = [sentence(figure, words) for figure in case.amounts]
-    return [sentence(headline, words) if headline else "", gains, amounts]
+    return {"headline": sentence(headline, words) if headline else "", "gains": gains, "amounts": amounts}
 
 
 def _entries(catalogue: Catalogue) -> Iterator[Entry]:
@@ -144,6 +144,10 @@ def _entries(catalogue: Catalogue) -> Iterator[Entry]:
         yield Entry(
             "term", concept.name, concept_url(concept.slug), concept.definition, " ".join(concept.forms)
         )
+
+
+def _entry(entry: Entry) -> dict[str, str]:
+    return {"kind": entry.kind, "title": entry.title, "url": entry.url, "lead": _short(entry.lead)}
 
 
 def _short(text: str) -> str:

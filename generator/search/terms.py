@@ -69,7 +69,8 @@ def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]
     counts = {term.name: term.documents for term in terms}
     files: dict[str, object] = {"terms": head, "words": _word_list(counts, spelled.counts())}
     for number, (names, data) in enumerate(shards):
-        files[f"terms/{number}"] = [" ".join(_front_coded(names)), base64.b64encode(data).decode()]
+        postings = base64.b64encode(data).decode()
+        files[f"terms/{number}"] = {"terms": " ".join(_front_coded(names)), "postings": postings}
     return files
 
 
@@ -178,7 +179,7 @@ def _front_coded(terms: Iterable[str]) -> Iterator[str]:
         before = term
 
 
-def _word_list(found: Mapping[str, int], written: Mapping[str, int]) -> list[str]:
+def _word_list(found: Mapping[str, int], written: Mapping[str, int]) -> dict[str, str]:
     """Return the commonest terms, how common each is, and the word that readers know it by.
 
     `found` says in how many documents each term is, `written` how often each word stands in the texts.
@@ -196,4 +197,4 @@ def _word_list(found: Mapping[str, int], written: Mapping[str, int]) -> list[str
     common.sort()
     rarity = "".join(_DIGITS[min(35, found[term].bit_length())] for term in common)
     shown = (forms[t][len(t) :] if forms[t].startswith(t) else f"!{forms[t]}" for t in common)
-    return [" ".join(_front_coded(common)), rarity, " ".join(shown)]
+    return {"terms": " ".join(_front_coded(common)), "common": rarity, "shown": " ".join(shown)}

@@ -29,11 +29,14 @@ casekatalog.clipboard = (() => {
     }
   }
 
-  /* Older browsers, and pages that are not served safely, copy only when the reader seems to. */
+  /**
+   * Older browsers, and pages that are not served safely, copy only when the reader seems to.
+   * @param {{ "text/html": string, "text/plain": string }} kinds
+   */
   function putOld(kinds) {
     let done = false;
-    const fill = (event) => {
-      for (const [type, content] of Object.entries(kinds)) event.clipboardData.setData(type, content);
+    const fill = (/** @type {ClipboardEvent} */ event) => {
+      for (const [type, content] of Object.entries(kinds)) event.clipboardData?.setData(type, content);
       event.preventDefault();
       done = true;
     };

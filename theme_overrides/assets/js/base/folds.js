@@ -1,6 +1,7 @@
 /* Folded texts open for who prints the page, and for who comes by a link to what is in them. */
 (() => {
   "use strict";
+  /** @type {HTMLDetailsElement[]} */
   let opened = [];
 
   addEventListener("beforeprint", () => {

@@ -1,4 +1,4 @@
-/* The header says what the page is called once its heading is out of sight, and leads back up. */
+/** The header says what the page is called once its heading is out of sight, and leads back up. */
 (() => {
   "use strict";
   const FAR = 400;
@@ -14,6 +14,7 @@
     document.querySelector("#indhold").focus({ preventScroll: true });
   });
 
+  /** @param {IntersectionObserverEntry[]} entries */
   function name(entries) {
     const { isIntersecting, boundingClientRect } = entries[entries.length - 1];
     title.classList.toggle("md-header__title--active", !isIntersecting && boundingClientRect.top < 0);

@@ -1,4 +1,4 @@
-/* The reader's own municipality: chosen on its page, kept in this browser alone, and a way there from the front page. */
+/** The reader's own municipality: chosen on its page, kept in this browser alone, and a way there from the front page. */
 (() => {
   "use strict";
   const { el } = casekatalog.dom;
@@ -24,6 +24,7 @@
     }
   }
 
+  /** @param {string} slug */
   function keep(slug) {
     memory = slug;
     try {
@@ -45,6 +46,7 @@
     if (way) lead(slug);
   }
 
+  /** @param {string} slug */
   function lead(slug) {
     const tile = casekatalog.map.tiles.find((each) => each.slug === slug);
     for (const each of casekatalog.map.tiles) each.link.classList.toggle("is-mine", each === tile);

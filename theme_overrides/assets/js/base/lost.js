@@ -1,5 +1,7 @@
-/* The page for lost addresses knows where the site lies by its settings. Where it lies elsewhere on a host, nothing of
-   it came but this script, which was found beside the site: it leads every link and file there. */
+/**
+ * The page for lost addresses knows where the site lies by its settings. Where it lies elsewhere on a host, nothing of
+ * it came but this script, which was found beside the site: it leads every link and file there.
+ */
 (() => {
   "use strict";
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -14,7 +16,11 @@
       else if (element.src !== src) again(element, there);
     }
 
-  /* Ask anew for a script that did not come: it asks by itself only once. */
+  /**
+   * Ask anew for a script that did not come: it asks by itself only once.
+   * @param {HTMLScriptElement} script
+   * @param {string} there
+   */
   function again(script, there) {
     const made = document.createElement("script");
     made.src = there;

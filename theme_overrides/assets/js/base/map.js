@@ -1,11 +1,22 @@
-/* The map of municipalities: one stop for Tab, arrow keys between tiles, and the name of the tile in question. */
+/**
+ * The map of municipalities: one stop for Tab, arrow keys between tiles, and the name of the tile in question.
+ * @typedef {object} Tile
+ * @property {SVGAElement} link
+ * @property {string} slug
+ * @property {string} name
+ * @property {number} all how many cases it has
+ * @property {number} x
+ * @property {number} y
+ */
 casekatalog.map = (() => {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
   const drawing = document.querySelector("svg[data-tiles]");
-  if (!drawing) return { tiles: [], tileOf: () => undefined, recount: () => {} };
+  if (!drawing) return { tiles: /** @type {Tile[]} */ ([]), tileOf: () => undefined, recount: () => {} };
 
+  /** @type {number[]} */
   const starts = (drawing.dataset.starts || "1").split(" ").map(Number);
+  /** @type {Tile[]} */
   const tiles = Array.from(drawing.querySelectorAll("a"), (link) => {
     const place = link.transform.baseVal.getItem(0).matrix;
     const name = link.querySelector("title").textContent.split(":")[0];
@@ -29,17 +40,26 @@ casekatalog.map = (() => {
   current.link.setAttribute("tabindex", "0");
   const around = drawing.parentElement; /* a drawing that listens for focus would be a stop for Tab itself */
   around.addEventListener("keydown", walk);
-  around.addEventListener("focusin", ({ target }) => stand(tileOf(target)));
-  for (const type of ["mouseover", "focusin"]) around.addEventListener(type, ({ target }) => tell(target));
+  const follow = (/** @type {Event} */ { target }) => stand(tileOf(target));
+  const say = (/** @type {Event} */ { target }) => tell(target);
+  around.addEventListener("focusin", follow);
+  for (const type of ["mouseover", "focusin"]) around.addEventListener(type, say);
   for (const type of ["mouseleave", "focusout"]) around.addEventListener(type, () => tell(null));
   return { tiles, tileOf, recount };
 
+  /**
+   * @param {EventTarget | null} target
+   * @returns {Tile | undefined}
+   */
   function tileOf(target) {
-    const link = target?.closest("a");
+    const link = target instanceof Element && target.closest("a");
     return tiles.find((tile) => tile.link === link);
   }
 
-  /* Show how many each municipality has of the cases that `counts` knows by slug, or with null of all. */
+  /**
+   * Show how many each municipality has of the cases that `counts` knows by slug, or with null of all.
+   * @param {Map<string, number> | null} counts
+   */
   function recount(counts) {
     for (const tile of tiles.filter((each) => each.all)) {
       const count = counts ? counts.get(tile.slug) || 0 : tile.all,
@@ -53,6 +73,7 @@ casekatalog.map = (() => {
     }
   }
 
+  /** @param {Tile | undefined} tile */
   function stand(tile) {
     if (!tile) return;
     current.link.setAttribute("tabindex", "-1");
@@ -60,10 +81,12 @@ casekatalog.map = (() => {
     current.link.setAttribute("tabindex", "0");
   }
 
+  /** @param {EventTarget | null} target */
   function tell(target) {
     named.textContent = tileOf(target)?.link.querySelector("title").textContent || "";
   }
 
+  /** @param {KeyboardEvent} event */
   function walk(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const next = tileOf(event.target) && step(event.key);
@@ -72,6 +95,7 @@ casekatalog.map = (() => {
     next.link.focus();
   }
 
+  /** @param {string} key */
   function step(key) {
     if (key === "Home") return tiles[0];
     if (key === "End") return tiles.at(-1);
@@ -82,10 +106,15 @@ casekatalog.map = (() => {
     return null;
   }
 
-  /* Return the closest tile that lies ahead; a detour to the side costs more than a gap. */
+  /**
+   * Return the closest tile that lies ahead; a detour to the side costs more than a gap.
+   * @param {(tile: Tile) => number} ahead
+   * @param {"x" | "y"} side
+   */
   function nearest(ahead, side) {
-    let found = null,
-      least = Infinity;
+    /** @type {Tile | null} */
+    let found = null;
+    let least = Infinity;
     for (const tile of tiles) {
       const distance = ahead(tile),
         cost = distance + 3 * Math.abs(tile[side] - current[side]);

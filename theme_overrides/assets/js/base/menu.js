@@ -18,7 +18,7 @@
     tell();
   });
   dialog.addEventListener("close", tell);
-  dialog.addEventListener("click", (event) => {
+  dialog.addEventListener("click", (/** @type {ElementEvent} */ event) => {
     if (event.target === dialog || event.target.closest("[data-site-menu-close]")) dialog.close();
   });
   matchMedia("(min-width: 76.25em)").addEventListener("change", () => {

@@ -5,14 +5,26 @@
  */
 const casekatalog = {};
 
-/** @type {Map<string, any>} */
+/** @type {HandedOverMap} */
 casekatalog.data = new Map();
 
 /**
  * Take in what a script of data hands over.
  * @param {string} name
- * @param {any} value
+ * @param {unknown} value
  */
 casekatalog.put = (name, value) => {
   casekatalog.data.set(name, value);
 };
+
+/**
+ * The stemmer in vendor/, which comes with the search.
+ * @type {(word: string) => string}
+ */
+casekatalog.snowball;
+
+/**
+ * What the page does of what its reader asked for last; settled, it is all shown.
+ * @type {Promise<unknown>}
+ */
+casekatalog.settled = Promise.resolve();

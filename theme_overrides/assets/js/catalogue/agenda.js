@@ -1,9 +1,26 @@
-/* Cases for an agenda or a mail: title, summary, figures with all that stands behind them, doubts, source, address, date. */
+/**
+ * Cases for an agenda or a mail: title, summary, figures with all that stands behind them, doubts, source, address, date.
+ */
+/**
+ * What an agenda tells of a case.
+ * @typedef {object} AgendaItem
+ * @property {string} title
+ * @property {string[]} lines
+ * @property {AgendaFigure[]} figures
+ * @property {string[]} doubts
+ * @property {string[]} sources
+ * @property {string} address "" where there is none on the web
+ */
+/** @typedef {{ value: string, text: string, behind: string }} AgendaFigure */
 casekatalog.agenda = (() => {
   "use strict";
   const { el } = casekatalog.dom;
 
   const { of: told, today } = casekatalog.text;
+  /**
+   * @param {ParentNode} root
+   * @param {string} selector
+   */
   const all = (root, selector) =>
     Array.from(root.querySelectorAll(selector), (place) => told(place)).filter(Boolean);
 
@@ -11,6 +28,7 @@ casekatalog.agenda = (() => {
    * Return what an agenda tells of a case whose page, or a copy of it, `root` holds.
    * @param {ParentNode} root
    * @param {string} address
+   * @returns {AgendaItem}
    */
   function read(root, address) {
     const places = Array.from(
@@ -44,8 +62,10 @@ casekatalog.agenda = (() => {
     return `Fra ${site}, hentet ${today()}.`;
   }
 
+  /** @param {Pick<AgendaFigure, "text" | "behind">} each */
   const figure = ({ text, behind }) => ` ${text}${behind ? ` (${behind})` : ""}`;
 
+  /** @param {AgendaItem[]} items */
   function html(items) {
     const box = el("div");
     for (const { title, lines, figures, doubts, sources, address } of items) {
@@ -64,11 +84,14 @@ casekatalog.agenda = (() => {
     return box;
   }
 
+  /** @param {(string | Node | (string | Node)[])[]} items */
   function list(items) {
     return el("ul", "", ...items.map((item) => el("li", "", item)));
   }
 
+  /** @param {AgendaItem[]} items */
   function text(items) {
+    /** @param {string[]} lines */
     const bullets = (lines) => lines.map((line) => `- ${line}`);
     const cases = items.map(({ title, lines, figures, doubts, sources, address }) =>
       [
@@ -89,7 +112,7 @@ casekatalog.agenda = (() => {
    * Let a button copy what `items` gives, and tell below it how it went; where nothing can be copied, the text is shown
    * and marked.
    * @param {HTMLElement} button
-   * @param {() => ReturnType<typeof read>[] | Promise<ReturnType<typeof read>[]>} items
+   * @param {() => AgendaItem[] | Promise<AgendaItem[]>} items
    */
   function enable(button, items) {
     const status = el("div", "agenda");

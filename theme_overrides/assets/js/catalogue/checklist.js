@@ -1,4 +1,4 @@
-/* A list to tick off and print for those who want to do what a case did, made of what its page tells. */
+/** A list to tick off and print for those who want to do what a case did, made of what its page tells. */
 (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
@@ -7,22 +7,36 @@
   const ADDRESS = "#huskeliste";
   const content = document.querySelector(".md-content");
   const { of: told, today } = casekatalog.text;
+  /**
+   * @param {string} selector
+   * @returns {Element[]}
+   */
   const all = (selector) => Array.from(content.querySelectorAll(selector));
 
-  /* A point to tick off: its name, and what the page says of it. */
+  /**
+   * A point to tick off: its name, and what the page says of it.
+   * @param {Element} place
+   */
   function point(place) {
     const head = place.querySelector(".point__head");
     const rest = Array.from(place.querySelectorAll(".point__told > :not(.point__head), .remedy"));
     return item(told(head), copies(rest));
   }
 
+  /**
+   * @param {string} name
+   * @param {Element[]} rest
+   */
   function item(name, rest) {
     const box = el("input");
     box.type = "checkbox";
     return el("li", "checklist__item", el("label", "", box, el("span", "", name)), rest);
   }
 
-  /* Copies have no addresses of their own. */
+  /**
+   * Copies have no addresses of their own.
+   * @param {Element[]} places
+   */
   function copies(places) {
     return places.map((place) => {
       const copy = place.cloneNode(true);
@@ -31,6 +45,10 @@
     });
   }
 
+  /**
+   * @param {string} title
+   * @param {Element[]} items
+   */
   function section(title, items) {
     return items.length ? [el("h2", "", title), el("ul", "bare checklist__list", items)] : [];
   }
@@ -66,18 +84,23 @@
     return checklist;
   }
 
+  /** @param {string[]} sources */
   function origin(sources) {
     const place = location.protocol === "file:" ? "" : ` ${location.href.split("#")[0]}`;
     return `Kilde: ${sources.join("; ")}. Fra kataloget${place}, ${today()}.`;
   }
 
+  /** @type {HTMLDialogElement | null} */
   let checklist = null;
   function open() {
     checklist ??= make();
     checklist.showModal();
   }
 
-  /* What lies above the page prints on one sheet of paper only, so the list comes down to the page meanwhile. */
+  /**
+   * What lies above the page prints on one sheet of paper only, so the list comes down to the page meanwhile.
+   * @param {boolean} isPrinting
+   */
   function settle(isPrinting) {
     if (!checklist?.open) return;
     document.documentElement.classList.toggle("has-checklist", isPrinting);

@@ -1,9 +1,16 @@
-/* Buttons that take back one part of what the reader asked for. */
+/**
+ * Buttons that take back one part of what the reader asked for.
+ * @typedef {ReturnType<typeof casekatalog.filters.of>} Filters
+ */
 casekatalog.chips = (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
 
-  /* Return a button for each filter in a state, as items of a list. */
+  /**
+   * Return a button for each filter in a state, as items of a list.
+   * @param {CatalogueState} state
+   * @param {Pick<Filters, "names" | "nameOf" | "labelsOf">} filters
+   */
   function chosen(state, filters) {
     const list = filters.names.flatMap((facet) => {
       const labels = filters.labelsOf(facet);
@@ -16,6 +23,11 @@ casekatalog.chips = (() => {
     return list;
   }
 
+  /**
+   * @param {string} label
+   * @param {string} facet
+   * @param {string} value
+   */
   function chip(label, facet, value) {
     const cross = el("span", "", "×");
     cross.setAttribute("aria-hidden", "true");
@@ -31,10 +43,15 @@ casekatalog.chips = (() => {
     return el("li", "", made);
   }
 
-  /* Return the ways out when nothing is found: each filter, or the text, left out alone. */
+  /**
+   * Return the ways out when nothing is found: each filter, or the text, left out alone.
+   * @param {{ selection: FacetSelection, answer: Answer | null }} current
+   * @param {CaseFacets} facets
+   * @param {Pick<Filters, "nameOf">} filters
+   */
   function loosenings({ selection, answer }, facets, filters) {
     const ways = [],
-      scores = answer?.scores;
+      scores = answer?.scores ?? null;
     for (const facet of Object.keys(selection).filter((name) => selection[name].length)) {
       const rest = Object.assign({}, selection);
       delete rest[facet];
@@ -48,6 +65,11 @@ casekatalog.chips = (() => {
     return ways;
   }
 
+  /**
+   * @param {string} label
+   * @param {number} found
+   * @param {string} facet
+   */
   function way(label, found, facet) {
     const made = button("chip", `${label} (${found})`);
     made.dataset.loosen = facet;

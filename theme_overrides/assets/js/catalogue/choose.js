@@ -1,12 +1,30 @@
-/* Buttons at each case, on its page and its cards, that put it on the reader's list or beside other cases. */
+/**
+ * Buttons at each case, on its page and its cards, that put it on the reader's list or beside other cases.
+ * @typedef {object} Choice
+ * @property {string} name
+ * @property {{ has: (slug: string) => boolean, toggle: (slug: string) => string, follow: (follower: () => void) => void }} list
+ * @property {string} offer
+ * @property {string} chosen what it says of a case that is chosen
+ */
 casekatalog.choose = (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
-  const WAYS = [
-    { name: "shortlist", list: casekatalog.shortlist, words: ["Føj til min liste", "På min liste"] },
-    { name: "compared", list: casekatalog.compared, words: ["Sammenlign", "Sammenlign"] },
-  ];
+  /** @type {Record<"shortlist" | "compared", Choice>} */
+  const WAYS = {
+    shortlist: {
+      name: "shortlist",
+      list: casekatalog.shortlist,
+      offer: "Føj til min liste",
+      chosen: "På min liste",
+    },
+    compared: { name: "compared", list: casekatalog.compared, offer: "Sammenlign", chosen: "Sammenlign" },
+  };
 
+  /**
+   * @param {Choice} way
+   * @param {string} slug
+   * @param {string} title
+   */
   function choice(way, slug, title) {
     const made = button(`choose choose--${way.name}`);
     made.dataset.slug = slug;
@@ -16,31 +34,48 @@ casekatalog.choose = (() => {
     return made;
   }
 
-  /* Tell beside a button why a case could not be chosen, or no longer. */
+  /**
+   * Tell beside a button why a case could not be chosen, or no longer.
+   * @param {HTMLElement} made
+   * @param {string} refusal
+   */
   function tell(made, refusal) {
-    const told = made.parentElement.querySelector(".choices__refusal");
+    const around = made.parentElement,
+      told = around?.querySelector(".choices__refusal");
     if (told) told.textContent = refusal;
     if (told || !refusal) return;
     const place = el("span", "choices__refusal");
     place.setAttribute("role", "status");
-    made.parentElement.append(place);
+    around?.append(place);
     requestAnimationFrame(() => place.append(refusal));
   }
 
+  /**
+   * @param {HTMLElement} made
+   * @param {Choice} way
+   */
   function label(made, way) {
-    const chosen = way.list.has(made.dataset.slug);
-    made.textContent = way.words[Number(chosen)];
+    const chosen = way.list.has(made.dataset.slug ?? "");
+    made.textContent = chosen ? way.chosen : way.offer;
     made.setAttribute("aria-pressed", String(chosen));
     made.setAttribute("aria-label", `${made.textContent}: ${made.dataset.title}`);
   }
 
+  /**
+   * @param {string} slug
+   * @param {string} title
+   */
   function choices(slug, title) {
-    return WAYS.map((way) => choice(way, slug, title));
+    return Object.values(WAYS).map((way) => choice(way, slug, title));
   }
 
-  /* Return the button that puts a case beside others. */
+  /**
+   * Return the button that puts a case beside others.
+   * @param {string} slug
+   * @param {string} title
+   */
   function comparing(slug, title) {
-    return choice(WAYS[1], slug, title);
+    return choice(WAYS.compared, slug, title);
   }
 
   function enhance() {
@@ -56,7 +91,7 @@ casekatalog.choose = (() => {
     }
   }
 
-  for (const way of WAYS) {
+  for (const way of Object.values(WAYS)) {
     way.list.follow(() => {
       for (const made of document.querySelectorAll(`.choose--${way.name}`)) label(made, way);
     });

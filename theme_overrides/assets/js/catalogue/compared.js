@@ -1,14 +1,15 @@
-/* The cases that a reader picks to see side by side, and the bar that leads there. */
+/** The cases that a reader picks to see side by side, and the bar that leads there. */
 casekatalog.compared = (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
   const kept = casekatalog.kept.list("casekatalog.comparison");
   const way = document.querySelector("[data-comparison]");
   const MOST = Number(way?.dataset.most);
-  let bar = null,
-    told = null,
-    refused = false;
+  /** @type {HTMLElement | null} */
+  let bar = null;
+  let refused = false;
 
+  /** @param {string} slug */
   function toggle(slug) {
     refused = !kept.has(slug) && kept.read().length >= MOST;
     if (refused) paint();
@@ -22,30 +23,32 @@ casekatalog.compared = (() => {
       if (bar) bar.hidden = true;
       return;
     }
-    if (!bar) make();
+    bar ??= made();
     bar.hidden = false;
     const link = bar.querySelector("a");
     link.href = casekatalog.kept.link(way.href, slugs);
     link.textContent = `Sammenlign ${slugs.length} cases`;
     link.hidden = slugs.length < 2;
-    told.textContent = message(slugs.length);
+    bar.querySelector(".comparison-bar__told").textContent = message(slugs.length);
     refused = false;
   }
 
+  /** @param {number} count */
   function message(count) {
     if (refused) return `Højst ${MOST} ad gangen`;
     return count < 2 ? "1 case valgt. Vælg én til" : "";
   }
 
-  function make() {
+  function made() {
     const clear = button("comparison-bar__clear", "Ryd");
     clear.setAttribute("aria-label", "Ryd det valgte til sammenligning");
     clear.addEventListener("click", () => kept.write([]));
-    told = el("span", "comparison-bar__told");
+    const told = el("span", "comparison-bar__told");
     told.setAttribute("role", "status");
-    bar = el("aside", "comparison-bar", told, el("a"), clear);
-    bar.setAttribute("aria-label", "Valgt til sammenligning");
-    document.body.append(bar);
+    const shown = el("aside", "comparison-bar", told, el("a"), clear);
+    shown.setAttribute("aria-label", "Valgt til sammenligning");
+    document.body.append(shown);
+    return shown;
   }
 
   if (way) {

@@ -1,8 +1,13 @@
-/* The content of cases' pages, as generator/site/handout.py writes it: each a script, which a folder can load too. */
+/** The content of cases' pages, as generator/site/handout.py writes it: each a script, which a folder can load too. */
 casekatalog.contents = (() => {
   "use strict";
+  /** @type {Map<string, CaseContent>} */
   const arrived = new Map();
 
+  /**
+   * @param {string} folder
+   * @param {string} slug
+   */
   async function load(folder, slug) {
     try {
       if (!arrived.has(slug)) await casekatalog.store.script(`${folder}${slug}.js`);
@@ -12,13 +17,20 @@ casekatalog.contents = (() => {
     arrived.set(slug, casekatalog.data.get(`handout/${slug}`));
   }
 
-  /* Return the contents of those cases that there are, in the order of their slugs. */
+  /**
+   * Return the contents of those cases that there are, in the order of their slugs.
+   * @param {string} folder
+   * @param {string[]} slugs
+   */
   async function of(folder, slugs) {
     await Promise.all(slugs.map((slug) => load(folder, slug)));
-    return slugs.map((slug) => arrived.get(slug)).filter(Boolean);
+    return slugs.map((slug) => arrived.get(slug)).filter((each) => each !== undefined);
   }
 
-  /* Return what an agenda tells of cases. */
+  /**
+   * Return what an agenda tells of cases.
+   * @param {CaseContent[]} contents
+   */
   function agenda(contents) {
     return contents.map(({ html, address }) => {
       const page = document.createElement("template");

@@ -1,9 +1,10 @@
-/* The filters on a small screen, which open over the page with the map below them. */
+/** The filters on a small screen, which open over the page with the map below them. */
 (() => {
   "use strict";
   const page = document.querySelector("[data-catalogue]");
   if (!page) return;
 
+  /** @param {string} selector */
   const find = (selector) => page.querySelector(selector);
   const panel = find("[data-panel]"),
     opener = find("[data-open-panel]");

@@ -7,7 +7,7 @@
 
   const heading = page.querySelector("#cases");
   page.querySelector("[data-query]").addEventListener("submit", () => heading.focus());
-  page.addEventListener("click", (event) => {
+  page.addEventListener("click", (/** @type {ElementEvent<MouseEvent>} */ event) => {
     const link = event.target.closest('a[href^="?"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     try {

@@ -1,15 +1,18 @@
-/* What the search in the header finds: cases, emner, sider and begreber from the same index as the catalogue page. */
+/** What the search in the header finds: cases, emner, sider and begreber from the same index as the catalogue page. */
 (() => {
   "use strict";
   const { el } = casekatalog.dom;
-  const MOST = { case: 6, near: 4, tag: 5, page: 4, term: 4 };
-  const NAMES = {
-    case: "Cases",
-    near: "Andre cases, der kan passe",
-    tag: "Emner",
-    page: "Sider",
-    term: "Begreber",
-  };
+  /** @typedef {"case" | "near" | SearchEntry["kind"]} FinderKind */
+  /** @type {{ kind: FinderKind, name: string, most: number }[]} */
+  const KINDS = [
+    { kind: "case", name: "Cases", most: 6 },
+    { kind: "near", name: "Andre cases, der kan passe", most: 4 },
+    { kind: "tag", name: "Emner", most: 5 },
+    { kind: "page", name: "Sider", most: 4 },
+    { kind: "term", name: "Begreber", most: 4 },
+  ];
+  const MOST_CASES = 6,
+    MOST_NEAR = 4;
   const dialog = document.querySelector("[data-finder-dialog]"),
     field = dialog.querySelector("input");
   const status = dialog.querySelector("[data-finder-status]"),
@@ -40,75 +43,73 @@
     const mine = ++turn,
       text = field.value.trim();
     await casekatalog.store.load(["engine", "facets", "entries"]);
-    const answer = text ? await casekatalog.engine.ask(text) : { empty: true };
+    const answer = text ? await casekatalog.engine.ask(text) : null;
     if (mine !== turn) return;
-    if (answer.empty) {
+    if (!answer) {
       replace([]);
       tell("");
       return;
     }
     const groups = grouped(answer, casekatalog.store.get("facets").cases);
     await casekatalog.store.load(
-      casekatalog.store.filesOf("cards", groups.case.slice(0, MOST.case).concat(groups.near)),
+      casekatalog.store.filesOf("cards", groups.case.slice(0, MOST_CASES).concat(groups.near)),
     );
     if (mine !== turn) return;
     paint(groups, answer, text);
   }
 
+  /**
+   * @param {Answer} answer
+   * @param {number} cases
+   */
   function grouped(answer, cases) {
-    const groups = { case: [], tag: [], page: [], term: [] },
-      entries = casekatalog.store.get("entries"),
+    /** @type {Record<FinderKind, number[]>} */
+    const groups = { case: [], near: [], tag: [], page: [], term: [] };
+    const entries = casekatalog.store.get("entries"),
       { scores, near } = answer,
       others = [];
     for (let i = 0; i < scores.length; i++) {
-      if (scores[i]) groups[i < cases ? "case" : entries[i - cases][0]].push(i);
+      if (scores[i]) groups[i < cases ? "case" : entries[i - cases].kind].push(i);
       else if (near?.[i]) others.push(i);
     }
-    for (const kind of Object.keys(groups)) {
-      groups[kind] = casekatalog.ranking.ranked(groups[kind], scores);
-    }
-    const room = Math.min(MOST.near, MOST.case - groups.case.length);
-    groups.near = near && room > 0 ? casekatalog.ranking.nearest(others, near).slice(0, room) : [];
+    for (const { kind } of KINDS) groups[kind] = casekatalog.ranking.ranked(groups[kind], scores);
+    const room = Math.min(MOST_NEAR, MOST_CASES - groups.case.length);
+    if (near && room > 0) groups.near = casekatalog.ranking.nearest(others, near).slice(0, room);
     return groups;
   }
 
+  /**
+   * @param {Record<FinderKind, number[]>} groups
+   * @param {Answer} answer
+   * @param {string} text
+   */
   function paint(groups, answer, text) {
     const isHit = casekatalog.excerpt.matcher(answer),
-      cases = casekatalog.store.get("facets").cases,
-      entries = casekatalog.store.get("entries");
-    const parts = [];
+      parts = [];
     let total = 0;
-    for (const kind of Object.keys(NAMES)) {
+    for (const { kind, name, most } of KINDS) {
       const ids = groups[kind];
       if (kind !== "near") total += ids.length;
       if (!ids.length) continue;
-      const heading = el("h2", "", `${NAMES[kind]} (${ids.length})`);
+      const heading = el("h2", "", `${name} (${ids.length})`);
       heading.id = `finder-${kind}`;
-      const list = el("ul", "bare");
+      const list = el(
+        "ul",
+        "bare",
+        ids.slice(0, most).map((id) => line(id, isHit)),
+      );
       list.setAttribute("aria-labelledby", heading.id);
-      for (const id of ids.slice(0, MOST[kind])) {
-        if (id < cases) {
-          const found = casekatalog.store.card(id);
-          list.append(
-            line(found.title, found.url, [found.place, found.years].filter(Boolean).join(" · "), isHit),
-          );
-        } else {
-          const entry = entries[id - cases];
-          list.append(line(entry[1], casekatalog.store.link(entry[2]), entry[3], isHit));
-        }
-      }
       parts.push(heading, list);
-      if (kind === "case" && ids.length > MOST.case) {
-        const all = el("a", "", `Vis alle ${ids.length} cases`);
-        all.href = `${casekatalog.store.link("")}?q=${encodeURIComponent(text)}`;
-        parts.push(el("p", "", all));
-      }
+      if (kind === "case" && ids.length > most) parts.push(whole(ids.length, text));
     }
     replace(parts);
     tell(told(total, answer));
   }
 
-  /* Results that come late keep the reader's place: at the same result, or the first. */
+  /**
+   * Results that come late keep the reader's place: at the same result, or the first.
+   * @param {Element[]} parts
+   */
   function replace(parts) {
     const focused = document.activeElement;
     const at = focused instanceof HTMLAnchorElement && results.contains(focused) && focused.href;
@@ -117,15 +118,21 @@
     (links().find((link) => link.href === at) || links()[0] || field).focus();
   }
 
+  /** @returns {HTMLAnchorElement[]} */
   function links() {
     return Array.from(results.querySelectorAll("a"));
   }
 
+  /** @param {string} text */
   function tell(text) {
     status.textContent = text;
     announce(text);
   }
 
+  /**
+   * @param {number} total
+   * @param {Answer} answer
+   */
   function told(total, answer) {
     const parts = [`${casekatalog.text.counted(total, "resultat", "resultater")}.`];
     for (const one of answer.corrected)
@@ -138,13 +145,46 @@
     return parts.join(" ");
   }
 
-  function line(title, url, rest, isHit) {
+  /**
+   * Return the way to all of so many cases.
+   * @param {number} count
+   * @param {string} text
+   */
+  function whole(count, text) {
+    const all = el("a", "", `Vis alle ${count} cases`);
+    all.href = `${casekatalog.store.link("")}?q=${encodeURIComponent(text)}`;
+    return el("p", "", all);
+  }
+
+  /**
+   * @param {number} id
+   * @param {IsHit} isHit
+   */
+  function line(id, isHit) {
+    const { title, url, rest } = shown(id);
     const link = el("a", "", marked(title, isHit));
     link.href = url;
     return el("li", "", rest ? [link, el("span", "", rest)] : link);
   }
 
-  /* Arrow keys go from the field through the results and back. */
+  /**
+   * Return what stands of a case or an entry.
+   * @param {number} id
+   */
+  function shown(id) {
+    const { cases } = casekatalog.store.get("facets");
+    if (id < cases) {
+      const { title, url, place, years } = casekatalog.store.card(id);
+      return { title, url, rest: [place, years].filter(Boolean).join(" · ") };
+    }
+    const { title, url, lead } = casekatalog.store.get("entries")[id - cases];
+    return { title, url: casekatalog.store.link(url), rest: lead };
+  }
+
+  /**
+   * Arrow keys go from the field through the results and back.
+   * @param {KeyboardEvent} event
+   */
   function move(event) {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [field].concat(links());

@@ -1,11 +1,14 @@
-/* The map of the front page beside the results: it counts what is found, and a tile that has some filters by its
-   municipality. The other tiles lead to the pages of theirs. */
+/**
+ * The map of the front page beside the results: it counts what is found, and a tile that has some filters by its
+ * municipality. The other tiles lead to the pages of theirs.
+ */
 casekatalog.foundMap = (() => {
   "use strict";
   const page = document.querySelector("[data-catalogue]"),
     map = page?.querySelector("[data-map]");
   if (!map) return { needed: () => [], show: () => [] };
 
+  /** @param {string} selector */
   const find = (selector) => page.querySelector(selector);
   const skip = map.querySelector(".map__skip"),
     after = skip.hash,
@@ -17,12 +20,20 @@ casekatalog.foundMap = (() => {
     return page.classList.contains("is-searching");
   }
 
-  /* Return the facets that the map counts. */
+  /**
+   * Return the facets that the map counts.
+   * @returns {string[]}
+   */
   function needed() {
     return isAsked() ? ["municipality"] : [];
   }
 
-  /* Count these cases, beside them, or all of them where nobody asks. Return what a screen reader is told. */
+  /**
+   * Count these cases, beside them, or all of them where nobody asks. Return what a screen reader is told.
+   * @param {CaseFacets} facets
+   * @param {number[]} ids
+   * @returns {string[]}
+   */
   function show(facets, ids) {
     place();
     map.querySelector("[data-map-all]").hidden = isAsked();
@@ -48,6 +59,7 @@ casekatalog.foundMap = (() => {
     else if (isAsked() && isAbove) find("[data-side]").prepend(map);
   }
 
+  /** @param {ElementEvent<MouseEvent>} event */
   function choose(event) {
     const tile = casekatalog.map.tileOf(event.target);
     const box = tile && find(`input[name="municipality"][value="${tile.slug}"]`);
@@ -57,6 +69,7 @@ casekatalog.foundMap = (() => {
     filter(box);
   }
 
+  /** @param {HTMLInputElement} box */
   async function filter(box) {
     await casekatalog.settled;
     box.checked = true;

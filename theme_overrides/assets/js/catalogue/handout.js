@@ -1,5 +1,7 @@
-// Puts the chosen cases together as one document with contents, source and date.
-// Each case comes as a script of its own, which a browser also loads from a folder.
+/**
+ * Puts the chosen cases together as one document with contents, source and date.
+ * Each case comes as a script of its own, which a browser also loads from a folder.
+ */
 (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
@@ -13,6 +15,7 @@
   const { given } = casekatalog.kept;
   const wanted = () => given()?.slice(0, casekatalog.shortlist.MOST) ?? casekatalog.shortlist.read();
 
+  /** @param {CaseContent} part */
   function article(part) {
     const element = el("article", "handout__case");
     element.id = part.slug;
@@ -26,7 +29,11 @@
     return element;
   }
 
-  /* Fold away what stands below the top of a case, until it is asked for or printed. */
+  /**
+   * Fold away what stands below the top of a case, until it is asked for or printed.
+   * @param {HTMLElement} element
+   * @param {string} title
+   */
   function fold(element, title) {
     const top = ".case-hero, .glance__numbers";
     const rest = [...element.children].filter((child) => !child.matches(top));
@@ -34,7 +41,7 @@
     const folded = el("details", "fold handout__rest", summary, rest);
     element.append(folded);
     element.addEventListener("click", ({ target }) => {
-      if (target.closest('a[href^="#"]')) folded.open = true;
+      if (target instanceof Element && target.closest('a[href^="#"]')) folded.open = true;
     });
   }
 
@@ -47,6 +54,7 @@
     });
   }
 
+  /** @param {CaseContent} part */
   function address(part) {
     const link = el("a");
     link.href = part.address;
@@ -54,6 +62,7 @@
     return el("p", "", "På nettet: ", link);
   }
 
+  /** @param {CaseContent[]} parts */
   function front(parts) {
     const site = document.querySelector("a.md-logo").getAttribute("aria-label");
     const source =
@@ -72,6 +81,7 @@
     );
   }
 
+  /** @param {CaseContent} part */
   function entry(part) {
     const link = el("a", "", part.title);
     link.href = `#${part.slug}`;
@@ -108,7 +118,10 @@
     return el("li", "", link, changes);
   }
 
-  // A list from somebody else's link stays in the link, so that the reader's own is not lost.
+  /**
+   * A list from somebody else's link stays in the link, so that the reader's own is not lost.
+   * @param {string[]} slugs
+   */
   function keep(slugs) {
     if (given() === null) casekatalog.shortlist.write(slugs);
     else history.replaceState(null, "", casekatalog.kept.link(location.pathname, slugs));

@@ -1,4 +1,4 @@
-/* The page of figures in kroner: filters, sorting by headings, and the rows that are shown as CSV. */
+/** The page of figures in kroner: filters, sorting by headings, and the rows that are shown as CSV. */
 (() => {
   "use strict";
   const { button } = casekatalog.dom;
@@ -32,7 +32,8 @@
     );
     for (const name of ["tema", "slags", "aar"])
       for (const option of Array.from(form.elements[name].options))
-        if (option.value && !rows.some((row) => fits(row, { q: "", [name]: option.value }))) option.remove();
+        if (option.value && !rows.some((row) => fits(row, filters({ [name]: option.value }))))
+          option.remove();
     const wrap = sections[0].element.querySelector(".money-wrap").cloneNode(true);
     wrap.setAttribute("aria-label", "Tal i kroner");
     wrap.querySelector("caption").textContent = "Tal i kroner";
@@ -41,30 +42,45 @@
       head.replaceChildren(button("sort", textOf(head)));
   }
 
-  function wanted() {
+  /** @returns {Record<string, string>} */
+  function asked() {
     return Object.fromEntries(
       Array.from(new FormData(form), ([name, value]) => [name, String(value).trim()]),
     );
   }
 
+  /**
+   * Return what is wanted of rows by what the form asks.
+   * @param {Record<string, string>} asked
+   * @returns {MoneyFilters}
+   */
+  function filters({ q = "", tema = "", slags = "", aar = "" }) {
+    return { text: q, theme: tema, kind: slags, year: aar };
+  }
+
   function update() {
-    const asked = wanted(),
-      fitting = rows.filter((row) => fits(row, asked));
-    shown = asked.sort ? sorted(fitting, asked.sort) : fitting;
-    flat.hidden = !asked.sort || !shown.length;
+    const now = asked(),
+      wanted = filters(now),
+      fitting = rows.filter((row) => fits(row, wanted));
+    shown = now.sort ? sorted(fitting, now.sort) : fitting;
+    flat.hidden = !now.sort || !shown.length;
     for (const section of sections) {
-      const own = asked.sort ? [] : section.rows.filter((row) => fits(row, asked));
+      const own = now.sort ? [] : section.rows.filter((row) => fits(row, wanted));
       place(own, section.body);
       section.element.hidden = !own.length;
     }
-    place(asked.sort ? shown : [], flat.querySelector("tbody"));
-    for (const head of document.querySelectorAll(".money th[data-sort]")) mark(head, asked.sort);
+    place(now.sort ? shown : [], flat.querySelector("tbody"));
+    for (const head of document.querySelectorAll(".money th[data-sort]")) mark(head, now.sort);
     const all = `${rows.length} tal${form.dataset.part ?? ""}`;
     form.querySelector("[data-told]").textContent =
       shown.length === rows.length ? all : `${shown.length} af ${all}`;
     form.querySelector("[data-csv]").disabled = !shown.length;
   }
 
+  /**
+   * @param {HTMLElement} head
+   * @param {string} order
+   */
   function mark(head, order) {
     const [key, reverse] = [order.replace("-", ""), order.startsWith("-")];
     if (head.dataset.sort === key) head.setAttribute("aria-sort", reverse ? "descending" : "ascending");
@@ -73,7 +89,7 @@
 
   /* The address tells what is chosen, so that it can be shared. */
   function record() {
-    const query = new URLSearchParams(Object.entries(wanted()).filter(([, value]) => value)).toString();
+    const query = new URLSearchParams(Object.entries(asked()).filter(([, value]) => value)).toString();
     try {
       history.replaceState(history.state, "", location.pathname + (query ? `?${query}` : ""));
     } catch {
@@ -96,7 +112,7 @@
   }
 
   form.addEventListener("input", changed);
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(changed));
   form.querySelector("[data-csv]").addEventListener("click", () => {
     casekatalog.delimited.save(sheet(shown, headings), "tal-i-kroner");
@@ -104,6 +120,7 @@
 
   document.addEventListener("click", click);
 
+  /** @param {ElementEvent} event */
   function click({ target }) {
     const head = target.closest(".money th[data-sort]");
     if (head && target.closest("button")) return sort(head.dataset.sort);
@@ -117,7 +134,10 @@
     }
   }
 
-  /* Sort by a heading, the other way when it is sorted by already; strongest and newest come first. */
+  /**
+   * Sort by a heading, the other way when it is sorted by already; strongest and newest come first.
+   * @param {string} key
+   */
   function sort(key) {
     const first = key === "periode" || key === "dokumentation" ? `-${key}` : key,
       other = first === key ? `-${key}` : key;

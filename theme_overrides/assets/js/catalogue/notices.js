@@ -1,11 +1,16 @@
-/* What a search tells about the words that it was asked for, and the cases below its result that come near. */
+/** What a search tells about the words that it was asked for, and the cases below its result that come near. */
 casekatalog.notices = (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
   const { cards } = casekatalog.results;
   const FEW = 12;
 
-  /* Return what to tell of a result, with what in the link is unknown and the ways out when nothing is found. */
+  /**
+   * Return what to tell of a result, with what in the link is unknown and the ways out when nothing is found.
+   * @param {Pick<FoundCases, "answer" | "ids">} current
+   * @param {string[]} unknown
+   * @param {Element[]} ways
+   */
   function told({ answer, ids }, unknown, ways) {
     /** @type {Node[]} */
     const parts = unknown.length
@@ -18,7 +23,10 @@ casekatalog.notices = (() => {
     return parts;
   }
 
-  /* Return what to tell of the words of a text, a paragraph for each thing. */
+  /**
+   * Return what to tell of the words of a text, a paragraph for each thing.
+   * @param {Answer} answer
+   */
   function ofWords(answer) {
     const isSkipped = answer.failed.length < answer.words.length;
     /** @type {(string | (string | Node)[])[]} */
@@ -37,7 +45,12 @@ casekatalog.notices = (() => {
     return parts.map((part) => el("p", "", part));
   }
 
-  /* Return words as buttons that put themselves in the place of the wrong one. */
+  /**
+   * Return words as buttons that put themselves in the place of the wrong one.
+   * @param {string[]} words
+   * @param {string} wrong
+   * @param {string} last
+   */
   function choice(words, wrong, last) {
     const span = el("span");
     words.forEach((word, index) => {
@@ -49,13 +62,24 @@ casekatalog.notices = (() => {
     return span;
   }
 
-  /* Return the cases to show below a result of so many: none when there is no text, or enough without them. */
+  /**
+   * Return the cases to show below a result of so many: none when there is no text, or enough without them.
+   * @param {Answer | null} answer
+   * @param {number} found
+   * @param {CaseFacets} facets
+   * @param {FacetSelection} selection
+   */
   function nearby(answer, found, facets, selection) {
     if (!answer?.near || found > FEW) return [];
     return casekatalog.ranking.nearest(facets.count(selection, answer.near).matching, answer.near);
   }
 
-  /* Show cases in their section below the result; return what to say of them. */
+  /**
+   * Show cases in their section below the result; return what to say of them.
+   * @param {HTMLElement} section
+   * @param {number[]} ids
+   * @param {IsHit | null} isHit
+   */
   function paintNearby(section, ids, isHit) {
     section.hidden = !ids.length;
     section.querySelector("[data-nearby-list]").replaceChildren(...(ids.length ? [cards(ids, isHit)] : []));

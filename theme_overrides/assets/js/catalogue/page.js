@@ -1,4 +1,4 @@
-/* The catalogue page: filters, search field, results. What it shows is a function of `state` alone. */
+/** The catalogue page: filters, search field, results. What it shows is a function of `state` alone. */
 (() => {
   "use strict";
   const page = document.querySelector("[data-catalogue]");
@@ -6,34 +6,36 @@
 
   const PORTION = 24,
     MOST_PRINTED = 500;
-  const { cards, card, addExcerpts, announcer, failure } = casekatalog.results,
+  const { addExcerpts, announcer } = casekatalog.results,
     { lookup, foundMap } = casekatalog;
+  /** @param {string} selector */
   const find = (selector) => page.querySelector(selector);
   const form = find("[data-facets]"),
     query = find("[data-query]"),
     field = query.elements.q;
-  const results = find("[data-results]"),
-    status = find("[data-status]"),
-    notice = find("[data-notice]");
   const chips = find("[data-chips]"),
     more = find("[data-more]"),
     sort = find("[data-sort]");
   const nearby = find("[data-nearby]"),
     panel = find("[data-panel]");
   const announce = announcer(find("[data-announce]")),
-    filters = casekatalog.filters.of(form);
-  const withResults = (action) => casekatalog.settled.then(() => current && attempt(action));
-  let facets = null,
-    values = {},
-    state = casekatalog.state.empty(),
-    unknown = [];
-  /** @type {any} */
-  let current = null,
-    shown = PORTION,
+    filters = casekatalog.filters.of(form),
+    list = casekatalog.found.on(find, filters);
+  /** @type {CaseFacets | null} */
+  let facets = null;
+  /** @type {Record<string, string[]>} */
+  let values = {};
+  let state = casekatalog.state.empty();
+  /** @type {string[]} */
+  let unknown = [];
+  /** @type {FoundCases | null} */
+  let current = null;
+  /** @type {(() => unknown) | null} */
+  let failed = null;
+  let shown = PORTION,
     turn = 0,
     typing = false,
-    pristine = true,
-    failed = null;
+    pristine = true;
 
   listen();
   casekatalog.settled = attempt(start);
@@ -53,7 +55,10 @@
     if (before?.top) window.scrollTo(0, before.top);
   }
 
-  /* Do what may need files of the index; when one does not come, say so and offer to do it again. */
+  /**
+   * Do what may need files of the index; when one does not come, say so and offer to do it again.
+   * @param {() => unknown} action
+   */
   async function attempt(action) {
     try {
       failed = null;
@@ -61,7 +66,8 @@
     } catch (error) {
       if (!(error instanceof casekatalog.store.NotLoaded)) throw error;
       failed = action;
-      paintFailure();
+      list.fail();
+      announce(list.said()[1]);
     }
   }
 
@@ -81,6 +87,10 @@
       button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
   }
 
+  /**
+   * @param {Partial<CatalogueState>} next
+   * @param {boolean} [byTyping]
+   */
   function change(next, byTyping) {
     state = Object.assign({}, state, next);
     unknown = [];
@@ -93,7 +103,12 @@
     return casekatalog.settled;
   }
 
-  /* Browsers take milliseconds over an address: it is written once the results are there. */
+  /**
+   * Browsers take milliseconds over an address: it is written once the results are there.
+   * @param {"pushState" | "replaceState"} method
+   * @param {string} address
+   * @param {number} [top]
+   */
   function record(method, address, top) {
     try {
       history[method]({ catalogue: { shown, top } }, "", address);
@@ -113,10 +128,11 @@
   /* From state to results */
 
   async function update() {
+    if (!facets) return;
     const mine = ++turn;
     const answer = await lookup.ask(state.q, facets.cases);
     if (mine !== turn) return;
-    const within = answer && !answer.empty ? answer.scores : null;
+    const within = answer?.scores ?? null;
     const selection = casekatalog.state.selection(state, values.year);
     await facets.take(
       Object.keys(selection).concat(filters.opened(), lookup.NEEDED[state.sort] ?? [], foundMap.needed()),
@@ -130,78 +146,31 @@
     const stands = pristine && isPlain(); /* the page brings these cards itself */
     await casekatalog.store.load(stands ? [] : casekatalog.store.filesOf("cards", first.concat(near)));
     if (mine !== turn) return;
-    current = { answer: within ? answer : null, ids, counts: counted.counts, selection, isHit: null };
-    if (within) current.isHit = casekatalog.excerpt.matcher(answer);
-    paintStatus(by);
-    paintChips();
-    paintNotice();
-    const said = [status, ...notice.querySelectorAll("p")].map((part) => part.textContent);
-    said.push(...foundMap.show(facets, ids));
-    announce(said.concat(casekatalog.notices.paintNearby(nearby, near, current.isHit)).join(". "));
+    const isHit = answer && casekatalog.excerpt.matcher(answer);
+    current = { answer, ids, counts: counted.counts, selection, isHit, by };
+    list.tell(current, state.q.trim(), unknown, facets);
+    list.choose(state);
+    const said = list.said().concat(foundMap.show(facets, ids));
+    announce(said.concat(casekatalog.notices.paintNearby(nearby, near, isHit)).join(". "));
     for (const name of filters.opened()) filters.paint(name, current.counts[name]);
-    if (!stands) paintResults(first);
+    if (!stands) list.show(first, current, state.view);
     pristine = false;
     more.hidden = ids.length <= shown;
-    if (within) addExcerpts([results, nearby], first.concat(near), current.isHit, () => mine === turn);
+    if (isHit) addExcerpts([list.results, nearby], first.concat(near), isHit, () => mine === turn);
   }
 
-  /* Painting */
-
-  function paintStatus(by) {
-    const found = current.ids.length,
-      all = facets.cases;
-    status.textContent = found === all ? `${all} cases` : `${found} af ${all} cases`;
-    status.dataset.text = state.q.trim();
-    find("[data-show]").textContent = `Vis ${casekatalog.text.counted(found, "case", "cases")}`;
-    sort.value = by;
-    find("[data-order]").textContent = sort.selectedOptions[0].dataset.told;
-    sort.options[0].disabled = !current.answer;
-  }
-
-  function paintChips() {
-    const list = casekatalog.chips.chosen(state, filters),
-      count = list.length;
-    find("[data-filter-count]").textContent = count ? ` (${count})` : "";
-    chips.replaceChildren(...list, ...(count ? [casekatalog.chips.clearing()] : []));
-    chips.hidden = !count;
-    filters.mark(state);
-  }
-
-  function paintNotice() {
-    const ways = current.ids.length ? [] : casekatalog.chips.loosenings(current, facets, filters);
-    const parts = casekatalog.notices.told(current, unknown, ways);
-    notice.replaceChildren(...parts);
-    notice.hidden = !parts.length;
-  }
-
-  function paintFailure() {
-    notice.replaceChildren(...failure());
-    notice.hidden = false;
-    announce(notice.querySelector("p").textContent);
-  }
-
-  function paintResults(ids) {
-    if (!ids.length) results.replaceChildren();
-    else if (state.view === "table") casekatalog.table.paint(results, ids, current.isHit, sort.value);
-    else results.replaceChildren(cards(ids, current.isHit));
-  }
-
-  async function showMore() {
+  /** @param {FoundCases} found */
+  async function showMore(found) {
     const from = shown,
       mine = turn,
-      next = current.ids.slice(from, from + PORTION);
+      next = found.ids.slice(from, from + PORTION);
     await casekatalog.store.load(casekatalog.store.filesOf("cards", next));
     if (mine !== turn) return;
     shown = from + PORTION;
-    const added = next.map((id) =>
-      (state.view === "table" ? casekatalog.table.row : card)(id, current.isHit),
-    );
-    const list = results.querySelector("tbody, .cards");
-    list.append(...added);
-    more.hidden = current.ids.length <= shown;
-    added[0].querySelector("a").focus();
+    list.add(next, found, state.view);
+    more.hidden = found.ids.length <= shown;
     remember();
-    if (current.answer) addExcerpts([results], next, current.isHit, () => mine === turn);
+    if (found.isHit) addExcerpts([list.results], next, found.isHit, () => mine === turn);
   }
 
   /* What the reader does */
@@ -215,9 +184,10 @@
     field.addEventListener("input", () => {
       if (facets) change({ q: field.value }, true);
     });
-    for (const each of [query, form]) each.addEventListener("submit", (event) => event.preventDefault());
+    for (const each of [query, form])
+      each.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
     form.addEventListener("change", choose);
-    form.addEventListener("input", (event) => {
+    form.addEventListener("input", (/** @type {ElementEvent} */ event) => {
       if (event.target.matches("[data-narrow]")) attempt(() => filters.narrow(event.target));
     });
     form.addEventListener("toggle", unfold, true);
@@ -227,6 +197,7 @@
     window.addEventListener("pagehide", remember);
   }
 
+  /** @param {ElementEvent} event */
   function choose({ target }) {
     if (!facets) return;
     if (target.name === "fra" || target.name === "til")
@@ -235,6 +206,7 @@
       change({ selection: { ...state.selection, [target.name]: filters.chosen(target.name) } });
   }
 
+  /** @param {ElementEvent} event */
   function unfold({ target }) {
     const name = target.dataset.facet;
     if (!target.open || !current) return;
@@ -250,6 +222,7 @@
     casekatalog.settled = attempt(update);
   }
 
+  /** @param {ElementEvent<MouseEvent>} event */
   function click(event) {
     const button = event.target.closest("button");
     if (!button) return;
@@ -266,13 +239,24 @@
     } else if ("word" in data) {
       change({ q: casekatalog.state.reworded(state.q, data.wrong, data.word) });
       field.focus();
-    } else if ("csv" in data) withResults(() => casekatalog.download.save(current.ids, filters, facets));
+    } else if ("csv" in data) withResults(({ ids }, all) => casekatalog.download.save(ids, filters, all));
     else if ("print" in data) withResults(printList);
     else if (button.parentElement === more) withResults(showMore);
   }
 
+  /**
+   * Do something with what is found, once it is there.
+   * @param {(found: FoundCases, facets: CaseFacets) => unknown} action
+   */
+  async function withResults(action) {
+    await casekatalog.settled;
+    const found = current,
+      all = facets;
+    if (found && all) await attempt(() => action(found, all));
+  }
+
   async function retry() {
-    casekatalog.settled = attempt(failed);
+    if (failed) casekatalog.settled = attempt(failed);
     await casekatalog.settled;
     (failed ? find("[data-retry]") : find("#cases")).focus();
   }
@@ -282,19 +266,21 @@
     if (!panel.open) find("#cases").focus();
   }
 
+  /** @param {HTMLElement} button */
   async function removeChip(button) {
     const index = Array.from(chips.querySelectorAll("button")).indexOf(button);
-    await change(casekatalog.state.without(state, button.dataset.remove, button.dataset.value));
+    await change(casekatalog.state.without(state, button.dataset.remove ?? "", button.dataset.value));
     const rest = chips.querySelectorAll("[data-remove]");
     (rest[Math.min(index, rest.length - 1)] || find("#cases")).focus();
   }
 
-  async function printList() {
-    const ids = current.ids.slice(0, MOST_PRINTED);
+  /** @param {FoundCases} found */
+  async function printList(found) {
+    const ids = found.ids.slice(0, MOST_PRINTED);
     await casekatalog.store.load(casekatalog.store.filesOf("cards", ids));
     shown = Math.max(shown, ids.length);
-    paintResults(ids);
-    more.hidden = current.ids.length <= shown;
+    list.show(ids, found, state.view);
+    more.hidden = found.ids.length <= shown;
     window.print();
   }
 })();

@@ -1,4 +1,7 @@
-/* How found cases look: cards, and hits marked in them. */
+/**
+ * How found cases look: cards, and hits marked in them.
+ * @typedef {ReturnType<typeof casekatalog.store.card>} CaseCard
+ */
 casekatalog.results = (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
@@ -7,7 +10,11 @@ casekatalog.results = (() => {
   const ABOUT = { evidence: "Dokumentation", gain: "Gevinst", cost: "Pris" };
   const UNTOLD = "ikke oplyst";
 
-  /* Return a text as nodes, with its hits marked; `isHit` is null without a search. */
+  /**
+   * Return a text as nodes, with its hits marked; `isHit` is null without a search.
+   * @param {string} text
+   * @param {IsHit | null} isHit
+   */
   function marked(text, isHit) {
     if (!isHit) return [text];
     return casekatalog.excerpt
@@ -15,6 +22,10 @@ casekatalog.results = (() => {
       .map((piece, index) => (index % 2 ? el("mark", "", piece) : piece));
   }
 
+  /**
+   * @param {number[]} ids
+   * @param {IsHit | null} isHit
+   */
   function cards(ids, isHit) {
     return el(
       "ul",
@@ -23,6 +34,10 @@ casekatalog.results = (() => {
     );
   }
 
+  /**
+   * @param {number} id
+   * @param {IsHit | null} isHit
+   */
   function card(id, isHit) {
     const found = casekatalog.store.card(id);
     const meta = [found.place, found.years, found.short ? "kort case" : ""].filter(Boolean).join(" · ");
@@ -37,11 +52,14 @@ casekatalog.results = (() => {
         found.indicators.map((shown) => indicator(shown, "li")),
       ),
     ]);
-    item.dataset.id = id;
+    item.dataset.id = String(id);
     return item;
   }
 
-  /* The figure of the gain, as components/card.html has it. */
+  /**
+   * The figure of the gain, as components/card.html has it.
+   * @param {Headline} figure
+   */
   function headline(figure) {
     const before = [
       el("span", "visually-hidden", "fra "),
@@ -59,33 +77,51 @@ casekatalog.results = (() => {
     ]);
   }
 
+  /**
+   * @param {Indicator} shown
+   * @param {"li" | "span"} name
+   */
   function indicator(shown, name) {
     const parts = [symbol(`symbol symbol--${shown.symbol}`)];
     if (shown.state !== "untold") parts.push(el("span", "visually-hidden", `${ABOUT[shown.about]}: `));
     return el(name, `indicator indicator--${shown.state}`, [...parts, shown.word]);
   }
 
+  /** @param {string} className */
   function symbol(className) {
     const drawn = el("span", className);
     drawn.setAttribute("aria-hidden", "true");
     return drawn;
   }
 
-  /* Return what a case's indicators say, by what they are about. */
+  /**
+   * Return what a case's indicators say, by what they are about.
+   * @param {CaseCard} found
+   */
   function wordsOf(found) {
     const words = { gain: UNTOLD, evidence: UNTOLD, cost: UNTOLD };
     for (const each of found.indicators) words[each.about] = each.word;
     return words;
   }
 
+  /**
+   * @param {CaseCard} found
+   * @param {IsHit | null} isHit
+   */
   function link(found, isHit) {
     const title = el("a", "", marked(found.title, isHit));
     title.href = found.url;
     return title;
   }
 
-  /* Add to each card of the lists the piece of its case's text that has the hits, where there is one. They come when
-     the reader pauses, since they take longer than all the rest, and while the lists stand. */
+  /**
+   * Add to each card of the lists the piece of its case's text that has the hits, where there is one. They come when
+   * the reader pauses, since they take longer than all the rest, and while the lists stand.
+   * @param {HTMLElement[]} lists
+   * @param {number[]} ids
+   * @param {IsHit} isHit
+   * @param {() => boolean} stands
+   */
   async function addExcerpts(lists, ids, isHit, stands) {
     await new Promise((done) => {
       setTimeout(done, READING);
@@ -101,6 +137,10 @@ casekatalog.results = (() => {
       addExcerpt(item, isHit);
   }
 
+  /**
+   * @param {HTMLElement} item
+   * @param {IsHit} isHit
+   */
   function addExcerpt(item, isHit) {
     const text = casekatalog.store.part("texts", Number(item.dataset.id));
     if (!text || item.querySelector(".card__excerpt")) return;
@@ -108,10 +148,13 @@ casekatalog.results = (() => {
     if (piece) item.querySelector(".indicators").before(el("p", "card__excerpt", marked(piece, isHit)));
   }
 
-  /* Return a function that tells screen readers a text when the reader pauses, and not at each key. */
+  /**
+   * Return a function that tells screen readers a text when the reader pauses, and not at each key.
+   * @param {HTMLElement} output
+   */
   function announcer(output) {
     let waiting = 0;
-    return (text) => {
+    return (/** @type {string} */ text) => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         output.textContent = text;

@@ -1,4 +1,4 @@
-/* The menu of ways to share the list, and the link to it; it and that of columns close as menus do. */
+/** The menu of ways to share the list, and the link to it; it and that of columns close as menus do. */
 (() => {
   "use strict";
   const menu = document.querySelector("[data-menu]");
@@ -6,6 +6,7 @@
 
   document.addEventListener("keydown", leave);
 
+  /** @param {ElementEvent<KeyboardEvent>} event */
   function leave({ key, target }) {
     const open = key === "Escape" && target.closest(".menu[open]");
     if (!open) return;

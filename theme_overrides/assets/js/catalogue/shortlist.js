@@ -1,4 +1,4 @@
-/* The reader's own list of cases, and how many are on it, at the top of every page. */
+/** The reader's own list of cases, and how many are on it, at the top of every page. */
 casekatalog.shortlist = (() => {
   "use strict";
   const shortlist = casekatalog.kept.list("casekatalog.shortlist", "casekatalog.udvalg");
@@ -6,7 +6,10 @@ casekatalog.shortlist = (() => {
   const MOST = 50,
     LONGEST = 2000; /* letters of a link that mail programs leave whole */
 
-  /* Put a case on the list, or take it off. Return in words why it could not be put there, if so. */
+  /**
+   * Put a case on the list, or take it off. Return in words why it could not be put there, if so.
+   * @param {string} slug
+   */
   function toggle(slug) {
     const slugs = shortlist.read();
     if (!slugs.includes(slug) && !hasRoom([...slugs, slug]))
@@ -15,6 +18,7 @@ casekatalog.shortlist = (() => {
     return "";
   }
 
+  /** @param {string[]} slugs */
   function hasRoom(slugs) {
     return slugs.length <= MOST && casekatalog.kept.link(way.href, slugs).length <= LONGEST;
   }

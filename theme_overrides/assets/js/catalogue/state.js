@@ -1,8 +1,19 @@
-/* The state of the catalogue page and its address. No DOM here. */
+/**
+ * The state of the catalogue page and its address. No DOM here.
+ * @typedef {object} CatalogueState
+ * @property {string} q the text
+ * @property {FacetSelection} selection
+ * @property {string} from
+ * @property {string} to
+ * @property {string} sort
+ * @property {string} view
+ */
 casekatalog.state = (() => {
   "use strict";
+  /** @type {Record<string, string>} */
   const NAMES = { municipality: "kommune" };
   /* There is no sorting by amount: the units, periods and kinds of the figures differ from case to case. */
+  /** @type {Record<string, string>} */
   const SORTS = {
     relevance: "relevans",
     fullest: "fyldigst",
@@ -14,15 +25,22 @@ casekatalog.state = (() => {
     last: "titel-omvendt",
     confirmed: "bekraeftet",
   };
+  /** @type {Record<string, string>} */
   const VIEWS = { cards: "kort", table: "tabel" };
   const OWN = new Set(["sort", "view", "fra", "til"]);
 
+  /** @returns {CatalogueState} */
   function empty() {
     return { q: "", selection: {}, from: "", to: "", sort: "", view: "cards" };
   }
 
-  /* Return the state that an address tells, and what in it is unknown; `values` maps facets to their values,
-     `names` the Danish names of facets to the facets. */
+  /**
+   * Return the state that an address tells, and what in it is unknown; `values` maps facets to their values,
+   * `names` the Danish names of facets to the facets.
+   * @param {string} query
+   * @param {Record<string, string[]>} values
+   * @param {Record<string, string>} names
+   */
   function read(query, values, names) {
     const state = empty(),
       unknown = [],
@@ -46,23 +64,36 @@ casekatalog.state = (() => {
     return { state: Object.assign(state, range(state.from, state.to)), unknown };
   }
 
-  /* Return the value that an address has by its own name or, as addresses do, by the Danish one; "" when there is none. */
+  /**
+   * Return the value that an address has by its own name or, as addresses do, by the Danish one; "" when there is none.
+   * @param {Record<string, string>} values
+   * @param {string} name
+   */
   function meant(values, name) {
     return Object.keys(values).find((value) => value === name || values[value] === name) || "";
   }
 
+  /** @param {string} text */
   function isYear(text) {
     return /^\d{4}$/.test(text);
   }
 
-  /* Return two years as a range: whole years only, the earlier one first. */
+  /**
+   * Return two years as a range: whole years only, the earlier one first.
+   * @param {string} first
+   * @param {string} last
+   */
   function range(first, last) {
     const from = isYear(first) ? first : "",
       to = isYear(last) ? last : "";
     return from && to && from > to ? { from: to, to: from } : { from, to };
   }
 
-  /* Return the address's query for a state: the same state always has the same address. */
+  /**
+   * Return the address's query for a state: the same state always has the same address.
+   * @param {CatalogueState} state
+   * @param {Record<string, string[]>} values
+   */
   function write(state, values) {
     const query = new URLSearchParams();
     if (state.q.trim()) query.set("q", state.q.trim());
@@ -79,7 +110,11 @@ casekatalog.state = (() => {
     return text ? `?${text}` : "";
   }
 
-  /* Return the selection for the engine: the years of the range are values of the facet `year`. */
+  /**
+   * Return the selection for the engine: the years of the range are values of the facet `year`.
+   * @param {CatalogueState} state
+   * @param {string[]} years
+   */
   function selection(state, years) {
     const chosen = Object.assign({}, state.selection);
     if (state.from || state.to) {
@@ -91,14 +126,24 @@ casekatalog.state = (() => {
     return chosen;
   }
 
-  /* Return what changes when a facet, or one of its values, is left out of a state. */
+  /**
+   * Return what changes when a facet, or one of its values, is left out of a state.
+   * @param {CatalogueState} state
+   * @param {string} facet
+   * @param {string} [value]
+   */
   function without(state, facet, value) {
     if (facet === "year") return { from: "", to: "" };
     const kept = value ? state.selection[facet].filter((other) => other !== value) : [];
     return { selection: Object.assign({}, state.selection, { [facet]: kept }) };
   }
 
-  /* Return a text with one word put in the place of another. */
+  /**
+   * Return a text with one word put in the place of another.
+   * @param {string} text
+   * @param {string} wrong
+   * @param {string} word
+   */
   function reworded(text, wrong, word) {
     const words = text.split(/(\s+)/);
     return words.map((part) => (part.includes(wrong) ? word : part)).join("");

@@ -1,9 +1,10 @@
-/* Found cases as a table: the columns that the reader chose, sorted by their headings. */
+/** Found cases as a table: the columns that the reader chose, sorted by their headings. */
 casekatalog.table = (() => {
   "use strict";
   const { el, element, button } = casekatalog.dom;
   const { UNTOLD, marked, link, headline, indicator } = casekatalog.results;
   /* Each column, whether it is there from the start, and the orders that its heading leads to, first the usual one. */
+  /** @type {Record<string, { name: string, always?: boolean, shown?: boolean, sorts?: Record<string, string> }>} */
   const COLUMNS = {
     title: { name: "Case", always: true, sorts: { title: "ascending", last: "descending" } },
     place: { name: "Sted", shown: true },
@@ -21,11 +22,18 @@ casekatalog.table = (() => {
   /* The columns that the reader turned the other way of how they are from the start. */
   const turned = casekatalog.kept.list("casekatalog.columns");
 
+  /** @param {string} key */
   function isShown(key) {
-    return COLUMNS[key].always || Boolean(COLUMNS[key].shown) !== turned.has(key);
+    return Boolean(COLUMNS[key].always) || Boolean(COLUMNS[key].shown) !== turned.has(key);
   }
 
-  /* Show cases in a place; a table that is there already keeps its head, and with it the reader's focus. */
+  /**
+   * Show cases in a place; a table that is there already keeps its head, and with it the reader's focus.
+   * @param {HTMLElement} place
+   * @param {number[]} ids
+   * @param {IsHit | null} isHit
+   * @param {string} by
+   */
   function paint(place, ids, isHit, by) {
     if (!place.querySelector("table.results")) place.replaceChildren(tools(), frame());
     place.querySelector("tbody").replaceChildren(...ids.map((id) => row(id, isHit)));
@@ -46,6 +54,7 @@ casekatalog.table = (() => {
     return el("details", "menu", el("summary", "button", "Kolonner"), el("div", "menu__list", list));
   }
 
+  /** @param {string} key */
   function choice(key) {
     const box = element("input", { type: "checkbox", value: key });
     box.addEventListener("change", () => turned.toggle(key));
@@ -67,6 +76,7 @@ casekatalog.table = (() => {
     return framed;
   }
 
+  /** @param {string} key */
   function heading(key) {
     const { name, sorts } = COLUMNS[key];
     const cell = column("th", key, sorts ? button("sort", name) : name);
@@ -74,9 +84,13 @@ casekatalog.table = (() => {
     return cell;
   }
 
-  /* Tell at a heading how its column is sorted, and what its button leads to: the usual order, and from it the other. */
+  /**
+   * Tell at a heading how its column is sorted, and what its button leads to: the usual order, and from it the other.
+   * @param {HTMLElement} head
+   * @param {string} by
+   */
   function turn(head, by) {
-    const { sorts } = COLUMNS[head.dataset.column];
+    const { sorts } = COLUMNS[head.dataset.column ?? ""];
     if (!sorts) return;
     const [usual, other] = Object.keys(sorts);
     head.querySelector("button").dataset.by = by === usual ? other : usual;
@@ -84,19 +98,29 @@ casekatalog.table = (() => {
     else head.removeAttribute("aria-sort");
   }
 
-  /* Show the chosen columns alone. */
+  /**
+   * Show the chosen columns alone.
+   * @param {HTMLElement} place
+   */
   function choose(place) {
     for (const cell of place.querySelectorAll("[data-column]")) cell.hidden = !isShown(cell.dataset.column);
     for (const box of place.querySelectorAll(".results__tools input")) box.checked = isShown(box.value);
     measure(place.querySelector(".table-wrap"));
   }
 
-  /* Say that there is more to the side where there is. */
+  /**
+   * Say that there is more to the side where there is.
+   * @param {HTMLElement} framed
+   */
   function measure(framed) {
     const hint = framed.previousElementSibling?.querySelector(".results__hint");
     if (hint) hint.hidden = framed.scrollWidth <= framed.clientWidth;
   }
 
+  /**
+   * @param {number} id
+   * @param {IsHit | null} isHit
+   */
   function row(id, isHit) {
     const found = casekatalog.store.card(id);
     const title = column("th", "title", link(found, isHit));
@@ -111,10 +135,15 @@ casekatalog.table = (() => {
       column("td", "evidence", told(found, "evidence")),
       column("td", "cost", told(found, "cost")),
     ]);
-    line.dataset.id = id;
+    line.dataset.id = String(id);
     return line;
   }
 
+  /**
+   * @param {"th" | "td"} name
+   * @param {string} key
+   * @param {Node | string | (Node | string)[]} content
+   */
   function column(name, key, content) {
     const cell = el(name, "", content);
     cell.dataset.column = key;
@@ -122,6 +151,10 @@ casekatalog.table = (() => {
     return cell;
   }
 
+  /**
+   * @param {CaseCard} found
+   * @param {string} about
+   */
   function told(found, about) {
     const shown = found.indicators.find((each) => each.about === about);
     return shown ? indicator(shown, "span") : UNTOLD;

@@ -1,20 +1,29 @@
-/* What a reader has folded away of a comparison: whole groups of rows, and the ends of long texts. */
+/** What a reader has folded away of a comparison: whole groups of rows, and the ends of long texts. */
 casekatalog.comparisonFolds = (() => {
   "use strict";
   const { button } = casekatalog.dom;
   const TEXT = "comparison__text",
     CUT = "comparison__text--cut",
     SLACK = 1.2;
-  const toggled = new Set(),
-    whole = new Set();
+  /** @type {Set<string>} */
+  const toggled = new Set();
+  /** @type {Set<string | undefined>} */
+  const whole = new Set();
   let isAll = false;
 
-  /* Return whether a group's rows are shown: long groups when asked for, the others unless told not to be. */
+  /**
+   * Return whether a group's rows are shown: long groups when asked for, the others unless told not to be.
+   * @param {RowGroup} group
+   */
   function isOpen(group) {
     return isAll || group.isLong === toggled.has(group.title);
   }
 
-  /* Return the button that shows and hides the rows of a group, `rows`. */
+  /**
+   * Return the button that shows and hides the rows of a group, `rows`.
+   * @param {RowGroup} group
+   * @param {HTMLElement[]} rows
+   */
   function heading(group, rows) {
     const made = button("comparison__fold", group.title);
     const paint = () => {
@@ -32,7 +41,10 @@ casekatalog.comparisonFolds = (() => {
     return made;
   }
 
-  /* Cut the texts that are long, each with a button that shows the rest. It takes a table that stands in the page. */
+  /**
+   * Cut the texts that are long, each with a button that shows the rest. It takes a table that stands in the page.
+   * @param {HTMLTableElement} table
+   */
   function cut(table) {
     const texts = [...table.querySelectorAll(`.${TEXT}:not(.${CUT})`)];
     const fresh = texts.filter(
@@ -48,6 +60,7 @@ casekatalog.comparisonFolds = (() => {
     }
   }
 
+  /** @param {HTMLElement} text */
   function offer(text) {
     const more = button("comparison__rest", "Vis mere");
     more.setAttribute("aria-label", `Vis mere: ${text.dataset.name}`);
@@ -66,6 +79,7 @@ casekatalog.comparisonFolds = (() => {
     }
   }
 
+  /** @param {boolean} wanted */
   function all(wanted) {
     isAll = wanted;
   }

@@ -1,9 +1,10 @@
-/* The page that puts cases side by side: which cases stands in its address, so that Back and a copied link restore it. */
+/** The page that puts cases side by side: which cases stands in its address, so that Back and a copied link restore it. */
 (() => {
   "use strict";
   const { el, button } = casekatalog.dom;
   const { kept, compared, contents, comparisonRows: rows, comparisonFolds: folds, shortlist } = casekatalog;
   const root = document.querySelector("[data-comparison-page]");
+  /** @param {string} name */
   const find = (name) => root.querySelector(`[data-${name}]`);
   const place = find("table"),
     status = find("status"),
@@ -12,9 +13,11 @@
   const { words, wanted } = rows.wanted(find("rows"));
   const isNarrow = matchMedia("(max-width: 44.99em)"),
     isStacked = matchMedia("(max-width: 59.99em)");
-  let columns = [],
-    groups = [],
-    places = [0, 1],
+  /** @type {Column[]} */
+  let columns = [];
+  /** @type {RowGroup[]} */
+  let groups = [];
+  let places = [0, 1],
     unfolded = false,
     isPrinting = false,
     turn = 0;
@@ -35,6 +38,7 @@
     paint();
   }
 
+  /** @param {number} missing */
   function told(missing) {
     const named = kept.given()?.length ?? 0;
     return [
@@ -87,6 +91,7 @@
       .filter((group) => group.rows.length);
   }
 
+  /** @param {boolean} enough */
   function paintEqual(enough) {
     const same = groups.flatMap((group) => group.rows).filter((row) => row.isEqual);
     equal.hidden = !enough || !same.length;
@@ -105,6 +110,7 @@
     }
   }
 
+  /** @param {ElementEvent} event */
   function choosePair({ target }) {
     const side = [...pair.querySelectorAll("select")].indexOf(target),
       other = places[1 - side];
@@ -139,6 +145,7 @@
     );
   }
 
+  /** @param {string[]} next */
   async function change(next) {
     compared.write(next);
     history.pushState(null, "", kept.link(location.href, next));
@@ -146,6 +153,7 @@
     status.focus();
   }
 
+  /** @param {string} slug */
   function remove(slug) {
     return change(columns.map((column) => column.slug).filter((other) => other !== slug));
   }
@@ -156,6 +164,7 @@
       : "Linket står i browserens adresselinje. Kopiér det derfra.";
   }
 
+  /** @param {boolean} begins */
   function toPrint(begins) {
     isPrinting = begins;
     paint();
@@ -168,6 +177,7 @@
     paint();
   }
 
+  /** @param {ElementEvent} event */
   function toggleAll({ currentTarget }) {
     const wanted = currentTarget.getAttribute("aria-pressed") !== "true";
     currentTarget.setAttribute("aria-pressed", String(wanted));

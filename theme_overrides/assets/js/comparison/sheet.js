@@ -1,8 +1,12 @@
-/* Cases side by side as rows of a sheet: those of the table, or a row for each case. */
+/** Cases side by side as rows of a sheet: those of the table, or a row for each case. */
 casekatalog.comparisonSheet = (() => {
   "use strict";
   const rows = casekatalog.comparisonRows;
 
+  /**
+   * @param {Column[]} columns
+   * @param {RowGroup[]} groups
+   */
   function table(columns, groups) {
     const told = groups.flatMap((group) =>
       group.rows.map((row) => [group.title, row.title, ...row.cells.map(rows.text)]),
@@ -15,7 +19,11 @@ casekatalog.comparisonSheet = (() => {
     ];
   }
 
-  /* Return a row for each case; what several tell of stands with the rest of its kind. */
+  /**
+   * Return a row for each case; what several tell of stands with the rest of its kind.
+   * @param {Column[]} columns
+   * @param {ReturnType<typeof casekatalog.comparisonRows.wanted>} rows
+   */
   function list(columns, { words, wanted }) {
     const whole = wanted.map((group) => ({ ...group, rows: group.rows.filter((row) => !row.isShared) }));
     const told = rows.groups(columns, whole, words).flatMap((group) => group.rows);
@@ -30,6 +38,7 @@ casekatalog.comparisonSheet = (() => {
     ];
   }
 
+  /** @param {Column} column */
   function address(column) {
     return new URL(column.address, location.href).href;
   }

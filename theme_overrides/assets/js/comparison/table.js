@@ -1,11 +1,17 @@
-/* Cases side by side as a table with a head for each case and each row. */
+/** Cases side by side as a table with a head for each case and each row. */
 casekatalog.comparisonTable = (() => {
   "use strict";
   const { el, element, button } = casekatalog.dom;
   const folds = casekatalog.comparisonFolds;
+  /** @type {Record<string, string>} */
   const SIDES = { drivers: "+ Drivkraft", barriers: "− Barriere" };
 
-  /* Return the table of the `columns` at `places`. Where it is `stacked`, what a row is about stands above its cells. */
+  /**
+   * Return the table of the `columns` at `places`. Where it is `stacked`, what a row is about stands above its cells.
+   * @param {Column[]} columns
+   * @param {RowGroup[]} groups
+   * @param {{ places: number[], stacked: boolean, remove: (slug: string) => void }} how
+   */
   function table(columns, groups, { places, stacked, remove }) {
     const shown = places.map((place) => columns[place]);
     const head = shown.map((column) => caseHead(column, remove));
@@ -21,6 +27,10 @@ casekatalog.comparisonTable = (() => {
     );
   }
 
+  /**
+   * @param {Column} column
+   * @param {(slug: string) => void} remove
+   */
   function caseHead(column, remove) {
     const link = el("a", "", column.title);
     link.href = column.address;
@@ -33,6 +43,11 @@ casekatalog.comparisonTable = (() => {
     return cell;
   }
 
+  /**
+   * @param {RowGroup} group
+   * @param {number[]} places
+   * @param {Column[]} columns
+   */
   function body(group, places, columns) {
     const rows = group.rows.map((row) =>
       el("tr", "", element("th", { scope: "row" }, row.title), ...cells(row, places, columns)),
@@ -40,6 +55,11 @@ casekatalog.comparisonTable = (() => {
     return [el("tbody", "", head(group, places.length + 1, rows), ...rows)];
   }
 
+  /**
+   * @param {RowGroup} group
+   * @param {number[]} places
+   * @param {Column[]} columns
+   */
   function piled(group, places, columns) {
     const rows = group.rows.map((row) =>
       el(
@@ -52,14 +72,28 @@ casekatalog.comparisonTable = (() => {
     return [el("tbody", "", head(group, places.length, rows)), ...rows];
   }
 
+  /**
+   * @param {RowGroup} group
+   * @param {number} width
+   * @param {HTMLElement[]} rows
+   */
   function head(group, width, rows) {
     return el("tr", "comparison__group", band(width, folds.heading(group, rows)));
   }
 
+  /**
+   * @param {number} width
+   * @param {Node | string} content
+   */
   function band(width, content) {
     return element("th", { scope: "rowgroup", colspan: String(width) }, content);
   }
 
+  /**
+   * @param {ComparisonRow} row
+   * @param {number[]} places
+   * @param {Column[]} columns
+   */
   function cells(row, places, columns) {
     return places.map((place) => {
       const { elements, silence } = row.cells[place];
@@ -70,9 +104,12 @@ casekatalog.comparisonTable = (() => {
     });
   }
 
-  /* Return a part of a case's page as a part of a cell; the type of a gain is told by its row. */
+  /**
+   * Return a part of a case's page as a part of a cell; the type of a gain is told by its row.
+   * @param {HTMLElement} source
+   */
   function piece(source) {
-    const { part, standing } = source.dataset,
+    const { part = "", standing } = source.dataset,
       made = el("div", "comparison__piece", [...source.childNodes].map(copied));
     made.dataset.part = part;
     if (source.matches(".answer")) made.classList.add(...source.classList);
@@ -87,7 +124,11 @@ casekatalog.comparisonTable = (() => {
     return made;
   }
 
-  /* Return a copy of what stands in a case's page; an answer stands in no list here. */
+  /**
+   * Return a copy of what stands in a case's page; an answer stands in no list here.
+   * @param {Node} node
+   * @returns {Node}
+   */
   function copied(node) {
     if (!(node instanceof Element) || !node.matches(".answer > dd")) return node.cloneNode(true);
     return el("p", node.className, [...node.childNodes].map(copied));

@@ -1,4 +1,4 @@
-// Shows advice on plain words, which nobody has to follow: at the field once it is left, and all of it before sending.
+/** Shows advice on plain words, which nobody has to follow: at the field once it is left, and all of it before sending. */
 casekatalog.advice = (() => {
   "use strict";
   const root = document.querySelector("[data-case-form]");
@@ -7,13 +7,17 @@ casekatalog.advice = (() => {
   const OPENING = 5;
   const NAME = "Råd om sproget";
 
-  // `isShownAt` tells whether a field by its name may show the advice on it.
+  /**
+   * `isShownAt` tells whether a field by its name may show the advice on it.
+   * @param {Advice[]} advice
+   * @param {(field: string) => boolean} isShownAt
+   */
   function show(advice, isShownAt) {
     const placed = advice
       .filter(({ code }) => code !== "hard_to_read")
       .map((each) => ({ ...each, home: homeOf(each) }));
-    root.querySelectorAll("[data-path]").forEach((box) => {
-      const { path } = box.dataset;
+    root.querySelectorAll("[data-path]").forEach((/** @type {HTMLElement} */ box) => {
+      const { path = "" } = box.dataset;
       const own = isShownAt(path) ? placed.filter(({ home }) => home === path) : [];
       const place = box.querySelector(":scope > .field__control");
       if (!place) return;
@@ -37,7 +41,12 @@ casekatalog.advice = (() => {
     );
   }
 
-  // A fold that has the same to say stays as it is, open or closed.
+  /**
+   * A fold that has the same to say stays as it is, open or closed.
+   * @param {HTMLDetailsElement} fold
+   * @param {Advice[]} advice
+   * @param {(each: Advice) => Node} item
+   */
   function fill(fold, advice, item) {
     const told = JSON.stringify(advice);
     if (fold.dataset.told === told) return;
@@ -47,7 +56,10 @@ casekatalog.advice = (() => {
     fold.querySelector("ul").replaceChildren(...advice.map(item));
   }
 
-  // A long sentence is named by its first words.
+  /**
+   * A long sentence is named by its first words.
+   * @param {Advice} each
+   */
   function words({ code, text, message }) {
     if (code !== "long_sentence") return [message];
     const opening = text

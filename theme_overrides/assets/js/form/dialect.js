@@ -1,5 +1,27 @@
-// The dialect of Markdown that cases are written in, as in generator/dialect.py: CommonMark with tables, less what
-// running text means by accident. Free of the DOM.
+/**
+ * The dialect of Markdown that cases are written in, as in generator/dialect.py: CommonMark with tables, less what
+ * running text means by accident. Free of the DOM.
+ */
+/**
+ * What is used of the parser in vendor/.
+ * @typedef {{ type: string, level: number, info: string, markup: string, content: string, map: [number, number] | null,
+ *   children: MarkdownToken[] | null }} MarkdownToken
+ */
+/**
+ * @typedef {object} MarkdownState
+ * @property {string} src
+ * @property {number} pos
+ * @property {string} pending
+ * @property {number} line
+ * @property {number[]} bMarks
+ * @property {number[]} eMarks
+ * @property {number[]} tShift
+ * @property {number[]} sCount
+ * @property {number} blkIndent
+ * @property {MarkdownToken[]} tokens
+ * @property {{ refused?: Set<number> }} env
+ * @property {(line: number) => boolean} isEmpty
+ */
 casekatalog.dialect = (() => {
   "use strict";
 
@@ -8,7 +30,10 @@ casekatalog.dialect = (() => {
   const SIGN = /^([-*][ \t]+[0-9]|\*)/;
   const ONE_LINE = 7;
 
-  // A parser of the dialect and of what editors are told of; links lead where `accepts` lets them.
+  /**
+   * A parser of the dialect and of what editors are told of; links lead where `accepts` lets them.
+   * @param {(url: string) => boolean} accepts
+   */
   function parser(accepts) {
     const made = markdownit("commonmark", { html: false }).enable("table");
     made.disable(["html_block", "html_inline", "entity", "reference", "blockquote"]);
@@ -22,16 +47,28 @@ casekatalog.dialect = (() => {
     return made;
   }
 
-  // Writes word processors' bullets as `-`, and no spaces at the end of a line, which would break it.
+  /**
+   * Writes word processors' bullets as `-`, and no spaces at the end of a line, which would break it.
+   * @param {MarkdownState} state
+   */
   function mendLines(state) {
     state.src = state.src.replace(BULLET, "$1- ").replace(TRAILING, "");
   }
 
+  /** @type {((state: MarkdownState, start: number, end: number, silent: boolean) => boolean) | null} */
   let commonList = null;
 
-  // Reads a list, but not running text that begins as one does.
+  /**
+   * Reads a list, but not running text that begins as one does.
+   * @param {MarkdownState} state
+   * @param {number} start
+   * @param {number} end
+   * @param {boolean} silent
+   */
   function list(state, start, end, silent) {
-    commonList = commonList || markdownit("zero").enable("list").block.ruler.getRules("")[0];
+    commonList ??= /** @type {NonNullable<typeof commonList>} */ (
+      markdownit("zero").enable("list").block.ruler.getRules("")[0]
+    );
     state.env.refused ??= new Set();
     const { refused } = state.env;
     const mark = state.src.slice(begin(state, start), state.eMarks[start]);
@@ -54,11 +91,18 @@ casekatalog.dialect = (() => {
     return isList;
   }
 
+  /**
+   * @param {MarkdownState} state
+   * @param {number} line
+   */
   function begin(state, line) {
     return state.bMarks[line] + state.tShift[line];
   }
 
-  // Whether a list's numbers are 1, 2 and so on.
+  /**
+   * Whether a list's numbers are 1, 2 and so on.
+   * @param {MarkdownToken[]} made
+   */
   function counts(made) {
     const items = made.filter(
       (token) => token.type === "list_item_open" && token.level === made[0].level + 1,
@@ -66,19 +110,31 @@ casekatalog.dialect = (() => {
     return items.length > 1 && items.every((item, index) => Number(item.info) === index + 1);
   }
 
+  /**
+   * @param {MarkdownState} state
+   * @param {number} line
+   */
   function standsAlone(state, line) {
     const isBehindMark = state.src.slice(state.bMarks[line], begin(state, line)).trim() !== "";
     return line === 0 || state.isEmpty(line - 1) || isBehindMark;
   }
 
-  // Whether what a list of one line begins with is a minus or a footnote's star.
+  /**
+   * Whether what a list of one line begins with is a minus or a footnote's star.
+   * @param {MarkdownToken[]} made
+   * @param {string} mark
+   */
   function isSign(made, mark) {
     return made.length === ONE_LINE && SIGN.test(mark);
   }
 
-  // A rule that shows what fits the pattern, behind what fits `before`, as it is written.
+  /**
+   * A rule that shows what fits the pattern, behind what fits `before`, as it is written.
+   * @param {RegExp} pattern
+   * @param {RegExp} [before]
+   */
   function asItIs(pattern, before) {
-    return (state, silent) => {
+    return (/** @type {MarkdownState} */ state, /** @type {boolean} */ silent) => {
       pattern.lastIndex = state.pos;
       const found = pattern.exec(state.src);
       if (!found || (before && !before.test(state.src[state.pos - 1] || ""))) return false;

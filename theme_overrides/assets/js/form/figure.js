@@ -1,13 +1,18 @@
-// Shows figures in the form's preview as components/figure.html does on the page; generator/figures.py has the words.
+/** Shows figures in the form's preview as components/figure.html does on the page; generator/figures.py has the words. */
 casekatalog.figure = (() => {
   "use strict";
   const { el } = casekatalog.dom;
-  const formats = {};
+  /** @type {Map<number, Intl.NumberFormat>} */
+  const formats = new Map();
 
-  // Return what shows figures in the words of `setup`: `list` shows several, the others are the words of one.
+  /**
+   * Return what shows figures in the words of `setup`: `list` shows several, the others are the words of one.
+   * @param {FormSetup} setup
+   */
   function of(setup) {
     return { list, amount, amounts, basis };
 
+    /** @param {FigureDraft[]} figures */
     function list(figures) {
       const names = figures.map((figure) => figure.what);
       return el(
@@ -27,27 +32,35 @@ casekatalog.figure = (() => {
       );
     }
 
+    /** @param {FigureDraft} figure */
     function className(figure) {
       return `figure figure--${figure.kind || ""}`;
     }
+    /** @param {FigureDraft} figure */
     function unit(figure) {
       return el("span", "figure__unit", figure.unit || "");
     }
+    /** @param {FigureDraft} figure */
     function value(figure) {
       return el("span", "figure__value", amount(figure));
     }
 
+    /** @param {FigureDraft} figure */
     function amount(figure) {
-      const [before, after] = amounts(figure);
+      const { before, after } = amounts(figure);
       return before ? casekatalog.words.fill(setup.words.CHANGE, { before, after }) : after;
     }
 
-    // The number before, or nothing, and the number itself.
+    /**
+     * The number before, or nothing, and the number itself.
+     * @param {FigureDraft} figure
+     */
     function amounts(figure) {
       const after = exact(figure.qualifier, figure.value) + (figure.to ? `–${danish(figure.to)}` : "");
-      return [figure.before ? exact(figure.before_qualifier, figure.before) : "", after];
+      return { before: figure.before ? exact(figure.before_qualifier, figure.before) : "", after };
     }
 
+    /** @param {FigureDraft} figure */
     function basis(figure) {
       const isKnown = figure.period && figure.period !== setup.unstated;
       const parts = [
@@ -58,33 +71,52 @@ casekatalog.figure = (() => {
       return parts.join("\u00a0· ");
     }
 
+    /**
+     * @param {string} vocabulary
+     * @param {string} [slug]
+     */
     function named(vocabulary, slug) {
-      const term = setup.vocabulary[vocabulary][slug];
+      const term = setup.vocabulary[vocabulary][slug ?? ""];
       return term ? term.name.toLowerCase() : slug || "";
     }
   }
 
+  /**
+   * @param {string | undefined} qualifier
+   * @param {string | undefined} value
+   */
   function exact(qualifier, value) {
     return (qualifier ? `${qualifier} ` : "") + danish(value);
   }
 
-  // Return a number as Danes write it, with at least so many decimals; what is no number as it stands.
+  /**
+   * Return a number as Danes write it, with at least so many decimals; what is no number as it stands.
+   * @param {string | undefined} raw
+   * @param {number} [decimals]
+   */
   function danish(raw, decimals = 0) {
     const value = Number(raw);
     if (raw === undefined || raw === "" || !Number.isFinite(value)) return raw || "";
     return formatOf(decimals).format(value).replace("-", "\u2212");
   }
 
-  // As Babel does it in generator/text.py: at most ten decimals, and a half goes to the even digit.
+  /**
+   * As Babel does it in generator/text.py: at most ten decimals, and a half goes to the even digit.
+   * @param {number} decimals
+   */
   function formatOf(decimals) {
-    formats[decimals] ??= new Intl.NumberFormat("da-DK", {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: 10,
-      roundingMode: "halfEven",
-    });
-    return formats[decimals];
+    const format =
+      formats.get(decimals) ??
+      new Intl.NumberFormat("da-DK", {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: 10,
+        roundingMode: "halfEven",
+      });
+    formats.set(decimals, format);
+    return format;
   }
 
+  /** @param {string | undefined} text */
   function capitalised(text) {
     return (text || "").slice(0, 1).toUpperCase() + (text || "").slice(1);
   }

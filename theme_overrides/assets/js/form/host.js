@@ -1,19 +1,31 @@
-// Where a case's file is made or edited, at the host that mkdocs.yml names. Free of the DOM.
+/** Where a case's file is made or edited, at the host that mkdocs.yml names. Free of the DOM. */
+/** @typedef {{ kind: string, new: string, edit: string }} FormHost */
 casekatalog.host = (() => {
   "use strict";
   const LONGEST_ADDRESS = 7500;
+  /** @type {Record<string, string>} */
   const NAMES = { github: "GitHub", gitlab: "GitLab", azure: "Azure DevOps" };
 
-  // The way to send a file to `host` ({kind, new, edit}): address, what its button says, guide, and whether the text goes along.
+  /**
+   * The way to send a file to `host` ({kind, new, edit}): address, what its button says, guide, and whether the text goes along.
+   * @param {FormHost} host
+   * @param {string} file
+   * @param {string} text
+   * @param {boolean} isNew
+   */
   function way(host, file, text, isNew) {
-    const made = isNew
+    const { address, whole } = isNew
       ? toNew(host, file, text)
       : { address: host.edit.replace("{path}", encodeURIComponent(file)), whole: false };
-    made.label = `Åbn ${NAMES[host.kind] || "kilden"}${isNew ? " og opret filen" : " og ret filen"}`;
-    made.guide = guide(made, file, isNew);
-    return made;
+    const label = `Åbn ${NAMES[host.kind] || "kilden"}${isNew ? " og opret filen" : " og ret filen"}`;
+    return { address, whole, label, guide: guide({ address, whole }, file, isNew) };
   }
 
+  /**
+   * @param {FormHost} host
+   * @param {string} file
+   * @param {string} text
+   */
   function toNew(host, file, text) {
     const name = encodeURIComponent(file);
     if (host.kind === "gitlab") return { address: `${host.new}?file_name=${name}`, whole: false };
@@ -25,6 +37,11 @@ casekatalog.host = (() => {
       : { address: empty, whole: false };
   }
 
+  /**
+   * @param {{ address: string, whole: boolean }} made
+   * @param {string} file
+   * @param {boolean} isNew
+   */
   function guide(made, file, isNew) {
     const end =
       "Det sender casen ind som et forslag, som redaktionen læser, før den kommer på siden. Det kræver en konto der.";

@@ -1,4 +1,4 @@
-// The Markdown of a case: as HTML, as plain words, and what is wrong with it. Free of the DOM; as in generator/prose.py.
+/** The Markdown of a case: as HTML, as plain words, and what is wrong with it. Free of the DOM; as in generator/prose.py. */
 casekatalog.markdown = (() => {
   "use strict";
 
@@ -17,11 +17,16 @@ casekatalog.markdown = (() => {
     /^-(?=[\p{L}\p{N}_])/u,
   ];
 
+  /** @type {Promise<void> | null} */
   let loading = null;
+  /** @type {{ everything: any, dialect: any } | null} of the parser in vendor/, which has no types */
   let parsers = null;
 
-  // Promise that texts can be read: the parser at `address` is as large as all the rest of the form, and an empty form
-  // does without. One that did not come is asked for again the next time.
+  /**
+   * Promise that texts can be read: the parser at `address` is as large as all the rest of the form, and an empty form
+   * does without. One that did not come is asked for again the next time.
+   * @param {string} address
+   */
   function ready(address) {
     loading ??= casekatalog.store.script(address).catch((error) => {
       loading = null;
@@ -45,11 +50,19 @@ casekatalog.markdown = (() => {
     return parsers;
   }
 
-  // Safe HTML: the parser shows raw HTML as text, and links lead to web addresses and mailboxes alone.
+  /**
+   * Safe HTML: the parser shows raw HTML as text, and links lead to web addresses and mailboxes alone.
+   * @param {string} text
+   * @returns {string}
+   */
   function render(text) {
     return text && parsersReady().dialect.render(text);
   }
 
+  /**
+   * @param {string} text
+   * @returns {string}
+   */
   function renderInline(text) {
     const html = render(text).trim();
     return html.split("<p>").length === 2 && html.startsWith("<p>") && html.endsWith("</p>")
@@ -57,13 +70,17 @@ casekatalog.markdown = (() => {
       : html;
   }
 
-  // The words without their markup, a line for each block; a list keeps its numbers.
+  /**
+   * The words without their markup, a line for each block; a list keeps its numbers.
+   * @param {string} text
+   * @returns {string}
+   */
   function plain(text) {
     let number = "";
     if (!text) return "";
     return parsersReady()
       .dialect.parse(text, {})
-      .reduce((lines, token) => {
+      .reduce((/** @type {string[]} */ lines, /** @type {MarkdownToken} */ token) => {
         if (token.type === "list_item_open") number = token.info ? `${token.info + token.markup} ` : "";
         if (token.type !== "inline") return lines;
         lines.push(
@@ -78,20 +95,28 @@ casekatalog.markdown = (() => {
       .join("\n");
   }
 
+  /**
+   * @param {MarkdownToken} token
+   * @returns {string}
+   */
   function words(token) {
     if (token.type === "softbreak") return " ";
     return token.children?.length ? token.children.map(words).join("") : token.content;
   }
 
-  // The codes of what a text holds that the dialect has not.
+  /**
+   * The codes of what a text holds that the dialect has not.
+   * @param {string} text
+   * @returns {string[]}
+   */
   function faults(text) {
     const lines = text.split("\n");
     return parsersReady()
       .everything.parse(text, {})
-      .flatMap((token) => {
-        if (token.type === "heading_open") return ORDINAL.test(lines[token.map[0]]) ? [] : ["heading"];
+      .flatMap((/** @type {MarkdownToken} */ token) => {
+        if (token.type === "heading_open") return ORDINAL.test(lines[token.map?.[0] ?? 0]) ? [] : ["heading"];
         if (token.type !== "inline" || !token.map) return [];
-        const images = token.children.filter((child) => child.type === "image").map(() => "image");
+        const images = (token.children ?? []).filter((child) => child.type === "image").map(() => "image");
         const written = lines.slice(token.map[0], token.map[1]);
         const merged = runTogether(written);
         if (merged === null) return images;
@@ -99,7 +124,10 @@ casekatalog.markdown = (() => {
       });
   }
 
-  // The first of a paragraph's lines that was meant to stand by itself, or null; as in generator/text.py.
+  /**
+   * The first of a paragraph's lines that was meant to stand by itself, or null; as in generator/text.py.
+   * @param {string[]} lines
+   */
   function runTogether(lines) {
     const stripped = lines.map((line) => line.trim());
     for (let kind = 0; kind < LIST_MARKS.length; kind++) {
@@ -112,6 +140,7 @@ casekatalog.markdown = (() => {
     return null;
   }
 
+  /** @param {string} line */
   function hasEnded(line) {
     return Array.from(line).length < LONG_LINE || /[.:!?;]$/.test(line);
   }

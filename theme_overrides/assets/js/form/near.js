@@ -1,43 +1,68 @@
-// Near words: what a word was probably meant to be, never the opposite of what it says. Free of the DOM; as in generator/near.py.
+/** Near words: what a word was probably meant to be, never the opposite of what it says. Free of the DOM; as in generator/near.py. */
 casekatalog.near = (() => {
   "use strict";
   const { likeness } = casekatalog.distance;
   const slugify = casekatalog.words.slugify;
 
+  /**
+   * @param {string} word
+   * @param {string[]} choices
+   * @param {FormSetup} setup
+   * @param {number} [close]
+   * @returns {string | null}
+   */
   function nearest(word, choices, setup, close = setup.near.close) {
     return alike(word, choices, setup, close) || overlapping(word, choices, setup);
   }
 
-  // How alike a word must be to one of so many choices: the more, the fewer they are.
+  /**
+   * How alike a word must be to one of so many choices: the more, the fewer they are.
+   * @param {number} count
+   * @param {FormSetup} setup
+   */
   function closeness(count, setup) {
     return count <= setup.near.few ? setup.near.sure : setup.near.close;
   }
 
-  // The choice that is written nearly as `word` is, or null.
+  /**
+   * The choice that is written nearly as `word` is, or null.
+   * @param {string} word
+   * @param {string[]} choices
+   * @param {FormSetup} setup
+   * @param {number} close
+   * @returns {string | null}
+   */
   function alike(word, choices, setup, close) {
     const slugs = bySlug(choices);
     const slug = slugify(word);
-    if (slugs.has(slug)) return slugs.get(slug);
+    const own = slugs.get(slug);
+    if (own !== undefined) return own;
     if (slug.length > setup.near.longest) return null;
+    /** @type {Map<string, string>} */
     const sound = new Map();
     slugs.forEach((_, other) => {
       if (!isOpposite(slug, other, setup.near)) sound.set(without(setup.near.no, other), other);
     });
     const forms = [without(setup.near.no, slug), without(setup.near.no.concat(setup.near.fillers), slug)];
     for (const form of forms) {
-      let best = null;
-      sound.forEach((_, other) => {
+      let most = 0,
+        best = "";
+      for (const other of sound.values()) {
         const score = likeness(other, form, close);
-        if (score && (!best || score > best[0] || (score === best[0] && other > best[1]))) {
-          best = [score, other];
-        }
-      });
-      if (best) return slugs.get(sound.get(best[1]));
+        if (score && (score > most || (score === most && other > best))) [most, best] = [score, other];
+      }
+      if (most) return slugs.get(sound.get(best) ?? "") ?? null;
     }
     return null;
   }
 
-  // The choice that `word` is the beginning or a word of, or that is a part of `word`, or null.
+  /**
+   * The choice that `word` is the beginning or a word of, or that is a part of `word`, or null.
+   * @param {string} word
+   * @param {string[]} choices
+   * @param {FormSetup} setup
+   * @returns {string | null}
+   */
   function overlapping(word, choices, setup) {
     const slugs = bySlug(choices);
     const slug = slugify(word);
@@ -46,21 +71,28 @@ casekatalog.near = (() => {
     if (slug.length >= 4) {
       const begun = sound.filter((other) => other.startsWith(slug) && 2 * slug.length > other.length);
       const whole = sound.filter((other) => `-${other}-`.includes(`-${slug}-`));
-      if (begun.length === 1) return slugs.get(begun[0]);
-      if (whole.length === 1) return slugs.get(whole[0]);
+      if (begun.length === 1) return slugs.get(begun[0]) ?? null;
+      if (whole.length === 1) return slugs.get(whole[0]) ?? null;
     }
     const inside = sound.filter((other) => other.length >= 4 && `-${slug}-`.includes(`-${other}-`));
     inside.sort((a, b) => a.length - b.length);
-    return inside.length ? slugs.get(inside[inside.length - 1]) : null;
+    return slugs.get(inside.at(-1) ?? "") ?? null;
   }
 
-  // The choice that is `word` but for capitals, signs, and words that names are given with, or null.
+  /**
+   * The choice that is `word` but for capitals, signs, and words that names are given with, or null.
+   * @param {string} word
+   * @param {string[]} choices
+   * @param {FormSetup} setup
+   * @returns {string | null}
+   */
   function exact(word, choices, setup) {
     const slugs = bySlug(choices);
     const slug = slugify(word);
     return slugs.get(slug) || slugs.get(without(setup.near.fillers, slug)) || null;
   }
 
+  /** @param {string} text */
   function parts(text) {
     return text
       .split(/[,;/&+]|\s+og\s+/)
@@ -68,7 +100,9 @@ casekatalog.near = (() => {
       .filter(Boolean);
   }
 
+  /** @param {string[]} choices */
   function bySlug(choices) {
+    /** @type {Map<string, string>} */
     const slugs = new Map();
     choices
       .slice()
@@ -79,6 +113,11 @@ casekatalog.near = (() => {
     return slugs;
   }
 
+  /**
+   * @param {string} word
+   * @param {string} other
+   * @param {NearLimits} near
+   */
   function isOpposite(word, other, near) {
     const words = word.split("-");
     const others = other.split("-");
@@ -92,10 +131,19 @@ casekatalog.near = (() => {
     return turned % 2 !== 0;
   }
 
+  /**
+   * @param {string[]} words
+   * @param {NearLimits} near
+   */
   function noes(words, near) {
     return words.filter((word) => near.no.includes(word)).length;
   }
 
+  /**
+   * @param {string} word
+   * @param {string} other
+   * @param {NearLimits} near
+   */
   function turns(word, other, near) {
     return Number(
       near.noBefore.some(
@@ -105,6 +153,10 @@ casekatalog.near = (() => {
     );
   }
 
+  /**
+   * @param {string[]} words
+   * @param {string} slug
+   */
   function without(words, slug) {
     return (
       slug

@@ -1,16 +1,20 @@
-// What the form says above its fields: of drafts, and of a case that is not there.
+/** What the form says above its fields: of drafts, and of a case that is not there. */
 casekatalog.notice = (() => {
   "use strict";
   const { element } = casekatalog.dom;
   const NEAR = 3;
 
+  /** @param {string} which */
   function show(which) {
     const box = document.querySelector(`[data-form-notice="${which}"]`);
     box.hidden = false;
     return box;
   }
 
-  // Something did not come over the network: the case that is to be corrected, or what reads its texts.
+  /**
+   * Something did not come over the network: the case that is to be corrected, or what reads its texts.
+   * @param {string} which
+   */
   function unloaded(which) {
     show(which)
       .querySelector("[data-form-retry]")
@@ -19,12 +23,19 @@ casekatalog.notice = (() => {
       });
   }
 
-  // Some of a draft has no place in the form; `text` is all of it.
+  /**
+   * Some of a draft has no place in the form; `text` is all of it.
+   * @param {string} text
+   */
   function lost(text) {
     show("lost").querySelector("pre").textContent = text;
   }
 
-  // The other new cases that the browser keeps, and the way to begin one more, by its number.
+  /**
+   * The other new cases that the browser keeps, and the way to begin one more, by its number.
+   * @param {{ number: number, title: string }[]} drafts
+   * @param {number} another
+   */
   function others(drafts, another) {
     const list = document.querySelector("[data-form-drafts]");
     drafts.forEach((draft) => {
@@ -38,7 +49,11 @@ casekatalog.notice = (() => {
     });
   }
 
-  // A new case does the same as another: what is asked is what was done otherwise.
+  /**
+   * A new case does the same as another: what is asked is what was done otherwise.
+   * @param {string} slug
+   * @param {FormSetup} setup
+   */
   function inspired(slug, setup) {
     const box = show("inspired");
     const link = box.querySelector("a");
@@ -51,7 +66,11 @@ casekatalog.notice = (() => {
     });
   }
 
-  // There is no case with the slug `wanted`; those that are called nearly the same are named.
+  /**
+   * There is no case with the slug `wanted`; those that are called nearly the same are named.
+   * @param {string} wanted
+   * @param {FormSetup} setup
+   */
   function unknown(wanted, setup) {
     const box = show("unknown");
     const left = Object.keys(setup.cases);

@@ -1,4 +1,4 @@
-// Numbers and dates as they are typed: which one is meant, and what is wrong with it. Free of the DOM; as in generator/reading/explanation.py.
+/** Numbers and dates as they are typed: which one is meant, and what is wrong with it. Free of the DOM; as in generator/reading/explanation.py. */
 casekatalog.numbers = (() => {
   "use strict";
   const fill = casekatalog.words.fill;
@@ -15,32 +15,48 @@ casekatalog.numbers = (() => {
     return made;
   }
 
+  /** @param {string} raw */
   function parse(raw) {
     return patterns().integer.test(raw) || (patterns().decimal.test(raw) && !patterns().thousands.test(raw))
       ? Number(raw)
       : null;
   }
 
-  // Whether YAML takes a text for a number, be it a meant one or not.
+  /**
+   * Whether YAML takes a text for a number, be it a meant one or not.
+   * @param {string} raw
+   */
   function isNumber(raw) {
     return patterns().decimal.test(raw) || patterns().digits.test(raw);
   }
 
+  /** @param {string} raw */
   function isWhole(raw) {
     return patterns().integer.test(raw);
   }
 
-  // A number that is typed as Danes write it, as a file has it; what can be read in two ways stays as it is.
+  /**
+   * A number that is typed as Danes write it, as a file has it; what can be read in two ways stays as it is.
+   * @param {string} typed
+   */
   function meant(typed) {
     return (patterns().thousands.test(typed) ? null : danishNumber(typed)) ?? typed;
   }
 
-  // The other way round.
+  /**
+   * The other way round.
+   * @param {string} raw
+   */
   function danish(raw) {
     return parse(raw) === null ? raw : raw.replace(".", ",");
   }
 
-  // The code and the values of the message about what stands at a path and is no number.
+  /**
+   * The code and the values of the message about what stands at a path and is no number.
+   * @param {string} raw
+   * @param {FormPath} path
+   * @param {FormSetup} setup
+   */
   function explain(raw, path, setup) {
     const words = setup.words;
     const key = path[path.length - 1];
@@ -49,7 +65,7 @@ casekatalog.numbers = (() => {
     if (misread && patterns().zeroFirst.test(raw)) {
       return said("octal", { raw, suggestion: BigInt(raw.replace("+", "")).toString() });
     }
-    const isYear = ["start", "end", "year"].includes(key);
+    const isYear = ["start", "end", "year"].includes(String(key));
     if (patterns().thousands.test(raw) && !isYear) {
       return said("thousands", { raw, whole: raw.replace(".", ""), decimal: `${raw}0` });
     }
@@ -71,10 +87,20 @@ casekatalog.numbers = (() => {
     return said("not_number", { found, hint: numberHint(raw, words) });
   }
 
+  /**
+   * @param {string} code
+   * @param {MessageValues} values
+   */
   function said(code, values) {
     return { code, values };
   }
 
+  /**
+   * @param {string} raw
+   * @param {string[]} years
+   * @param {string | number} key
+   * @param {FormSetup} setup
+   */
   function yearHint(raw, years, key, setup) {
     const words = setup.words;
     if (years.length === 2 && key === "year") return fill(words.WRITE_LATEST, { text: years.sort()[1] });
@@ -85,6 +111,10 @@ casekatalog.numbers = (() => {
     return casekatalog.hints.isSilent(raw, setup) ? fill(words.MAYBE, { nearest: setup.unstated }) : "";
   }
 
+  /**
+   * @param {string} raw
+   * @param {FormSetup["words"]} words
+   */
   function numberHint(raw, words) {
     const turned = patterns().negative.exec(raw);
     let meant = amount(turned ? `-${turned[1] || turned[2]}` : raw);
@@ -102,12 +132,20 @@ casekatalog.numbers = (() => {
     return fill(alone[1].trim() ? words.WRITE_QUALIFIER : words.WRITE_UNIT, { text: meant });
   }
 
-  // The number of the month that a word, or its first letters, names.
+  /**
+   * The number of the month that a word, or its first letters, names.
+   * @param {string} word
+   * @param {FormSetup} setup
+   */
   function monthOf(word, setup) {
     const index = word.length < 3 ? -1 : setup.months.findIndex((name) => name.startsWith(word));
     return index < 0 ? "" : String(index + 1);
   }
 
+  /**
+   * @param {string} raw
+   * @param {FormSetup} setup
+   */
   function dateHint(raw, setup) {
     const text = raw.toLowerCase().replace(/^(?:d\.|den) ?/, "");
     const short = patterns().shortYear.exec(text);
@@ -126,11 +164,15 @@ casekatalog.numbers = (() => {
     return date && casekatalog.scalars.isDate(date) ? fill(setup.words.WRITE, { text: date }) : "";
   }
 
-  // A number as Danes write it: a point before three digits parts thousands.
+  /**
+   * A number as Danes write it: a point before three digits parts thousands.
+   * @param {string} text
+   */
   function amount(text) {
     return patterns().thousands.test(text) ? text.replace(".", "") : danishNumber(text);
   }
 
+  /** @param {string} text */
   function danishNumber(text) {
     const plain = text.replace(/[\s_\u00a0]/g, "").replace(/\u2212/g, "-");
     const found = patterns().pointNumber.exec(plain) || patterns().commaNumber.exec(plain);

@@ -1,4 +1,10 @@
-// The form "Foreslå en case": asks by the schema, checks while writing, keeps a draft, and ends in a YAML file.
+/** The form "Foreslå en case": asks by the schema, checks while writing, keeps a draft, and ends in a YAML file. */
+/**
+ * What the form holds now.
+ * @type {{ data: CaseDraft, text: string, problems: Problem[] } | null}
+ */
+casekatalog.current = null;
+
 (() => {
   "use strict";
   const root = document.querySelector("[data-case-form]");
@@ -7,24 +13,41 @@
   const yaml = casekatalog.yaml;
   const rules = casekatalog.rules;
   const drafts = casekatalog.draft;
+  const notes = casekatalog.notes;
   const report = casekatalog.report;
   const sections = casekatalog.sections;
   const setText = report.setText;
   const WAIT = 150;
 
-  // `base` is the file as it was loaded; `changed` and `touched` are the fields that were written in, and then left.
   const state = {
+    /** @type {string | null} */
     slug: null,
     name: "",
+    /** The file as it was loaded. */
     base: "",
+    /** @type {CaseDraft} */
     data: {},
-    /** @type {any} */
-    notes: null,
+    notes: notes.none(),
+    /**
+     * The keys that each group and list of the file has.
+     * @type {Map<FormHolder, string[]>}
+     */
     kept: new Map(),
+    /**
+     * The fields that were written in.
+     * @type {Set<string>}
+     */
     changed: new Set(),
+    /**
+     * Those of them that were left since.
+     * @type {Set<string>}
+     */
     touched: new Set(),
+    /** Whether all that is wrong is shown. */
     all: false,
     isKept: true,
+    isForgotten: false,
+    waiting: 0,
   };
 
   sections.pause().then(start);
@@ -38,21 +61,26 @@
     const origin = slug ? null : asked.get("inspireret");
     const number = drafts.numbered(asked.get("kladde"));
     if (origin && own(setup.cases, origin)) follow(origin, number);
-    else if (slug) fetched(slug).then(open, unless("unloaded"));
+    else if (slug) fetched(slug).then((loaded) => open(loaded, 1), unless("unloaded"));
     else open(null, number || 1);
   }
 
+  /** @param {string} slug */
   function fetched(slug) {
     return casekatalog.store
       .script(`${root.dataset.data}case/${slug}.js`)
       .then(() => casekatalog.data.get(`case/${slug}`));
   }
 
-  // A new case that does the same as another: its own draft, and what both share.
+  /**
+   * A new case that does the same as another: its own draft, and what both share.
+   * @param {string} origin
+   * @param {number} number
+   */
   function follow(origin, number) {
     const draft = drafts.isFrom(number, origin) ? number : drafts.another();
     const address = new URL(location.href);
-    address.searchParams.set("kladde", draft);
+    address.searchParams.set("kladde", String(draft));
     history.replaceState(null, "", address);
     casekatalog.notice.inspired(origin, setup);
     fetched(origin).then(({ data }) => {
@@ -60,19 +88,31 @@
     }, unless("unloaded"));
   }
 
+  /**
+   * @param {Record<string, string>} map
+   * @param {string} key
+   */
   function own(map, key) {
     return Object.hasOwn(map, key);
   }
 
-  // What is done when a script did not come: the notice `which` tells it.
+  /**
+   * What is done when a script did not come: the notice `which` tells it.
+   * @param {string} which
+   */
   function unless(which) {
-    return (error) => {
+    return (/** @type {unknown} */ error) => {
       if (!(error instanceof casekatalog.store.NotLoaded)) throw error;
       casekatalog.notice.unloaded(which);
     };
   }
 
-  // Opens a case from its file, or a new one by its number, with what it `shares` with another.
+  /**
+   * Opens a case from its file, or a new one by its number, with what it `shares` with another.
+   * @param {LoadedCase | null} loaded
+   * @param {number} number
+   * @param {CaseDraft} [shares]
+   */
   async function open(loaded, number, shares) {
     if (loaded) load(loaded);
     else
@@ -85,17 +125,18 @@
         sources: [{ title: "", publisher: "" }],
       };
     state.name = drafts.named(state.slug, number);
-    state.notes = state.notes || noNotes();
     state.base = written();
     const draft = drafts.read(state.name, setup);
     if (draft?.data) {
       state.data = draft.data;
-      state.notes = draft.notes || noNotes();
+      state.notes = draft.notes || notes.none();
     }
     if (draft?.lost) casekatalog.notice.lost(draft.text);
     else if (draft) casekatalog.notice.show(loaded && draft.base !== state.base ? "outdated" : "draft");
     casekatalog.notice.others(loaded ? [] : drafts.others(state.name), drafts.another(state.name));
     keepEmpties(state.data);
+    /** @type {FieldMaker["moved"]} */
+    const moved = (list, order) => notes.move(state.notes, list, order);
     const maker = casekatalog.fields.of(setup, wasThere, moved, state.notes.aside);
     await sections.fill(maker, state.data, setup.schema);
     listen();
@@ -103,48 +144,39 @@
     root.hidden = false;
   }
 
-  function noNotes() {
-    return { before: new Map(), inside: new Map(), after: new Map(), aside: new Map(), end: [] };
-  }
-
+  /** @param {LoadedCase} loaded */
   function load(loaded) {
     state.slug = loaded.slug;
     state.data = loaded.data;
-    state.notes = drafts.placed(loaded.notes, loaded.data);
+    state.notes = notes.placed(loaded.notes, loaded.data);
     document.querySelector("[data-form-title]").textContent = `Ret casen: ${setup.cases[loaded.slug]}`;
   }
 
-  // Remembers which lists and groups a file has, so that they stay in it when they become empty.
+  /**
+   * Remembers which lists and groups a file has, so that they stay in it when they become empty.
+   * @param {FormValue} value
+   */
   function keepEmpties(value) {
-    if (typeof value !== "object" || value === null) return;
+    if (!notes.isHolder(value)) return;
     state.kept.set(value, Object.keys(value));
     Object.values(value).forEach(keepEmpties);
   }
 
+  /**
+   * @param {FormHolder} holder
+   * @param {string} [key]
+   */
   function wasThere(holder, key) {
     const keys = state.kept.get(holder);
     return Boolean(keys && (key === undefined || keys.includes(key)));
   }
 
-  // The comments of a list's items move along with them; `order` has the former place of each.
-  function moved(list, order) {
-    [state.notes.before, state.notes.inside, state.notes.after].forEach((map) => {
-      const held = map.get(list);
-      if (!held) return;
-      const now = {};
-      order.forEach((from, to) => {
-        if (held[from] !== undefined) now[to] = held[from];
-      });
-      map.set(list, now);
-    });
-  }
-
   function listen() {
     for (const kind of ["input", "change", "kat-change"]) root.addEventListener(kind, changed);
-    root.addEventListener("submit", (event) => {
+    root.addEventListener("submit", (/** @type {Event} */ event) => {
       event.preventDefault();
     });
-    root.addEventListener("focusout", (event) => {
+    root.addEventListener("focusout", (/** @type {ElementEvent} */ event) => {
       const box = event.target.closest("[data-path]");
       if (box && state.changed.has(box.dataset.path)) touch(box.dataset.path);
     });
@@ -170,6 +202,7 @@
 
   // What has changed
 
+  /** @param {ElementEvent} event */
   function changed(event) {
     const box = event.target.closest("[data-path]");
     if (box) state.changed.add(box.dataset.path);
@@ -177,6 +210,7 @@
     later();
   }
 
+  /** @param {string} path */
   function touch(path) {
     state.touched.add(path);
     later();
@@ -209,7 +243,7 @@
       : rules.address(state.data.title || "", setup);
     const slug = made.slug || "min-case";
     const problems = made.problems.concat(
-      rules.check(state.data, setup, slug, drafts.comments(state.notes, state.data)),
+      rules.check(state.data, setup, slug, notes.comments(state.notes, state.data)),
     );
     const text = written();
     report.show(problems, (path) => state.all || isTouched(path), state.all);
@@ -227,6 +261,7 @@
     casekatalog.current = { data: state.data, text, problems };
   }
 
+  /** @param {string} path */
   function isTouched(path) {
     return Array.from(state.touched).some(
       (other) => other === path || other.startsWith(`${path}.`) || other.startsWith(`${path}[`),

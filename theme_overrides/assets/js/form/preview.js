@@ -1,9 +1,15 @@
-// Shows a case as readers will see it: the same elements and classes as components/block.html
-// and glance.html, which a test compares.
+/**
+ * Shows a case as readers will see it: the same elements and classes as components/block.html
+ * and glance.html, which a test compares.
+ */
 casekatalog.preview = (() => {
   "use strict";
   const { el } = casekatalog.dom;
 
+  /**
+   * @param {CaseDraft} data
+   * @param {FormSetup} setup
+   */
   function render(data, setup) {
     const markdown = casekatalog.markdown;
     const figures = casekatalog.figure.of(setup);
@@ -30,9 +36,13 @@ casekatalog.preview = (() => {
     );
     return made;
 
-    // As in components/glance.html.
+    /**
+     * As in components/glance.html.
+     * @param {Claim | null} found
+     */
     function claim(found) {
-      const isBare = !found?.figure;
+      const figure = found?.figure,
+        isBare = !figure;
       const box = el("div", `glance__claim${isBare ? " glance__claim--bare" : ""}`);
       if (!found) {
         const silent = el("p", "glance__text unstated", casekatalog.figure.capitalised(unstated));
@@ -40,20 +50,21 @@ casekatalog.preview = (() => {
         return box;
       }
       const type = termName("gain_types", found.type);
-      box.append(el("p", "glance__what", isBare ? type : casekatalog.figure.capitalised(found.figure.what)));
+      box.append(el("p", "glance__what", isBare ? type : casekatalog.figure.capitalised(figure.what)));
       if (isBare) box.append(el("p", "glance__text", found.text));
       else {
         box.append(
-          el("p", "glance__value", ...value(found.figure)),
-          el("p", "glance__basis", figures.basis(found.figure)),
+          el("p", "glance__value", ...value(figure)),
+          el("p", "glance__basis", figures.basis(figure)),
         );
       }
       box.append(el("p", "glance__evidence", badge(found.evidence), isBare ? "" : ` ${type}`));
       return box;
     }
 
+    /** @param {FigureDraft} figure */
     function value(figure) {
-      const [before, after] = figures.amounts(figure);
+      const { before, after } = figures.amounts(figure);
       const change = [
         el("span", "glance__before", el("span", "visually-hidden", "fra "), before),
         " ",
@@ -68,6 +79,7 @@ casekatalog.preview = (() => {
       ];
     }
 
+    /** @param {ReturnType<typeof casekatalog.glance.of>} brief */
     function numbers(brief) {
       const items = brief.numbers.map(({ figure, evidence }) => {
         const grade = evidence ? `\u00a0· ${termName("evidence", evidence).toLowerCase()}` : "";
@@ -104,6 +116,7 @@ casekatalog.preview = (() => {
       return el("section", "answers", heading("Hvad ved vi?"), box);
     }
 
+    /** @param {ViewPart[]} shown */
     function facts(shown) {
       const box = el("dl", "facts__list");
       shown.forEach((part) => {
@@ -112,6 +125,7 @@ casekatalog.preview = (() => {
       return el("section", "facts", heading("Fakta"), box);
     }
 
+    /** @param {ViewBlock} block */
     function fact(block) {
       if (block.kind === "tags") {
         const items = block.slugs.map((slug) => el("li", "", tag(block.facet, slug)));
@@ -119,13 +133,15 @@ casekatalog.preview = (() => {
       }
       if (block.kind === "words") return plainList(block.items);
       if (block.kind === "prose") return markup("span", markdown.renderInline(block.text));
+      if (block.kind !== "years") return "";
       const box = el("span", "", block.text);
       if (block.note) box.append(" ", el("span", "note", `(${block.note})`));
       return box;
     }
 
+    /** @param {ViewPart} shown */
     function section(shown) {
-      const { tone, is_untitled: isUntitled } = shown.section;
+      const { tone, is_untitled: isUntitled } = shown.section ?? {};
       const part = el(isUntitled ? "div" : "section", `case-section${tone ? ` ${tone}` : ""}`);
       if (!isUntitled) part.append(heading(shown.title));
       if (shown.help) part.append(el("p", "note", shown.help));
@@ -133,7 +149,12 @@ casekatalog.preview = (() => {
       return part;
     }
 
-    // One of a section's blocks; `key` is the field that has it.
+    /**
+     * One of a section's blocks; `key` is the field that has it.
+     * @param {ViewBlock} found
+     * @param {string} key
+     * @returns {HTMLElement}
+     */
     function block(found, key) {
       switch (found.kind) {
         case "prose":
@@ -170,11 +191,14 @@ casekatalog.preview = (() => {
           );
         case "rows":
           return el("dl", "sources", ...found.rows.map(row));
-        default:
+        case "words":
           return el("ul", "", ...found.items.map((item) => el("li", "", item)));
+        case "years":
+          return el("p", "", fact(found));
       }
     }
 
+    /** @param {Extract<ViewBlock, { kind: "items" }>} found */
     function items(found) {
       const box = el(found.isNumbered ? "ol" : "ul", found.isNumbered ? "bare advice" : "");
       if (box instanceof HTMLOListElement) box.start = found.start;
@@ -182,19 +206,24 @@ casekatalog.preview = (() => {
       return box;
     }
 
+    /**
+     * @param {ViewPoint} found
+     * @param {string} key
+     */
     function point(found, key) {
       const head = el("p", "point__head");
       found.head.forEach((tags) => {
         head.append(...tagLine(tags), " ");
       });
-      const aside = (part) => part.kind === "box" || part.kind === "gap";
+      const aside = (/** @type {ViewBlock} */ part) => part.kind === "box" || part.kind === "gap";
       const told = found.body.filter((part) => !aside(part)).map((each) => block(each, key));
       const beside = found.body.filter(aside).map((each) => block(each, key));
       return el("li", "point", el("div", "point__told", head, ...told), ...beside);
     }
 
+    /** @param {ViewRow} found */
     function row(found) {
-      const name = found.shared ? tag(setup.facets.source, found.shared, "source") : found.name;
+      const name = found.shared ? tag({ key: "source", ...setup.facets.source }, found.shared) : found.name;
       return el(
         "div",
         "",
@@ -203,42 +232,65 @@ casekatalog.preview = (() => {
       );
     }
 
-    // Who answers for the case, as in components/dates.html.
+    /**
+     * Who answers for the case, as in components/dates.html.
+     * @param {ViewBox} found
+     */
     function box(found) {
-      const ways = [found.mailbox, found.url].filter(Boolean).flatMap((way) => [el("br"), way]);
+      const ways = [found.mailbox, found.url].flatMap((way) => (way ? [el("br"), way] : []));
       return el("section", "box", heading(found.name), el("p", "", found.text, ...ways));
     }
 
+    /** @param {Extract<ViewBlock, { kind: "tags" }>} found */
     function tagLine(found) {
       return found.slugs.flatMap((slug, index) => [index ? " " : "", tag(found.facet, slug)]);
     }
 
+    /**
+     * @param {FormFacet & { key: string }} facet
+     * @param {string} slug
+     * @param {string} [key]
+     */
     function tag(facet, slug, key) {
       if (facet.isGraded) return badge(slug);
       const side = key || facet.key;
       return el("span", `tag tag--${side}`, termName(facet.vocabulary, slug, side));
     }
 
+    /** @param {string | undefined} evidence */
     function badge(evidence) {
       const dots = el("span", "badge__dots");
       dots.setAttribute("aria-hidden", "true");
       return el("span", `badge badge--${evidence}`, dots, termName("evidence", evidence));
     }
 
+    /**
+     * @param {string} vocabulary
+     * @param {string | undefined} slug
+     * @param {string} [side]
+     */
     function termName(vocabulary, slug, side) {
-      const term = setup.vocabulary[vocabulary][slug];
-      return term ? (side && term[side]) || term.name : slug || "";
+      const term = setup.vocabulary[vocabulary][slug ?? ""];
+      if (!term) return slug || "";
+      return (side === "driver" || side === "barrier" ? term[side] : "") || term.name;
     }
 
+    /** @param {string[]} words */
     function plainList(words) {
       return el("ul", "bare", ...words.map((word) => el("li", "", word)));
     }
+    /** @param {string} text */
     function heading(text) {
       return el("h4", "preview__heading", text);
     }
   }
 
-  // The HTML comes from the catalogue's own Markdown, which lets no raw HTML through.
+  /**
+   * The HTML comes from the catalogue's own Markdown, which lets no raw HTML through.
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} tag
+   * @param {string} html
+   */
   function markup(tag, html) {
     const made = el(tag);
     made.innerHTML = html;

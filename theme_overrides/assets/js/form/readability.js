@@ -1,10 +1,15 @@
-// Advice on plain words. Free of the DOM; as in generator/readability.py and generator/reading/advice.py.
+/** Advice on plain words. Free of the DOM; as in generator/readability.py and generator/reading/advice.py. */
+/** @typedef {TextAt & { field: string, code: string, message: string }} Advice `text` is the sentence or word that it is of */
 casekatalog.readability = (() => {
   "use strict";
   const { fieldName, fill } = casekatalog.words;
   const { resolve } = casekatalog.schemas;
 
-  // All advice on a case as {path, field, code, message, text}; `text` is the sentence or word that it is of.
+  /**
+   * All advice on a case.
+   * @param {CaseDraft} data
+   * @param {FormSetup} setup
+   */
   function advise(data, setup) {
     const limits = setup.readability;
     const reader = readerOf(limits);
@@ -12,7 +17,9 @@ casekatalog.readability = (() => {
     const told = all
       .filter(({ path, text }) => limits.telling.includes(named(path)) && !casekatalog.texts.isUnstated(text))
       .map(({ path, text }) => ({ path, text: casekatalog.markdown.plain(text) }));
+    /** @type {Advice[]} */
     const found = [];
+    /** @type {(path: FormPath, code: string, text: string, values: MessageValues) => void} */
     const say = (path, code, text, values) => {
       found.push({ path, field: fieldName(path), code, text, message: fill(setup.advice[code], values) });
     };
@@ -32,33 +39,50 @@ casekatalog.readability = (() => {
     return found;
   }
 
-  // Every text of a case, in the order of its file.
+  /**
+   * Every text of a case, in the order of its file.
+   * @param {FormValue} value
+   * @param {FormSchema} schema
+   * @param {FormPath} path
+   * @param {FormSetup} setup
+   * @returns {Generator<TextAt>}
+   */
   function* texts(value, schema, path, setup) {
     if (typeof value === "string") yield { path, text: value };
     else if (Array.isArray(value)) {
-      const { items } = resolve(schema, "items", setup) || {};
-      for (const [index, item] of value.entries()) yield* texts(item, items, path.concat(index), setup);
+      const list = resolve(schema, "items", setup);
+      if (!list) return;
+      for (const [index, item] of value.entries()) yield* texts(item, list.items, path.concat(index), setup);
     } else if (value && typeof value === "object") {
-      const { properties } = resolve(schema, "properties", setup) || {};
-      for (const key of Object.keys(properties || {}))
-        yield* texts(value[key], properties[key], path.concat(key), setup);
+      const group = resolve(schema, "properties", setup);
+      for (const [key, inner] of Object.entries(group?.properties ?? {}))
+        yield* texts(value[key], inner, path.concat(key), setup);
     }
   }
 
+  /** @param {FormPath} path */
   function named(path) {
     return fieldName(path.filter((part) => typeof part === "string"));
   }
 
-  // What counts words, sentences and abbreviations, by the patterns and limits of the setup.
+  /**
+   * What counts words, sentences and abbreviations, by the patterns and limits of the setup.
+   * @param {Readability} limits
+   */
   function readerOf({ patterns, longWord, fewest }) {
     const [word, end, capitals] = ["word", "end", "capitals"].map((name) => new RegExp(patterns[name], "gu"));
     const inner = new RegExp(patterns.inner, "iu");
     return { words, sentences, unexplained, lix };
 
+    /**
+     * @param {string} text
+     * @returns {string[]}
+     */
     function words(text) {
       return text.match(word) || [];
     }
 
+    /** @param {string} text */
     function sentences(text) {
       return text.split("\n").flatMap((line) => {
         const ends = Array.from(line.matchAll(end))
@@ -70,7 +94,11 @@ casekatalog.readability = (() => {
       });
     }
 
-    // The abbreviations that no text explains, each with the path of its first text.
+    /**
+     * The abbreviations that no text explains, each with the path of its first text.
+     * @param {TextAt[]} told
+     * @param {string[]} known
+     */
     function unexplained(told, known) {
       const whole = told.map(({ text }) => text).join("\n");
       const seen = new Set(known);
@@ -85,6 +113,7 @@ casekatalog.readability = (() => {
       );
     }
 
+    /** @param {string[]} all */
     function lix(all) {
       const found = all.flatMap(words);
       const long = found.filter((each) => Array.from(each).length > longWord).length;

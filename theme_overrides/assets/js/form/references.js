@@ -1,14 +1,24 @@
-// Whether a case's former addresses are its own, and the cases that it names are there. Free of the DOM; as in
-// generator/reading/slugs.py.
+/**
+ * Whether a case's former addresses are its own, and the cases that it names are there. Free of the DOM; as in
+ * generator/reading/slugs.py.
+ */
 casekatalog.references = (() => {
   "use strict";
   const { trim } = casekatalog.scalars;
 
+  /**
+   * @param {CaseDraft} data
+   * @param {CheckContext} context
+   */
   function check(data, context) {
     aliases(data, context);
     references(data, context);
   }
 
+  /**
+   * @param {CaseDraft} data
+   * @param {CheckContext} context
+   */
   function aliases(data, context) {
     const setup = context.setup;
     (data.aliases || []).map(trim).forEach((found, index) => {
@@ -19,10 +29,14 @@ casekatalog.references = (() => {
     });
   }
 
+  /**
+   * @param {CaseDraft} data
+   * @param {CheckContext} context
+   */
   function references(data, context) {
     const setup = context.setup;
     const others = Object.keys(setup.cases).filter((slug) => slug !== context.slug);
-    ["inspired_by", "see_also"].forEach((kind) => {
+    for (const kind of /** @type {const} */ (["inspired_by", "see_also"])) {
       (data.related?.[kind] || []).map(trim).forEach((found, index) => {
         const path = ["related", kind, index];
         if (found === context.slug) return context.say(path, "own_case");
@@ -33,7 +47,7 @@ casekatalog.references = (() => {
           hint: casekatalog.hints.hint(meant, others, setup.words.SEE_FOLDER, setup),
         });
       });
-    });
+    }
   }
 
   return check;

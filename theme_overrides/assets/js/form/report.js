@@ -1,4 +1,5 @@
-// Says in the form what is wrong with the case, where it is wrong, and how far each part has come.
+/** Says in the form what is wrong with the case, where it is wrong, and how far each part has come. */
+/** @typedef {{ path: FormPath, field: string }} Told what is told of a field */
 casekatalog.report = (() => {
   "use strict";
   const root = document.querySelector("[data-case-form]");
@@ -8,22 +9,34 @@ casekatalog.report = (() => {
   const name = casekatalog.words.fieldName;
   const rich = casekatalog.elements.rich;
 
-  // `isShownAt` tells whether a field by its name may show what is wrong with it; `isAllShown` opens the list of all.
+  /**
+   * `isShownAt` tells whether a field by its name may show what is wrong with it; `isAllShown` opens the list of all.
+   * @param {Problem[]} problems
+   * @param {(field: string) => boolean} isShownAt
+   * @param {boolean} isAllShown
+   */
   function show(problems, isShownAt, isAllShown) {
     showErrors(problems, isShownAt, isAllShown);
     showProgress(problems.filter(isError));
   }
 
+  /**
+   * @param {Problem[]} problems
+   * @param {(field: string) => boolean} isShownAt
+   * @param {boolean} isAllShown
+   */
   function showErrors(problems, isShownAt, isAllShown) {
+    /** @type {Record<string, Problem[]>} */
     const byField = {};
     problems.forEach((problem) => {
       const home = homeOf(problem);
       byField[home] ??= [];
       byField[home].push(problem);
     });
-    root.querySelectorAll("[data-path]").forEach((box) => {
-      const own = byField[box.dataset.path] || [];
-      const isShown = own.length > 0 && isShownAt(box.dataset.path);
+    root.querySelectorAll("[data-path]").forEach((/** @type {HTMLElement} */ box) => {
+      const { path = "" } = box.dataset,
+        own = byField[path] || [];
+      const isShown = own.length > 0 && isShownAt(path);
       const error = box.querySelector(":scope > .field__error");
       const words = isShown ? own.map(plain).join(" ") : "";
       const isWrong = isShown && own.some(isError);
@@ -49,7 +62,10 @@ casekatalog.report = (() => {
     list.hidden = !isAllShown;
   }
 
-  // A link with a field's name to the field that something is told of, through the folds around it.
+  /**
+   * A link with a field's name to the field that something is told of, through the folds around it.
+   * @param {Told} problem
+   */
   function linkTo(problem) {
     const target = targetOf(root.querySelector(`[data-path="${homeOf(problem)}"]`));
     const title = casekatalog.fields.titleOf(problem.path, setup);
@@ -63,12 +79,13 @@ casekatalog.report = (() => {
     return link;
   }
 
+  /** @param {Problem[]} problems */
   function showProgress(problems) {
     let ready = 0;
     const sections = document.querySelectorAll("[data-form-section]");
     sections.forEach((section) => {
       const keys = `${section.dataset.formSection} ${section.dataset.formFields}`.split(" ");
-      const own = problems.filter((problem) => keys.includes(problem.path[0])).length;
+      const own = problems.filter((problem) => keys.includes(String(problem.path[0]))).length;
       if (!own) ready += 1;
       document.querySelectorAll(`[data-form-state="${section.id}"]`).forEach((mark) => {
         setText(mark, own ? `mangler ${own}` : "klar");
@@ -87,12 +104,19 @@ casekatalog.report = (() => {
     );
   }
 
-  // A screen reader tells of a text each time that it is set.
+  /**
+   * A screen reader tells of a text each time that it is set.
+   * @param {Element} place
+   * @param {string} text
+   */
   function setText(place, text) {
     if (place.textContent !== text) place.textContent = text;
   }
 
-  // A message in the words of `casekatalog check`, without what only a file has.
+  /**
+   * A message in the words of `casekatalog check`, without what only a file has.
+   * @param {Problem} problem
+   */
   function plain(problem) {
     const title = casekatalog.fields.titleOf(problem.path, setup);
     return (
@@ -110,28 +134,31 @@ casekatalog.report = (() => {
     );
   }
 
-  // What to do in the form about something that is not there: choose, add or write it.
+  /**
+   * What to do in the form about something that is not there: choose, add or write it.
+   * @param {Problem} problem
+   */
   function asked(problem) {
     if (!["missing", "empty_list", "empty_required"].includes(problem.code))
       return setup.asked[problem.code] || "";
-    const schema = problem.path.reduce((found, part) => {
-      const inner = found && resolve(found, typeof part === "number" ? "items" : "properties", setup);
-      return inner && (typeof part === "number" ? inner.items : inner.properties[part]);
-    }, setup.schema);
+    const schema = casekatalog.schemas.at(problem.path, setup);
     if (!schema) return "";
     const isSilent = takesUnstated(schema, setup);
-    let way =
-      resolve(schema, "x-vocabulary", setup) || resolve(schema, "choices", setup) ? "choose" : "write";
+    let way = resolve(schema, "x-vocabulary", setup) || resolve(schema, "enum", setup) ? "choose" : "write";
     const list = resolve(schema, "items", setup);
     if (list) way = resolve(list.items, "x-vocabulary", setup) ? "choose" : "add";
     return `${setup.asked[way] + (isSilent ? setup.asked.silent : "")}.`;
   }
 
+  /** @param {Problem} problem */
   function isError(problem) {
     return problem.severity === "error";
   }
 
-  // The field on the page that a problem belongs to: its own, or the nearest around it.
+  /**
+   * The field on the page that a problem belongs to: its own, or the nearest around it.
+   * @param {Told} problem
+   */
   function homeOf(problem) {
     const table = /^series\[\d+\]\.columns/.exec(problem.field);
     if (table) return table[0].replace("columns", "rows");
@@ -140,6 +167,7 @@ casekatalog.report = (() => {
     return name(path);
   }
 
+  /** @param {HTMLElement | null} box */
   function targetOf(box) {
     const inputs = "input, select, textarea, button";
     return (

@@ -1,6 +1,27 @@
-// Checks a case by the generator's own schema and says what is wrong in the generator's own words.
-// Free of the DOM. The rules that no schema can hold stand here as in generator/values.py, generator/model.py and
-// generator/reading/explanation.py.
+/**
+ * Checks a case by the generator's own schema and says what is wrong in the generator's own words.
+ * Free of the DOM. The rules that no schema can hold stand here as in generator/values.py, generator/model.py and
+ * generator/reading/explanation.py.
+ */
+/**
+ * What is wrong with a case, or for a person to judge.
+ * @typedef {object} Problem
+ * @property {FormPath} path
+ * @property {string} field
+ * @property {string} code
+ * @property {string} message
+ * @property {"error" | "warning"} severity
+ */
+/**
+ * What a check has found so far, and how more is said.
+ * @typedef {object} CheckContext
+ * @property {FormSetup} setup
+ * @property {string | null} slug the address of the case, or null for a new one
+ * @property {Problem[]} problems
+ * @property {TextAt[]} texts
+ * @property {(path: FormPath, code: string, values?: MessageValues) => void} say
+ * @property {(path: FormPath, code: string, values?: MessageValues) => void} warn
+ */
 casekatalog.rules = (() => {
   "use strict";
   const { resolve, takesUnstated, scalarKind } = casekatalog.schemas;
@@ -9,13 +30,19 @@ casekatalog.rules = (() => {
   const numbers = casekatalog.numbers;
   const { fill, plainText, slugify } = casekatalog.words;
 
-  // Every problem in a case as {path, field, code, message, severity}; `slug` is its address, or null for a new case, and
-  // `comments` are those of its file.
+  /**
+   * Every problem in a case as {path, field, code, message, severity}; `slug` is its address, or null for a new case, and
+   * `comments` are those of its file.
+   * @param {CaseDraft} data
+   * @param {FormSetup} setup
+   * @param {string | null} slug
+   * @param {FileComment[]} [comments]
+   */
   function check(data, setup, slug, comments = []) {
+    /** @type {CheckContext} */
     const context = {
       setup,
       slug,
-      /** @type {any[]} */
       problems: [],
       texts: [],
       say(path, code, values) {
@@ -30,6 +57,12 @@ casekatalog.rules = (() => {
     casekatalog.warn(data, context, comments);
     return context.problems;
 
+    /**
+     * @param {FormPath} path
+     * @param {string} code
+     * @param {MessageValues | undefined} values
+     * @param {Problem["severity"]} severity
+     */
     function add(path, code, values, severity) {
       context.problems.push({
         path,
@@ -41,7 +74,11 @@ casekatalog.rules = (() => {
     }
   }
 
-  // The address that a new case gets by its title, and what is wrong with it, as a list of problems with the title.
+  /**
+   * The address that a new case gets by its title, and what is wrong with it, as a list of problems with the title.
+   * @param {string} title
+   * @param {FormSetup} setup
+   */
   function address(title, setup) {
     const whole = slugify(title);
     const cut = whole.slice(0, setup.longestSlug + 1);
@@ -55,45 +92,30 @@ casekatalog.rules = (() => {
     else if (setup.devices.includes(slug)) words = fill(setup.words.ADDRESS_DEVICE, { slug });
     else if (setup.reserved.includes(slug)) words = fill(setup.words.ADDRESS_RESERVED, { slug });
     else if (title && !slug) words = setup.words.ADDRESS_EMPTY;
-    return {
-      slug,
-      problems: words
-        ? [{ path: ["title"], field: "title", code: "address", message: words, severity: "error" }]
-        : [],
-    };
+    /** @type {Problem} */
+    const problem = { path: ["title"], field: "title", code: "address", message: words, severity: "error" };
+    return { slug, problems: words ? [problem] : [] };
   }
 
+  /**
+   * @param {FormGroup} data
+   * @param {SchemaWith<"properties">} schema
+   * @param {FormPath} path
+   * @param {CheckContext} context
+   */
   function group(data, schema, path, context) {
     const required = casekatalog.source.isOne(schema)
       ? casekatalog.source.needed(data, schema)
       : schema.required || [];
+    /** @type {Soundness} */
     const sound = {};
-    Object.keys(schema.properties).forEach((key) => {
-      const field = schema.properties[key];
+    for (const [key, field] of Object.entries(schema.properties)) {
       const here = path.concat(key);
       const isRequired = required.includes(key);
-      if (!(key in data)) {
-        if (isRequired && sound.source !== false) {
-          context.say(here, "missing", {
-            key,
-            unstated: fill(takesUnstated(field, context.setup) ? context.setup.words.OR_KEY_UNSTATED : "", {
-              key,
-            }),
-            where: where(path, context.setup.words),
-          });
-        }
-        return;
-      }
-      sound[key] = value(
-        data[key],
-        field,
-        here,
-        { isField: true, isRequired, schema: field },
-        context,
-        data,
-        sound,
-      );
-    });
+      const place = { isField: true, isRequired, schema: field, holder: data, sound };
+      if (key in data) sound[key] = value(data[key], here, place, context);
+      else if (isRequired && sound.source !== false) missing(key, here, field, context);
+    }
     if (sound.before_qualifier && !("before" in data))
       fault(context, path.concat("before_qualifier"), "qualifier_alone");
     if (casekatalog.source.isOne(schema)) {
@@ -104,127 +126,189 @@ casekatalog.rules = (() => {
     return sound;
   }
 
+  /**
+   * @param {string} key
+   * @param {FormPath} path
+   * @param {FormSchema} schema
+   * @param {CheckContext} context
+   */
+  function missing(key, path, schema, { setup, say }) {
+    const unstated = takesUnstated(schema, setup) ? fill(setup.words.OR_KEY_UNSTATED, { key }) : "";
+    say(path, "missing", { key, unstated, where: where(path.slice(0, -1), setup.words) });
+  }
+
+  /**
+   * @param {FormPath} group
+   * @param {FormSetup["words"]} words
+   */
   function where(group, words) {
     const last = group[group.length - 1];
     if (last === undefined) return words.AT_THE_END;
     return typeof last === "number" ? words.IN_ITEM : fill(words.IN_GROUP, { group: last });
   }
 
-  // Returns whether the value is sound; lists and groups report for their parts.
-  function value(found, schema, path, place, context, holder, sound) {
-    const setup = context.setup;
+  /**
+   * Returns whether a value is sound; lists and groups report for their parts.
+   * @param {FormValue} found
+   * @param {FormPath} path
+   * @param {FieldPlace} place
+   * @param {CheckContext} context
+   * @returns {boolean}
+   */
+  function value(found, path, place, context) {
+    const { schema } = place;
+    const { setup } = context;
     if (isUnwritten(found, path, context)) return false;
     if (takesUnstated(schema, setup) && isUnstated(found)) return true;
     const list = resolve(schema, "items", setup);
-    if (list && path[path.length - 1] === "rows") return rows(found, path, place, context, holder, sound);
-    if (list) return listOf(found, list, path, place, context);
+    if (list && path[path.length - 1] === "rows")
+      return rows(/** @type {(string | null)[][]} */ (found), path, place, context);
+    if (list) return listOf(/** @type {FormValue[]} */ (found), list, path, place, context);
     const inner = resolve(schema, "properties", setup);
     if (inner) {
       const before = context.problems.length;
-      group(found, inner, path, context);
+      group(/** @type {FormGroup} */ (found), inner, path, context);
       return before === context.problems.length;
     }
     const kind = scalarKind(schema, setup);
     if (kind.type === "boolean") return true;
-    if (kind.format === "date") {
-      const day = trim(found);
-      return (
-        isDate(day) ||
-        fault(context, path, "not_date", {
-          found: casekatalog.words.what(day),
-          hint: numbers.dateHint(day, setup),
-        })
-      );
-    }
+    if (kind.format === "date") return date(trim(found), path, context);
     if (kind.type === "number" || kind.type === "integer")
-      return number(found, kind, path, context, holder, sound);
+      return number(trim(found), kind, path, place, context);
     return casekatalog.texts.check(trim(found), kind, path, place, context);
   }
 
-  function listOf(found, schema, path, place, context) {
-    if (schema.minItems && !found.length) {
-      return fault(context, path, "empty_list", { unstated: orUnstated(place, context) });
-    }
-    let sound = true;
-    if (schema.minItems > found.length) {
-      sound = fault(context, path, "too_few", { limit: schema.minItems, length: found.length });
-    }
-    const before = context.problems.length;
-    const faulty = found.filter(
-      (item, index) =>
-        !value(
-          item,
-          schema.items,
-          path.concat(index),
-          { isField: false, schema: schema.items },
-          context,
-          found,
-          {},
-        ),
-    );
-    if (schema.maxItems < found.length - faulty.length) {
-      context.problems.length = before;
-      return fault(context, path, "too_many", { limit: schema.maxItems, length: found.length });
-    }
-    sound = sound && !faulty.length;
-    if (sound && schema["x-unique"]) {
-      const plain = found.map(plainText);
-      found.forEach((item, index) => {
-        if (plain.indexOf(plain[index]) < index)
-          sound = fault(context, path.concat(index), "repeated", { value: item });
-      });
-    }
-    return sound;
+  /**
+   * @param {string} day
+   * @param {FormPath} path
+   * @param {CheckContext} context
+   */
+  function date(day, path, context) {
+    if (isDate(day)) return true;
+    const hint = numbers.dateHint(day, context.setup);
+    return fault(context, path, "not_date", { found: casekatalog.words.what(day), hint });
   }
 
-  function number(found, kind, path, context, holder, sound) {
-    const raw = trim(found);
+  /**
+   * @param {FormValue[]} found
+   * @param {SchemaWith<"items">} schema
+   * @param {FormPath} path
+   * @param {FieldPlace} place
+   * @param {CheckContext} context
+   */
+  function listOf(found, schema, path, place, context) {
+    const { minItems = 0, maxItems = Infinity } = schema;
+    if (minItems && !found.length)
+      return fault(context, path, "empty_list", { unstated: orUnstated(place, context) });
+    const isEnough = minItems <= found.length;
+    if (!isEnough) fault(context, path, "too_few", { limit: minItems, length: found.length });
+    const before = context.problems.length;
+    const inside = { isField: false, schema: schema.items, holder: {}, sound: {} };
+    const faulty = found.filter((item, index) => !value(item, path.concat(index), inside, context));
+    if (maxItems < found.length - faulty.length) {
+      context.problems.length = before;
+      return fault(context, path, "too_many", { limit: maxItems, length: found.length });
+    }
+    if (!isEnough || faulty.length) return false;
+    return !schema["x-unique"] || isUnique(found.map(String), path, context);
+  }
+
+  /**
+   * @param {string[]} found
+   * @param {FormPath} path
+   * @param {CheckContext} context
+   */
+  function isUnique(found, path, context) {
+    const plain = found.map(plainText);
+    const repeated = Array.from(found.keys()).filter((index) => plain.indexOf(plain[index]) < index);
+    for (const index of repeated) fault(context, path.concat(index), "repeated", { value: found[index] });
+    return !repeated.length;
+  }
+
+  /**
+   * @param {string} raw
+   * @param {FormSchema} kind
+   * @param {FormPath} path
+   * @param {FieldPlace} place
+   * @param {CheckContext} context
+   */
+  function number(raw, kind, path, { holder, sound }, context) {
+    const { minimum = -Infinity, maximum = Infinity } = kind;
     const key = path[path.length - 1];
     const parsed = numbers.parse(raw);
     if (parsed === null || (kind.type === "integer" && !numbers.isWhole(raw)))
       return notNumber(raw, path, context);
-    if (parsed < kind.minimum) return fault(context, path, "too_small", { limit: kind.minimum });
-    if (parsed > kind.maximum) return fault(context, path, "too_big", { limit: kind.maximum });
-    if (key === "end" && sound.start && holder.start && parsed < Number(holder.start)) {
+    if (parsed < minimum) return fault(context, path, "too_small", { limit: minimum });
+    if (parsed > maximum) return fault(context, path, "too_big", { limit: maximum });
+    if (key === "end" && sound.start && holder.start && parsed < Number(holder.start))
       return fault(context, path, "years_backwards", { start: Number(holder.start), end: parsed });
-    }
-    if (key === "to" && sound.value && parsed <= Number(holder.value)) {
+    if (key === "to" && sound.value && parsed <= Number(holder.value))
       return fault(context, path, "range_backwards", { value: Number(holder.value), to: parsed });
-    }
     return true;
   }
 
+  /**
+   * @param {string} raw
+   * @param {FormPath} path
+   * @param {CheckContext} context
+   */
   function notNumber(raw, path, context) {
     const told = numbers.explain(raw, path, context.setup);
     return fault(context, path, told.code, told.values);
   }
 
-  function rows(found, path, place, context, holder, sound) {
-    const width = sound.columns ? holder.columns.length : 0;
+  /**
+   * @param {(string | null)[][]} found
+   * @param {FormPath} path
+   * @param {FieldPlace} place
+   * @param {CheckContext} context
+   */
+  function rows(found, path, place, context) {
+    const { columns } = /** @type {TableDraft} */ (place.holder);
+    const width = place.sound.columns && columns ? columns.length : 0;
     if (!found.length) return fault(context, path, "empty_list", { unstated: orUnstated(place, context) });
-    let fine = true;
+    let isFine = true;
     let count = 0;
     found.forEach((row, index) => {
-      if (width && row.length !== width) {
-        fine = fault(context, path.concat(index), "row_width", {
-          found: `${row.length} felter`,
-          expected: `${width} kolonner`,
-          hint: row.length > width ? context.setup.words.DECIMAL_COMMA : "",
-        });
-      }
-      if (row.length && isUnwritten(row[0], path.concat(index, 0), context)) fine = false;
-      else if (row.length && row[0] === null)
-        fine = fault(context, path.concat(index, 0), "row_label", { suggestion: '"..."' });
-      else if (row.length) context.texts.push({ path: path.concat(index, 0), text: row[0] });
+      const here = path.concat(index);
+      if (width && row.length !== width) isFine = rowWidth(row.length, width, here, context);
+      if (row.length && !label(row[0], here.concat(0), context)) isFine = false;
       row.slice(1).forEach((cell, column) => {
-        const here = path.concat(index, column + 1);
-        if (cell === null || isUnwritten(cell, here, context)) return;
-        if (numbers.parse(trim(cell)) === null) fine = notNumber(trim(cell), here, context);
+        if (cell === null || isUnwritten(cell, here.concat(column + 1), context)) return;
+        if (numbers.parse(trim(cell)) === null)
+          isFine = notNumber(trim(cell), here.concat(column + 1), context);
         else count += 1;
       });
     });
-    if (fine && width && !count) return fault(context, path, "no_numbers");
-    return fine;
+    if (isFine && width && !count) return fault(context, path, "no_numbers");
+    return isFine;
+  }
+
+  /**
+   * @param {number} length
+   * @param {number} width
+   * @param {FormPath} path
+   * @param {CheckContext} context
+   */
+  function rowWidth(length, width, path, context) {
+    return fault(context, path, "row_width", {
+      found: `${length} felter`,
+      expected: `${width} kolonner`,
+      hint: length > width ? context.setup.words.DECIMAL_COMMA : "",
+    });
+  }
+
+  /**
+   * Whether the name of a row is sound.
+   * @param {string | null} text
+   * @param {FormPath} path
+   * @param {CheckContext} context
+   */
+  function label(text, path, context) {
+    if (isUnwritten(text, path, context)) return false;
+    if (text === null) return fault(context, path, "row_label", { suggestion: '"..."' });
+    context.texts.push({ path, text });
+    return true;
   }
 
   return { check, address };

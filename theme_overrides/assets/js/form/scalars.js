@@ -1,4 +1,4 @@
-// A single value as YAML writes it, as in generator/editing/formatter.py. Free of the DOM.
+/** A single value as YAML writes it, as in generator/editing/formatter.py. Free of the DOM. */
 casekatalog.scalars = (() => {
   "use strict";
 
@@ -14,7 +14,13 @@ casekatalog.scalars = (() => {
   const HARD_SPACE = new RegExp(`^[ \\t]*(?:- +)*(?:[a-z_]+:|-)?${SPACES}|${SPACES}[ \\t]*$`, "m");
   const WORD_BREAK = /(?<![ \t]) (?![ \t])/;
 
-  // The lines of a text that begins in a column and goes on with an indent: plain, quoted, folded or a block.
+  /**
+   * The lines of a text that begins in a column and goes on with an indent: plain, quoted, folded or a block.
+   * @param {string} text
+   * @param {number} column
+   * @param {number} indent
+   * @param {number} width
+   */
   function lines(text, column, indent, width) {
     text = trim(text)
       .split("\n")
@@ -28,11 +34,16 @@ casekatalog.scalars = (() => {
     return found.some((line) => HARD_SPACE.test(line)) ? [quoted(text)] : [isLong ? "|" : ">-"].concat(found);
   }
 
+  /**
+   * @param {string} text
+   * @param {boolean} inFlow
+   */
   function inline(text, inFlow) {
     text = trim(text);
     return isPlain(text, inFlow) ? text : quoted(text);
   }
 
+  /** @param {string} text */
   function quoted(text) {
     const escaped = text
       .replace(/\\/g, "\\\\")
@@ -42,6 +53,10 @@ casekatalog.scalars = (() => {
     return `"${escaped.replace(new RegExp(ESCAPED.source, "g"), (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
   }
 
+  /**
+   * @param {string} text
+   * @param {boolean} inFlow
+   */
   function isPlain(text, inFlow) {
     if (!WORD.test(text) || ESCAPED.test(text) || HARD_SPACE.test(text) || /[\n\t]/.test(text)) return false;
     if (
@@ -57,7 +72,12 @@ casekatalog.scalars = (() => {
     return true;
   }
 
+  /**
+   * @param {string} text
+   * @param {number} width
+   */
   function filled(text, width) {
+    /** @type {string[]} */
     const lines = [];
     text.split(WORD_BREAK).forEach((word) => {
       const last = lines.length - 1;
@@ -67,12 +87,20 @@ casekatalog.scalars = (() => {
     return lines;
   }
 
+  /**
+   * @param {string} text
+   * @param {number} width
+   */
   function wrapped(text, width) {
     const lines = text.split("\n");
     if (text.includes("```") || text.includes("~~~")) return lines;
     return lines.flatMap((line) => broken(line, width));
   }
 
+  /**
+   * @param {string} line
+   * @param {number} width
+   */
   function broken(line, width) {
     const [prefix, margin] = /^( *)(?:([-+*]|[0-9]{1,9}[.)])( +))?/.exec(line) || ["", ""];
     if (
@@ -97,14 +125,17 @@ casekatalog.scalars = (() => {
     return lines;
   }
 
+  /** @param {unknown} text */
   function trim(text) {
     return String(text).replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, "");
   }
 
+  /** @param {string} text */
   function length(text) {
     return Array.from(text).length;
   }
 
+  /** @param {string} text */
   function isDate(text) {
     const match = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);
     if (!match || match[1] === "0000") return false;

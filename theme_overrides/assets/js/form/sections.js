@@ -1,14 +1,20 @@
-// The sections of the form, which its page brings: each is filled with its fields, and folds those that can be left out.
+/** The sections of the form, which its page brings: each is filled with its fields, and folds those that can be left out. */
 casekatalog.sections = (() => {
   "use strict";
 
-  // Section by section, so that the page answers in between. `maker` makes a field of what `data` holds by the `schema`.
+  /**
+   * Section by section, so that the page answers in between. `maker` makes a field of what `data` holds by the `schema`.
+   * @param {FieldMaker} maker
+   * @param {FormGroup} data
+   * @param {FormSetup["schema"]} schema
+   */
   async function fill(maker, data, schema) {
     for (const section of document.querySelectorAll("[data-form-section]")) {
       await pause();
       append(section, section.dataset.formSection);
       const more = section.querySelector("[data-form-more]");
       if (!more) continue;
+      /** @type {string[]} */
       const keys = more.dataset.formMore.split(" ");
       more.querySelector("summary").textContent =
         `Kan udelades: ${keys.map((key) => schema.properties[key].title.toLowerCase()).join(", ")}`;
@@ -18,9 +24,21 @@ casekatalog.sections = (() => {
     }
     await pause();
 
+    /**
+     * @param {HTMLElement} place
+     * @param {string} keys
+     */
     function append(place, keys) {
       for (const key of keys.split(" ").filter(Boolean))
-        place.append(maker.field(data, key, schema.properties[key], [key], schema.required.includes(key)));
+        place.append(
+          maker.field({
+            holder: data,
+            key,
+            schema: schema.properties[key],
+            path: [key],
+            required: schema.required.includes(key),
+          }),
+        );
     }
   }
 

@@ -1,4 +1,4 @@
-// The end of the form: the ways to those who take the case in, as a file, by mail or at the host of the files.
+/** The end of the form: the ways to those who take the case in, as a file, by mail or at the host of the files. */
 casekatalog.send = (() => {
   "use strict";
   const root = document.querySelector("[data-case-form]");
@@ -7,7 +7,14 @@ casekatalog.send = (() => {
 
   let isFinished = false;
 
-  // `count` is how many things are missing: then the ways out lead to them, and the file is fetched as half-finished.
+  /**
+   * `count` is how many things are missing: then the ways out lead to them, and the file is fetched as half-finished.
+   * @param {string} file
+   * @param {string} text
+   * @param {string | undefined} title
+   * @param {boolean} isNew
+   * @param {number} count
+   */
   function show(file, text, title, isNew, count) {
     setText(find("yaml"), text);
     setText(find("file"), `cases/${file}`);
@@ -26,9 +33,17 @@ casekatalog.send = (() => {
     setText(find("download"), count ? "Hent den halvfærdige fil" : "Hent filen");
   }
 
-  // A letter to the editors: its address, what its button says, and what to do with the file.
+  /**
+   * A letter to the editors: its address, what its button says, and what to do with the file.
+   * @param {string | undefined} editors
+   * @param {string} file
+   * @param {string} text
+   * @param {string | undefined} title
+   * @param {boolean} isNew
+   */
   function mail(editors, file, text, title, isNew) {
     const subject = (isNew ? "Ny case: " : "Rettelse til casen: ") + (title || file);
+    /** @param {string} body */
     const address = (body) =>
       `mailto:${editors}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, "\r\n"))}`;
     const whole = address(`Hej\n\nHer er en case til kataloget. Gem det nedenfor som ${file}.\n\n${text}`);
@@ -44,6 +59,12 @@ casekatalog.send = (() => {
     };
   }
 
+  /**
+   * @param {HTMLAnchorElement | null} link
+   * @param {string} address
+   * @param {string} label
+   * @param {number} count
+   */
   function way(link, address, label, count) {
     if (!link) return;
     link.hidden = !address;
@@ -52,13 +73,17 @@ casekatalog.send = (() => {
     setText(link, count ? `${missing(count)}: se, hvad der mangler` : label);
   }
 
+  /** @param {number} count */
   function missing(count) {
     return count === 1 ? "Én ting mangler" : `${count} ting mangler`;
   }
 
-  // `toProblems` shows all that is missing.
+  /**
+   * `toProblems` shows all that is missing.
+   * @param {() => void} toProblems
+   */
   function listen(toProblems) {
-    root.addEventListener("click", (event) => {
+    root.addEventListener("click", (/** @type {ElementEvent} */ event) => {
       if (!event.target.closest("[data-form-stopped]")) return;
       event.preventDefault();
       toProblems();
@@ -67,6 +92,7 @@ casekatalog.send = (() => {
     find("download").addEventListener("click", download);
   }
 
+  /** @param {string} name */
   function find(name) {
     return root.querySelector(`[data-form-${name}]`);
   }

@@ -1,9 +1,13 @@
-// Shows a table of numbers in the form's preview as components/series.html does on the page.
+/** Shows a table of numbers in the form's preview as components/series.html does on the page. */
 casekatalog.series = (() => {
   "use strict";
   const { el } = casekatalog.dom;
   const danish = casekatalog.figure.danish;
 
+  /**
+   * @param {TableDraft} table
+   * @param {string} unstated
+   */
   function series(table, unstated) {
     const made = el("table", "data", el("caption", "", `${table.title || ""} (${table.unit || ""})`));
     const head = el("tr", "");
@@ -23,7 +27,7 @@ casekatalog.series = (() => {
         line.append(
           index
             ? el("td", "", cell === null ? el("span", "unstated", unstated) : danish(cell, decimals[index]))
-            : header("row", cell),
+            : header("row", cell ?? ""),
         );
       });
       body.append(line);
@@ -40,14 +44,19 @@ casekatalog.series = (() => {
     return figure;
   }
 
+  /**
+   * @param {string} scope
+   * @param {string} text
+   */
   function header(scope, text) {
     const made = el("th", "", text);
     made.scope = scope;
     return made;
   }
 
+  /** @param {string | null} raw */
   function decimalsOf(raw) {
-    return Number.isFinite(Number(raw)) ? (danish(raw).split(",")[1] || "").length : 0;
+    return raw !== null && Number.isFinite(Number(raw)) ? (danish(raw).split(",")[1] || "").length : 0;
   }
 
   return series;

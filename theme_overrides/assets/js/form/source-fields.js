@@ -1,8 +1,16 @@
-// The fields of a source: the list of those that cases share, and what the case's own is known by.
+/** The fields of a source: the list of those that cases share, and what the case's own is known by. */
 casekatalog.sourceFields = (() => {
   "use strict";
 
-  // Fills `parts` with the fields of the source in `item`; those of the case's own come and go with the choice.
+  /**
+   * Fills `parts` with the fields of the source in `item`; those of the case's own come and go with the choice.
+   * @param {FieldMaker} maker
+   * @param {HTMLElement} parts
+   * @param {SourceDraft & FormGroup} item
+   * @param {SchemaWith<"properties">} group
+   * @param {FormPath} path
+   * @param {FormGroup} [aside]
+   */
   function draw(maker, parts, item, group, path, aside) {
     const source = casekatalog.source;
     const own = source.own(group);

@@ -1,4 +1,4 @@
-// Fields that hold words in a row: with hooks where they are few, else typed and shown as chips.
+/** Fields that hold words in a row: with hooks where they are few, else typed and shown as chips. */
 casekatalog.tags = (() => {
   "use strict";
   const clean = casekatalog.elements.clean;
@@ -8,13 +8,19 @@ casekatalog.tags = (() => {
   const id = casekatalog.elements.id;
   const { plainText } = casekatalog.words;
 
-  // Words of a short vocabulary, with hooks; those that are chosen are explained in the order in which they were.
-  function choices(maker, control, holder, key, list, path) {
-    const terms = maker.setup.vocabulary[list.items["x-vocabulary"]];
+  /**
+   * Words of a short vocabulary, with hooks; those that are chosen are explained in the order in which they were.
+   * @param {FieldMaker} maker
+   * @param {HTMLElement} control
+   * @param {FieldAt} where
+   * @param {SchemaWith<"items">} list
+   */
+  function choices(maker, control, { holder, key, path }, list) {
+    const terms = maker.setup.vocabulary[list.items["x-vocabulary"] ?? ""];
     const box = element("div", { class: "field__choices" });
     const chosen = element("ol", { class: "field__meaning bare" });
     const explain = () => {
-      const slugs = (holder[key] || []).filter((slug) => terms[slug]);
+      const slugs = chosenIn(holder, key).filter((slug) => terms[slug]);
       chosen.replaceChildren.apply(
         chosen,
         slugs.map((slug, index) => {
@@ -31,9 +37,9 @@ casekatalog.tags = (() => {
     Object.keys(terms).forEach((slug, index) => {
       const input = element("input", { type: "checkbox", id: index ? `${id(path)}-${slug}` : id(path) });
       if (!index) input.setAttribute("aria-describedby", described(path));
-      input.checked = (holder[key] || []).includes(slug);
+      input.checked = chosenIn(holder, key).includes(slug);
       input.addEventListener("change", () => {
-        const others = (holder[key] || []).filter((other) => other !== slug);
+        const others = chosenIn(holder, key).filter((other) => other !== slug);
         maker.setList(holder, key, input.checked ? others.concat(slug) : others);
         explain();
       });
@@ -43,9 +49,16 @@ casekatalog.tags = (() => {
     control.append(box, chosen);
   }
 
-  // Words in a row: municipalities and cases with suggestions, other parties free.
-  function words(maker, control, holder, key, list, path) {
+  /**
+   * Words in a row: municipalities and cases with suggestions, other parties free.
+   * @param {FieldMaker} maker
+   * @param {HTMLElement} control
+   * @param {FieldAt} where
+   * @param {SchemaWith<"items">} list
+   */
+  function words(maker, control, { holder, key, path }, list) {
     const tag = list.items["x-vocabulary"];
+    /** @type {Record<string, string>} */
     let names = {};
     if (tag)
       Object.keys(maker.setup.vocabulary[tag]).forEach((slug) => {
@@ -79,7 +92,7 @@ casekatalog.tags = (() => {
     const draw = () => {
       chips.replaceChildren.apply(
         chips,
-        (holder[key] || []).map((word, index) => {
+        chosenIn(holder, key).map((word, index) => {
           const chip = element(
             "button",
             { type: "button", class: "chip", "aria-label": `Fjern ${names[word] || word}` },
@@ -90,7 +103,7 @@ casekatalog.tags = (() => {
             maker.setList(
               holder,
               key,
-              holder[key].filter((_, at) => at !== index),
+              chosenIn(holder, key).filter((_, at) => at !== index),
             );
             draw();
             fire(control);
@@ -109,7 +122,7 @@ casekatalog.tags = (() => {
       const found = typed.map(
         (word) => Object.keys(names).find((slug) => plainText(names[slug]) === plainText(word)) || word,
       );
-      maker.setList(holder, key, (holder[key] || []).concat(found));
+      maker.setList(holder, key, chosenIn(holder, key).concat(found));
       input.value = "";
       draw();
       fire(control);
@@ -123,6 +136,15 @@ casekatalog.tags = (() => {
     });
     draw();
     control.append(chips, element("div", { class: "field__row" }, input, add));
+  }
+
+  /**
+   * The words that a field holds.
+   * @param {FormGroup} holder
+   * @param {string} key
+   */
+  function chosenIn(holder, key) {
+    return /** @type {string[]} */ (holder[key] || []);
   }
 
   return { choices, words };

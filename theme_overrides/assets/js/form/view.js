@@ -1,18 +1,46 @@
-// A case as readers meet it, from what is typed: the same kinds of blocks in the same order as in generator/view.py.
-// What there is to show follows from the schema. Free of the DOM.
+/**
+ * A case as readers meet it, from what is typed: the same kinds of blocks in the same order as in generator/view.py.
+ * What there is to show follows from the schema. Free of the DOM.
+ */
+/**
+ * What readers meet of a value.
+ * @typedef {{ kind: "tags", facet: FormFacet & { key: string }, slugs: string[] }
+ *   | { kind: "words", items: string[] }
+ *   | { kind: "years", text: string, note?: string }
+ *   | { kind: "prose", text: string }
+ *   | { kind: "items", items: string[], isNumbered: boolean, start: number }
+ *   | { kind: "figures", figures: FigureDraft[] }
+ *   | { kind: "note" | "gap" | "box", name: string, text: string }
+ *   | { kind: "table", table: TableDraft }
+ *   | { kind: "points", points: ViewPoint[], isMinor: boolean }
+ *   | { kind: "rows", rows: ViewRow[] }} ViewBlock
+ */
+/** @typedef {{ head: Extract<ViewBlock, { kind: "tags" }>[], body: ViewBlock[] }} ViewPoint */
+/** @typedef {{ shared?: string, name: string, text: string, url?: string }} ViewRow */
+/** @typedef {{ name: string, text: string, mailbox?: string, url?: string }} ViewBox who answers for the case */
+/** @typedef {{ key: string, title: string, help?: string, section?: FormSection, blocks: ViewBlock[] }} ViewPart */
 casekatalog.view = (() => {
   "use strict";
   const { resolve, takesUnstated } = casekatalog.schemas;
   const { isDate } = casekatalog.scalars;
 
-  // Return {facts, sections, silent, beside, asides}; each fact and section is {key, title, help, section, blocks}; `silent`
-  // names what the source does not tell; beside is who answers for it, as {name, text, mailbox, url}; an aside is {name, text}.
+  /**
+   * Return {facts, sections, silent, beside, asides}; each fact and section is {key, title, help, section, blocks}; `silent`
+   * names what the source does not tell; beside is who answers for it, as {name, text, mailbox, url}; an aside is {name, text}.
+   * @param {CaseDraft} data
+   * @param {FormSetup} setup
+   */
   function of(data, setup) {
     const facetOf = new Map(
       Object.entries(setup.facets).map(([key, facet]) => [facet.field, { key, ...facet }]),
     );
+    /** @type {FormGroup} */
+    const values = data;
+    /** @type {ViewPart[]} */
     const facts = [];
+    /** @type {ViewPart[]} */
     const sections = [];
+    /** @type {string[]} */
     const silent = [];
     Object.entries(setup.schema.properties).forEach(([name, schema]) => {
       const section = schema["x-section"];
@@ -32,56 +60,103 @@ casekatalog.view = (() => {
       });
     });
     const asides = Object.entries(setup.schema.properties)
-      .filter(([name, schema]) => schema["x-aside"] && isGiven(data[name], setup))
-      .map(([name, schema]) => ({ name: schema.title, text: data[name].join("\u00a0· ") }));
+      .filter(([name, schema]) => schema["x-aside"] && isGiven(values[name], setup))
+      .map(([name, schema]) => ({ name: schema.title, text: textsOf(values[name]).join("\u00a0· ") }));
     return { facts, sections, silent, beside: answering(), asides };
 
+    /**
+     * @param {string} path
+     * @param {FormSchema} schema
+     * @param {ViewBlock[]} blocks
+     */
     function title(path, schema, blocks) {
       const facet = facetOf.get(path);
-      if (facet && blocks.length) return blocks[0].slugs.length === 1 ? facet.name : facet.plural;
-      if (facet) return facet.plural;
+      const [tags] = blocks;
+      if (facet) return tags?.kind === "tags" && tags.slugs.length === 1 ? facet.name : facet.plural;
       return setup.reading.headings[path] || schema.title;
     }
 
+    /**
+     * @param {string} name
+     * @param {FormSchema} schema
+     * @param {FormSection | undefined} section
+     * @returns {ViewBlock[]}
+     */
     function fieldBlocks(name, schema, section) {
       if (name === "sources") return [{ kind: "rows", rows: rows() }];
-      const value = data[name];
+      const value = values[name];
       if (section && isGiven(value, setup) && Array.isArray(value) && isMarkdown(schema)) {
-        const before = section.continues ? (data[section.continues] || []).length : 0;
-        return [{ kind: "items", items: value, isNumbered: Boolean(section.items), start: before + 1 }];
+        const before = section.continues ? textsOf(values[section.continues]).length : 0;
+        return [
+          { kind: "items", items: textsOf(value), isNumbered: Boolean(section.items), start: before + 1 },
+        ];
       }
       return valueBlocks(name, schema, value);
     }
 
-    // What a value shows, by its schema.
+    /**
+     * What a value shows, by its schema.
+     * @param {string} path
+     * @param {FormSchema} schema
+     * @param {FormValue} value
+     * @returns {ViewBlock[]}
+     */
     function valueBlocks(path, schema, value) {
       const facet = facetOf.get(path);
       if (facet) {
-        const slugs = distinct(isGiven(value, setup) ? [].concat(value) : []).concat(through(facet));
-        return slugs.length ? [{ kind: "tags", facet, slugs: distinct(slugs) }] : [];
+        const slugs = distinct([...textsOf(value), ...through(facet)]);
+        return slugs.length ? [{ kind: "tags", facet, slugs }] : [];
       }
       if (!isGiven(value, setup)) return [];
-      if (path === "period") return [years(value)];
-      if (isMarkdown(schema)) return [{ kind: "prose", text: value }];
+      if (path === "period") return [years(/** @type {PeriodDraft} */ (value))];
+      if (isMarkdown(schema)) return [{ kind: "prose", text: String(value) }];
       const list = resolve(schema, "items", setup);
       const inner = resolve(list ? list.items : schema, "properties", setup);
-      if (!inner) return [{ kind: "words", items: [].concat(value) }];
-      if (inner["x-one-line"]) return [{ kind: "figures", figures: value }];
-      if (inner.properties.rows) return value.map((table) => ({ kind: "table", table }));
-      if (!list) return partBlocks(path, inner, value);
+      if (!inner) return [{ kind: "words", items: textsOf(value) }];
+      return groupBlocks(path, inner, [value].flat(), Boolean(list));
+    }
+
+    /**
+     * What groups show, one or those of a list.
+     * @param {string} path
+     * @param {SchemaWith<"properties">} schema
+     * @param {FormValue[]} groups
+     * @param {boolean} isList
+     * @returns {ViewBlock[]}
+     */
+    function groupBlocks(path, schema, groups, isList) {
+      if (schema["x-one-line"]) return [{ kind: "figures", figures: /** @type {FigureDraft[]} */ (groups) }];
+      if (schema.properties.rows)
+        return groups.map((table) => ({ kind: "table", table: /** @type {TableDraft} */ (table) }));
+      const parts = /** @type {FormGroup[]} */ (groups);
+      if (!isList) return partBlocks(path, schema, parts[0]);
       return points(
-        value.map((part) => point([...partBlocks(path, inner, part), ...gaps(path, inner, part)])),
+        parts.map((part) => point([...partBlocks(path, schema, part), ...gaps(path, schema, part)])),
       );
     }
 
-    // The parts of a list; those that have the weakest grade stand by themselves, after the others.
+    /**
+     * The texts that a field holds, none where its source tells nothing.
+     * @param {FormValue} value
+     */
+    function textsOf(value) {
+      return isGiven(value, setup) ? /** @type {string[]} */ ([value].flat()) : [];
+    }
+
+    /**
+     * The parts of a list; those that have the weakest grade stand by themselves, after the others.
+     * @param {ViewPoint[]} all
+     * @returns {ViewBlock[]}
+     */
     function points(all) {
-      const groups = [all.filter((each) => !isMinor(each)), all.filter(isMinor)];
-      return groups.flatMap((points, isMinor) =>
-        points.length ? [{ kind: "points", points, isMinor: Boolean(isMinor) }] : [],
-      );
+      const [minor, others] = [all.filter(isMinor), all.filter((each) => !isMinor(each))];
+      return [
+        ...(others.length ? [pointsBlock(others, false)] : []),
+        ...(minor.length ? [pointsBlock(minor, true)] : []),
+      ];
     }
 
+    /** @param {ViewPoint} found */
     function isMinor(found) {
       return found.head.some(
         ({ facet, slugs }) =>
@@ -89,7 +164,13 @@ casekatalog.view = (() => {
       );
     }
 
-    // The texts that a source can be silent about, where it is.
+    /**
+     * The texts that a source can be silent about, where it is.
+     * @param {string} path
+     * @param {SchemaWith<"properties">} schema
+     * @param {FormGroup} part
+     * @returns {ViewBlock[]}
+     */
     function gaps(path, schema, part) {
       return Object.entries(schema.properties)
         .filter(([name, inner]) => takesUnstated(inner, setup) && !isGiven(part[name], setup))
@@ -100,7 +181,13 @@ casekatalog.view = (() => {
         }));
     }
 
-    // What a group shows: a text after the first stands in a box, a line has its name.
+    /**
+     * What a group shows: a text after the first stands in a box, a line has its name.
+     * @param {string} path
+     * @param {SchemaWith<"properties">} schema
+     * @param {FormGroup} part
+     * @returns {ViewBlock[]}
+     */
     function partBlocks(path, schema, part) {
       let hasText = false;
       return Object.entries(schema.properties).flatMap(([name, inner]) => {
@@ -115,19 +202,24 @@ casekatalog.view = (() => {
       });
     }
 
-    // The values that a case has by those of another facet, as a municipality has a region.
+    /**
+     * The values that a case has by those of another facet, as a municipality has a region.
+     * @param {FormFacet} facet
+     */
     function through(facet) {
       const [other, attribute] = facet.through;
       if (!other) return [];
       const source = setup.facets[other];
-      const terms = []
-        .concat(data[source.field] || [])
-        .map((slug) => setup.vocabulary[source.vocabulary][slug]);
-      return terms.map((term) => term?.[attribute]).filter(Boolean);
+      const terms = setup.vocabulary[source.vocabulary];
+      return textsOf(values[source.field]).flatMap((slug) => (attribute && terms[slug]?.[attribute]) || []);
     }
 
+    /**
+     * @param {PeriodDraft} period
+     * @returns {ViewBlock}
+     */
     function years(period) {
-      const [from, to] = [period.start, period.end];
+      const { start: from = "", end: to = "" } = period;
       const both = from === to ? from : `${from}–${to}`;
       const text = from && to ? both : from ? `fra ${from}` : to ? `til ${to}` : setup.unstated;
       return { kind: "years", text, note: period.note };
@@ -143,32 +235,54 @@ casekatalog.view = (() => {
 
     function answering() {
       const { contact, confirmed } = data;
-      const asked = isGiven(contact, setup)
-        ? [{ ...contact, text: [contact.role, contact.organisation].filter(Boolean).join(", ") }]
-        : [];
-      const told = isGiven(confirmed, setup) ? confirmation(confirmed) : setup.reading.unconfirmed;
+      const asked =
+        contact && isGiven(contact, setup)
+          ? [{ ...contact, text: [contact.role, contact.organisation].filter(Boolean).join(", ") }]
+          : [];
+      const told =
+        confirmed && isGiven(confirmed, setup) ? confirmation(confirmed) : setup.reading.unconfirmed;
       return [
         ...asked.map((found) => ({ ...found, name: setup.reading.headings.contact })),
         { name: setup.schema.properties.confirmed.title, text: told },
       ];
     }
 
+    /** @param {ConfirmationDraft} found */
     function confirmation(found) {
-      const day = isDate(found.date || "") ? found.date.split("-").map(Number) : null;
-      return `${day ? `${day[2]}. ${setup.months[day[1] - 1]} ${day[0]}` : found.date || ""} af ${found.by || ""}`;
+      const { date = "" } = found,
+        day = isDate(date) ? date.split("-").map(Number) : null;
+      return `${day ? `${day[2]}. ${setup.months[day[1] - 1]} ${day[0]}` : date} af ${found.by || ""}`;
     }
 
+    /** @param {FormSchema} schema */
     function isMarkdown(schema) {
       const list = resolve(schema, "items", setup);
       return Boolean(resolve(list ? list.items : schema, "x-markdown", setup));
     }
   }
 
-  // Whether a field tells something.
+  /**
+   * Whether a field tells something.
+   * @param {FormValue} value
+   * @param {FormSetup} setup
+   */
   function isGiven(value, setup) {
     return Boolean(value) && value !== setup.unstated && !(Array.isArray(value) && !value.length);
   }
 
+  /**
+   * @param {ViewPoint[]} points
+   * @param {boolean} isMinor
+   * @returns {ViewBlock}
+   */
+  function pointsBlock(points, isMinor) {
+    return { kind: "points", points, isMinor };
+  }
+
+  /**
+   * @param {ViewBlock[]} blocks
+   * @returns {ViewPoint}
+   */
   function point(blocks) {
     return {
       head: blocks.filter((block) => block.kind === "tags"),
@@ -176,7 +290,11 @@ casekatalog.view = (() => {
     };
   }
 
-  // The sentence that tells what the source is silent about, or nothing.
+  /**
+   * The sentence that tells what the source is silent about, or nothing.
+   * @param {{ silent: string[] }} shown
+   * @param {FormSetup} setup
+   */
   function unknown(shown, setup) {
     const names = shown.silent.map((name) => name.toLowerCase());
     const last = names.length > 1 ? ` og ${names.at(-1)}` : "";
@@ -184,6 +302,7 @@ casekatalog.view = (() => {
     return listed && casekatalog.words.fill(setup.reading.silent, { names: listed });
   }
 
+  /** @param {string[]} values */
   function distinct(values) {
     return Array.from(new Set(values));
   }

@@ -1,7 +1,12 @@
-// What is sound in a case, but for a person to judge. Free of the DOM; as in generator/reading/warnings.py.
+/** What is sound in a case, but for a person to judge. Free of the DOM; as in generator/reading/warnings.py. */
 casekatalog.warn = (() => {
   "use strict";
 
+  /**
+   * @param {CaseDraft} data
+   * @param {CheckContext} context
+   * @param {FileComment[]} comments
+   */
   function warn(data, context, comments) {
     sameTitle(data, context);
     noHeadline(data, context);
@@ -10,6 +15,10 @@ casekatalog.warn = (() => {
     unprintable(context);
   }
 
+  /**
+   * @param {CaseDraft} data
+   * @param {CheckContext} context
+   */
   function sameTitle(data, context) {
     const slugify = casekatalog.words.slugify;
     const words = slugify(data.title || "");
@@ -19,6 +28,10 @@ casekatalog.warn = (() => {
     if (other) context.warn(["title"], "same_title", { other: `cases/${other}.yaml` });
   }
 
+  /**
+   * @param {CaseDraft} data
+   * @param {CheckContext} context
+   */
   function noHeadline(data, context) {
     const all = (Array.isArray(data.gains) ? data.gains : []).map((gain) => gain.figures || []);
     const first = all.findIndex((figures) => figures.length);
@@ -26,8 +39,12 @@ casekatalog.warn = (() => {
     if (first >= 0 && !isTold) context.warn(["gains", first, "figures"], "no_headline");
   }
 
-  // Each kind once for a text: the field shows where it is.
+  /**
+   * Each kind once for a text: the field shows where it is.
+   * @param {CheckContext} context
+   */
   function textsToJudge(context) {
+    /** @param {FormPath} path */
     const isRefused = (path) =>
       context.problems.some((found) => found.code.startsWith("personal_") && found.path === path);
     const bareUnit = new RegExp(`^(?:${context.setup.bareUnit})$`, "iu");
@@ -36,6 +53,7 @@ casekatalog.warn = (() => {
         if (isFound(pattern, text) && !isRefused(path)) context.warn(path, code);
       });
     });
+    /** @param {FormPath} path */
     const isFaulty = (path) => context.problems.some((found) => found.path.join() === path.join());
     context.texts.forEach(({ path, text }) => {
       if (isNothing(path, text, context.setup) && !isFaulty(path))
@@ -45,31 +63,47 @@ casekatalog.warn = (() => {
     });
   }
 
+  /**
+   * @param {string} pattern
+   * @param {string} text
+   */
   function isFound(pattern, text) {
     return Array.from(text.matchAll(new RegExp(pattern, "giu"))).some((match) => match[1]);
   }
 
-  // Personal data in comments, which no field shows and which are as public as the texts.
+  /**
+   * Personal data in comments, which no field shows and which are as public as the texts.
+   * @param {FileComment[]} comments
+   * @param {CheckContext} context
+   */
   function commentsToJudge(comments, context) {
     const { findings, personal, words } = context.setup;
     for (const { path, text } of comments) {
       for (const code of personal) {
         if (!isFound(findings[code], text.replace(/^#+/, ""))) continue;
         context.warn(path, code);
-        const told = context.problems.at(-1);
+        const [told] = context.problems.slice(-1);
         told.message = casekatalog.words.fill(words.IN_COMMENT, { text, message: told.message });
       }
     }
   }
 
-  // Whether a text says in other words that nothing is told; a table may count those who do not know.
+  /**
+   * Whether a text says in other words that nothing is told; a table may count those who do not know.
+   * @param {FormPath} path
+   * @param {string} text
+   * @param {FormSetup} setup
+   */
   function isNothing(path, text, setup) {
     const isTable = path.includes("rows") || path.includes("columns");
     const isEmpty = !text.trim() || casekatalog.texts.isUnstated(text);
     return !isTable && !isEmpty && casekatalog.hints.isSilent(text, setup);
   }
 
-  // A character that the PDF's fonts lack stops the print; as in generator/printing/typst.py.
+  /**
+   * A character that the PDF's fonts lack stops the print; as in generator/printing/typst.py.
+   * @param {CheckContext} context
+   */
   function unprintable(context) {
     const setup = context.setup;
     if (!setup.printable) return;

@@ -1,8 +1,15 @@
-// The words of a message. Free of the DOM; as in generator/messages.py and generator/text.py.
+/** The words of a message. Free of the DOM; as in generator/messages.py and generator/text.py. */
+/** @typedef {Record<string, string | number | undefined>} MessageValues what stands in a message, by name */
 casekatalog.words = (() => {
   "use strict";
 
+  /**
+   * @param {FormSetup} setup
+   * @param {string} code
+   * @param {MessageValues} values
+   */
   function message(setup, code, values) {
+    /** @type {MessageValues} */
     const shown = { hint: "" };
     Object.keys(values).forEach((name) => {
       const text = String(values[name]);
@@ -18,25 +25,36 @@ casekatalog.words = (() => {
     return fill(setup.messages[code], shown);
   }
 
-  // Fills in a template as Python's format does: {{ stands for {.
+  /**
+   * Fills in a template as Python's format does: {{ stands for {.
+   * @param {string} template
+   * @param {MessageValues} values
+   */
   function fill(template, values) {
-    return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (whole, name) => (name ? values[name] : whole[0]));
+    return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (whole, name) => String(name ? values[name] : whole[0]));
   }
 
-  // The name of the field at a path: gains[0].text.
+  /**
+   * The name of the field at a path: gains[0].text.
+   * @param {FormPath} path
+   */
   function fieldName(path) {
-    return path.reduce((name, part) => {
+    return path.reduce((/** @type {string} */ name, part) => {
       if (typeof part === "number") return `${name}[${part}]`;
       return name ? `${name}.${part}` : part;
     }, "");
   }
 
+  /** @param {string} value */
   function what(value) {
     const letters = Array.from(value);
     return `teksten "${letters.length <= 40 ? value : `${letters.slice(0, 39).join("")}…`}"`;
   }
 
-  // A text as it is compared: one form of every letter, single spaces, nothing unseen.
+  /**
+   * A text as it is compared: one form of every letter, single spaces, nothing unseen.
+   * @param {string} text
+   */
   function plainText(text) {
     return text
       .normalize("NFKC")
@@ -47,7 +65,9 @@ casekatalog.words = (() => {
       .replace(/ß/g, "ss");
   }
 
+  /** @param {string} text */
   function slugify(text) {
+    /** @type {Record<string, string>} */
     const letters = { æ: "ae", ø: "oe", å: "aa", ß: "ss", ð: "d", þ: "th" };
     return text
       .normalize("NFC")

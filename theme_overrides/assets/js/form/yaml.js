@@ -1,180 +1,242 @@
-// Writes a case as YAML, byte for byte as `casekatalog fmt` does: generator/editing/formatter.py has the same rules, in the same order.
-// Free of the DOM. Numbers and dates are the text that was typed; the schema tells which values they are.
+/**
+ * Writes a case as YAML, byte for byte as `casekatalog fmt` does: generator/editing/formatter.py has the same rules, in the
+ * same order. Free of the DOM. Numbers and dates are the text that was typed; the schema tells which values they are.
+ * @typedef {{ setup: FormSetup, notes: FormNotes }} YamlWriter
+ */
+/** @typedef {{ holder: FormHolder, key: string, value: FormValue, schema: FormSchema | null }} YamlEntry a value and its place */
 casekatalog.yaml = (() => {
   "use strict";
 
   const { resolve, propertySchema, itemSchema } = casekatalog.schemas;
   const { inline, isDate, length, trim } = casekatalog.scalars;
+  const { isHolder } = casekatalog.notes;
   const LONG_TEXT = 1000;
-  // `notes` are the comments of a file: {before: Map(holder -> {key: [lines]}), inside: the same, last in the value,
-  // after: the same with one line, end: [lines]}.
-  function write(data, schema, setup, notes) {
-    const writer = {
-      setup,
-      notes: notes || { before: new Map(), inside: new Map(), after: new Map(), end: [] },
-    };
-    const lines = mapping(data, schema, 0, writer).concat(writer.notes.end, [""]);
+
+  /**
+   * Return a case as the text of its file, with the comments of `notes`.
+   * @param {FormGroup} data
+   * @param {FormSchema} schema
+   * @param {FormSetup} setup
+   * @param {FormNotes} [notes]
+   */
+  function write(data, schema, setup, notes = casekatalog.notes.none()) {
+    const writer = { setup, notes };
+    const lines = mapping(data, schema, 0, writer).concat(notes.end, [""]);
     if (!lines[0]) lines.shift();
     return [setup.schemaLine].concat(lines).join("\n");
   }
 
-  function noteOf(map, holder, key) {
+  /**
+   * @template Note
+   * @param {Map<FormHolder, Record<string, Note>>} map
+   * @param {YamlEntry} entry
+   */
+  function noteOf(map, { holder, key }) {
     const held = map.get(holder);
     return held && Object.hasOwn(held, key) ? held[key] : null;
   }
 
+  /**
+   * @param {FormGroup} data
+   * @param {FormSchema | null} schema
+   * @param {number} indent
+   * @param {YamlWriter} writer
+   * @returns {string[]}
+   */
   function mapping(data, schema, indent, writer) {
-    return inOrder(data, schema, writer.setup).flatMap((key) =>
-      commented(
-        `${inline(key, true)}:`,
-        data,
+    return inOrder(data, schema, writer.setup).flatMap((key) => {
+      const entry = {
+        holder: data,
         key,
-        propertySchema(schema, key, writer.setup),
-        indent,
-        writer,
-      ),
-    );
-  }
-
-  function sequence(data, schema, indent, writer) {
-    const items = itemSchema(schema, writer.setup);
-    return data.flatMap((_, index) => {
-      const inner = items?.["x-cells"] ? { type: index ? "number" : "string" } : items;
-      return commented("-", data, index, inner, indent, writer);
+        value: data[key],
+        schema: propertySchema(schema, key, writer.setup),
+      };
+      return commented(`${inline(key, true)}:`, entry, indent, writer);
     });
   }
 
-  function commented(lead, holder, key, schema, indent, writer) {
-    const before = (noteOf(writer.notes.before, holder, noteKey(holder, key)) || []).map((note) =>
+  /**
+   * @param {FormValue[]} data
+   * @param {FormSchema | null} schema
+   * @param {number} indent
+   * @param {YamlWriter} writer
+   * @returns {string[]}
+   */
+  function sequence(data, schema, indent, writer) {
+    return data.flatMap((value, index) => {
+      const inner = schemaAt(index, schema, writer.setup);
+      return commented("-", { holder: data, key: String(index), value, schema: inner }, indent, writer);
+    });
+  }
+
+  /**
+   * The schema of an item of a list; the first cell of a row is its name.
+   * @param {number} index
+   * @param {FormSchema | null} schema
+   * @param {FormSetup} setup
+   */
+  function schemaAt(index, schema, setup) {
+    const items = itemSchema(schema, setup);
+    return items?.["x-cells"] ? { title: "", type: index ? "number" : "string" } : items;
+  }
+
+  /**
+   * @param {string} lead
+   * @param {YamlEntry} entry
+   * @param {number} indent
+   * @param {YamlWriter} writer
+   */
+  function commented(lead, entry, indent, writer) {
+    const before = (noteOf(writer.notes.before, entry) || []).map((note) =>
       note ? " ".repeat(indent) + note : "",
     );
-    const inside = (noteOf(writer.notes.inside, holder, noteKey(holder, key)) || []).map(
-      (note) => " ".repeat(indent + 2) + note,
-    );
-    return before.concat(valueLines(" ".repeat(indent) + lead, holder, key, schema, indent, writer), inside);
+    const inside = (noteOf(writer.notes.inside, entry) || []).map((note) => " ".repeat(indent + 2) + note);
+    return before.concat(valueLines(" ".repeat(indent) + lead, entry, indent, writer), inside);
   }
 
-  // The comments of a list's items belong to the items that are groups, so that they move along with them.
-  function noteKey(holder, key) {
-    return Array.isArray(holder) ? String(key) : key;
-  }
-
-  function valueLines(lead, holder, key, schema, indent, writer) {
-    const value = holder[key];
-    const inner = indent + 2;
-    const one = flow(value, schema, writer);
-    const inside = noteOf(writer.notes.inside, holder, noteKey(holder, key))
-      ? null
-      : notesInside(value, writer);
-    const mark = noteOf(writer.notes.after, holder, noteKey(holder, key));
-    const notes = inside && (mark ? [mark].concat(inside) : inside);
+  /**
+   * @param {string} lead
+   * @param {YamlEntry} entry
+   * @param {number} indent
+   * @param {YamlWriter} writer
+   */
+  function valueLines(lead, entry, indent, writer) {
+    const { value, schema } = entry;
+    const mark = noteOf(writer.notes.after, entry);
     const tail = mark ? ` ${mark}` : "";
-    if (typeof value !== "object" || value === null) {
-      const raw = rawOf(value, schema, writer.setup);
-      if (raw !== null) return [`${lead} ${raw}`.replace(/[ \t\n\r]+$/, "") + tail];
-      const parts = casekatalog.scalars.lines(value, length(lead) + 1, inner, writer.setup.width);
-      return [`${lead} ${parts[0]}${tail}`].concat(
-        parts.slice(1).map((line) => (line ? " ".repeat(inner) + line : "")),
-      );
-    }
+    if (!isHolder(value)) return scalarLines(lead, entry, indent + 2, tail, writer);
+    const one = flow(value, schema, writer);
+    if (isEmpty(value)) return [`${lead} ${one}${tail}`];
+    const inside = noteOf(writer.notes.inside, entry) ? null : notesInside(value, writer);
+    const notes = inside && (mark ? [mark].concat(inside) : inside);
     const fits =
       one !== null && length(`${lead} ${one}`) <= writer.setup.width && notes !== null && notes.length < 2;
-    if (isEmpty(value)) return [`${lead} ${one}${tail}`];
-    if (fits && mayStandOnOneLine(value, schema, writer.setup)) {
-      return [`${lead} ${one}${notes?.length ? ` ${notes[0]}` : ""}`];
-    }
-    const content = (Array.isArray(value) ? sequence : mapping)(value, schema, inner, writer);
-    if (!lead.endsWith("-")) return [lead + tail].concat(content);
+    if (fits && mayStandOnOneLine(value, schema, writer.setup))
+      return [`${lead} ${one}${notes.length ? ` ${notes[0]}` : ""}`];
+    const content = Array.isArray(value)
+      ? sequence(value, schema, indent + 2, writer)
+      : mapping(value, schema, indent + 2, writer);
+    return lead.endsWith("-") ? behindDash(lead, content) : [lead + tail].concat(content);
+  }
+
+  /**
+   * @param {string} lead
+   * @param {YamlEntry} entry
+   * @param {number} indent
+   * @param {string} tail
+   * @param {YamlWriter} writer
+   */
+  function scalarLines(lead, { value, schema }, indent, tail, { setup }) {
+    const raw = rawOf(value, schema, setup);
+    if (raw !== null) return [`${lead} ${raw}`.replace(/[ \t\n\r]+$/, "") + tail];
+    const [first, ...rest] = casekatalog.scalars.lines(String(value), length(lead) + 1, indent, setup.width);
+    return [`${lead} ${first}${tail}`].concat(rest.map((line) => (line ? " ".repeat(indent) + line : "")));
+  }
+
+  /**
+   * The lines of an item that is a group: its first key stands behind the dash.
+   * @param {string} lead
+   * @param {string[]} content
+   */
+  function behindDash(lead, content) {
     const first = content.findIndex((line) => line.trim() && !line.trimStart().startsWith("#"));
     const outer = content.slice(0, first).map((line) => (line ? line.slice(2) : line));
     return outer.concat([`${lead} ${content[first].trimStart()}`], content.slice(first + 1));
   }
 
+  /**
+   * The comments on the lines within a value, or null where some stand on lines of their own.
+   * @param {FormValue} value
+   * @param {YamlWriter} writer
+   * @returns {string[] | null}
+   */
   function notesInside(value, writer) {
-    if (typeof value !== "object" || value === null) return [];
+    if (!isHolder(value)) return [];
     for (const map of [writer.notes.before, writer.notes.inside]) {
       if (Object.keys(map.get(value) || {}).length) return null;
     }
-    const own = writer.notes.after.get(value) || {};
-    let found = Object.keys(own).map((key) => own[key]);
-    for (const key of Object.keys(value)) {
-      const inner = notesInside(value[key], writer);
+    let found = Object.values(writer.notes.after.get(value) || {});
+    for (const part of Object.values(value)) {
+      const inner = notesInside(part, writer);
       if (inner === null) return null;
       found = found.concat(inner);
     }
     return found;
   }
 
-  function flow(value, schema, writer) {
-    if (typeof value !== "object" || value === null) return null;
-    const parts = [];
-    if (Array.isArray(value)) {
-      const items = itemSchema(schema, writer.setup);
-      for (let index = 0; index < value.length; index++) {
-        const inner = items?.["x-cells"] ? { type: index ? "number" : "string" } : items;
-        parts.push(["", flowPart(value[index], inner, writer)]);
-      }
-    } else {
-      for (const key of inOrder(value, schema, writer.setup)) {
-        parts.push([
-          `${inline(key, true)}: `,
-          flowPart(value[key], propertySchema(schema, key, writer.setup), writer),
-        ]);
-      }
-    }
-    if (parts.some((part) => part[1] === null)) return null;
-    const text = parts.map((part) => part[0] + part[1]).join(", ");
-    return Array.isArray(value) ? `[${text}]` : `{${text}}`;
+  /**
+   * A group or list on one line, or null where a part of it takes more.
+   * @param {FormHolder} value
+   * @param {FormSchema | null} schema
+   * @param {YamlWriter} writer
+   */
+  function flow(value, schema, { setup }) {
+    const isList = Array.isArray(value);
+    const parts = isList
+      ? value.map((item, index) => flowPart("", item, schemaAt(index, schema, setup), setup))
+      : inOrder(value, schema, setup).map((key) =>
+          flowPart(`${inline(key, true)}: `, value[key], propertySchema(schema, key, setup), setup),
+        );
+    if (parts.includes(null)) return null;
+    return isList ? `[${parts.join(", ")}]` : `{${parts.join(", ")}}`;
   }
 
-  function flowPart(value, schema, writer) {
-    if (typeof value === "object" && value !== null) return null;
-    const raw = rawOf(value, schema, writer.setup);
-    if (raw !== null) return raw || "null";
-    return trim(value).includes("\n") ? null : inline(value, true);
+  /**
+   * @param {string} lead
+   * @param {FormValue} value
+   * @param {FormSchema | null} schema
+   * @param {FormSetup} setup
+   */
+  function flowPart(lead, value, schema, setup) {
+    if (isHolder(value)) return null;
+    const raw = rawOf(value, schema, setup);
+    if (raw !== null) return lead + (raw || "null");
+    return trim(value).includes("\n") ? null : lead + inline(String(value), true);
   }
 
-  // What is no text for YAML: numbers, dates and truth where the schema has them, and nothing at all.
+  /**
+   * What is no text for YAML: numbers, dates and truth where the schema has them, and nothing at all.
+   * @param {FormValue} value
+   * @param {FormSchema | null} schema
+   * @param {FormSetup} setup
+   */
   function rawOf(value, schema, setup) {
     if (value === null) return "null";
     if (typeof value === "boolean") return String(value);
-    const known =
-      schema &&
-      resolve(
-        schema,
-        "type",
-        setup,
-        (part) => part.type === "number" || part.type === "integer" || part.format === "date",
-      );
+    /** @param {FormSchema} part */
+    const isRaw = (part) => part.type === "number" || part.type === "integer" || part.format === "date";
+    const known = resolve(schema, "type", setup, isRaw);
     if (!known) return null;
-    if (known.format === "date") return isDate(value) ? value : null;
+    if (known.format === "date") return isDate(String(value)) ? String(value) : null;
     return casekatalog.numbers.isNumber(trim(value)) ? trim(value) : null;
   }
 
+  /**
+   * @param {FormGroup} data
+   * @param {FormSchema | null} schema
+   * @param {FormSetup} setup
+   */
   function inOrder(data, schema, setup) {
-    const known = resolve(schema, "properties", setup);
-    const order = known ? Object.keys(known.properties) : [];
-    const place = (key) => {
-      const at = order.indexOf(key);
-      return at < 0 ? order.length : at;
-    };
-    return Object.keys(data)
-      .map((key, index) => ({ key, place: place(key), index }))
-      .sort((a, b) => a.place - b.place || a.index - b.index)
-      .map((entry) => entry.key);
+    const order = Object.keys(resolve(schema, "properties", setup)?.properties ?? {});
+    /** @param {string} key */
+    const place = (key) => (order.includes(key) ? order.indexOf(key) : order.length);
+    return Object.keys(data).sort((a, b) => place(a) - place(b));
   }
 
+  /**
+   * @param {FormHolder} value
+   * @param {FormSchema | null} schema
+   * @param {FormSetup} setup
+   */
   function mayStandOnOneLine(value, schema, setup) {
-    if (!Array.isArray(value)) {
-      const known = resolve(schema, "properties", setup);
-      return Boolean(known?.["x-one-line"]);
-    }
+    if (!Array.isArray(value)) return Boolean(resolve(schema, "properties", setup)?.["x-one-line"]);
     const items = itemSchema(schema, setup);
     if (!items) return false;
     if (items.anyOf || items.type === "number" || items.type === "integer" || items["x-cells"]) return true;
     return items.type === "string" && (items.maxLength || 0) <= LONG_TEXT;
   }
 
+  /** @param {FormHolder} value */
   function isEmpty(value) {
     return Object.keys(value).length === 0;
   }

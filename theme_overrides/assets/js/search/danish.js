@@ -1,4 +1,4 @@
-/* Danish words as generator/search/danish.py reads them: one spelling, words, stems. */
+/** Danish words as generator/search/danish.py reads them: one spelling, words, stems. */
 casekatalog.danish = (() => {
   "use strict";
   const WORD = /\d+,\d+|[\p{L}\p{N}]+(?:[-–](?!\d+,\d)[\p{L}\p{N}]+)*/gu;
@@ -31,16 +31,22 @@ casekatalog.danish = (() => {
     /(?<![\d.,])\d{1,3}(?:[.\u0020\u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?![.,]?\d|\p{L})|(?<![\d.,])\d+[.,]\d+(?![.,]?\d|\p{L})|[\p{L}\p{N}]+/gu;
   const KEPT = /^(ejendom|fordom|intellig|ledig|mulig)(?:hed|ens|ent)?(?:m?e[nrt]?s?|m?ernes?|m?ene|t|s)?$/;
   const SUFFIXES = [
-      ["isk", 8, 2],
-      ["dom", 5, 3],
+      { suffix: "isk", longer: 8, letters: 2 },
+      { suffix: "dom", longer: 5, letters: 3 },
     ],
     NEUTER = /(?:al|ar|el|iv|om)t$/;
   const DERIVED = /(?<=.{4})(?:ering|at(?:ion|or|iv))$/;
   const INFLECTION = /(e?s|e|er|ers|en|ens|et|ets|erne|ernes|ene|enes|ede|ende)$/;
-  const stems = new Map(),
-    irregular = new Map();
+  /** @type {Map<string, string>} */
+  const stems = new Map();
+  /** @type {Map<string, string>} */
+  const irregular = new Map();
 
-  /* Take up the words with the forms that no rule leads back to them, and what may stand before each of them. */
+  /**
+   * Take up the words with the forms that no rule leads back to them, and what may stand before each of them.
+   * @param {string} groups
+   * @param {string} prefixes
+   */
   function learn(groups, prefixes) {
     for (const group of groups.split(",")) {
       const [base, ...forms] = group.trim().split(" ");
@@ -51,7 +57,10 @@ casekatalog.danish = (() => {
     stems.clear();
   }
 
-  /* Return text in plain characters: CO₂ as CO2, and numbers as 100000 and 12,5. */
+  /**
+   * Return text in plain characters: CO₂ as CO2, and numbers as 100000 and 12,5.
+   * @param {string} text
+   */
   function plain(text) {
     return text
       .replace(/(\d*) ?([¼½¾])/g, (_, whole, part) => `${whole || 0},${FRACTIONS.get(part)}`)
@@ -62,23 +71,37 @@ casekatalog.danish = (() => {
       });
   }
 
-  /* Return text in one spelling, without accents that Danish does not need. */
+  /**
+   * Return text in one spelling, without accents that Danish does not need.
+   * @param {string} text
+   */
   function canonical(text) {
     return plain(text)
       .toLowerCase()
-      .replace(SPELLING, (written) => SPELLINGS.get(written))
+      .replace(SPELLING, (written) => SPELLINGS.get(written) ?? written)
       .replace(ACCENTED, (letter) => FOREIGN.get(letter) || letter.normalize("NFD").replace(ACCENT, ""));
   }
 
-  /* Return canonical text without the letters that other keyboards lack: ældre as aldre, køge as koge. */
+  /**
+   * Return canonical text without the letters that other keyboards lack: ældre as aldre, køge as koge.
+   * @param {string} text
+   */
   function bare(text) {
     return text.replace(/[åæ]/g, "a").replaceAll("ø", "o");
   }
 
+  /**
+   * @param {string} text
+   * @returns {string[]}
+   */
   function words(text) {
     return (text.match(WORD) || []).flatMap((word) => word.split(/[-–]/));
   }
 
+  /**
+   * @param {string} word
+   * @returns {string}
+   */
   function stem(word) {
     let found = stems.get(word);
     if (found === undefined) {
@@ -88,15 +111,24 @@ casekatalog.danish = (() => {
     return found;
   }
 
+  /**
+   * @param {string} word
+   * @returns {string}
+   */
   function stemmed(word) {
     const kept = KEPT.exec(word);
     if (kept) return kept[1];
-    if (irregular.has(word)) return stem(irregular.get(word));
-    const short = casekatalog.snowball(word);
-    return irregular.has(short) ? stem(irregular.get(short)) : shortened(short, word);
+    const own = irregular.get(word);
+    if (own) return stem(own);
+    const short = casekatalog.snowball(word),
+      base = irregular.get(short);
+    return base ? stem(base) : shortened(short, word);
   }
 
-  /* The words that irregular forms beginning like this are of: anbringe of anbrag-. */
+  /**
+   * The words that irregular forms beginning like this are of: anbringe of anbrag-.
+   * @param {string} start
+   */
   function bases(start) {
     if (start.length < 3) return [];
     return Array.from(irregular)
@@ -104,10 +136,14 @@ casekatalog.danish = (() => {
       .map((pair) => pair[1]);
   }
 
-  /* A stem without the endings that the stemmer leaves on it. */
+  /**
+   * A stem without the endings that the stemmer leaves on it.
+   * @param {string} short
+   * @param {string} word
+   */
   function shortened(short, word) {
     if (short.length > 5 && NEUTER.test(short)) short = short.slice(0, -1);
-    for (const [suffix, longer, letters] of SUFFIXES)
+    for (const { suffix, longer, letters } of SUFFIXES)
       if (short.length > longer && short.endsWith(suffix)) return short.slice(0, -letters);
     if (short.length > 5 && short.endsWith("ed") && /edes?$/.test(word))
       return short.slice(0, short.at(-3) === short.at(-4) ? -3 : -2);
@@ -120,8 +156,13 @@ casekatalog.danish = (() => {
     return short.replace(/([mt])r$/, "$1").replace(/([^aeiouyæøå])\1?el$/, "$1l");
   }
 
-  /* The number of slips between two words: `most` + 1 if more.
-     An inflection that `word` has after the end of `target` counts half. */
+  /**
+   * The number of slips between two words: `most` + 1 if more.
+   * An inflection that `word` has after the end of `target` counts half.
+   * @param {string} target
+   * @param {string} word
+   * @param {number} most
+   */
   function slips(target, word, most) {
     if (Math.abs(target.length - word.length) > most + 4) return most + 1;
     const beginnings = casekatalog.distance.toBeginnings(target, word, most);

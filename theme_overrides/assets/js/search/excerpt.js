@@ -1,16 +1,26 @@
-/* Hits in a text: which pieces are marked, and the piece of a long text that shows them best. No DOM here. */
+/**
+ * Hits in a text: which pieces are marked, and the piece of a long text that shows them best. No DOM here.
+ * @typedef {(word: string) => boolean} IsHit whether a word of a text is a hit
+ */
 casekatalog.excerpt = (() => {
   "use strict";
   const danish = casekatalog.danish,
     WORD = danish.WRITTEN,
     OPEN_END = /(?<![.!?:;,…])(?=\n)/g;
 
-  /* A stem keeps the first letters of its word. */
+  /**
+   * A stem keeps the first letters of its word.
+   * @param {string} word
+   */
   function start(word) {
     return word.slice(0, 3);
   }
 
-  /* Return a function that tells whether a word of a text is a hit. */
+  /**
+   * Return a function that tells whether a word of a text is a hit.
+   * @param {Answer} answer
+   * @returns {IsHit}
+   */
   function matcher(answer) {
     const terms = new Set(answer.terms);
     const inside = answer.words
@@ -34,7 +44,11 @@ casekatalog.excerpt = (() => {
     };
   }
 
-  /* Return a text in pieces, every second one a hit: ["before ", "hit", " after"]. */
+  /**
+   * Return a text in pieces, every second one a hit: ["before ", "hit", " after"].
+   * @param {string} text
+   * @param {IsHit} isHit
+   */
   function pieces(text, isHit) {
     const found = [];
     let from = 0;
@@ -47,12 +61,17 @@ casekatalog.excerpt = (() => {
     return found;
   }
 
-  /* Return the part of a text, about `length` letters, that has most different hits, or "" when it has none.
-     It begins at a word no later than its first hit, which it holds whole. Each line ends as a sentence does; the
-     text's last line is the names of its tags, and no part of it goes on into them. */
+  /**
+   * Return the part of a text, about `length` letters, that has most different hits, or "" when it has none.
+   * It begins at a word no later than its first hit, which it holds whole. Each line ends as a sentence does; the
+   * text's last line is the names of its tags, and no part of it goes on into them.
+   * @param {string} lines
+   * @param {IsHit} isHit
+   * @param {number} length
+   */
   function excerpt(lines, isHit, length) {
     const text = lines.replace(OPEN_END, "."),
-      hits = [];
+      hits = /** @type {{ at: number, to: number, word: string }[]} */ ([]);
     for (const match of text.matchAll(WORD)) {
       if (isHit(match[0]))
         hits.push({
@@ -61,7 +80,7 @@ casekatalog.excerpt = (() => {
           word: danish.stem(danish.canonical(match[0])),
         });
     }
-    let best = null,
+    let best = hits[0],
       most = 0;
     for (let i = 0; i < hits.length; i++) {
       const seen = new Set();
@@ -82,14 +101,24 @@ casekatalog.excerpt = (() => {
     return (from > first ? "… " : "") + text.slice(from, to).replaceAll("\n", " ") + (to < last ? " …" : "");
   }
 
-  /* Return where the next word begins at or after `from`, unless a hit comes first. */
+  /**
+   * Return where the next word begins at or after `from`, unless a hit comes first.
+   * @param {string} text
+   * @param {number} from
+   * @param {number} first
+   * @param {number} hit
+   */
   function wordStart(text, from, first, hit) {
     if (from === first) return from;
     const gap = text.slice(from, hit).search(/\s/);
     return gap < 0 ? hit : from + gap + 1;
   }
 
-  /* Whether a text has a phrase's words, in order and next to each other, in whatever spelling of å, æ and ø. */
+  /**
+   * Whether a text has a phrase's words, in order and next to each other, in whatever spelling of å, æ and ø.
+   * @param {string} text
+   * @param {string[]} phrase
+   */
   function hasPhrase(text, phrase) {
     return ` ${danish.words(danish.canonical(text)).join(" ")} `.includes(` ${phrase.join(" ")} `);
   }

@@ -1,5 +1,15 @@
-/* What a word may mean that no document has: a slip of the finger, a piece of a known word, two known words. No DOM here.
-   Numbers mean what they say: none is a guess, and none is guessed at. */
+/**
+ * What a word may mean that no document has: a slip of the finger, a piece of a known word, two known words. No DOM here.
+ * Numbers mean what they say: none is a guess, and none is guessed at.
+ * @typedef {InstanceType<typeof casekatalog.Index>} SearchIndex
+ */
+/**
+ * The terms that a word may mean.
+ * @typedef {object} Guess
+ * @property {string[]} terms any of which will do
+ * @property {boolean} [isPair] whether it takes them all
+ * @property {boolean} sure whether it is good for more than a word that stands alone or nearly so
+ */
 casekatalog.guesses = (() => {
   "use strict";
   const danish = casekatalog.danish;
@@ -10,28 +20,42 @@ casekatalog.guesses = (() => {
     SURE_LENGTH = 6,
     SHORT = 5;
 
-  /* Yield the guesses for a word, the likeliest kind first: {terms} of which any will do, or {pair} of which both must
-     stand in a document. Those that are not `sure` are only good for a word that stands alone or nearly so. */
-  function* ways(index, word, stem) {
+  /**
+   * Yield the guesses for a word, the likeliest kind first: any of its terms will do, or both
+   * must stand in a document. Those that are not `sure` are only good for a word that stands alone or nearly so.
+   * @param {SearchIndex} index
+   * @param {Lexicon} list
+   * @param {string} word
+   * @param {string} stem
+   * @returns {Generator<Guess>}
+   */
+  function* ways(index, list, word, stem) {
     if (DIGIT.test(word)) return;
-    yield { terms: unlettered(index, word, stem), sure: true };
-    yield { terms: begun(index, word), sure: true };
-    if (stem.length > 3) yield { terms: ending(index, stem), sure: true };
-    yield { terms: near(index, word, stem, 1), sure: word.length >= SURE_LENGTH };
-    if (stem.length > 4) yield { terms: inside(index, stem), sure: true };
-    yield { pair: halves(index, word), sure: true };
-    if (word.length > 5) yield { terms: near(index, word, stem, 2) };
-    yield { terms: half(index, word) };
-    yield { terms: shortened(index, stem) };
-    yield { terms: shortened(index, danish.stem(word.replace(PREFIXES, ""))) };
+    yield { terms: unlettered(list, word, stem), sure: true };
+    yield { terms: begun(list, word), sure: true };
+    if (stem.length > 3) yield { terms: ending(list, stem), sure: true };
+    yield { terms: near(list, word, stem, 1), sure: word.length >= SURE_LENGTH };
+    if (stem.length > 4) yield { terms: inside(list, stem), sure: true };
+    const pair = halves(index, list, word);
+    if (pair) yield { terms: pair, isPair: true, sure: true };
+    if (word.length > 5) yield { terms: near(list, word, stem, 2), sure: false };
+    yield { terms: half(index, list, word), sure: false };
+    yield { terms: shortened(list, stem), sure: false };
+    yield { terms: shortened(list, danish.stem(word.replace(PREFIXES, ""))), sure: false };
   }
 
-  /* The terms nearest to a mistyped word; a short stem is like too many others to count without its ending. */
-  function near(index, word, stem, most) {
-    const list = index.lexicon();
+  /**
+   * The terms nearest to a mistyped word; a short stem is like too many others to count without its ending.
+   * @param {Lexicon} list
+   * @param {string} word
+   * @param {string} stem
+   * @param {number} most
+   */
+  function near(list, word, stem, most) {
     if (word.length < 4) return [];
-    let best = Infinity,
-      terms = [];
+    let best = Infinity;
+    /** @type {number[]} */
+    let terms = [];
     const bits = casekatalog.Index.letters(word);
     for (let i = 0; i < list.terms.length; i++) {
       const term = list.terms[i];
@@ -59,41 +83,66 @@ casekatalog.guesses = (() => {
     return terms.slice(0, 4).map((i) => list.terms[i]);
   }
 
-  /* The terms that a word is when æ, ø and å are typed as a and o: koge is køge. */
-  function unlettered(index, word, stem) {
-    const list = index.lexicon();
+  /**
+   * The terms that a word is when æ, ø and å are typed as a and o: koge is køge.
+   * @param {Lexicon} list
+   * @param {string} word
+   * @param {string} stem
+   */
+  function unlettered(list, word, stem) {
+    /** @param {string} term */
     const isSame = (term) => term !== stem && [word, stem].includes(danish.bare(term));
-    return commonest(index, (term) => isSame(term) || isSame(list.forms[list.numbers.get(term)]), MOST);
+    return commonest(list, (term, number) => isSame(term) || isSame(list.forms[number]), MOST);
   }
 
-  /* The terms that begin so when æ, ø and å are typed as a and o: kobenh goes on to københavn. */
-  function begun(index, word) {
-    return commonest(index, (term) => danish.bare(term).startsWith(word), MOST);
+  /**
+   * The terms that begin so when æ, ø and å are typed as a and o: kobenh goes on to københavn.
+   * @param {Lexicon} list
+   * @param {string} word
+   */
+  function begun(list, word) {
+    return commonest(list, (term) => danish.bare(term).startsWith(word), MOST);
   }
 
-  /* The compounds that a word is the end of, which never stands alone. */
-  function ending(index, stem) {
-    return commonest(index, (term) => term.endsWith(stem) && term.length > stem.length + 2, MOST);
+  /**
+   * The compounds that a word is the end of, which never stands alone.
+   * @param {Lexicon} list
+   * @param {string} stem
+   */
+  function ending(list, stem) {
+    return commonest(list, (term) => term.endsWith(stem) && term.length > stem.length + 2, MOST);
   }
 
-  function inside(index, stem) {
-    return commonest(index, (term) => term.includes(stem), MOST);
+  /**
+   * @param {Lexicon} list
+   * @param {string} stem
+   */
+  function inside(list, stem) {
+    return commonest(list, (term) => term.includes(stem), MOST);
   }
 
-  function commonest(index, isMeant, most) {
-    const list = index.lexicon(),
-      found = list.terms.filter(isMeant);
-    const common = (term) => list.common[list.numbers.get(term)];
-    return found.sort((a, b) => common(b) - common(a)).slice(0, most);
+  /**
+   * @param {Lexicon} list
+   * @param {(term: string, number: number) => boolean} isMeant
+   * @param {number} most
+   */
+  function commonest(list, isMeant, most) {
+    const found = list.terms.filter(isMeant);
+    return found.sort((a, b) => list.commonness(b) - list.commonness(a)).slice(0, most);
   }
 
-  /* The two known words that a compound consists of, if it is one. */
-  function halves(index, word) {
-    const list = index.lexicon(),
-      isKnown = (stem) => list.numbers.has(stem) || index.groups(stem).length > 0,
-      common = (stem) => list.common[list.numbers.get(stem)] || 0;
-    let best = 0,
-      found = null;
+  /**
+   * The two known words that a compound consists of, if it is one.
+   * @param {SearchIndex} index
+   * @param {Lexicon} list
+   * @param {string} word
+   */
+  function halves(index, list, word) {
+    /** @param {string} stem */
+    const isKnown = (stem) => list.numbers.has(stem) || index.groups(stem).length > 0;
+    let best = 0;
+    /** @type {string[] | null} */
+    let found = null;
     for (let at = 3; at <= word.length - 3; at++) {
       const end = word.slice(at),
         head = danish.stem(end);
@@ -101,7 +150,8 @@ casekatalog.guesses = (() => {
       for (const first of [word.slice(0, at), word.slice(0, at).replace(LINK, "")]) {
         const start = danish.stem(first);
         if (first.length < 3 || index.stop.has(first) || !isKnown(start)) continue;
-        const value = Math.min(first.length, head.length) * 4 + common(start) + common(head);
+        const value =
+          Math.min(first.length, head.length) * 4 + list.commonness(start) + list.commonness(head);
         if (value > best) {
           best = value;
           found = [start, head];
@@ -111,48 +161,68 @@ casekatalog.guesses = (() => {
     return found;
   }
 
-  /* What is known of a compound when the rest is not: its longest first word, or else its longest last one,
-     after other compounds that begin alike. */
-  function half(index, word) {
-    const known = index.lexicon().numbers,
+  /**
+   * What is known of a compound when the rest is not: its longest first word, or else its longest last one,
+   * after other compounds that begin alike.
+   * @param {SearchIndex} index
+   * @param {Lexicon} list
+   * @param {string} word
+   */
+  function half(index, list, word) {
+    const known = list.numbers,
       least = Math.max(4, word.length / 3);
+    /** @param {string} part */
     const isKnown = (part) => part.length >= least && !index.stop.has(part) && known.has(danish.stem(part));
     for (let at = word.length - 3; at >= least; at--) {
       const first = [word.slice(0, at), word.slice(0, at).replace(LINK, "")].find(isKnown);
       if (first) return [danish.stem(first)];
     }
     for (let at = 3; at <= word.length - least; at++) {
-      if (isKnown(word.slice(at))) return alike(index, word.slice(0, at)).concat(danish.stem(word.slice(at)));
+      if (isKnown(word.slice(at))) return alike(list, word.slice(0, at)).concat(danish.stem(word.slice(at)));
     }
     return [];
   }
 
-  function alike(index, start) {
-    return start.length < 5 ? [] : commonest(index, (term) => term.startsWith(start), 3);
+  /**
+   * @param {Lexicon} list
+   * @param {string} start
+   */
+  function alike(list, start) {
+    return start.length < 5 ? [] : commonest(list, (term) => term.startsWith(start), 3);
   }
 
-  /* The terms that share the longest beginning with a word. */
-  function shortened(index, stem) {
+  /**
+   * The terms that share the longest beginning with a word.
+   * @param {Lexicon} list
+   * @param {string} stem
+   */
+  function shortened(list, stem) {
     const least = Math.max(4, Math.ceil(stem.length * 0.6));
     for (let length = stem.length - 1; length >= least; length--) {
       const start = stem.slice(0, length),
-        found = commonest(index, (term) => term.startsWith(start), 20);
+        found = commonest(list, (term) => term.startsWith(start), 20);
       if (found.length) return found;
     }
     return [];
   }
 
-  /* Return the words to offer when a word is found nowhere: those that are really close. */
+  /**
+   * Return the words to offer when a word is found nowhere: those that are really close.
+   * @param {SearchIndex} index
+   * @param {string} word
+   * @returns {string[]}
+   */
   function offers(index, word) {
     if (DIGIT.test(word)) return [];
     const list = index.lexicon();
     if (!list) return [];
     const stem = danish.stem(word),
-      close = near(index, word, stem, 1);
-    const terms = close.length || word.length <= SURE_LENGTH ? close : near(index, word, stem, 2);
-    return terms.slice(0, 3).map((term) => list.shown.get(term));
+      close = near(list, word, stem, 1);
+    const terms = close.length || word.length <= SURE_LENGTH ? close : near(list, word, stem, 2);
+    return terms.slice(0, 3).map((term) => list.shown(term));
   }
 
+  /** @param {number} bits */
   function bitCount(bits) {
     let count = 0;
     while (bits) {

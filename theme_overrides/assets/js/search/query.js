@@ -1,4 +1,15 @@
-/* A query as the search reads it: its words, what they may go on to, and the rows that they stand in. No DOM here. */
+/**
+ * A query as the search reads it: its words, what they may go on to, and the rows that they stand in. No DOM here.
+ * @typedef {object} Query
+ * @property {string[]} words each once, without those that tell nothing
+ * @property {string[]} all
+ * @property {string[]} stems those of `all`
+ * @property {string[][]} phrases
+ * @property {string[]} typed the words as they were typed
+ * @property {boolean} open whether the last word may go on
+ * @property {Set<string>} exact the words of phrases
+ * @property {boolean} [wide] whether what has the parts of a compound counts too
+ */
 casekatalog.query = (() => {
   "use strict";
   const danish = casekatalog.danish;
@@ -11,8 +22,13 @@ casekatalog.query = (() => {
     MOST_TYPED = 200,
     LONGEST_ROW = 4;
 
-  /* Return the words of a query, each once, also as they were typed, its phrases, and whether the last word
-     may go on. */
+  /**
+   * Return the words of a query, each once, also as they were typed, its phrases, and whether the last word
+   * may go on.
+   * @param {string} query
+   * @param {Set<string>} stop
+   * @returns {Query}
+   */
   function parse(query, stop) {
     const text = danish.canonical(query);
     const phrases = Array.from(text.matchAll(/["“”„»«]([^"“”„»«]+)["“”„»«]/g), (match) =>
@@ -34,7 +50,10 @@ casekatalog.query = (() => {
     };
   }
 
-  /* The stems of a word whose end may not be typed yet: of "vurderi" that of "vurdering". */
+  /**
+   * The stems of a word whose end may not be typed yet: of "vurderi" that of "vurdering".
+   * @param {string} word
+   */
   function finished(word) {
     const stems = danish.bases(word).map(danish.stem);
     for (const ending of ENDINGS) {
@@ -46,14 +65,21 @@ casekatalog.query = (() => {
     return stems;
   }
 
-  /* A word that ends in the first half of aa, ae or oe, as it may go on: "åbenra" is on its way to åbenrå. */
+  /**
+   * A word that ends in the first half of aa, ae or oe, as it may go on: "åbenra" is on its way to åbenrå.
+   * @param {string} word
+   */
   function halfFolded(word) {
     const start = word.slice(0, -1),
       last = word.at(-1);
     return last === "a" ? [`${start}å`, `${start}æ`] : last === "o" ? [`${start}ø`] : [];
   }
 
-  /* Neighbouring words written together: job center is jobcenter, borger forløb is borgerforløb. */
+  /**
+   * Neighbouring words written together: job center is jobcenter, borger forløb is borgerforløb.
+   * @param {Query} parsed
+   * @param {number} at
+   */
   function joined(parsed, at) {
     const words = parsed.words,
       terms = [];
@@ -68,7 +94,12 @@ casekatalog.query = (() => {
     return terms;
   }
 
-  /* The groups of rows of words that a word of a query stands in, small words counted. */
+  /**
+   * The groups of rows of words that a word of a query stands in, small words counted.
+   * @param {Query} parsed
+   * @param {number} number
+   * @param {(stems: string) => string[]} groups
+   */
   function rows(parsed, number, groups) {
     const stems = parsed.stems,
       at = parsed.all.indexOf(parsed.words[number]),

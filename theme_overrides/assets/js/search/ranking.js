@@ -1,4 +1,4 @@
-/* How much of a question each document covers, and which order that gives. No DOM here. */
+/** How much of a question each document covers, and which order that gives. No DOM here. */
 casekatalog.ranking = (() => {
   "use strict";
   const LIGHT = 0.3,
@@ -9,16 +9,27 @@ casekatalog.ranking = (() => {
     MOST_NEAR = 8,
     BELOW_SCORE = 0x200000;
 
-  /* How much a word says that so many of all documents have. */
+  /**
+   * How much a word says that so many of all documents have.
+   * @param {number} count
+   * @param {number} total
+   */
   function rarity(count, total) {
     return Math.log(1 + total / count);
   }
 
-  /* Return the scores of the documents from number `from` to before `to`, and whether any of them is `complete`:
-     full  of those that have every telling word, and of those that outdo one of them in a whole question
-     near  of those that lack some and yet cover a good part of what the question says
-     A word says the more, the fewer documents have it; a light word says little, and may be lacking.
-     In a whole question nothing may be lacking that is sought `exactly`. */
+  /**
+   * Return the scores of the documents from number `from` to before `to`, and whether any of them is `complete`:
+   * full  of those that have every telling word, and of those that outdo one of them in a whole question
+   * near  of those that lack some and yet cover a good part of what the question says
+   * A word says the more, the fewer documents have it; a light word says little, and may be lacking.
+   * In a whole question nothing may be lacking that is sought `exactly`.
+   * @param {Found[]} words
+   * @param {number} from
+   * @param {number} to
+   * @param {number} size
+   * @param {boolean} exactly
+   */
   function rank(words, from, to, size, exactly) {
     const full = new Float32Array(size),
       near = new Float32Array(size);
@@ -52,7 +63,12 @@ casekatalog.ranking = (() => {
     return { full, near: near.map((score) => (score < close ? 0 : score)), complete: least < Infinity };
   }
 
-  /* Move the scores above the least from one list to another. */
+  /**
+   * Move the scores above the least from one list to another.
+   * @param {Float32Array} from
+   * @param {Float32Array} to
+   * @param {number} least
+   */
   function move(from, to, least) {
     for (let i = 0; i < from.length; i++) {
       if (from[i] > least) {
@@ -62,8 +78,12 @@ casekatalog.ranking = (() => {
     }
   }
 
-  /* Return documents with the greatest score first, equal ones by number. The bits of a score grow with it, and
-     with the document below them make one number: such numbers are sorted three times as fast as by comparing. */
+  /**
+   * Return documents with the greatest score first, equal ones by number. The bits of a score grow with it, and
+   * with the document below them make one number: such numbers are sorted three times as fast as by comparing.
+   * @param {number[]} documents
+   * @param {Float32Array} scores
+   */
   function ranked(documents, scores) {
     const bits = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
     const keys = new Float64Array(documents.length),
@@ -74,7 +94,11 @@ casekatalog.ranking = (() => {
     return found;
   }
 
-  /* Return the cases among `matching` that come nearest when they lack some of the words, the nearest first. */
+  /**
+   * Return the cases among `matching` that come nearest when they lack some of the words, the nearest first.
+   * @param {number[]} matching
+   * @param {Float32Array} near
+   */
   function nearest(matching, near) {
     return ranked(
       matching.filter((id) => near[id]),
