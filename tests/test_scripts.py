@@ -1,13 +1,15 @@
 """Scripts one by one, with no site around them: in an empty page of the browser that they are for."""
 
+import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from generator import distance, text
+from generator import distance, notation, remedies, scripts, text
 from generator.editing.formatter import write
+from generator.reading import hints
 from helpers import ROOT
 
 SCRIPTS = ROOT / "theme_overrides" / "assets" / "js"
@@ -15,6 +17,7 @@ LOADED = (
     *("base/namespace", "base/dom", "base/text", "base/file", "base/delimited", "base/kept", "base/distance"),
     *("catalogue/shortlist", "catalogue/compared", "comparison/rows", "comparison/sheet"),
     *("catalogue/state", "catalogue/chips", "catalogue/money-rows", "form/words", "form/scalars"),
+    *("form/near", "form/hints", "form/numbers"),
 )
 """The scripts under test, each after those that it asks for."""
 MONEY = """<section><div class="money-wrap" data-theme="Miljø"><table><tbody>
@@ -50,6 +53,9 @@ def run(browser: Browser) -> Iterator[Run]:
     page = browser.new_page()
     page.set_content(PAGE)
     page.add_script_tag(content="\n".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in LOADED))
+    words = {name: getattr(remedies, name) for name in ("WRITE", "WRITE_DAY")}
+    setup = {"notation": notation.PATTERNS, "months": text.MONTHS, "words": words}
+    page.add_script_tag(content=scripts.put("setup", setup))
     yield lambda script, *values: page.evaluate(f"values => ({script})(...values)", [*values])
     page.close()
 
@@ -282,3 +288,34 @@ def test_a_value_is_written_as_the_formatter_writes_it(given: str, run: Run) -> 
 )
 def test_a_day_is_one_that_there_is(given: str, is_date: bool, run: Run) -> None:
     assert run("(given) => casekatalog.scalars.isDate(given)", given) is is_date
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "shown"),
+    [
+        ("2,70", "2.70", "2,70"),
+        ("1.250.000", "1250000", "1250000"),
+        ("\u22123,5", "-3.5", "-3,5"),
+        ("1.250", "1.250", "1.250"),  # in two ways: it stays for the editor to say
+        ("ca. 3", "ca. 3", "ca. 3"),
+    ],
+)
+def test_a_number_is_taken_as_danes_write_it_and_shown_so_again(
+    typed: str, meant: str, shown: str, run: Run
+) -> None:
+    assert run("(typed) => casekatalog.numbers.meant(typed)", typed) == meant
+    assert run("(meant) => casekatalog.numbers.danish(meant)", meant) == shown
+
+
+@pytest.mark.parametrize(
+    "typed", ["3. maj 2024", "3/5-2024", "3.5.24", "2024-5-3", "maj 2024", "32/1-2024", "engang"]
+)
+def test_a_day_that_was_meant_is_the_one_that_python_sees(typed: str, run: Run) -> None:
+    assert run(
+        "(raw) => casekatalog.numbers.dateHint(raw, casekatalog.data.get('setup'))", typed
+    ) == hints.date(typed)
+
+
+@pytest.mark.parametrize("day", [datetime.date(2024, 2, 29), datetime.date(2026, 12, 1)])
+def test_a_day_is_written_as_python_writes_it(day: datetime.date, run: Run) -> None:
+    assert run("(day) => casekatalog.text.date(new Date(day))", str(day)) == text.date(day)

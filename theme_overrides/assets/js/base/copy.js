@@ -1,4 +1,4 @@
-/* A button beside each text that readers may copy. Without scripts the text is there to be marked. */
+/** A button beside each text that readers may copy. Without scripts the text is there to be marked. */
 (() => {
   "use strict";
   const LASTS = 3000;

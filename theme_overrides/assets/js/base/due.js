@@ -1,4 +1,4 @@
-// Marks the confirmations that are past on the day somebody reads the page; the build knows no clock.
+/** Marks the confirmations that are past on the day somebody reads the page; the build knows no clock. */
 (() => {
   "use strict";
   const today = casekatalog.text.isoToday();

@@ -1,4 +1,4 @@
-/* Folded texts open for who prints the page, and for who comes by a link to what is in them. */
+/** Folded texts open for who prints the page, and for who comes by a link to what is in them. */
 (() => {
   "use strict";
   /** @type {HTMLDetailsElement[]} */

@@ -1,4 +1,4 @@
-/* The menu of small screens: a dialog, so that the page behind it is still and Escape closes it. */
+/** The menu of small screens: a dialog, so that the page behind it is still and Escape closes it. */
 (() => {
   "use strict";
   const menu = document.querySelector("[data-site-menu]");

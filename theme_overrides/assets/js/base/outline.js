@@ -1,4 +1,4 @@
-/* The list of headings beside the text shows which of them the reader is at. */
+/** The list of headings beside the text shows which of them the reader is at. */
 (() => {
   "use strict";
   const BELOW_HEADER = 100;

@@ -1,4 +1,4 @@
-/* Leads from a former address to the new one with the query that it came with. */
+/** Leads from a former address to the new one with the query that it came with. */
 (() => {
   "use strict";
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);

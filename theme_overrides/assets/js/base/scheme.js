@@ -1,4 +1,4 @@
-/* The scheme of colours: the reader's choice, or that of the device. It runs before the page is seen, so that none flashes. */
+/** The scheme of colours: the reader's choice, or that of the device. It runs before the page is seen, so that none flashes. */
 (() => {
   "use strict";
   const KEY = "casekatalog.udseende";

@@ -1,4 +1,4 @@
-/* Tables that small screens stack stay tables to screen readers: some browsers forget it when the display changes. */
+/** Tables that small screens stack stay tables to screen readers: some browsers forget it when the display changes. */
 (() => {
   "use strict";
   /** @type {Record<string, string>} */

@@ -20,9 +20,18 @@ casekatalog.text = (() => {
     return `${count} ${count === 1 ? one : many}`;
   }
 
-  /** Return the reader's day in words: 3. maj 2026. */
+  /**
+   * Return a day in words, as generator/text.py does: 3. maj 2026. A day without an hour is one in UTC.
+   * @param {Date} day
+   * @param {string} [timeZone]
+   */
+  function date(day, timeZone = "UTC") {
+    return new Intl.DateTimeFormat("da-DK", { dateStyle: "long", timeZone }).format(day);
+  }
+
+  /** Return the reader's day in words. */
   function today() {
-    return new Intl.DateTimeFormat("da-DK", { dateStyle: "long" }).format(new Date());
+    return date(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
   }
 
   /** Return the reader's day as it sorts: 2026-05-03. */
@@ -33,5 +42,5 @@ casekatalog.text = (() => {
       .join("-");
   }
 
-  return { of, counted, today, isoToday };
+  return { of, counted, date, today, isoToday };
 })();

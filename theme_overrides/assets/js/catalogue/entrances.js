@@ -1,4 +1,4 @@
-/* The ways to the list from the top of the front page: what a link there asks for is shown at once, without another
+/** The ways to the list from the top of the front page: what a link there asks for is shown at once, without another
    page, and who sends the text goes on to what was found. */
 (() => {
   "use strict";

@@ -62,7 +62,7 @@ casekatalog.draft = (() => {
     try {
       localStorage.removeItem(PREFIX + name);
     } catch {
-      // Nothing was kept.
+      /* Nothing was kept. */
     }
   }
 

@@ -3,7 +3,7 @@ casekatalog.numbers = (() => {
   "use strict";
   const fill = casekatalog.words.fill;
 
-  // The patterns of generator/notation.py, each of a whole text.
+  /* The patterns of generator/notation.py, each of a whole text. */
   let made = null;
   function patterns() {
     made ??= Object.fromEntries(
@@ -183,5 +183,17 @@ casekatalog.numbers = (() => {
     return patterns().thousands.test(number) ? `${number}0` : number;
   }
 
-  return { parse, isNumber, isWhole, meant, danish, explain, dateHint };
+  /**
+   * Say what is wrong with a text that is no number, and return false.
+   * @param {string} raw
+   * @param {FormPath} path
+   * @param {CheckContext} context
+   */
+  function refuse(raw, path, context) {
+    const { code, values } = explain(raw, path, context.setup);
+    context.say(path, code, values);
+    return false;
+  }
+
+  return { parse, isNumber, isWhole, meant, danish, refuse, dateHint };
 })();

@@ -200,7 +200,7 @@ casekatalog.current = null;
     document.querySelector("[data-form-verdict]").focus();
   }
 
-  // What has changed
+  /* What has changed */
 
   /** @param {ElementEvent} event */
   function changed(event) {
@@ -224,7 +224,7 @@ casekatalog.current = null;
     }, WAIT);
   }
 
-  // An empty form has no text to read.
+  /* An empty form has no text to read. */
   function showRead() {
     const read = casekatalog.elements.hasContent(state.data)
       ? casekatalog.markdown.ready(root.dataset.parser)
@@ -268,9 +268,9 @@ casekatalog.current = null;
     );
   }
 
-  // The draft
+  /* The draft */
 
-  // What is typed in a field of words is taken in when the field is left.
+  /* What is typed in a field of words is taken in when the field is left. */
   function leave() {
     if (document.activeElement) document.activeElement.dispatchEvent(new Event("blur"));
     keep();

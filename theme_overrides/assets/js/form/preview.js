@@ -13,18 +13,16 @@ casekatalog.preview = (() => {
   function render(data, setup) {
     const markdown = casekatalog.markdown;
     const figures = casekatalog.figure.of(setup);
-    const unstated = setup.unstated;
+    const { tag, tagLine, termName } = casekatalog.shownTags(setup);
     const made = el("article", "preview__case md-typeset");
 
     const head = el("header", "case-head");
     head.append(el("h3", "preview__title", data.title || "Titel"), el("p", "lead", data.summary || ""));
     const shown = casekatalog.view.of(data, setup);
-    const brief = casekatalog.glance.of(data, setup);
     const unknown = casekatalog.view.unknown(shown, setup);
     made.append(
       head,
-      claim(brief.claim),
-      numbers(brief),
+      ...casekatalog.shownGlance(casekatalog.glance.of(data, setup), setup),
       answers(),
       facts(shown.facts),
       ...shown.sections.map(section),
@@ -36,70 +34,7 @@ casekatalog.preview = (() => {
     );
     return made;
 
-    /**
-     * As in components/glance.html.
-     * @param {Claim | null} found
-     */
-    function claim(found) {
-      const figure = found?.figure,
-        isBare = !figure;
-      const box = el("div", `glance__claim${isBare ? " glance__claim--bare" : ""}`);
-      if (!found) {
-        const silent = el("p", "glance__text unstated", casekatalog.figure.capitalised(unstated));
-        box.append(el("p", "glance__what", "Gevinst"), silent);
-        return box;
-      }
-      const type = termName("gain_types", found.type);
-      box.append(el("p", "glance__what", isBare ? type : casekatalog.figure.capitalised(figure.what)));
-      if (isBare) box.append(el("p", "glance__text", found.text));
-      else {
-        box.append(
-          el("p", "glance__value", ...value(figure)),
-          el("p", "glance__basis", figures.basis(figure)),
-        );
-      }
-      box.append(el("p", "glance__evidence", badge(found.evidence), isBare ? "" : ` ${type}`));
-      return box;
-    }
-
-    /** @param {FigureDraft} figure */
-    function value(figure) {
-      const { before, after } = figures.amounts(figure);
-      const change = [
-        el("span", "glance__before", el("span", "visually-hidden", "fra "), before),
-        " ",
-        el("span", "glance__arrow", el("span", "visually-hidden", "til")),
-        " ",
-      ];
-      return [
-        ...(before ? change : []),
-        el("span", "glance__after", after),
-        " ",
-        el("span", "glance__unit", figure.unit || ""),
-      ];
-    }
-
-    /** @param {ReturnType<typeof casekatalog.glance.of>} brief */
-    function numbers(brief) {
-      const items = brief.numbers.map(({ figure, evidence }) => {
-        const grade = evidence ? `\u00a0· ${termName("evidence", evidence).toLowerCase()}` : "";
-        return el(
-          "li",
-          "glance__number",
-          el("span", "glance__what", casekatalog.figure.capitalised(figure.what)),
-          el("span", "glance__value", ...value(figure)),
-          el("span", "glance__basis", figures.basis(figure) + grade),
-        );
-      });
-      if (brief.doubts) {
-        const told = el("span", "glance__doubts", brief.doubts);
-        const basis = el("span", "glance__basis", "Læs, før du bruger casen");
-        items.push(el("li", "glance__number glance__number--doubts", told, " ", basis));
-      }
-      return items.length ? el("ul", "bare glance__numbers", ...items) : "";
-    }
-
-    // As in components/answers.html.
+    /* As in components/answers.html. */
     function answers() {
       const box = el("dl", "answers__list");
       casekatalog.answers.of(data, setup).forEach(({ slug, degree, reason }) => {
@@ -166,21 +101,11 @@ casekatalog.preview = (() => {
         case "note":
           return el("p", "note", `${found.name}: ${found.text}`);
         case "gap":
-          return el(
-            "div",
-            "remedy remedy--none",
-            el("p", "remedy__label", found.name),
-            el("p", "", found.text),
-          );
+          return beside("remedy remedy--none", found.name, el("p", "", found.text));
         case "box":
-          return el(
-            "div",
-            "remedy",
-            el("p", "remedy__label", found.name),
-            markup("div", markdown.render(found.text)),
-          );
+          return beside("remedy", found.name, markup("div", markdown.render(found.text)));
         case "table":
-          return casekatalog.series(found.table, unstated);
+          return casekatalog.series(found.table, setup.unstated);
         case "items":
           return items(found);
         case "points":
@@ -196,6 +121,15 @@ casekatalog.preview = (() => {
         case "years":
           return el("p", "", fact(found));
       }
+    }
+
+    /**
+     * @param {string} className
+     * @param {string} name
+     * @param {HTMLElement} content
+     */
+    function beside(className, name, content) {
+      return el("div", className, el("p", "remedy__label", name), content);
     }
 
     /** @param {Extract<ViewBlock, { kind: "items" }>} found */
@@ -239,40 +173,6 @@ casekatalog.preview = (() => {
     function box(found) {
       const ways = [found.mailbox, found.url].flatMap((way) => (way ? [el("br"), way] : []));
       return el("section", "box", heading(found.name), el("p", "", found.text, ...ways));
-    }
-
-    /** @param {Extract<ViewBlock, { kind: "tags" }>} found */
-    function tagLine(found) {
-      return found.slugs.flatMap((slug, index) => [index ? " " : "", tag(found.facet, slug)]);
-    }
-
-    /**
-     * @param {FormFacet & { key: string }} facet
-     * @param {string} slug
-     * @param {string} [key]
-     */
-    function tag(facet, slug, key) {
-      if (facet.isGraded) return badge(slug);
-      const side = key || facet.key;
-      return el("span", `tag tag--${side}`, termName(facet.vocabulary, slug, side));
-    }
-
-    /** @param {string | undefined} evidence */
-    function badge(evidence) {
-      const dots = el("span", "badge__dots");
-      dots.setAttribute("aria-hidden", "true");
-      return el("span", `badge badge--${evidence}`, dots, termName("evidence", evidence));
-    }
-
-    /**
-     * @param {string} vocabulary
-     * @param {string | undefined} slug
-     * @param {string} [side]
-     */
-    function termName(vocabulary, slug, side) {
-      const term = setup.vocabulary[vocabulary][slug ?? ""];
-      if (!term) return slug || "";
-      return (side === "driver" || side === "barrier" ? term[side] : "") || term.name;
     }
 
     /** @param {string[]} words */

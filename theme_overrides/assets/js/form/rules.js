@@ -162,7 +162,7 @@ casekatalog.rules = (() => {
     if (takesUnstated(schema, setup) && isUnstated(found)) return true;
     const list = resolve(schema, "items", setup);
     if (list && path[path.length - 1] === "rows")
-      return rows(/** @type {(string | null)[][]} */ (found), path, place, context);
+      return casekatalog.tables.check(/** @type {(string | null)[][]} */ (found), path, place, context);
     if (list) return listOf(/** @type {FormValue[]} */ (found), list, path, place, context);
     const inner = resolve(schema, "properties", setup);
     if (inner) {
@@ -237,77 +237,13 @@ casekatalog.rules = (() => {
     const key = path[path.length - 1];
     const parsed = numbers.parse(raw);
     if (parsed === null || (kind.type === "integer" && !numbers.isWhole(raw)))
-      return notNumber(raw, path, context);
+      return numbers.refuse(raw, path, context);
     if (parsed < minimum) return fault(context, path, "too_small", { limit: minimum });
     if (parsed > maximum) return fault(context, path, "too_big", { limit: maximum });
     if (key === "end" && sound.start && holder.start && parsed < Number(holder.start))
       return fault(context, path, "years_backwards", { start: Number(holder.start), end: parsed });
     if (key === "to" && sound.value && parsed <= Number(holder.value))
       return fault(context, path, "range_backwards", { value: Number(holder.value), to: parsed });
-    return true;
-  }
-
-  /**
-   * @param {string} raw
-   * @param {FormPath} path
-   * @param {CheckContext} context
-   */
-  function notNumber(raw, path, context) {
-    const told = numbers.explain(raw, path, context.setup);
-    return fault(context, path, told.code, told.values);
-  }
-
-  /**
-   * @param {(string | null)[][]} found
-   * @param {FormPath} path
-   * @param {FieldPlace} place
-   * @param {CheckContext} context
-   */
-  function rows(found, path, place, context) {
-    const { columns } = /** @type {TableDraft} */ (place.holder);
-    const width = place.sound.columns && columns ? columns.length : 0;
-    if (!found.length) return fault(context, path, "empty_list", { unstated: orUnstated(place, context) });
-    let isFine = true;
-    let count = 0;
-    found.forEach((row, index) => {
-      const here = path.concat(index);
-      if (width && row.length !== width) isFine = rowWidth(row.length, width, here, context);
-      if (row.length && !label(row[0], here.concat(0), context)) isFine = false;
-      row.slice(1).forEach((cell, column) => {
-        if (cell === null || isUnwritten(cell, here.concat(column + 1), context)) return;
-        if (numbers.parse(trim(cell)) === null)
-          isFine = notNumber(trim(cell), here.concat(column + 1), context);
-        else count += 1;
-      });
-    });
-    if (isFine && width && !count) return fault(context, path, "no_numbers");
-    return isFine;
-  }
-
-  /**
-   * @param {number} length
-   * @param {number} width
-   * @param {FormPath} path
-   * @param {CheckContext} context
-   */
-  function rowWidth(length, width, path, context) {
-    return fault(context, path, "row_width", {
-      found: `${length} felter`,
-      expected: `${width} kolonner`,
-      hint: length > width ? context.setup.words.DECIMAL_COMMA : "",
-    });
-  }
-
-  /**
-   * Whether the name of a row is sound.
-   * @param {string | null} text
-   * @param {FormPath} path
-   * @param {CheckContext} context
-   */
-  function label(text, path, context) {
-    if (isUnwritten(text, path, context)) return false;
-    if (text === null) return fault(context, path, "row_label", { suggestion: '"..."' });
-    context.texts.push({ path, text });
     return true;
   }
 

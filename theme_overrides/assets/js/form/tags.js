@@ -3,7 +3,7 @@ casekatalog.tags = (() => {
   "use strict";
   const clean = casekatalog.elements.clean;
   const described = casekatalog.elements.described;
-  const { element } = casekatalog.dom;
+  const { button, element } = casekatalog.dom;
   const fire = casekatalog.elements.fire;
   const id = casekatalog.elements.id;
   const { plainText } = casekatalog.words;
@@ -57,14 +57,7 @@ casekatalog.tags = (() => {
    * @param {SchemaWith<"items">} list
    */
   function words(maker, control, { holder, key, path }, list) {
-    const tag = list.items["x-vocabulary"];
-    /** @type {Record<string, string>} */
-    let names = {};
-    if (tag)
-      Object.keys(maker.setup.vocabulary[tag]).forEach((slug) => {
-        names[slug] = maker.setup.vocabulary[tag][slug].name;
-      });
-    else if (list.items.pattern && key !== "aliases") names = maker.setup.cases;
+    const names = namesOf(list.items, key, maker.setup);
     const chips = element("ul", { class: "bare chips", "aria-live": "polite" });
     const input = element("input", {
       type: "text",
@@ -72,61 +65,9 @@ casekatalog.tags = (() => {
       autocomplete: "off",
       "aria-describedby": described(path),
     });
-    const add = element(
-      "button",
-      {
-        type: "button",
-        class: "md-button",
-        "aria-label": `Tilføj til ${casekatalog.fields.titleOf(path, maker.setup)}`,
-      },
-      "Tilføj",
-    );
-    if (Object.keys(names).length) {
-      const options = element("datalist", { id: `${id(path)}-list` });
-      Object.keys(names).forEach((slug) => {
-        options.append(element("option", { value: names[slug] }));
-      });
-      input.setAttribute("list", options.id);
-      control.append(options);
-    }
-    const draw = () => {
-      chips.replaceChildren.apply(
-        chips,
-        chosenIn(holder, key).map((word, index) => {
-          const chip = element(
-            "button",
-            { type: "button", class: "chip", "aria-label": `Fjern ${names[word] || word}` },
-            names[word] || word,
-            element("span", { "aria-hidden": "true" }, " ×"),
-          );
-          chip.addEventListener("click", () => {
-            maker.setList(
-              holder,
-              key,
-              chosenIn(holder, key).filter((_, at) => at !== index),
-            );
-            draw();
-            fire(control);
-            input.focus();
-          });
-          return element("li", {}, chip);
-        }),
-      );
-    };
-    const take = () => {
-      const typed = input.value
-        .split(tag ? /[,;]/ : /;/)
-        .map(clean)
-        .filter(Boolean);
-      if (!typed.length) return;
-      const found = typed.map(
-        (word) => Object.keys(names).find((slug) => plainText(names[slug]) === plainText(word)) || word,
-      );
-      maker.setList(holder, key, chosenIn(holder, key).concat(found));
-      input.value = "";
-      draw();
-      fire(control);
-    };
+    const add = button("md-button", "Tilføj");
+    add.setAttribute("aria-label", `Tilføj til ${casekatalog.fields.titleOf(path, maker.setup)}`);
+    if (Object.keys(names).length) control.append(suggestions(input, names));
     add.addEventListener("click", take);
     input.addEventListener("blur", take);
     input.addEventListener("keydown", (event) => {
@@ -136,6 +77,73 @@ casekatalog.tags = (() => {
     });
     draw();
     control.append(chips, element("div", { class: "field__row" }, input, add));
+
+    function draw() {
+      chips.replaceChildren(
+        ...chosenIn(holder, key).map((word, index) => chip(names[word] || word, () => drop(index))),
+      );
+    }
+
+    /** @param {string[]} chosen */
+    function keep(chosen) {
+      maker.setList(holder, key, chosen);
+      draw();
+      fire(control);
+    }
+
+    /** @param {number} index */
+    function drop(index) {
+      keep(chosenIn(holder, key).filter((_, at) => at !== index));
+      input.focus();
+    }
+
+    function take() {
+      const typed = input.value
+        .split(list.items["x-vocabulary"] ? /[,;]/ : /;/)
+        .map(clean)
+        .filter(Boolean);
+      if (!typed.length) return;
+      const found = typed.map(
+        (word) => Object.keys(names).find((slug) => plainText(names[slug]) === plainText(word)) || word,
+      );
+      input.value = "";
+      keep(chosenIn(holder, key).concat(found));
+    }
+  }
+
+  /**
+   * The names of what may stand in a list, by slug; none where it is free.
+   * @param {FormSchema} items
+   * @param {string} key
+   * @param {FormSetup} setup
+   * @returns {Record<string, string>}
+   */
+  function namesOf({ pattern, "x-vocabulary": vocabulary }, key, setup) {
+    if (!vocabulary) return pattern && key !== "aliases" ? setup.cases : {};
+    const terms = Object.entries(setup.vocabulary[vocabulary]);
+    return Object.fromEntries(terms.map(([slug, { name }]) => [slug, name]));
+  }
+
+  /**
+   * @param {HTMLInputElement} input
+   * @param {Record<string, string>} names
+   */
+  function suggestions(input, names) {
+    const options = Object.values(names).map((value) => element("option", { value }));
+    const list = element("datalist", { id: `${input.id}-list` }, ...options);
+    input.setAttribute("list", list.id);
+    return list;
+  }
+
+  /**
+   * @param {string} word
+   * @param {() => void} remove
+   */
+  function chip(word, remove) {
+    const made = button("chip", word, element("span", { "aria-hidden": "true" }, " ×"));
+    made.setAttribute("aria-label", `Fjern ${word}`);
+    made.addEventListener("click", remove);
+    return element("li", {}, made);
   }
 
   /**

@@ -17,16 +17,14 @@
  */
 /** @typedef {{ head: Extract<ViewBlock, { kind: "tags" }>[], body: ViewBlock[] }} ViewPoint */
 /** @typedef {{ shared?: string, name: string, text: string, url?: string }} ViewRow */
-/** @typedef {{ name: string, text: string, mailbox?: string, url?: string }} ViewBox who answers for the case */
 /** @typedef {{ key: string, title: string, help?: string, section?: FormSection, blocks: ViewBlock[] }} ViewPart */
 casekatalog.view = (() => {
   "use strict";
   const { resolve, takesUnstated } = casekatalog.schemas;
-  const { isDate } = casekatalog.scalars;
+  const LIST = new Intl.ListFormat("da", { type: "conjunction" });
 
   /**
-   * Return {facts, sections, silent, beside, asides}; each fact and section is {key, title, help, section, blocks}; `silent`
-   * names what the source does not tell; beside is who answers for it, as {name, text, mailbox, url}; an aside is {name, text}.
+   * Return the parts of a case: `silent` names what the source does not tell, `beside` who answers for it.
    * @param {CaseDraft} data
    * @param {FormSetup} setup
    */
@@ -36,33 +34,33 @@ casekatalog.view = (() => {
     );
     /** @type {FormGroup} */
     const values = data;
-    /** @type {ViewPart[]} */
-    const facts = [];
-    /** @type {ViewPart[]} */
-    const sections = [];
-    /** @type {string[]} */
-    const silent = [];
-    Object.entries(setup.schema.properties).forEach(([name, schema]) => {
-      const section = schema["x-section"];
-      if (!section && !schema["x-fact"]) return;
-      const blocks = fieldBlocks(name, schema, section);
-      if (!blocks.length) {
-        if (setup.schema.required.includes(name)) silent.push(title(name, schema, blocks));
-        return;
-      }
-      const help = section?.has_help ? schema.description : "";
-      (section ? sections : facts).push({
-        key: name,
-        title: title(name, schema, blocks),
-        help,
-        section,
-        blocks,
-      });
-    });
-    const asides = Object.entries(setup.schema.properties)
-      .filter(([name, schema]) => schema["x-aside"] && isGiven(values[name], setup))
-      .map(([name, schema]) => ({ name: schema.title, text: textsOf(values[name]).join("\u00a0· ") }));
-    return { facts, sections, silent, beside: answering(), asides };
+    const fields = Object.entries(setup.schema.properties);
+    const parts = fields.filter(([, schema]) => schema["x-section"] || schema["x-fact"]).map(partOf);
+    const told = parts.filter(({ blocks }) => blocks.length);
+    const isSilent = (/** @type {ViewPart} */ part) =>
+      !part.blocks.length && setup.schema.required.includes(part.key);
+    const asides = fields.filter(([name, schema]) => schema["x-aside"] && isGiven(values[name], setup));
+    return {
+      facts: told.filter(({ section }) => !section),
+      sections: told.filter(({ section }) => section),
+      silent: parts.filter(isSilent).map((part) => part.title),
+      beside: casekatalog.answering(data, setup),
+      asides: asides.map(([name, { title }]) => ({
+        name: title,
+        text: textsOf(values[name]).join("\u00a0· "),
+      })),
+    };
+
+    /**
+     * @param {[key: string, schema: FormSchema]} field
+     * @returns {ViewPart}
+     */
+    function partOf([key, schema]) {
+      const section = schema["x-section"],
+        blocks = fieldBlocks(key, schema, section),
+        help = section?.has_help ? schema.description : "";
+      return { key, title: title(key, schema, blocks), help, section, blocks };
+    }
 
     /**
      * @param {string} path
@@ -233,27 +231,6 @@ casekatalog.view = (() => {
       return sources.filter((row) => row.name);
     }
 
-    function answering() {
-      const { contact, confirmed } = data;
-      const asked =
-        contact && isGiven(contact, setup)
-          ? [{ ...contact, text: [contact.role, contact.organisation].filter(Boolean).join(", ") }]
-          : [];
-      const told =
-        confirmed && isGiven(confirmed, setup) ? confirmation(confirmed) : setup.reading.unconfirmed;
-      return [
-        ...asked.map((found) => ({ ...found, name: setup.reading.headings.contact })),
-        { name: setup.schema.properties.confirmed.title, text: told },
-      ];
-    }
-
-    /** @param {ConfirmationDraft} found */
-    function confirmation(found) {
-      const { date = "" } = found,
-        day = isDate(date) ? date.split("-").map(Number) : null;
-      return `${day ? `${day[2]}. ${setup.months[day[1] - 1]} ${day[0]}` : date} af ${found.by || ""}`;
-    }
-
     /** @param {FormSchema} schema */
     function isMarkdown(schema) {
       const list = resolve(schema, "items", setup);
@@ -297,9 +274,7 @@ casekatalog.view = (() => {
    */
   function unknown(shown, setup) {
     const names = shown.silent.map((name) => name.toLowerCase());
-    const last = names.length > 1 ? ` og ${names.at(-1)}` : "";
-    const listed = (last ? names.slice(0, -1) : names).join(", ") + last;
-    return listed && casekatalog.words.fill(setup.reading.silent, { names: listed });
+    return names.length ? casekatalog.words.fill(setup.reading.silent, { names: LIST.format(names) }) : "";
   }
 
   /** @param {string[]} values */

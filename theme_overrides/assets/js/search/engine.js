@@ -6,16 +6,10 @@ casekatalog.engine = (() => {
   "use strict";
   const danish = casekatalog.danish,
     { NUMBER, parse, finished, halfFolded, joined, rows } = casekatalog.query,
-    { rarity } = casekatalog.ranking;
+    { SYNONYM, RELATED, GUESS, ratio, share, union, both } = casekatalog.searchWeights;
   const PREFIX = 0.6,
     LATER_PREFIX = 0.4,
-    SYNONYM = 0.85,
-    RELATED = 0.6,
     JOINED = 0.9,
-    GUESS = 0.5,
-    AGAIN = 0.1,
-    MOST_WEIGHT = 15,
-    LAST_ALONE = 0.2,
     FEW = 5,
     MOST_KNOWN = 24;
 
@@ -117,11 +111,11 @@ casekatalog.engine = (() => {
         isExact = parsed.exact.has(word);
       const groups = isExact ? near : near.concat(index.groups(stem)),
         sought = new Map([[stem, 1]]);
-      for (const group of groups.filter(index.isSame)) sought.set(group, SYNONYM * this.share(group, stem));
-      if (isExact || NUMBER.test(word)) return this.union(sought, stem);
+      for (const group of groups.filter(index.isSame)) sought.set(group, SYNONYM * share(index, group, stem));
+      if (isExact || NUMBER.test(word)) return union(index, sought, stem);
       /* Each of two words has half of what they say together. */
       for (const other of joined(parsed, at))
-        sought.set(other, JOINED * Math.max(1, this.ratio(other, stem) / 2));
+        sought.set(other, JOINED * Math.max(1, ratio(index, other, stem) / 2));
       if (open) for (const whole of finished(word)) if (!sought.has(whole)) sought.set(whole, JOINED);
       const start = open || stem.length < 5 ? word : stem;
       if (open ? word.length > 2 || /[æøå]/.test(word) : word.length > 4) {
@@ -145,14 +139,14 @@ casekatalog.engine = (() => {
      * @param {string} stem
      */
     respelt(sought, word, stem) {
-      const found = this.union(sought, stem),
-        index = this.index;
+      const index = this.index,
+        found = union(index, sought, stem);
       if (!(found.count || found.others) || found.count >= FEW || index.missing.size || index.postings(stem))
         return found;
       const list = index.lexicon();
       if (!list) return found;
       for (const term of casekatalog.guesses.unlettered(list, word, stem)) sought.set(term, JOINED);
-      return this.union(sought, stem);
+      return union(index, sought, stem);
     }
 
     /**
@@ -161,7 +155,7 @@ casekatalog.engine = (() => {
      * @param {string[]} groups
      */
     addRelated(found, groups) {
-      const near = this.union(new Map(groups.map((group) => [group, 1])));
+      const near = union(this.index, new Map(groups.map((group) => [group, 1])));
       if (!near.count) return;
       found.whole ||= Uint8Array.from(found.scores, (score) => Number(score > 0));
       for (let i = 0; i < found.scores.length; i++)
@@ -180,34 +174,12 @@ casekatalog.engine = (() => {
       const list = word.length > 6 ? this.index.lexicon() : null,
         pair = list && casekatalog.guesses.halves(this.index, list, word);
       if (!pair || pair.includes(danish.stem(word))) return found;
-      const both = this.both(pair);
-      for (let i = 0; both.whole && i < found.scores.length; i++) {
-        if (both.whole[i]) found.scores[i] = Math.max(found.scores[i], both.scores[i]);
+      const { whole, scores } = both(this.index, pair);
+      for (let i = 0; whole && i < found.scores.length; i++) {
+        if (whole[i]) found.scores[i] = Math.max(found.scores[i], scores[i]);
       }
       found.terms = found.terms.concat(pair);
       return found;
-    }
-
-    /**
-     * How much a term says for each time that a word does: the less, the commoner it is; 1 when either is nowhere.
-     * @param {string} term
-     * @param {string} stem
-     */
-    ratio(term, stem) {
-      const own = this.index.postings(stem),
-        others = this.index.postings(term),
-        cases = this.index.head.cases;
-      if (!own || !others) return 1;
-      return rarity(others.documents.length, cases) / rarity(own.documents.length, cases);
-    }
-
-    /**
-     * How much a synonym says of what the word itself does, which is never more.
-     * @param {string} group
-     * @param {string} stem
-     */
-    share(group, stem) {
-      return Math.min(1, this.ratio(group, stem));
     }
 
     /**
@@ -217,11 +189,12 @@ casekatalog.engine = (() => {
      */
     guess(word, stem) {
       const index = this.index,
-        nothing = this.union(new Map());
+        nothing = union(index, new Map());
       if (word.length < 3) return nothing;
       if (stem.length > 4) {
         const starts = [stem].concat(halfFolded(word)),
-          longer = this.union(
+          longer = union(
+            index,
             new Map(starts.flatMap((each) => index.starting(each)).map((term) => [term, PREFIX])),
           );
         if (longer.count || index.missing.size) return longer;
@@ -231,69 +204,13 @@ casekatalog.engine = (() => {
       for (const { terms, isPair, sure } of casekatalog.guesses.ways(index, list, word, stem)) {
         if (!terms.length) continue;
         const found = isPair
-          ? this.both(terms)
-          : this.union(new Map(terms.map((term, i) => [term, GUESS / (1 + i / 8)])));
+          ? both(index, terms)
+          : union(index, new Map(terms.map((term, i) => [term, GUESS / (1 + i / 8)])));
         if (index.missing.size) return found;
         if (found.count)
           return Object.assign(found, { rough: !sure, isPair, instead: terms.slice(0, 3).map(list.shown) });
       }
       return nothing;
-    }
-
-    /**
-     * Documents that have any of the terms, with the best of their weights in each. They are as rare as the word's own
-     * stem, or, when it is nowhere, as the rarest of them.
-     * @param {Map<string, number>} sought
-     * @param {string} [stem]
-     * @returns {Found}
-     */
-    union(sought, stem) {
-      const head = this.index.head,
-        own = stem && this.index.postings(stem),
-        scores = new Float32Array(head.documents),
-        terms = /** @type {string[]} */ ([]);
-      let count = 0,
-        others = 0,
-        rare = own ? rarity(own.documents.length, head.cases) : 0;
-      for (const [term, share] of sought) {
-        const list = this.index.postings(term);
-        if (!list) continue;
-        terms.push(term);
-        if (!own) rare = Math.max(rare, share * rarity(list.documents.length, head.cases));
-        for (let i = 0; i < list.documents.length; i++) {
-          const number = list.documents[i],
-            score = (share * list.weights[i]) / MOST_WEIGHT;
-          if (!scores[number]) number < head.cases ? count++ : others++;
-          scores[number] = Math.max(score, scores[number]) + AGAIN * Math.min(score, scores[number]);
-        }
-      }
-      return { scores, count, others, terms, rare };
-    }
-
-    /**
-     * Documents that have both words of a compound, its `whole`, and those with its last word alone, which says what it is.
-     * @param {string[]} pair
-     * @returns {Found}
-     */
-    both(pair) {
-      const [first, last] = pair.map((term) => {
-        const sought = new Map([[term, GUESS]]);
-        for (const group of this.index.groups(term))
-          sought.set(group, GUESS * (this.index.isSame(group) ? SYNONYM : RELATED) * this.share(group, term));
-        return this.union(sought);
-      });
-      const scores = last.scores,
-        whole = new Uint8Array(scores.length);
-      for (let i = 0; i < scores.length; i++) {
-        whole[i] = Number(scores[i] && first.scores[i] > 0);
-        scores[i] = whole[i] ? (first.scores[i] + scores[i]) / 2 : scores[i] * LAST_ALONE;
-      }
-      if (!whole.includes(1)) return this.union(new Map());
-      return Object.assign(last, {
-        whole,
-        terms: first.terms.concat(last.terms),
-        rare: Math.max(first.rare, last.rare),
-      });
     }
   }
 
