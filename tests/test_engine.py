@@ -233,6 +233,7 @@ def test_both_words_of_an_unknown_compound_are_needed(engine: Page) -> None:
         ("Müller", "muller"),
         ("Łódź", "Lodz"),
         ("2½ time", "2,5 time"),
+        ("med ½ time", "med 0,5 time"),
     ],
 )
 def test_a_number_or_a_name_is_found_in_every_spelling(engine: Page, spellings: tuple[str, ...]) -> None:

@@ -63,7 +63,7 @@ casekatalog.danish = (() => {
    */
   function plain(text) {
     return text
-      .replace(/(\d*) ?([¼½¾])/g, (_, whole, part) => `${whole || 0},${FRACTIONS.get(part)}`)
+      .replace(/(?:(\d+) ?)?([¼½¾])/g, (_, whole, part) => `${whole || 0},${FRACTIONS.get(part)}`)
       .normalize("NFKC")
       .replace(NUMBER, (_, grouped, whole, part) => {
         const rest = (part || "").replace(/0+$/, "");
