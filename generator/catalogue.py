@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from heapq import nsmallest
 from types import MappingProxyType
 from typing import Any
 
@@ -166,13 +167,14 @@ class Catalogue:
         scores: defaultdict[str, float] = defaultdict(float)
         for facet in FACETS.values():
             for tag in self.tags(case, facet.key) if facet.likeness else ():
-                sharing = self.cases_with(facet.key, tag)
+                sharing = self._sharing[facet.key].get(tag, ())
                 if len(sharing) > COMMON:
                     continue
-                for other in sharing:
-                    scores[other.slug] += facet.likeness / len(sharing)
-        ranked = sorted((-score, slug) for slug, score in scores.items() if slug not in linked)
-        return tuple(self.by_slug[slug] for _, slug in ranked[:SIMILAR])
+                share = facet.likeness / len(sharing)
+                for slug in sharing:
+                    scores[slug] += share
+        others = ((-score, slug) for slug, score in scores.items() if slug not in linked)
+        return tuple(self.by_slug[slug] for _, slug in nsmallest(SIMILAR, others))
 
     def advice(self, slug: str, number: int) -> str | None:
         """Return what a case advises, by its number on the case's page from 1; None when it is not there."""
@@ -223,6 +225,15 @@ class Catalogue:
                 for tag in self.tags(case, facet):
                     index[facet].setdefault(tag, []).append(case)
         return {facet: {tag: tuple(cases) for tag, cases in tags.items()} for facet, tags in index.items()}
+
+    @cached_property
+    def _sharing(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """The cases with each value by slug, of the facets that tell of likeness."""
+        return {
+            facet: {tag: tuple(case.slug for case in cases) for tag, cases in self._index[facet].items()}
+            for facet in FACETS
+            if FACETS[facet].likeness
+        }
 
     @cached_property
     def _inspired(self) -> Mapping[str, tuple[Case, ...]]:
