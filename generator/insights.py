@@ -1,17 +1,24 @@
 """What can be learned across the cases: factors, gains, money, forms, advice and terms."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 
-from generator import prose
+from generator import prose, store
 from generator.catalogue import Catalogue, MoneyFigure
 from generator.model import Barrier, Case, Driver, Gain
+from generator.store import Store
 from generator.text import sort_key
 from generator.view import texts, view
 from generator.vocabulary import Concept, Point, Term
 
+KIND = "terms"
+"""What a store has the terms in the texts of cases under."""
 Part = Driver | Barrier | Gain
+Used = tuple[Mapping[str, Sequence[str]], Sequence[str]]
+"""The terms that texts of a case use for the first time on its page, text -> slugs, and all that it uses."""
 
 
 @dataclass(frozen=True)
@@ -213,13 +220,20 @@ class Knowledge:
                 found.append(Illustration(case, reference.advice, advice))
         return tuple(found)
 
-    def first_uses(self, case: Case) -> Mapping[str, tuple[str, ...]]:
+    def find(self, kept: Store) -> None:
+        """Find the terms in the texts of all cases; what was found before is kept."""
+        cases = self.catalogue.cases
+        makes = {store.key(self.catalogue.digest(case)): partial(self._packed, case) for case in cases}
+        for case, told in zip(cases, kept.complete(KIND, makes).values(), strict=True):
+            self._uses[case.slug] = json.loads(told)
+
+    def first_uses(self, case: Case) -> Mapping[str, Sequence[str]]:
         """Return the terms that a case's texts use for the first time on its page: text -> slugs."""
-        return self._first_uses[case.slug]
+        return self._used(case)[0]
 
     def concepts_of(self, case: Case) -> tuple[Concept, ...]:
         """Return the terms of the glossary that a case uses, in Danish alphabetical order."""
-        used = self._concepts[case.slug]
+        _, used = self._used(case)
         return tuple(concept for concept in self.catalogue.concepts if concept.slug in used)
 
     def cases_using(self, concept: str) -> tuple[Case, ...]:
@@ -233,27 +247,30 @@ class Knowledge:
             (form, term.slug) for term in self.catalogue.concepts for form in (term.name, *term.forms)
         )
 
-    @cached_property
-    def _first_uses(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        return {
-            case.slug: dict(_first_uses(texts(view(self.catalogue, case)), self.words))
-            for case in self.catalogue.cases
-        }
+    def _used(self, case: Case) -> Used:
+        if case.slug not in self._uses:
+            self._uses[case.slug] = self._find(case)
+        return self._uses[case.slug]
+
+    def _packed(self, case: Case) -> bytes:
+        return json.dumps(self._used(case), ensure_ascii=False).encode()
+
+    def _find(self, case: Case) -> Used:
+        """Return the terms in a case's own texts."""
+        first = dict(_first_uses(texts(view(self.catalogue, case)), self.words))
+        head = prose.mentions(f"{case.title}\n\n{case.summary}", self.words)
+        return first, sorted({*head, *chain.from_iterable(first.values())})
 
     @cached_property
-    def _concepts(self) -> Mapping[str, frozenset[str]]:
-        concepts = {}
-        for case in self.catalogue.cases:
-            marked = (slug for slugs in self._first_uses[case.slug].values() for slug in slugs)
-            head = prose.mentions(f"{case.title}\n\n{case.summary}", self.words)
-            concepts[case.slug] = frozenset([*marked, *head])
-        return concepts
+    def _uses(self) -> dict[str, Used]:
+        """What was found so far, by the slug of the case."""
+        return {}
 
     @cached_property
     def _users(self) -> Mapping[str, tuple[Case, ...]]:
         users: dict[str, list[Case]] = {}
         for case in self.catalogue.cases:
-            for slug in self._concepts[case.slug]:
+            for slug in self._used(case)[1]:
                 users.setdefault(slug, []).append(case)
         return {slug: tuple(cases) for slug, cases in users.items()}
 

@@ -183,6 +183,7 @@ class Site:
             *texts,
         )
         self._store = kept
+        self.knowledge.find(kept)
         self.kept = Kept(kept, made_of, self._questions)
 
     def rendered(self, page: Page) -> Rendered:
