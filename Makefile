@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve folders pdf offline test test-fast content coverage scripts check bench schema words screenshots lock clean
+.PHONY: help site serve folders pdf offline test test-fast content coverage scripts check bench schema words screenshots release lock clean
 
 help: ## Show the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -71,10 +71,14 @@ words: .venv/site ## Compile the Danish of the command line
 screenshots: site .venv/dev .venv/browser ## Take the pictures of the editors' guide, and one of each kind of page into screenshots/
 	$(BIN)/python .ci/screenshots
 
+release: .venv/release ## Build what a release consists of, check it and try it
+	.ci/build-release
+
 lock: ## Lock the dependencies anew
 	$(PYTHON) -m venv .venv/uv && .venv/uv/bin/pip install --quiet uv
 	.venv/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group build pyproject.toml -o requirements.txt
 	.venv/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group build --group dev pyproject.toml -o requirements-dev.txt
+	.venv/uv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group pyproject.toml:build --group pyproject.toml:release -o requirements-release.txt
 	.venv/uv/bin/uv pip compile --no-deps --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --group pyproject.toml:materialx -o requirements-materialx.txt
 
 clean: ## Delete all that was made
@@ -96,6 +100,12 @@ clean: ## Delete all that was made
 .venv/materialx: .venv/dev requirements-materialx.txt
 	rm -rf $@
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target $@ -r requirements-materialx.txt
+	@touch $@
+
+# The tools for a release.
+.venv/release: .venv/site requirements-release.txt
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-release.txt
 	@touch $@
 
 # Debian's Chromium where apt is at hand and may be used; Playwright's own Chromium elsewhere.

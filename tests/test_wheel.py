@@ -73,6 +73,15 @@ def test_a_first_catalogue_is_whole(installed: Path, tmp_path: Path, begun: list
     assert run(installed, tmp_path, "-m", "generator", "--version").startswith("casekatalog ")
     run(installed, tmp_path, "-m", "generator", "init", "vores", "--name", 'Vores "gode": katalog', *begun)
     ours = tmp_path / "vores"
+    hidden = {
+        path.relative_to(ours).as_posix() for path in ours.rglob("*") if path.is_file() if "/." in f"/{path}"
+    }
+    assert hidden >= {
+        ".gitignore",
+        ".gitlab-ci.yml",
+        ".github/workflows/check.yml",
+        ".github/workflows/publish.yml",
+    }
     run(installed, ours, "-m", "generator", "check")
     run(installed, ours, "-m", "generator", "fmt", "--check")
     run(installed, ours, "-m", "generator", "build", "--strict", "--no-pdf")

@@ -14,12 +14,15 @@ import pytest
 import yaml
 
 from generator.editing.changes import as_markdown, changes
+from generator.packed import FIRST
 from generator.reading.folder import examine
 from helpers import ROOT, commands, run_in
 
 pytestmark = pytest.mark.slow
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+STARTED = sorted((FIRST / "dot-github" / "workflows").glob("*.yml"))
+"""Those that a catalogue of one's own begins with."""
 COMMAND = ROOT / ".venv" / "bin" / "casekatalog"
 if not COMMAND.exists():
     COMMAND = Path(sys.executable).parent / "casekatalog"
@@ -50,7 +53,7 @@ def proposal(cases: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*WORKFLOWS, *STARTED], ids=lambda path: path.stem)
 def test_workflow_follows_githubs_schema(path: Path) -> None:
     check = [
         sys.executable,
@@ -66,13 +69,16 @@ def test_workflow_follows_githubs_schema(path: Path) -> None:
 
 def test_actionlint_finds_nothing() -> None:
     lint = Path(sysconfig.get_path("scripts")) / "actionlint"
-    done = subprocess.run([lint, *WORKFLOWS], capture_output=True, text=True, check=False)
+    done = subprocess.run([lint, *WORKFLOWS, *STARTED], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
-def test_gitlab_file_follows_gitlabs_schema() -> None:
+@pytest.mark.parametrize(
+    "file", [ROOT / ".gitlab-ci.yml", FIRST / "dot-gitlab-ci.yml"], ids=["ours", "first"]
+)
+def test_gitlab_file_follows_gitlabs_schema(file: Path) -> None:
     options = ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"]
-    check = [sys.executable, "-m", "check_jsonschema", *options, str(ROOT / ".gitlab-ci.yml")]
+    check = [sys.executable, "-m", "check_jsonschema", *options, str(file)]
     done = subprocess.run(check, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 

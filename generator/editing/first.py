@@ -45,7 +45,15 @@ def _texts(name: str, version: str, demo: bool) -> Iterator[tuple[Path, str]]:
     for folder in (packed.FIRST, packed.DEMO) if demo else (packed.FIRST,):
         for file in sorted(filter(Path.is_file, folder.rglob("*"))):
             if not (demo and file.stem == _EMPTY):
-                yield file.relative_to(folder), _filled(files.read_text(file), file.suffix, name, version)
+                yield (
+                    _named(file.relative_to(folder)),
+                    _filled(files.read_text(file), file.suffix, name, version),
+                )
+
+
+def _named(path: Path) -> Path:
+    """Return the path of a file in a catalogue: what begins with a point there does not where it is packed."""
+    return Path(*(part.replace("dot-", ".", 1) if part.startswith("dot-") else part for part in path.parts))
 
 
 def _filled(text: str, suffix: str, name: str, version: str) -> str:

@@ -1,0 +1,46 @@
+"""The guide to a catalogue of one's own: every example is right, and every setting is told."""
+
+import re
+from pathlib import Path
+
+from generator.editing import first
+from generator.reading.settings import UNSET, examine
+from generator.views import NEEDS
+from helpers import ROOT, commands, run
+
+GUIDE = (ROOT / "docs" / "own-catalogue.md").read_text("utf-8")
+SETTINGS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+COMMANDS = re.findall(r"^casekatalog (.*)$", GUIDE, re.MULTILINE)
+
+
+def test_every_example_of_settings_is_sound(tmp_path: Path) -> None:
+    first.write(tmp_path / "ours", "Ours", "1", demo=True)
+    logo = tmp_path / "ours" / "cases" / "billeder" / "logo.svg"
+    logo.parent.mkdir()
+    logo.write_text("<svg/>", "utf-8")
+    top, ours = SETTINGS
+    for text in (top, top.replace("plugins:\n  - casekatalog\n", ours)):
+        (tmp_path / "ours" / "mkdocs.yml").write_text(text, "utf-8")
+        assert examine(tmp_path / "ours" / "mkdocs.yml").problems == ()
+        result = run("check", "--cases", str(tmp_path / "ours" / "cases"))
+        assert "3 cases, ingen fejl" in result.stderr
+
+
+def test_every_setting_and_view_is_told() -> None:
+    told = set(re.findall(r"`(\w+)`", GUIDE.partition("| setting |")[2]))
+    at_the_top = {"site_name", "site_description", "site_url"}
+    assert {*type(UNSET).model_fields} - at_the_top <= told
+    assert {*NEEDS} <= told
+
+
+def test_every_command_is_there() -> None:
+    assert len(COMMANDS) == 5
+    assert {command.split()[0] for command in COMMANDS} <= set(commands())
+
+
+def test_the_first_command_does_what_it_says(tmp_path: Path) -> None:
+    words = (
+        COMMANDS[0].replace('"Our cases"', "Ours").replace("our-catalogue", str(tmp_path / "ours")).split()
+    )
+    assert run(*words).exit_code == 0
+    assert (tmp_path / "ours" / "mkdocs.yml").read_text("utf-8").count('site_name: "Ours"') == 1
