@@ -1,5 +1,6 @@
 """Every fault that an editor can make, and the exact words that answer it, from faults/*.yaml."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,14 +21,22 @@ def test_fault(fault: Fault, tmp_path: Path) -> None:
     assert [str(warning) for warning in found.warnings] == fault.get("warn", [])
 
 
-@pytest.mark.slow
-def test_every_message_is_tried(tmp_path: Path) -> None:
-    codes = {
-        problem.code
-        for number, fault in enumerate(faults())
-        for problem in told(made(fault, tmp_path / str(number)))
+def test_every_message_is_tried() -> None:
+    said = [line for fault in faults() for line in (*fault.get("expect", ()), *fault.get("warn", ()))]
+    tried = {
+        code for code, words in MESSAGES.items() if any(re.search(pattern(words), line) for line in said)
     }
-    assert codes == set(MESSAGES) - TESTED_ELSEWHERE
+    assert tried == set(MESSAGES) - TESTED_ELSEWHERE, "give the message an example in tests/faults/"
+
+
+def pattern(words: str) -> str:
+    """Return what fits the words of a message with any values in it."""
+    return "(?s:.*)".join(map(re.escape, re.split(r"\0\w*\0", words.format_map(AnyValue()))))
+
+
+class AnyValue(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return f"\0{name}\0"
 
 
 def test_the_base_is_sound(tmp_path: Path) -> None:
