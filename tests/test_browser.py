@@ -99,6 +99,8 @@ def test_nothing_that_is_read_moves_when_font_and_scripts_come(
 @every_kind
 def test_reader_can_set_letters_and_words_apart_on_a_phone(visit: Visit) -> None:
     assert visit.width(320, SPACED) <= 320
+    name = visit.page.locator(".md-header__topic .md-ellipsis").first
+    assert name.evaluate("name => name.scrollWidth <= name.clientWidth")
 
 
 @every_kind
@@ -134,20 +136,7 @@ def test_axe_finds_nothing(visit: Visit, scheme: Literal["light", "dark"], width
     assert_accessible(visit.page, scheme)
 
 
-@pytest.mark.parametrize(
-    "visit",
-    [
-        "index",
-        "case",
-        "short case",
-        "overview of form",
-        "drivkraefter-og-barrierer",
-        "ti-punkter",
-        "tal-i-kroner",
-        "tilgaengelighed",
-    ],
-    indirect=True,
-)
+@every_kind
 def test_reader_can_double_the_letters_alone(visit: Visit) -> None:
     for width in (390, 1280):
         visit.width(width)

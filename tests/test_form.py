@@ -1052,6 +1052,11 @@ def test_axe_finds_nothing_in_the_form(page: Page, server: str, address: str) ->
         page.click("[data-form-check]")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert_accessible(page)
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
+    page.evaluate("document.documentElement.style.fontSize = '40px'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.evaluate("document.documentElement.style.fontSize = ''")
     page.set_viewport_size({"width": 1280, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     assert_accessible(page, "dark")
