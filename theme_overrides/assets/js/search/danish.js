@@ -24,6 +24,7 @@ casekatalog.danish = (() => {
     ["ß", "ss"],
     ["þ", "th"],
   ]);
+  const DANISH = /[æøå]/;
   const ACCENTED = /[^\x00-\x7fæøå]/gu,
     ACCENT = /[\u0300-\u036f]/g;
   /* A word, or a number with its dots and comma, as a text shows it. */
@@ -87,7 +88,7 @@ casekatalog.danish = (() => {
    * @param {string} text
    */
   function bare(text) {
-    return text.replace(/[åæ]/g, "a").replaceAll("ø", "o");
+    return DANISH.test(text) ? text.replace(/[åæ]/g, "a").replaceAll("ø", "o") : text;
   }
 
   /**

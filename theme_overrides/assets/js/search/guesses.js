@@ -20,6 +20,9 @@ casekatalog.guesses = (() => {
     SURE_LENGTH = 6,
     SHORT = 5;
 
+  /** @type {WeakMap<Lexicon, { terms: string[], forms: string[] }>} */
+  const bares = new WeakMap();
+
   /**
    * Yield the guesses for a word, the likeliest kind first: any of its terms will do, or both
    * must stand in a document. Those that are not `sure` are only good for a word that stands alone or nearly so.
@@ -90,9 +93,13 @@ casekatalog.guesses = (() => {
    * @param {string} stem
    */
   function unlettered(list, word, stem) {
-    /** @param {string} term */
-    const isSame = (term) => term !== stem && [word, stem].includes(danish.bare(term));
-    return commonest(list, (term, number) => isSame(term) || isSame(list.forms[number]), MOST);
+    const { terms, forms } = bared(list);
+    const isSame = (/** @type {string | undefined} */ bare) => bare === word || bare === stem;
+    return commonest(
+      list,
+      (term, number) => term !== stem && (isSame(terms[number]) || isSame(forms[number])),
+      MOST,
+    );
   }
 
   /**
@@ -101,7 +108,21 @@ casekatalog.guesses = (() => {
    * @param {string} word
    */
   function begun(list, word) {
-    return commonest(list, (term) => danish.bare(term).startsWith(word), MOST);
+    const { terms } = bared(list);
+    return commonest(list, (_, number) => Boolean(terms[number]?.startsWith(word)), MOST);
+  }
+
+  /**
+   * The terms of a lexicon and their forms without æ, ø and å, worked out once.
+   * @param {Lexicon} list
+   */
+  function bared(list) {
+    let found = bares.get(list);
+    if (!found) {
+      found = { terms: list.terms.map(danish.bare), forms: list.forms.map(danish.bare) };
+      bares.set(list, found);
+    }
+    return found;
   }
 
   /**
