@@ -7,6 +7,8 @@ from urllib.parse import quote
 import pytest
 
 from generator.catalogue import Catalogue
+from generator.facets import FACETS
+from generator.packed import THEME
 from generator.pages import case_page
 from generator.problems import Problem
 from generator.reading.settings import Configured, Settings, examine, gaps
@@ -122,6 +124,7 @@ def test_a_bare_plugin_misses_all(tmp_path: Path, plugins: str) -> None:
             "4:51: accessibility.shortcomings: skal være en liste",
         ),
         ("without: [money, matrx]", '4:24: without[1]: "matrx" findes ikke. Mente du "matrix"?'),
+        ("filters: [theme, evidens]", '4:24: filters[1]: "evidens" findes ikke. Mente du "evidence"?'),
         ("colour: red", '4:7: colour: feltet "colour" findes ikke. Mente du "colours"?'),
         (
             'colours: {deep: blue, accent: "#0a6b62"}',
@@ -264,3 +267,13 @@ def test_a_logo_that_is_not_there_is_told(tmp_path: Path) -> None:
     (tmp_path / "cases" / "billeder").mkdir()
     (tmp_path / "cases" / "billeder" / "logo.svg").write_text("<svg/>", "utf-8")
     assert not examine(tmp_path / "mkdocs.yml").problems
+
+
+def test_the_filters_that_are_set_come_first_and_alone(tmp_path: Path, catalogue: Catalogue) -> None:
+    settings = configured(tmp_path, "\n      filters: [evidence, theme]\n").settings
+    for chosen, shown in ((settings, ["evidence", "theme"]), (Settings(), [*FACETS])):
+        html = Site(catalogue, ROOT / "theme_overrides", chosen).render_view("home", "")
+        filters = re.findall(r'<details class="facet" data-facet="(\w+)"( open)?( hidden)?>', html)
+        assert {*FACETS} | {"year"} == {key for key, *_ in filters}
+        assert [key for key, _, hidden in filters if not hidden and key != "year"] == shown
+    assert ".facet[hidden]" in (THEME / "assets" / "css" / "catalogue.css").read_text("utf-8")

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator import colours, files, packed
+from generator.facets import FACETS
 from generator.messages import message, shown
 from generator.problems import Path, Problem, field_name
 from generator.reading.document import Document
@@ -95,6 +96,7 @@ class _ReadableWith:
 Deep = Annotated[Line, AfterValidator(_colour), AfterValidator(_ReadableWith(colours.ON_DEEP))]
 Accent = Annotated[Line, AfterValidator(_colour), AfterValidator(_ReadableWith(colours.PAPER))]
 Picture = Annotated[Line, AfterValidator(_picture)]
+Filter = Annotated[str, AfterValidator(OneOf(FACETS))]
 View = Annotated[str, AfterValidator(OneOf(NEEDS))]
 Phone = Annotated[Line, AfterValidator(_phone)]
 Status = Annotated[str, AfterValidator(OneOf(STATUSES))]
@@ -174,6 +176,8 @@ class Settings(Part):
     logo: Picture | None = Field(default=None, title="Logo")
     """The way to it below cases/."""
     without: tuple[View, ...] = Field(default=(), title="Visninger, der er slået fra")
+    filters: tuple[Filter, ...] = Field(default=(), title="Filtre")
+    """Those that the front page shows, in order; none for all."""
     points_note: Line | None = Field(default=None, title="Hvem opmærksomhedspunkterne er fra")
     """What the print says of the points of attention before their own words."""
     edit_url: Url = ""

@@ -30,6 +30,7 @@ class Options(base.Config):
     colours = config_options.Optional(config_options.Type(object))
     logo = config_options.Optional(config_options.Type(object))
     without = config_options.Optional(config_options.Type(object))
+    filters = config_options.Optional(config_options.Type(object))
     points_note = config_options.Optional(config_options.Type(object))
     """These are read, checked and told by `settings`."""
 

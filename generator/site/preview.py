@@ -70,5 +70,5 @@ def check_port(host: str, port: int) -> None:
         except OSError as error:
             raise PluginError(
                 f"Port {port} på {host} er optaget, måske af en visning, der allerede er i gang. Luk den, eller "
-                f"vælg en anden port: mkdocs serve -a {host}:{port + 1}"
+                f"vælg en anden port: casekatalog serve -a {host}:{port + 1}"
             ) from error
