@@ -38,6 +38,7 @@ class Shell:
         """Take the theme's templates."""
         self._environment = environment
         self._place = environment.from_string("\ue000outline\ue001")
+        self._outline: Any = None
         self._words: Any = None
         self._rendered: dict[Hashable, list[str] | None] = {}
 
@@ -57,9 +58,7 @@ class Shell:
             **{name: page.meta[name] for name in _META},
             "canonical": page.canonical_url,
             "content": page.content,
-            "outline": self._environment.get_template("components/outline.html").render(
-                page=page, lang=self._words
-            ),
+            "outline": self._outline.render(page=page, lang=self._words),
         }
         return "".join(own[part] if index % 2 else part for index, part in enumerate(parts))
 
@@ -76,7 +75,7 @@ class Shell:
 
         Raises LookupError when the theme has no such templates, asks for more of a page, or shows less of it.
         """
-        self._environment.get_template("components/outline.html")
+        self._outline = self._environment.get_template("components/outline.html")
         language = self._environment.get_template("partials/language.html")
         self._words = self._words or language.make_module({**context})
         meta = {**page.meta, **{name: f"\ue000{name}\ue001" for name in _META}}
