@@ -3,10 +3,13 @@
 import re
 from pathlib import Path
 
+import yaml
+
 from generator.editing import first
+from generator.packed import SHARED_WORDS, START, THEME
 from generator.reading.settings import UNSET, examine
 from generator.views import NEEDS
-from helpers import ROOT, commands, run
+from helpers import CASES, FILES, ROOT, commands, run
 
 GUIDE = (ROOT / "docs" / "own-catalogue.md").read_text("utf-8")
 SETTINGS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
@@ -44,3 +47,23 @@ def test_the_first_command_does_what_it_says(tmp_path: Path) -> None:
     )
     assert run(*words).exit_code == 0
     assert (tmp_path / "ours" / "mkdocs.yml").read_text("utf-8").count('site_name: "Ours"') == 1
+
+
+def test_nothing_of_our_catalogue_stands_in_what_is_packed() -> None:
+    sources = yaml.safe_load((CASES / "vocabulary" / "sources.yaml").read_text("utf-8"))
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    ours = {path.stem for path in FILES} | {*re.findall("^site_name: (.*)", settings)}
+    ours |= {word for slug, source in sources.items() for word in (slug, source["name"], source["title"])}
+    named = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(ours)))})(?![\w-])")
+    shared = [path for path in SHARED_WORDS.glob("*.yaml") if path.stem not in first.OWN_WORDS]
+    folders = (
+        (START.parent, "*.py"),
+        (START.parent, "*.typ"),
+        (START, "*"),
+        (THEME, "*.html"),
+        (THEME, "*.js"),
+    )
+    packed = [*shared, *(path for folder, kind in folders for path in folder.rglob(kind) if path.is_file())]
+    assert len(packed) > 300
+    found = {path.name: named.findall(path.read_text("utf-8")) for path in packed if path.suffix != ".pyc"}
+    assert {name: words for name, words in found.items() if words} == {}
