@@ -17,7 +17,7 @@ site: .venv/site folders ## Build the site
 serve: .venv/site folders ## Show the site at http://127.0.0.1:8000 and follow changes
 	$(BIN)/mkdocs serve
 
-# MkDocs tells in English of a folder that is not there
+# MkDocs tells in English of a folder that is not there, before it loads the plugin
 folders: .venv/site
 	@[ -d cases ] && [ -d theme_overrides ] || $(BIN)/casekatalog check
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.model import Case
-from generator.reading.folder import case_files, load
+from generator.reading.beside import case_files
+from generator.reading.folder import load
 from generator.reading.reader import read
 from generator.search import danish
 from generator.vocabulary import Vocabulary

@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -53,14 +53,18 @@ def read_text(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def save(contents: Mapping[Path, bytes | str]) -> None:
+def save(
+    contents: Mapping[Path, bytes | str], watch: Callable[[Sequence[Path]], Iterable[Path]] = iter
+) -> None:
     """Write files, and the folders that they need; none is touched before all are safe on the disk.
 
-    They are put in place in the order given. Raises OSError with the name of the file that cannot be written.
+    They are put in place in the order given; `watch` gives their paths on, one by one. Raises OSError with the name of
+    the file that cannot be written.
     """
     ready: dict[Path, Path] = {}
     try:
-        for path, content in contents.items():
+        for path in watch([*contents]):
+            content = contents[path]
             with _named(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 ready[path] = _new(path, content.encode() if isinstance(content, str) else content)

@@ -243,6 +243,7 @@ MESSAGES = {
     "no_rule": "ingen case svarer på spørgsmålet, for det har ingen regel i generator/answers.py. Slet det.{hint}",
     "no_question": "spørgsmålet {slug} mangler, som en regel svarer på. Skriv `{slug}:` med `name` og `definition`.",
     "vocabulary_missing": "Ordlisten {name} mangler i mappen vocabulary. Hent den igen fra kataloget.",
+    "vocabularies_missing": "mappen med ordlisterne mangler. Hent den igen fra kataloget.",
     "unprintable": "tegnet {character} ({point}) findes ikke i PDF'ens skrifttyper.{hint}",
     "invalid": "værdien kan ikke bruges. Se, hvad feltet skal indeholde, i CONTRIBUTING.md.",
 }

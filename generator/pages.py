@@ -15,7 +15,7 @@ from generator.facets import FACETS, Facet
 from generator.front import Front
 from generator.insights import Knowledge, MoneyGroup
 from generator.model import ABSENT, Case
-from generator.text import initial, sort_key
+from generator.text import initial, shortened, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
 
 FIRST = 24
@@ -50,9 +50,15 @@ class Page:
     template: str
     crumbs: tuple[tuple[str, str], ...] = ()
     edit: str | None = None
+    part: str = ""
+    """What its title ends with when it shows a part of a list: , side 2 af 3."""
     head: str = ""
     """The template of what it adds to the head of the document."""
     context: Mapping[str, Any] = field(default_factory=dict)
+
+    def short_title(self, room: int) -> str:
+        """Return the title in at most `room` characters; it still tells which part of a list the page shows."""
+        return shortened(self.title.removesuffix(self.part), room - len(self.part)) + self.part
 
 
 @dataclass(frozen=True)
@@ -68,9 +74,10 @@ class Numbered:
         """The address of the page."""
         return self.at(self.number)
 
-    def titled(self, title: str) -> str:
-        """Return the title of the page, when `title` is that of them all."""
-        return title if self.number == 1 else f"{title}, side {self.number} af {self.pages}"
+    @property
+    def part(self) -> str:
+        """What the title of the page ends with, after that of them all."""
+        return "" if self.number == 1 else f", side {self.number} af {self.pages}"
 
 
 def pages(catalogue: Catalogue, silent: Collection[str] = ()) -> Iterator[Page]:
@@ -155,7 +162,8 @@ def listing_pages(catalogue: Catalogue) -> Iterator[Page]:
     for shown, where in _paged(catalogue.cases, LISTED, listing_url):
         yield Page(
             url=where.url,
-            title=where.titled("Alle cases"),
+            title=f"Alle cases{where.part}",
+            part=where.part,
             description="Alle cases i alfabetisk orden.",
             template="listing.html",
             crumbs=(("Cases", ""),),
@@ -169,7 +177,8 @@ def value_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page
     for shown, where in _paged(_in_order(catalogue, facet.key, term.slug), TOLD, at):
         yield Page(
             url=where.url,
-            title=where.titled(f"{facet.name}: {value_name(facet.key, term)}"),
+            title=f"{facet.name}: {value_name(facet.key, term)}{where.part}",
+            part=where.part,
             description=value_definition(facet.key, term) or f"Cases med {facet.name.lower()} {term.name}.",
             template="value.html",
             crumbs=(("Cases", ""), (facet.plural, overview_url(facet))),
@@ -183,7 +192,8 @@ def money_pages(group: MoneyGroup) -> Iterator[Page]:
     for shown, where in _paged(group.cases, COUNTED, partial(money_url, group.theme.slug)):
         yield Page(
             url=where.url,
-            title=where.titled(f"Tal i kroner: {group.theme.name}"),
+            title=f"Tal i kroner: {group.theme.name}{where.part}",
+            part=where.part,
             description=f"Alle tal i kroner i cases om {group.theme.name.lower()}.",
             template="money.html",
             crumbs=(("Cases", ""), ("Tal i kroner", MONEY)),
@@ -198,12 +208,38 @@ def _too_many(groups: Sequence[MoneyGroup]) -> Iterator[MoneyGroup]:
 
 
 def _in_order(catalogue: Catalogue, facet: str, slug: str) -> Sequence[Case]:
-    """Return the cases with a value in the order of lists, those with a type of gain first by how well it is shown."""
+    """Return the cases with a value in the order of lists, of those in parts the cases of each part together.
+
+    The parts are the first themes of cases with a driver or a barrier, and how well a type of gain is shown.
+    """
     cases = catalogue.listed_with(facet, slug)
-    if facet != "gain_type":
-        return cases
-    best = partial(rank, catalogue.vocabulary)
-    return sorted(cases, key=lambda case: min(best(gain) for gain in case.gains or () if gain.type == slug))
+    if facet == "gain_type":
+        best = partial(rank, catalogue.vocabulary)
+        return sorted(
+            cases, key=lambda case: min(best(gain) for gain in case.gains or () if gain.type == slug)
+        )
+    if facet in {"driver", "barrier"}:
+        themes = [*catalogue.terms("theme")]
+        return sorted(cases, key=lambda case: themes.index(case.themes[0]))
+    return cases
+
+
+def parts(catalogue: Catalogue, facet: str, slug: str) -> Mapping[str, str]:
+    """Return where the pages of a driver, a barrier or a type of gain begin to tell of each of their parts.
+
+    These are themes and strengths of evidence, by slug; a theme that is no case's first is told of with another one.
+    """
+    kind = "dokumentation" if facet == "gain_type" else "tema"
+    found: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for cases, where in _paged(_in_order(catalogue, facet, slug), TOLD, partial(value_url, facet, slug)):
+        for case in cases:
+            strengths = [gain.evidence for gain in case.gains or () if gain.type == slug]
+            for part in strengths if facet == "gain_type" else case.themes[:1]:
+                found.setdefault(part, f"{where.url}#{kind}-{part}")
+            for part in () if facet == "gain_type" else case.themes[1:]:
+                others.setdefault(part, f"{where.url}#{kind}-{part}")
+    return others | found
 
 
 def _paged(

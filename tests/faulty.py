@@ -40,7 +40,8 @@ def made(fault: Fault, folder: Path) -> Loaded:
         file = cases / "vocabulary" / name
         file.write_text(changed(file.read_text(encoding="utf-8"), changes), encoding="utf-8")
     for name in fault.get("remove", ()):
-        (cases / name).unlink()
+        gone = cases / name
+        shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
     write(cases / fault.get("file", "min-case.yaml"), content(fault))
     for name, text in fault.get("also", {}).items():
         other = BASE.replace("title: Fælles", f"title: {Path(name).stem}, fælles")

@@ -254,6 +254,27 @@ def test_a_copy_of_the_site_without_settings_is_told(tmp_path: Path) -> None:
     assert "findes ikke. Kør kommandoen i katalogets mappe" in done.output
 
 
+@pytest.mark.parametrize("command", ["build", "serve", "offline"])
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("docs_dir: sager", "mkdocs.yml:1:11: docs_dir: mappen sager med casene mangler."),
+        (
+            "theme: {name: material, custom_dir: tema}",
+            "theme.custom_dir: mappen tema med skabelonerne mangler.",
+        ),
+    ],
+)
+def test_a_catalogue_without_its_folders_is_told_in_danish(
+    tmp_path: Path, line: str, said: str, command: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"{line}\nplugins: [casekatalog]\n", "utf-8")
+    done = CliRunner().invoke(main, [command, "--settings", str(tmp_path / "mkdocs.yml")])
+    assert done.exit_code == 1
+    assert said in done.output
+    assert "Config value" not in done.output
+
+
 @pytest.mark.parametrize("date", ["abc", "", "9" * 30, "-1e3"])
 def test_a_date_that_is_none_is_told(project: Path, date: str) -> None:
     done = build(project, SOURCE_DATE_EPOCH=date)

@@ -412,3 +412,8 @@ def cards(content: Any) -> Iterator[dict[str, Any]]:
         content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
     ):
         yield from cards(each)
+
+
+def test_cases_that_tell_no_year_make_no_chart(made: Catalogue) -> None:
+    silent = [case.model_copy(update={"period": None}) for case in made.cases]
+    assert starts(Catalogue(silent, made.vocabulary)) is None

@@ -161,7 +161,7 @@ def test_wrong_use(folder: Path, arguments: tuple[str, ...]) -> None:
         ),
         (
             ("check", "--cases", "nej"),
-            "Fejl: Værdien for '--cases' kan ikke bruges: Mappe 'nej' findes ikke.",
+            'Fejl: Mappen "nej" findes ikke. Kør kommandoen i katalogets mappe',
         ),
         (("schema", "-o", "cases"), "'cases' er en mappe og ingen fil."),
         (("pdf",), "Fejl: Der mangler valget '-o' / '--output'."),

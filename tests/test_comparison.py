@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from generator.catalogue import Catalogue
 from generator.comparison import ANSWER, BEST, MOST, groups, lines
+from generator.labels import COMPARISON
 from generator.marks import is_met
 from generator.model import Case
 from helpers import COLOURS, assert_accessible
@@ -260,3 +261,11 @@ def test_an_address_without_cases_says_how_to_choose(page: Page, server: str, as
     page.goto(f"{server}sammenlign/{asked}")
     expect(page.locator("[data-comparison-page] [data-status]")).to_contain_text("Vælg 2-4")
     assert not faults
+
+
+def test_a_group_of_which_no_case_tells_is_left_out(made: Catalogue) -> None:
+    cases = [
+        case.model_copy(update={"advice": (), "derived_advice": (), "caveats": ()}) for case in chosen(made)
+    ]
+    told = [title for title, _ in lines(Catalogue(cases, made.vocabulary), cases)]
+    assert COMPARISON["learned"] not in told and COMPARISON["facts"] in told

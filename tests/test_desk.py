@@ -331,3 +331,42 @@ def test_care_finds_unused_and_alike_values() -> None:
     }
     pairs = list(similar_terms(Vocabulary({"themes": terms})))
     assert [(pair.first.slug, pair.second.slug) for pair in pairs] == [("a", "b")]
+
+
+def test_a_sheet_that_is_there_is_never_overwritten(cases: Path, tmp_path: Path) -> None:
+    (tmp_path / "ark.xlsx").write_text("mit")
+    done = run_in(cases, "template-sheet", "-o", str(tmp_path / "ark.xlsx"))
+    assert (done.exit_code, "findes allerede og er ikke rørt" in done.output) == (1, True)
+    assert (tmp_path / "ark.xlsx").read_text() == "mit"
+
+
+def test_changes_since_what_git_does_not_know_are_told(cases: Path) -> None:
+    done = run_in(cases, "changes", "findes-ikke")
+    assert done.exit_code == 2
+    assert 'git kender ikke "findes-ikke"' in done.output
+
+
+def test_nothing_changed_is_told(cases: Path) -> None:
+    assert "Ingen cases eller mærker er ændret." in run_in(cases, "changes", str(cases)).output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["rename-case", "findes-ikke", "ny"], "findes-ikke.yaml findes ikke"),
+        (["rename-tag", "themes", "aeldre", "con"], "Windows"),
+    ],
+)
+def test_a_renaming_that_cannot_be_is_told(cases: Path, arguments: list[str], words: str) -> None:
+    done = run_in(cases, *arguments)
+    assert (done.exit_code, words in done.output) == (2, True), done.output
+
+
+def test_no_tag_is_renamed_while_a_case_or_a_list_of_words_is_faulty(cases: Path) -> None:
+    for path in (cases / "alt-i-brug.yaml", cases / "vocabulary" / "forms.yaml"):
+        text = path.read_text("utf-8")
+        path.write_text(f"{text}\n: [", "utf-8")
+        done = run_in(cases, "rename-tag", "themes", "aeldre", "pleje")
+        path.write_text(text, "utf-8")
+        assert (done.exit_code, path.name in done.output) == (1, True), done.output
+        assert "aeldre" in load(cases)[1]["themes"]

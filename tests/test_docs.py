@@ -25,7 +25,7 @@ HOMES = (
 )
 """Where a path that a text names may begin, beside the text's own folder."""
 EXAMPLES = {"cases/min-case.yaml", "cases/vores-nye-samarbejde.yaml", "theme_overrides/pages/views/name.html"}
-MADE = {"site/", "nyt/", "redaktion/", "bidrag/", "was/"}
+MADE = {"site/", "build/", "nyt/", "redaktion/", "bidrag/", "was/"}
 """What a build makes, and addresses of the site."""
 
 

@@ -14,7 +14,7 @@ from generator.cli.main import main
 from generator.editing.formatter import WIDTH, fmt, write
 from generator.problems import InvalidCasesError
 from generator.reading.reader import read
-from helpers import FILES
+from helpers import FILES, run_in
 from texts import TEXTS
 
 
@@ -205,3 +205,24 @@ def test_a_long_text_with_a_tab_is_not_broken_there() -> None:
     assert max(map(len, after.splitlines()[1:])) <= 120
     assert plain(after)["purpose"] == text
     assert formatted(after) == after
+
+
+def test_long_lines_of_a_text_with_paragraphs_are_broken_and_code_is_not() -> None:
+    line = "ord " * 60 + "slut"
+    text = f"{line}\n\n- {line}\n\n| a | {line} |"
+    after = write({"title": "x", "purpose": text})
+    short = [each for each in after.splitlines() if "|" not in each]
+    assert max(map(len, short)) <= WIDTH and "\n    ord" in after
+    assert words(plain(after)) == words({"title": "x", "purpose": text})
+    assert formatted(after) == after
+    code = f"```\n{line}\n```"
+    assert f"  {line}\n" in write({"title": "x", "purpose": code})
+
+
+def test_only_the_ends_of_lines_are_told_where_nothing_else_differs(tmp_path: Path) -> None:
+    path = tmp_path / "cases" / "case.yaml"
+    path.parent.mkdir()
+    path.write_bytes(FILES[0].read_bytes().replace(b"\n", b"\r\n"))
+    done = run_in(path.parent, "fmt", "--check")
+    assert done.exit_code == 1
+    assert f"{path}: linjerne ender ikke, som de skal" in done.output

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
 
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
-from generator.pages import COUNTED, TOLD, Page, pages, value_pages
+from generator.pages import COUNTED, TOLD, Page, overview_page, pages, value_pages
 from generator.site.render import Site
 from helpers import ROOT
 
@@ -77,9 +79,41 @@ def test_all_figures_in_kroner_stand_on_the_pages_of_their_themes(many: Catalogu
     assert all(f'href="../{page.url}"' in begun for page in told if page.title.count("side") == 0)
 
 
+def test_a_number_leads_to_where_its_cases_are_told_of(many: Catalogue, site: Site) -> None:
+    numbers = site.render_view("matrix", "x/") + site.render(overview_page(many, FACETS["gain_type"]))
+    found = {*re.findall(r'href="\.\./([^"]+)#((?:tema|dokumentation)-[^"]+)"', numbers)}
+    assert len([url for url, _ in found if url.rstrip("/")[-1].isdigit()]) > 1, "several pages tell of them"
+    anchors = {page.url: {*re.findall(r' id="([^"]+)"', site.render(page))} for page in valued(many)}
+    assert {(url, name) for url, name in found if name not in anchors[url]} == set()
+
+
+def test_cases_with_the_same_first_theme_stand_together(many: Catalogue) -> None:
+    for facet in ("driver", "barrier"):
+        term = max(many.terms(facet).values(), key=lambda term: many.count(facet, term.slug))
+        cases = [case for page in value_pages(many, FACETS[facet], term) for case in page.context["cases"]]
+        firsts = [case.themes[0] for case in cases]
+        assert [theme for theme, _ in groupby(firsts)] == [
+            theme for theme in many.terms("theme") if theme in firsts
+        ]
+
+
+def valued(many: Catalogue) -> Iterator[Page]:
+    """Yield the pages of drivers, barriers and types of gains."""
+    for facet in ("driver", "barrier", "gain_type"):
+        for term in many.terms(facet).values():
+            yield from value_pages(many, FACETS[facet], term)
+
+
 def test_the_best_documented_gains_are_on_the_first_page(many: Catalogue) -> None:
     ranks = {strength: rank for rank, strength in enumerate(many.vocabulary["evidence"])}
     term = many.term("gain_type", "borger")
     cases = [case for page in value_pages(many, FACETS["gain_type"], term) for case in page.context["cases"]]
     best = [min(ranks[gain.evidence] for gain in case.gains if gain.type == "borger") for case in cases]
     assert best == sorted(best)
+
+
+def test_a_long_title_is_shortened_before_the_part_that_it_tells() -> None:
+    title = "Betaler og gevinst: Forskellige områder i samme organisation"
+    second = Page(url="x/", title=f"{title}, side 2 af 3", description="", template="", part=", side 2 af 3")
+    assert second.short_title(53) == "Betaler og gevinst: Forskellige …, side 2 af 3"
+    assert Page(url="x/", title=title, description="", template="").short_title(100) == title

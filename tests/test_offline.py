@@ -4,15 +4,12 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
-import page as pdf_rules
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from generator.addresses import case_path, tag_path
 from generator.catalogue import Catalogue
-from generator.cli.main import main
 from generator.facets import FACETS
 from generator.printing.imprint import Imprint
 from generator.printing.publications import publications
@@ -235,69 +232,6 @@ def test_list_fits_a_narrow_screen(folder: Path, tab: Page) -> None:
     tab.goto((folder / "min-liste.html").as_uri() + f"?cases={','.join(CHOSEN)}")
     tab.locator("article.handout__case").nth(2).wait_for()
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-def run(*arguments: str) -> str:
-    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return result.output
-
-
-def test_command_prints_a_case_some_cases_a_tag_and_says_what_is_wrong(
-    made_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(made_folder)
-    for name, options in {
-        "case.pdf": ("--case", CHOSEN[1]),
-        "flere.pdf": ("--case", CHOSEN[0], "--case", CHOSEN[1]),
-        "tema.pdf": ("--tag", "theme:kultur-og-fritid"),
-    }.items():
-        run("pdf", *options, "-o", str(tmp_path / name))
-        report = pdf_rules.validate_pdf(str(tmp_path / name), limits=pdf_rules.SafetyLimits.unlimited())
-        assert report.is_compliant
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (
-            ("--case", "findes-ikke", "--case", "aaen-tilbagee"),
-            'Casen "findes-ikke" findes ikke.\nCasen "aaen-tilbagee" findes ikke. Mente du "aaen-tilbage"?',
-        ),
-        (("--compare", "alt-i-brug", "aaen-tilbagee"), 'Mente du "aaen-tilbage"?'),
-        (("--compare", "alt-i-brug"), "Nævn 2-4 forskellige cases at stille side om side"),
-        (("--tag", "theme:findes-ikke"), 'Mærket "theme:findes-ikke" findes ikke.\n'),
-        (("--tag", "theme:ældre"), 'Mærket "theme:ældre" findes ikke. Mente du "theme:aeldre"?'),
-        (("--tag", "tema:aeldre"), 'Mærket "tema:aeldre" findes ikke. Mente du "theme:aeldre"?'),
-        (("--tag", "aeldre"), 'Mærket "aeldre" findes ikke. Skriv det som theme:aeldre.'),
-        (("--tag", "municipality:bornholm"), 'Ingen case har mærket "municipality:bornholm".'),
-        (("--all", "--tag", "theme:aeldre"), "Vælg kun én"),
-    ],
-)
-def test_command_says_what_is_wrong(
-    arguments: tuple[str, ...], told: str, made_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(made_folder)
-    result = CliRunner().invoke(main, ["pdf", *arguments, "-o", str(tmp_path / "x.pdf")])
-    assert result.exit_code == 2
-    assert told in result.output
-    assert not list(tmp_path.iterdir())
-
-
-def test_output_is_written_whole_where_it_can_be(
-    made_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(made_folder)
-    case = ("pdf", "--case", CHOSEN[2], "-o")
-    run(*case, str(tmp_path / "ny mappe" / "x.pdf"))
-    (tmp_path / "fil").write_text("")
-    for place, code, told in (
-        (tmp_path, 2, "er en mappe"),
-        (tmp_path / "fil" / "x.pdf", 1, "kan ikke læses eller skrives"),
-    ):
-        result = CliRunner().invoke(main, [*case, str(place)])
-        assert (result.exit_code, told in result.output) == (code, True), result.output
-    assert sorted(path.name for path in tmp_path.rglob("*")) == ["fil", "ny mappe", "x.pdf"]
 
 
 @pytest.fixture(scope="module")

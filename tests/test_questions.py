@@ -1,17 +1,22 @@
 """What a page asks while it is rendered, and what a folder is made of: while both are the same, so is what was made."""
 
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 from generator.catalogue import Catalogue
+from generator.pages import Page
 from generator.reading.trace import traced
+from generator.site.kept import Kept, Rendered
 from generator.site.questions import Questions, UntoldError
+from generator.store import Store
 
 
 def asking(made: Catalogue) -> tuple[Questions, Any]:
-    questions = Questions({"catalogue": made}, made.by_slug, made.vocabulary)
+    questions = Questions({"catalogue": made}, made.by_slug)
     return questions, questions.given["catalogue"]
 
 
@@ -30,6 +35,51 @@ def test_what_cannot_be_compared_is_told_as_that(made: Catalogue) -> None:
     assert questions.told({"a": made.cases[0]}) == questions.told({"a": made.cases[0]})
     with pytest.raises(UntoldError):
         questions.told(object())
+
+
+def test_answers_are_compared_by_all_that_they_hold(made: Catalogue) -> None:
+    questions, _ = asking(made)
+    case = made.by_slug["alt-i-brug"]
+    for one, same, other in (
+        (frozenset("ab"), frozenset("ba"), frozenset("ac")),
+        (MappingProxyType({"a": 1}), MappingProxyType({"a": 1}), MappingProxyType({"a": 2})),
+        (case, case, case.model_copy(update={"title": "Noget andet"})),
+    ):
+        assert questions.told(one) == questions.told(same)
+        assert questions.told(one) != questions.told(other)
+
+
+class Odd:
+    """One whose answers are of no kind that can be compared."""
+
+    def answer(self, about: object = None) -> object:
+        return [object(), about]
+
+
+@pytest.mark.parametrize("about", [None, object(), 1j], ids=["answer", "argument", "number"])
+def test_a_page_of_which_nothing_can_be_compared_is_rendered_each_time(
+    made: Catalogue, tmp_path: Path, about: object
+) -> None:
+    questions = Questions({"odd": Odd()}, made.by_slug)
+    page = Page("a/", "A", "Om a.", "a.html")
+    renders = 0
+
+    def render() -> Rendered:
+        nonlocal renders
+        renders += 1
+        questions.given["odd"].answer(*([] if about is None else [about]))
+        return Rendered("a", "")
+
+    kept = Kept(Store(tmp_path / "store.sqlite"), "", questions)
+    for _ in range(2):
+        kept.find([page])
+        before = renders
+        assert kept.render(page, render) == Rendered("a", "")
+        assert renders > before
+        kept.close()
+    odd_page = replace(page, context={"odd": object()})
+    kept.find([odd_page])
+    assert kept.render(odd_page, lambda: Rendered("b", "")) == Rendered("b", "")
 
 
 def test_a_trace_is_another_once_a_name_a_text_or_a_setting_is(tmp_path: Path) -> None:

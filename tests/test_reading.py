@@ -8,11 +8,12 @@ from pydantic import ValidationError
 from generator.catalogue import Catalogue
 from generator.model import Case, Period
 from generator.reading import derived, municipalities, naming
+from generator.reading.beside import case_files
 from generator.reading.comments import comments
 from generator.reading.diagnosis import Diagnosis, Stop, diagnose, swallowed
 from generator.reading.document import Place
 from generator.reading.explanation import explain, refuse_unwritten
-from generator.reading.folder import case_files, read_case
+from generator.reading.folder import read_case
 from generator.reading.keys import read_as_meant
 from generator.reading.log import Reading
 from generator.reading.reader import read

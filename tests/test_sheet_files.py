@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 
 from generator.catalogue import Catalogue
+from generator.editing.sheets import sheet
 from generator.editing.sheets.sheet import read_sheet
 from generator.editing.sheets.table import UnreadableError
 from generator.reading.folder import load
+from helpers import run
 from sheets import SOUND, TWO, case_of, imported, text_table, workbook
 
 SECONDS = 20
@@ -354,3 +356,12 @@ def _stray(content: bytes, chance: random.Random) -> bytes:
         at = chance.randrange(len(changed))
         changed[at : at + chance.choice([0, 1, 50])] = chance.randbytes(chance.choice([0, 1, 5]))
     return bytes(changed)
+
+
+def test_a_sheet_that_is_too_large_is_refused(
+    few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet, "MAX_BYTES", 10)
+    (tmp_path / "stor.csv").write_text("Titel;Resumé\nEn;To\n", "utf-8")
+    done = run("import", str(tmp_path / "stor.csv"), "--cases", str(few))
+    assert (done.exit_code, "er for stor" in done.output) == (1, True), done.output

@@ -19,10 +19,33 @@ from generator import files
 
 WORDS = Path(__file__).parent / "locale"
 """What click says by itself, in Danish."""
+
+
+class _MissingError(click.ClickException):
+    """Something is not where a command looks for it: wrong use, of which the usage says no more."""
+
+    exit_code = 2
+
+
+class _CasesFolder(click.Path):
+    """The folder of the cases; one that is missing is told in a line, since nobody wrote a word that is wrong."""
+
+    def __init__(self) -> None:
+        """Take paths as they are given."""
+        super().__init__(exists=True, file_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path."""
+        if not os.path.lexists(value):
+            raise _MissingError(NO_CASES.format(folder=os.fspath(value)))
+        return super().convert(value, param, ctx)
+
+
+NO_CASES = 'Mappen "{folder}" findes ikke. Kør kommandoen i katalogets mappe, eller skriv med --cases, hvor casene er.'
 cases_folder = click.option(
     "--cases",
     "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=_CasesFolder(),
     default=Path("cases"),
     show_default=True,
     help="Mappen med casene.",
@@ -131,6 +154,17 @@ def tell(lines: str | Iterable[object], err: bool = False) -> None:
     """Print lines for people, with commands as they can be typed here."""
     for line in [lines] if isinstance(lines, str) else lines:
         click.echo(typed(str(line)), err=err)
+
+
+def whisper(line: str) -> None:
+    """Tell how far a work has come, to a person at a terminal and to no file or pipe."""
+    if is_terminal():
+        click.echo(line, err=True)
+
+
+def is_terminal() -> bool:
+    """Return whether a person reads along."""
+    return sys.stderr.isatty()
 
 
 def typed(text: str) -> str:

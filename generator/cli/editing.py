@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from generator.cli import prompts
-from generator.cli.console import PlainFile, cases_folder, tell
+from generator.cli.console import PlainFile, cases_folder, tell, whisper
 from generator.editing import changes, rename
 from generator.editing.formatter import fmt as fmt_text
 from generator.editing.new_case import address, new_case
@@ -23,13 +23,15 @@ from generator.editing.sheets.intake import take_in
 from generator.editing.sheets.row import Row
 from generator.editing.sheets.sheet import read_sheet
 from generator.editing.sheets.table import UnreadableError
+from generator.editing.sheets.words import WORDS
 from generator.facets import FACETS
 from generator.files import save
 from generator.labels import TODO
 from generator.printing import typst
 from generator.problems import InvalidCasesError
 from generator.progress import watched
-from generator.reading.folder import case_files, content, examine, load_vocabulary
+from generator.reading.beside import case_files
+from generator.reading.folder import content, examine, load_vocabulary
 from generator.text import counted, lines
 from generator.vocabulary import Vocabulary
 
@@ -170,14 +172,13 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
     Rækker med fejl bliver ikke til filer, og ingen fil bliver overskrevet.
     """
     try:
-        say = partial(click.echo, err=True)
-        sheet = read_sheet(table, _vocabulary(folder), partial(watched, say=say))
-        found = take_in(sheet, folder, partial(watched, say=say), _as_printed)
+        sheet = read_sheet(table, _vocabulary(folder), partial(watched, say=whisper))
+        found = take_in(sheet, folder, partial(watched, say=whisper), _as_printed)
     except typst.PrintError as error:
         raise click.ClickException(str(error)) from None
     except UnreadableError as error:
         raise click.ClickException(f"{table} {error}") from None
-    save(found.texts)
+    save(found.texts, partial(watched, WORDS["writing"], say=whisper))
     for path in found.texts:
         click.echo(f"Skrev {path}")
     for line in found.told:

@@ -245,10 +245,7 @@ def raw(document: Document, value: Any, path: tuple[str | int, ...]) -> Any:
         return [raw(document, item, (*path, index)) for index, item in enumerate(value)]
     if value is None or isinstance(value, bool | str):
         return value
-    place = document.values[path]
-    if place.raw is None:
-        raise ValueError(field_name(path))
-    return place.raw
+    return document.values[path].raw
 
 
 def _character_names() -> dict[str, str]:

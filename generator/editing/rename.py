@@ -16,8 +16,8 @@ from generator.messages import message
 from generator.model import ABSENT, FIRM, MONEY, MUNICIPAL, PARAGRAPH_60, RESULT
 from generator.problems import InvalidCasesError
 from generator.reading import ledger
+from generator.reading.beside import case_files
 from generator.reading.folder import (
-    case_files,
     content,
     fields_in,
     load_vocabulary,

@@ -7,8 +7,9 @@ from typing import Any
 from generator import fields, prose, readability
 from generator.model import Case
 from generator.problems import Path, Problem, field_name
+from generator.reading.beside import case_files
 from generator.reading.document import Place, texts
-from generator.reading.folder import case_files, read_case
+from generator.reading.folder import read_case
 from generator.reading.log import Reading
 from generator.unstated import says_unstated
 from generator.vocabulary import Vocabulary

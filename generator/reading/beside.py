@@ -11,6 +11,12 @@ from generator.reading.naming import means_a_case, shown_name, stray
 from generator.reading.slugs import VOCABULARY_FOLDER
 
 
+def case_files(folder: Path) -> list[Path]:
+    """Return every file in `folder` that is or means to be a case, in order of name."""
+    found = filter(means_a_case, folder.rglob("*"))
+    return sorted(path for path in found if not is_aside(path.relative_to(folder)))
+
+
 def is_aside(path: Path) -> bool:
     """Return whether what has a way below the folder is no case of it: a vocabulary, or a program's own."""
     return path.parts[0] == VOCABULARY_FOLDER or any(part.startswith(".") for part in path.parts)

@@ -1,5 +1,6 @@
 """What must hold of the values that follow from fields: each year is in one age, and each question has its rule."""
 
+import math
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ def check_ages(reading: Reading, ages: Mapping[str, Term]) -> None:
         )
     if spans and not untold:
         reading.report((), "age_untold")
-    years = sorted((span for span in spans if span not in untold), key=lambda span: span.start or 0)
+    years = sorted((span for span in spans if span not in untold), key=_begun)
     for span in years:
         if span.start and span.end and span.end < span.start:
             reading.report((span.slug, "end"), "years_backwards", start=span.start, end=span.end)
@@ -30,6 +31,11 @@ def check_ages(reading: Reading, ages: Mapping[str, Term]) -> None:
         reading.report((years[-1].slug, "end"), "age_edge", years=f"efter {years[-1].end}")
     for span, after in pairwise(years):
         _check_pair(reading, span, after)
+
+
+def _begun(span: Span) -> tuple[int, float]:
+    """Return when an age begins, or where none is told, when it ends."""
+    return span.start or 0, span.end or math.inf
 
 
 def _check_pair(reading: Reading, span: Span, after: Span) -> None:

@@ -13,7 +13,7 @@ from generator.model import Case
 from generator.packed import pages_without
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs, sound
-from generator.reading.beside import is_aside, others
+from generator.reading.beside import case_files, others
 from generator.reading.document import Document
 from generator.reading.explanation import explain, refuse_unwritten
 from generator.reading.hints import maybe
@@ -21,7 +21,7 @@ from generator.reading.keys import read_as_meant
 from generator.reading.ledger import NONE as NO_LEDGER
 from generator.reading.ledger import Ledger
 from generator.reading.log import Log, Reading
-from generator.reading.naming import SUFFIX, bare_name, means_a_case, shown_name
+from generator.reading.naming import SUFFIX, bare_name, shown_name
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.scalars import what
 from generator.reading.slugs import VOCABULARY_FOLDER
@@ -125,12 +125,6 @@ def forget() -> None:
     _known.clear()
 
 
-def case_files(folder: FilePath) -> list[FilePath]:
-    """Return every file in `folder` that is or means to be a case, in order of name."""
-    found = filter(means_a_case, folder.rglob("*"))
-    return sorted(path for path in found if not is_aside(path.relative_to(folder)))
-
-
 def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple[Reading, Case | None]:
     """Return what is read of one file, and the case in it if it is sound by itself."""
     shown = shown_name(path, folder)
@@ -232,6 +226,10 @@ def load_vocabulary(folder: FilePath, shown: str = "cases") -> tuple[Vocabulary,
     vocabulary, problems = _vocabulary(
         tuple(_vocabulary_file(folder, name, shown) for name in Vocabulary.kinds)
     )
+    if not folder.exists():
+        log = Log(f"{shown}/{VOCABULARY_FOLDER}")
+        log.report((), "vocabularies_missing")
+        return replace(vocabulary, broken=frozenset(Vocabulary.kinds)), log.problems
     return vocabulary, [*problems]
 
 

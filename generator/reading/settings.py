@@ -198,6 +198,8 @@ GAPS = (
 )
 
 
+NO_FOLDER = "no_folder"
+"""The code of a folder that is missing, of which the site engine tells in English before it loads any plugin."""
 THEME, DOCS = ("theme", "custom_dir"), ("docs_dir",)
 NO_CASES = "mappen {folder} med casene mangler. Hent den igen fra kataloget, eller ret navnet."
 NO_PART = "{part} mangler i mappen {folder}. Hent den igen fra kataloget."
@@ -266,7 +268,7 @@ def _no_logo(document: Document, base: Path | None, logo: str | None, folder: Fi
 
 def _unfound(document: Document, path: Path, text: str) -> Problem:
     place = document.place(path)
-    return Problem(document.file, place.line, place.column, field_name(path), text, "no_folder")
+    return Problem(document.file, place.line, place.column, field_name(path), text, NO_FOLDER)
 
 
 def gaps(settings: Settings) -> list[str]:

@@ -14,7 +14,7 @@ from generator.colours import sheet
 from generator.labels import SCHEMES
 from generator.packed import OWN_THEME, PAGES, THEME, pages_without
 from generator.reading.settings import Colours
-from generator.site.bundle import Bundle, join
+from generator.site.bundle import NO_MEMBER, Bundle, join
 
 _BUNDLES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "bundles.toml").read_text("utf-8"))
 
@@ -74,8 +74,7 @@ def join_bundles(files: Files, config: MkDocsConfig, chosen: Colours | None) -> 
         try:
             members = {path: files.src_uris[path] for path in bundle.members(tuple(files.src_uris))}
         except KeyError as error:
-            told = f"mkdocs.yml: {error} er ikke blandt filerne. Ret stien, eller slet linjen."
-            raise PluginError(told) from error
+            raise PluginError(NO_MEMBER.format(path=error.args[0])) from error
         parts |= members
         joined = join(file.content_string for file in members.values())
         files.append(File.generated(config, bundle.path, content=joined))

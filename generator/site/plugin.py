@@ -209,7 +209,7 @@ class CatalogPlugin(BasePlugin[Options]):
             room = LONGEST_TITLE - len(f" | {config.site_name}")
             page.meta.update(
                 title=escape(source.title),
-                short_title=escape(shortened(source.title, room)),
+                short_title=escape(source.short_title(room)),
                 description=escape(shortened(source.description, LONGEST_DESCRIPTION)),
                 head=rendered.head,
                 updated=updated(self.catalogue, [case]) if case else None,

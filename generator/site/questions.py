@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator.facets import Facet
 from generator.model import Case
-from generator.vocabulary import Term, Vocabulary
+from generator.vocabulary import Term
 
 OWN = frozenset(
     {
@@ -36,14 +36,13 @@ class UntoldError(Exception):
 class Questions:
     """Those who are asked by name; each is given to pages as one who writes the questions down."""
 
-    def __init__(self, asked: Mapping[str, object], cases: Mapping[str, Case], words: Vocabulary) -> None:
-        """Take those who are asked; arguments are cases by slug, terms of the vocabulary, and plain values."""
-        self._cases, self._words = cases, words
+    def __init__(self, asked: Mapping[str, object], cases: Mapping[str, Case]) -> None:
+        """Take those who are asked; arguments are cases by slug and plain values."""
+        self._cases = cases
         self._asked = asked
         self._written: dict[Question, Any] | None = None
         self._told: dict[Question, bytes] = {}
         self._digests: dict[str, str] = {}
-        self._terms = {id(term): (kind, slug) for kind in words for slug, term in words[kind].items()}
         self.given = {name: Asked(partial(self._note, name), each) for name, each in asked.items()}
         for one in self.given.values():
             vars(one)["_given"] = {id(each): self.given[name] for name, each in asked.items()}
@@ -92,8 +91,6 @@ class Questions:
         match value:
             case Case() if self._cases.get(value.slug) is value:
                 return {"case": value.slug}
-            case Term() if id(value) in self._terms:
-                return {"term": self._terms[id(value)]}
             case tuple() | list():
                 return [self._argument(each) for each in value]
             case Mapping():
@@ -115,8 +112,6 @@ class Questions:
                 if slug not in self._cases:
                     raise UntoldError(slug)
                 return self._cases[slug]
-            case {"term": [kind, slug]}:
-                return self._words[kind][slug]
             case {"named": named}:
                 return {name: self._value(each) for name, each in named.items()}
             case list():

@@ -80,7 +80,7 @@ class Site:
         self.silent = off(catalogue.vocabulary, settings.without)
         self._views = pages.views(catalogue, self.silent)
         self._folders = {addresses.overview_url(facet) for facet in FACETS.values()}
-        self._questions = Questions(self._asked(documents), catalogue.by_slug, catalogue.vocabulary)
+        self._questions = Questions(self._asked(documents), catalogue.by_slug)
         self._store = NOTHING
         self.kept = Kept(NOTHING, "", self._questions)
         self._environment = environment(templates)

@@ -98,6 +98,7 @@ _GLOBALS = {
     "listing_url": addresses.listing_url,
     "value_url": addresses.value_url,
     "value_name": pages.value_name,
+    "parts": pages.parts,
     "value_definition": pages.value_definition,
     "concept_url": addresses.concept_url,
     "permanent_url": permanent_url,

@@ -16,6 +16,7 @@ WORDS = {
     "too_large": "er for stor. Del arket i flere, og gem hvert i sin egen fil.",
     "reading": "Læser rækker",
     "checking": "Tjekker rækker",
+    "writing": "Skriver filer",
     "too_many_rows": "har flere end {limit} rækker. Del arket i flere, og gem hvert i sin egen fil.",
     "not_text_file": "kan ikke læses som tekst. Gem arket igen som .xlsx, eller som .csv med tegnsættet UTF-8.",
     "empty": "har ingen cases. Skriv en række for hver, under overskrifterne.",
