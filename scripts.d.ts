@@ -9,8 +9,55 @@ interface Element {
   cloneNode(subtree?: boolean): this;
 }
 
-/** The parser of Markdown in vendor/. */
-declare function markdownit(preset: string, options?: object): any;
+/** The parser of Markdown in vendor/, as far as it is used. */
+declare function markdownit(preset: string, options?: object): MarkdownParser;
+
+interface MarkdownParser {
+  enable(rule: string): this;
+  disable(rules: string[]): this;
+  validateLink(url: string): boolean;
+  parse(text: string, env: object): MarkdownToken[];
+  render(text: string): string;
+  renderer: { rules: Record<string, () => string> };
+  core: { ruler: MarkdownRules<(state: MarkdownState) => void> };
+  block: { ruler: MarkdownRules<MarkdownBlockRule> };
+  inline: { ruler: MarkdownRules<(state: MarkdownState, silent: boolean) => boolean> };
+}
+
+interface MarkdownRules<Rule> {
+  at(name: string, rule: Rule, options?: object): void;
+  before(next: string, name: string, rule: Rule): void;
+  after(last: string, name: string, rule: Rule): void;
+  getRules(chain: string): Rule[];
+}
+
+type MarkdownBlockRule = (state: MarkdownState, start: number, end: number, silent: boolean) => boolean;
+
+interface MarkdownToken {
+  type: string;
+  level: number;
+  info: string;
+  markup: string;
+  content: string;
+  /** The lines that it stands on, from the first to before the last. */
+  map: [first: number, after: number] | null;
+  children: MarkdownToken[] | null;
+}
+
+interface MarkdownState {
+  src: string;
+  pos: number;
+  pending: string;
+  line: number;
+  bMarks: number[];
+  eMarks: number[];
+  tShift: number[];
+  sCount: number[];
+  blkIndent: number;
+  tokens: MarkdownToken[];
+  env: { refused?: Set<number> };
+  isEmpty(line: number): boolean;
+}
 
 /** What happens at an element of the page. */
 type ElementEvent<Kind extends Event = Event> = Kind & { target: any; currentTarget: any };

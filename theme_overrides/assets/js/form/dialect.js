@@ -2,26 +2,6 @@
  * The dialect of Markdown that cases are written in, as in generator/dialect.py: CommonMark with tables, less what
  * running text means by accident. Free of the DOM.
  */
-/**
- * What is used of the parser in vendor/.
- * @typedef {{ type: string, level: number, info: string, markup: string, content: string, map: [number, number] | null,
- *   children: MarkdownToken[] | null }} MarkdownToken
- */
-/**
- * @typedef {object} MarkdownState
- * @property {string} src
- * @property {number} pos
- * @property {string} pending
- * @property {number} line
- * @property {number[]} bMarks
- * @property {number[]} eMarks
- * @property {number[]} tShift
- * @property {number[]} sCount
- * @property {number} blkIndent
- * @property {MarkdownToken[]} tokens
- * @property {{ refused?: Set<number> }} env
- * @property {(line: number) => boolean} isEmpty
- */
 casekatalog.dialect = (() => {
   "use strict";
 
@@ -55,7 +35,7 @@ casekatalog.dialect = (() => {
     state.src = state.src.replace(BULLET, "$1- ").replace(TRAILING, "");
   }
 
-  /** @type {((state: MarkdownState, start: number, end: number, silent: boolean) => boolean) | null} */
+  /** @type {MarkdownBlockRule | null} */
   let commonList = null;
 
   /**
@@ -66,9 +46,7 @@ casekatalog.dialect = (() => {
    * @param {boolean} silent
    */
   function list(state, start, end, silent) {
-    commonList ??= /** @type {NonNullable<typeof commonList>} */ (
-      markdownit("zero").enable("list").block.ruler.getRules("")[0]
-    );
+    commonList ??= markdownit("zero").enable("list").block.ruler.getRules("")[0];
     state.env.refused ??= new Set();
     const { refused } = state.env;
     const mark = state.src.slice(begin(state, start), state.eMarks[start]);

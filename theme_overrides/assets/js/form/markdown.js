@@ -19,7 +19,7 @@ casekatalog.markdown = (() => {
 
   /** @type {Promise<void> | null} */
   let loading = null;
-  /** @type {{ everything: any, dialect: any } | null} of the parser in vendor/, which has no types */
+  /** @type {Record<"everything" | "dialect", MarkdownParser> | null} */
   let parsers = null;
 
   /**
@@ -80,7 +80,7 @@ casekatalog.markdown = (() => {
     if (!text) return "";
     return parsersReady()
       .dialect.parse(text, {})
-      .reduce((/** @type {string[]} */ lines, /** @type {MarkdownToken} */ token) => {
+      .reduce((/** @type {string[]} */ lines, token) => {
         if (token.type === "list_item_open") number = token.info ? `${token.info + token.markup} ` : "";
         if (token.type !== "inline") return lines;
         lines.push(
@@ -113,7 +113,7 @@ casekatalog.markdown = (() => {
     const lines = text.split("\n");
     return parsersReady()
       .everything.parse(text, {})
-      .flatMap((/** @type {MarkdownToken} */ token) => {
+      .flatMap((token) => {
         if (token.type === "heading_open") return ORDINAL.test(lines[token.map?.[0] ?? 0]) ? [] : ["heading"];
         if (token.type !== "inline" || !token.map) return [];
         const images = (token.children ?? []).filter((child) => child.type === "image").map(() => "image");
