@@ -25,6 +25,26 @@ def test_texts_stand_whole_one_after_the_other() -> None:
     ) == ("a{}\nb{}\nf();\n")
 
 
+def test_readers_fetch_no_documentation_but_licences() -> None:
+    script = """/** What it is. */
+const a = "/** */", b = /** @type {number} */ (1);
+  /**
+   * @param {string} a
+   */
+  function f(a) {} /** behind */
+/** @license MIT */
+/* why */
+"""
+    assert (
+        join([script])
+        == """const a = "/** */", b = /** @type {number} */ (1);
+  function f(a) {} /** behind */
+/** @license MIT */
+/* why */
+"""
+    )
+
+
 def test_every_style_sheet_and_script_is_joined_or_asked_for_by_a_page() -> None:
     joined = {*SHEETS, *SCRIPTS, *(part for parts in OTHER_SCRIPTS.values() for part in parts)}
     templates = "\n".join(path.read_text("utf-8") for path in THEME.rglob("*.html"))

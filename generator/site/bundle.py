@@ -13,6 +13,9 @@ NO_MEMBER = (
 _MAP = re.compile(r"\s*/[/*]# sourceMappingURL=.*?(?:\*/)?\s*\Z")
 """The pointer of a minified file to a map that the site does not bring."""
 
+_DOC = re.compile(r"^[ \t]*/\*\*(?:(?!\*/|@license|@preserve).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+"""A comment that documents what follows and its types, on lines of its own; licences stay."""
+
 
 @dataclass(frozen=True)
 class Bundle:
@@ -36,5 +39,8 @@ class Bundle:
 
 
 def join(texts: Iterable[str]) -> str:
-    """Return style sheets or scripts one after the other; each script ends what it begins."""
-    return "\n".join(_MAP.sub("", text).rstrip() for text in texts) + "\n"
+    """Return style sheets or scripts one after the other, without what only developers read.
+
+    Each script ends what it begins.
+    """
+    return "\n".join(_DOC.sub("", _MAP.sub("", text)).rstrip() for text in texts) + "\n"
