@@ -247,7 +247,7 @@ esac
     assert "head=fremmed:min-gren" in told
     target = "PATCH repos/o/r/issues/comments/77" if old else "POST repos/o/r/issues/8/comments"
     assert target in told
-    assert "<!-- casekatalog -->\n### Casekataloget" in told
+    assert "<!-- casekatalog -->\n### Det gør forslaget" in told
     assert "actions/runs/1" in told
     assert len(told) < 63_000
     environment["HEAD_SHA"] = "0123"
