@@ -254,6 +254,24 @@ def test_a_copy_of_the_site_without_settings_is_told(tmp_path: Path) -> None:
     assert "findes ikke. Kør kommandoen i katalogets mappe" in done.output
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["build"], "Bygger sitet. Det kan"),
+        (["build", "--pdf"], "Bygger sitet og sætter PDF."),
+        (["offline"], "Bygger sitet og sætter PDF."),
+        (["offline", "--no-pdf"], "Bygger sitet. Det kan"),
+    ],
+)
+def test_a_long_build_says_at_once_what_it_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], said: str
+) -> None:
+    monkeypatch.setattr("generator.cli.building._mkdocs", lambda *_, **__: 1)
+    (tmp_path / "mkdocs.yml").write_text("plugins: [casekatalog]\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, command).output.startswith(said)
+
+
 @pytest.mark.parametrize("command", ["build", "serve", "offline"])
 @pytest.mark.parametrize(
     ("line", "said"),

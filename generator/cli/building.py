@@ -17,6 +17,8 @@ from generator.reading.settings import NO_FOLDER, examine
 from generator.site.archive import pack
 
 ADDRESS = "127.0.0.1:8000"
+BUILDING = "Bygger sitet. Det kan tage nogle minutter."
+BUILDING_PDFS = "Bygger sitet og sætter PDF. Det kan tage nogle minutter."
 _LANGUAGES = ("da",)
 
 
@@ -72,6 +74,7 @@ def build(settings: Path, site: Path | None, strict: bool, pdfs: bool | None) ->
     """Byg sitet, som det kan lægges på en webserver."""
     _needed(settings)
     options = [*(["--strict"] if strict else []), *(["-d", str(site.resolve())] if site else [])]
+    click.echo(BUILDING_PDFS if pdfs else BUILDING, err=True)
     environment = {} if pdfs is None else {"CASEKATALOG_PDF": str(pdfs).lower()}
     if _mkdocs("build", "-f", str(settings), *options, environment=environment):
         raise click.ClickException("Sitet kunne ikke bygges.")
@@ -87,6 +90,7 @@ def build(settings: Path, site: Path | None, strict: bool, pdfs: bool | None) ->
 def offline(settings: Path, output: Path, pdfs: bool) -> None:
     """Pak hele sitet i en zip-fil, der kan pakkes ud og åbnes uden net."""
     _needed(settings)
+    click.echo(BUILDING_PDFS if pdfs else BUILDING, err=True)
     with files.workspace(output.resolve()) as folder:
         site = folder / "site"
         environment = {"CASEKATALOG_PDF": str(pdfs).lower()}
