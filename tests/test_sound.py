@@ -92,3 +92,13 @@ def test_a_faulty_file_is_not_kept(cases: Path, kept: Store) -> None:
     file, *_ = sorted(cases.glob("*.yaml"))
     file.write_text("title: [", "utf-8")
     assert again(cases, kept).problems == again(cases, kept).problems != ()
+
+
+def test_a_file_that_could_not_be_read_is_read_once_it_can(cases: Path, kept: Store) -> None:
+    link = cases / "en-genvej.yaml"
+    link.symlink_to(cases.parent / "udenfor.yaml")
+    (cases.parent / "udenfor.yaml").write_bytes(b"")
+    assert "symlink" in {problem.code for problem in examine(cases, kept=kept).problems}
+    link.unlink()
+    link.write_bytes(b"")
+    assert "symlink" not in {problem.code for problem in examine(cases, kept=kept).problems}

@@ -265,7 +265,8 @@ def _cases(
     """Return what is read of each file and told of it by itself, and the case in it if it is sound so far."""
     made_of = store.key(vocabulary.digest, *sorted(taken))
     held = {path: _held(path, folder, shown_name(path, folder)) for path in case_files(folder)}
-    keys = {path: store.key(made_of, file.name, file.content) for path, file in held.items()}
+    told = {path: "\n".join((file.name, *map(str, file.problems))) for path, file in held.items()}
+    keys = {path: store.key(made_of, told[path], file.content) for path, file in held.items()}
     known = {key: _known[key] for key in keys.values() if key in _known}
     found = kept.find(sound.KIND, [key for key in keys.values() if key not in known])
     new: dict[str, bytes] = {}
