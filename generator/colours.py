@@ -2,8 +2,8 @@
 
 LEAST = 4.5
 """The contrast that text needs, by WCAG 2.2 AA."""
-PAPER, ON_DEEP = "#f6f8f9", "#ffffff"
-"""What stands behind text in the accent colour, and text that stands on the deep one."""
+TINT, MUTED = 88, 82
+"""How many percent of white make of the accent colour what stands behind it, and of the deep one what stands on it."""
 
 _SHEET = """\
 :root {{
@@ -16,9 +16,9 @@ _SHEET = """\
   --md-accent-fg-color: {accent};
   --kat-deep: {deep};
   --kat-deep-line: color-mix(in srgb, {deep}, #fff 20%);
-  --kat-on-deep-muted: color-mix(in srgb, {deep}, #fff 82%);
+  --kat-on-deep-muted: color-mix(in srgb, {deep}, #fff {muted}%);
   --kat-teal: {accent};
-  --kat-teal-tint: color-mix(in srgb, {accent}, #fff 88%);
+  --kat-teal-tint: color-mix(in srgb, {accent}, #fff {tint}%);
 }}
 [data-md-color-scheme="slate"] {{
   --md-primary-fg-color: color-mix(in srgb, {deep}, #000 40%);
@@ -43,9 +43,15 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def lightened(colour: str, percent: int) -> str:
+    """Return a colour with so many percent of white in it."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(part + (255 - part) * percent / 100):02x}" for part in parts)
+
+
 def sheet(deep: str, accent: str) -> str:
     """Return the style sheet that sets the colour behind the header and that of marks and links, light and dark."""
-    return _SHEET.format(deep=deep, accent=accent)
+    return _SHEET.format(deep=deep, accent=accent, muted=MUTED, tint=TINT)
 
 
 def _luminance(colour: str) -> float:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.colours import LEAST, ON_DEEP, PAPER, contrast, sheet
+from generator.colours import LEAST, MUTED, TINT, contrast, lightened, sheet
 from generator.packed import THEME
 
 
@@ -20,7 +20,7 @@ def test_the_colours_of_the_theme_can_be_read_themselves() -> None:
     tokens = (THEME / "assets" / "css" / "tokens.css").read_text("utf-8")
     [deep] = re.findall(r"--kat-deep: (#14405c)", tokens)
     [accent] = re.findall(r"--kat-teal: (#0a6b62)", tokens)
-    assert contrast(deep, ON_DEEP) > LEAST < contrast(accent, PAPER)
+    assert contrast(deep, lightened(deep, MUTED)) > LEAST < contrast(accent, lightened(accent, TINT))
 
 
 def test_every_property_that_is_set_is_one_of_the_theme() -> None:

@@ -81,20 +81,20 @@ def _picture(value: str) -> str:
 
 @dataclass(frozen=True)
 class _ReadableWith:
-    """Lets a colour be one that differs enough from another for text to be read."""
+    """Lets a colour be one that differs enough from itself with so many percent of white for text to be read."""
 
-    other: str
+    percent: int
 
     def __call__(self, value: str) -> str:
-        found = colours.contrast(value, self.other)
+        found = colours.contrast(value, colours.lightened(value, self.percent))
         if found < colours.LEAST:
             told = {"contrast": number(round(found, 1), 1), "least": number(colours.LEAST, 1)}
             raise PydanticCustomError("pale_colour", "", told)
         return value
 
 
-Deep = Annotated[Line, AfterValidator(_colour), AfterValidator(_ReadableWith(colours.ON_DEEP))]
-Accent = Annotated[Line, AfterValidator(_colour), AfterValidator(_ReadableWith(colours.PAPER))]
+Deep = Annotated[Line, AfterValidator(_colour), AfterValidator(_ReadableWith(colours.MUTED))]
+Accent = Annotated[Line, AfterValidator(_colour), AfterValidator(_ReadableWith(colours.TINT))]
 Picture = Annotated[Line, AfterValidator(_picture)]
 Filter = Annotated[str, AfterValidator(OneOf(FACETS))]
 View = Annotated[str, AfterValidator(OneOf(NEEDS))]
