@@ -29,6 +29,24 @@ new PerformanceObserver(list => { for (const shift of list.getEntries()) {
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
 
 
+COVERED = """() => {
+  const under = document.querySelector(".md-header").getBoundingClientRect().bottom;
+  const kinds = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+  const stops = Array.from(document.querySelectorAll(kinds)).filter(stop =>
+    !stop.closest(".md-header, .md-skip, dialog") && stop.checkVisibility({visibilityProperty: true}));
+  const covered = [...stops, ...stops.toReversed()].filter(stop => {
+    stop.focus();
+    const { top, bottom, height } = stop.getBoundingClientRect();
+    const isCovered = bottom <= under || (top < under && height < window.innerHeight - under);
+    return stop === document.activeElement && isCovered;
+  });
+  document.activeElement.blur();
+  window.scrollTo(0, 0);
+  return covered.map(stop => stop.outerHTML.slice(0, 200));
+}"""
+"""What the header hides while it has the focus, when all is walked through forwards and back."""
+
+
 class Visit:
     """A first visit to a page under a strict policy: what it asked for, and what it complained of."""
 
@@ -114,6 +132,15 @@ def test_every_section_has_a_heading_of_its_own(visit: Visit) -> None:
         heading.closest("section, article, aside, nav") === section)
     ).map(section => section.outerHTML.slice(0, 200))"""
     assert visit.page.locator("section, article").evaluate_all(bare) == []
+
+
+@every_kind
+def test_focus_is_never_under_the_header_at_four_times_the_size(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 256})
+    visit.page.emulate_media(reduced_motion="reduce")
+    covered = visit.page.evaluate(COVERED)
+    visit.page.emulate_media(reduced_motion="no-preference")
+    assert covered == []
 
 
 def test_no_template_is_left_out() -> None:
