@@ -58,7 +58,7 @@ def test_every_module_has_tests_of_its_own() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module:
                 imported |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
-    assert modules - imported == RUN
+    assert modules - imported <= RUN
 
 
 def run(tool: str, *options: str) -> None:
