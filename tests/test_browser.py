@@ -136,6 +136,7 @@ def test_every_section_has_a_heading_of_its_own(visit: Visit) -> None:
 
 @every_kind
 def test_focus_is_never_under_the_header_at_four_times_the_size(visit: Visit) -> None:
+    visit.width(320)
     visit.page.set_viewport_size({"width": 320, "height": 256})
     visit.page.emulate_media(reduced_motion="reduce")
     covered = visit.page.evaluate(COVERED)

@@ -387,7 +387,12 @@ def test_all_by_keyboard(page: Page, server: str, catalogue: Catalogue) -> None:
     page.focus("#q")
     page.keyboard.type("ledelse")
     expect(page.locator("[data-front]:visible")).to_have_count(0)
-    for _ in range(3):
+    expect(page.locator("[data-results] mark").first).to_be_visible()
+    for key in ("Tab", "Tab", "Enter"):  # past the search's button, and the map beside the results
+        page.keyboard.press(key)
+    expect(page.locator("#cases")).to_be_focused()
+    page.focus("#q")
+    for _ in range(7):  # past the button, the map with its links, and the name of the filter
         page.keyboard.press("Tab")
     expect(page.locator("[name=theme]").first).to_be_focused()
     page.keyboard.press("Space")
@@ -485,7 +490,9 @@ def test_from_a_folder(page: Page, site: Path, catalogue: Catalogue) -> None:
     page.fill("#q", "rehabilitering")
     page.locator("[data-results] a", has=page.locator("mark")).first.click()
     page.wait_for_url("**/case/*/index.html")
-    assert not complaints
+    early = "font"  # what is asked for before the style sheet needs it is refused in a folder, and comes with the sheet
+    assert [each for each in complaints if early not in each and "ERR_FAILED" not in each] == []
+    assert page.evaluate("document.fonts.check('1rem \\'Source Sans 3\\'')")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
