@@ -6,6 +6,8 @@
   const heading = document.querySelector("main h1");
   const top = document.querySelector(".md-top");
   let before = 0;
+  // A frame of one's own may have neither.
+  if (!title || !top) return;
 
   if (heading) new IntersectionObserver(name).observe(heading);
   addEventListener("scroll", offer, { passive: true });
