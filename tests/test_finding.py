@@ -286,6 +286,36 @@ def test_more_cases_are_added_and_kept_when_coming_back(
     expect(page.locator("[data-results] a")).to_have_count(48)
 
 
+def test_more_cases_are_added_once_however_often_they_are_asked_for(page: Page, server: str) -> None:
+    visit(page, server)
+    page.evaluate("casekatalog.settled")
+    late: list[Route] = []
+
+    def keep(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/cards/*", keep)
+    page.click("[data-more] button")
+    page.click("[data-more] button")
+    for file in late:
+        file.continue_()
+    expect(page.locator("[data-results] a")).not_to_have_count(24)
+    page.evaluate("new Promise((done) => setTimeout(done))")
+    found = slugs(page)
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(("view", "fetched"), [("kort", True), ("tabel", False)])
+def test_texts_are_fetched_for_cards_alone(page: Page, server: str, view: str, fetched: bool) -> None:
+    visit(page, f"{server}?view={view}")
+    page.evaluate("casekatalog.settled")
+    page.evaluate(
+        """() => casekatalog.results.addExcerpts(
+          [document.querySelector("[data-results]")], [0], () => true, () => true)"""
+    )
+    assert page.evaluate("Array.from(casekatalog.data.keys()).some(name => /^texts/.test(name))") == fetched
+
+
 def test_the_page_keeps_its_height_while_it_is_scrolled(page: Page, server: str) -> None:
     """What moves under the pointer loses the click."""
     visit(page, server)

@@ -186,6 +186,28 @@ def test_every_page_and_every_tab_tells_how_many_cases_are_on_the_list(folder: P
     expect(tab.locator("article.handout__case")).to_have_count(1)
 
 
+def test_what_comes_late_of_a_list_that_changed_is_not_shown(folder: Path, tab: Page) -> None:
+    tab.goto((folder / "min-liste.html").as_uri())
+    expect(tab.locator("[data-shortlist-status]")).to_contain_text("Listen er tom")
+    tab.evaluate(
+        """async ([late, kept]) => {
+          const { store, shortlist, contents } = casekatalog, { script } = store;
+          const at = document.querySelector("[data-shortlist-page]").dataset.folder;
+          await contents.of(at, [kept]);
+          let release;
+          const held = new Promise((done) => { release = done; });
+          store.script = (address) => held.then(() => script(address));
+          shortlist.write([late, kept]);
+          shortlist.write([kept]);
+          release();
+          await contents.of(at, [late]);
+          await new Promise((done) => setTimeout(done));
+        }""",
+        CHOSEN[:2],
+    )
+    assert tab.locator("article.handout__case").evaluate_all("all => all.map(each => each.id)") == [CHOSEN[1]]
+
+
 def test_a_full_list_takes_no_more_and_says_so(folder: Path, tab: Page) -> None:
     tab.goto((folder / "tema" / "aeldre.html").as_uri())
     tab.evaluate(

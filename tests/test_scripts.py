@@ -98,10 +98,10 @@ def test_one_filter_is_taken_out_and_one_word_put_right(run: Run) -> None:
     without = "(...given) => casekatalog.state.without(...given)"
     assert run(without, state, "theme", "a") == {"selection": {"theme": ["b"]}}
     assert run(without, state, "year") == {"from": "", "to": ""}
-    assert (
-        run("(...given) => casekatalog.state.reworded(...given)", "en  hjlp nu", "hjlp", "hjælp")
-        == "en  hjælp nu"
-    )
+    reworded = "(...given) => casekatalog.state.reworded(...given)"
+    assert run(reworded, "en  hjlp nu", "hjlp", "hjælp") == "en  hjælp nu"
+    assert run(reworded, 'hjlpe "hjlp-team nu", hjlp', "hjlp", "hjælp") == 'hjlpe "hjælp-team nu", hjælp'
+    assert run(reworded, "hjlp 2,5", "2,5", "3") == "hjlp 3"
 
 
 def test_a_chip_names_its_filter_and_what_it_takes_back(run: Run) -> None:

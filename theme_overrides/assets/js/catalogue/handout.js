@@ -13,6 +13,7 @@
   const buttons = root.querySelector("[data-shortlist-buttons]");
 
   const { given } = casekatalog.kept;
+  let turn = 0;
   const wanted = () => given()?.slice(0, casekatalog.shortlist.MOST) ?? casekatalog.shortlist.read();
 
   /** @param {CaseContent} part */
@@ -135,8 +136,10 @@
   }
 
   async function show() {
-    const slugs = wanted();
+    const mine = ++turn,
+      slugs = wanted();
     const parts = await casekatalog.contents.of(root.dataset.folder, slugs);
+    if (mine !== turn) return;
     const missing = slugs.length - parts.length;
     documentPlace.replaceChildren(...(parts.length ? [front(parts), ...parts.map(article)] : []));
     documentPlace.hidden = parts.length === 0;

@@ -165,7 +165,7 @@
       mine = turn,
       next = found.ids.slice(from, from + PORTION);
     await casekatalog.store.load(casekatalog.store.filesOf("cards", next));
-    if (mine !== turn) return;
+    if (mine !== turn || shown !== from) return;
     shown = from + PORTION;
     list.add(next, found, state.view);
     more.hidden = found.ids.length <= shown;

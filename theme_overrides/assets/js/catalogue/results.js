@@ -126,15 +126,16 @@ casekatalog.results = (() => {
     await new Promise((done) => {
       setTimeout(done, READING);
     });
-    if (!stands()) return;
+    /** @type {HTMLElement[]} */
+    const found = lists.flatMap((list) => Array.from(list.querySelectorAll(".card")));
+    if (!stands() || !found.length) return;
     try {
       await casekatalog.store.load(casekatalog.store.filesOf("texts", ids));
     } catch {
       return; /* the list is complete without them */
     }
     if (!stands()) return;
-    for (const item of lists.flatMap((list) => Array.from(list.querySelectorAll(".card"))))
-      addExcerpt(item, isHit);
+    for (const item of found) addExcerpt(item, isHit);
   }
 
   /**

@@ -139,14 +139,14 @@ casekatalog.state = (() => {
   }
 
   /**
-   * Return a text with one word put in the place of another.
+   * Return a text with one word put in the place of another; the signs around it, and longer words, stay.
    * @param {string} text
    * @param {string} wrong
    * @param {string} word
    */
   function reworded(text, wrong, word) {
-    const words = text.split(/(\s+)/);
-    return words.map((part) => (part.includes(wrong) ? word : part)).join("");
+    const words = text.split(/(\d+,\d+|[\p{L}\p{N}]+)/u);
+    return words.map((part) => (part === wrong ? word : part)).join("");
   }
 
   return { empty, read, range, write, selection, without, reworded };
