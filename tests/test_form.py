@@ -951,6 +951,24 @@ def test_a_title_that_gives_no_address_of_its_own_is_told_of(
     expect(page.locator("#felt-title-error")).to_contain_text(said, use_inner_text=True)
 
 
+def test_a_new_field_of_several_texts_needs_no_word_in_the_form(scripts: Page) -> None:
+    told = scripts.evaluate(
+        f"""() => {{
+          const maker = casekatalog.fields.of({SETUP}, () => false, () => {{}}, new Map());
+          const place = document.createElement("div"), schema = {{ title: "Nyt" }};
+          const where = {{ holder: {{ ny: ["En"] }}, key: "ny", path: ["ny"], schema, required: false }};
+          casekatalog.rows.texts(maker, place, where);
+          return [place.querySelector("textarea").ariaLabel, place.lastElementChild.textContent];
+        }}"""
+    )
+    assert told == ["Nyt 1", "Tilføj nyt"]
+
+
+def test_a_title_that_only_javascript_knows_gives_an_address(scripts: Page) -> None:
+    made = scripts.evaluate("() => casekatalog.rules.address('Constructor', casekatalog.data.get('setup'))")
+    assert made == {"slug": "constructor", "problems": []}
+
+
 def test_a_long_title_gives_a_file_name_that_check_takes(page: Page, server: str) -> None:
     title = "Samarbejde om udvikling af fælles digitale løsninger til kommunernes arbejde med forebyggelse og sundhed"
     page.goto(server + URL)

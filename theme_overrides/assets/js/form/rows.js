@@ -28,15 +28,24 @@ casekatalog.rows = (() => {
   };
 
   /**
+   * What one in a row is called; in a field that has no word for it, what they all are.
+   * @param {FieldAt} where
+   */
+  function one({ key, schema }) {
+    return SINGULAR[key] ?? schema.title;
+  }
+
+  /**
    * @template {FormValue} Item
    * @param {FieldMaker} maker
    * @param {HTMLElement} control
    * @param {FieldAt} where
    * @param {RowKind<Item>} kind
    */
-  function repeated(maker, control, { holder, key, path }, kind) {
+  function repeated(maker, control, where, kind) {
+    const { holder, key, path } = where;
     const items = /** @type {Item[]} */ (holder[key] || []);
-    const word = SINGULAR[key].toLowerCase();
+    const word = one(where).toLowerCase();
     /** @type {Set<Item>} */
     const opened = new Set();
     const stack = element("div", { class: "repeat" });
@@ -119,7 +128,7 @@ casekatalog.rows = (() => {
           summary.textContent = digest(maker, item, group, path);
         });
         details.append(partsOf(maker, item, group, path), buttons);
-        const legend = element("legend", {}, `${SINGULAR[where.key]} ${index + 1}`);
+        const legend = element("legend", {}, `${one(where)} ${index + 1}`);
         const card = element("fieldset", { class: "repeat__item" }, legend, details, error(path));
         card.dataset.path = name(path);
         return card;
@@ -187,7 +196,7 @@ casekatalog.rows = (() => {
         const input = element("textarea", {
           rows: 2,
           id: id(path),
-          "aria-label": `${SINGULAR[where.key]} ${index + 1}`,
+          "aria-label": `${one(where)} ${index + 1}`,
           "aria-describedby": `${id(path)}-error`,
         });
         input.value = unwrap(items[index]);

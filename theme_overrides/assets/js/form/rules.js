@@ -86,9 +86,10 @@ casekatalog.rules = (() => {
       whole.length <= setup.longestSlug
         ? whole
         : cut.slice(0, Math.max(cut.lastIndexOf("-"), 0)) || cut.slice(0, setup.longestSlug);
-    const owner = setup.cases[slug] || setup.cases[setup.aliases[slug]];
+    const owner = Object.hasOwn(setup.aliases, slug) ? setup.aliases[slug] : slug;
     let words = "";
-    if (owner) words = fill(setup.words.ADDRESS_TAKEN, { title: owner });
+    if (Object.hasOwn(setup.cases, owner))
+      words = fill(setup.words.ADDRESS_TAKEN, { title: setup.cases[owner] });
     else if (setup.devices.includes(slug)) words = fill(setup.words.ADDRESS_DEVICE, { slug });
     else if (setup.reserved.includes(slug)) words = fill(setup.words.ADDRESS_RESERVED, { slug });
     else if (title && !slug) words = setup.words.ADDRESS_EMPTY;
