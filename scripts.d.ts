@@ -62,7 +62,7 @@ interface MarkdownState {
 /** What happens at an element of the page. */
 type ElementEvent<Kind extends Event = Event> = Kind & { target: any; currentTarget: any };
 
-// What Python hands over by `casekatalog.put`, by name. tests/test_scripts.py holds it against what is written.
+// What Python hands over by `casekatalog.put`, by name. tests/test_handed_over.py holds it against what is written.
 
 interface HandedOver {
   facets: FacetsHead;

@@ -1,18 +1,18 @@
-/** What the search in the header finds: cases, emner, sider and begreber from the same index as the catalogue page. */
+/** What the search in the header finds: cases, tags, pages and terms from the same index as the catalogue page. */
 (() => {
   "use strict";
   const { el } = casekatalog.dom;
+  const MOST_CASES = 6,
+    MOST_NEAR = 4;
   /** @typedef {"case" | "near" | SearchEntry["kind"]} FinderKind */
   /** @type {{ kind: FinderKind, name: string, most: number }[]} */
   const KINDS = [
-    { kind: "case", name: "Cases", most: 6 },
-    { kind: "near", name: "Andre cases, der kan passe", most: 4 },
+    { kind: "case", name: "Cases", most: MOST_CASES },
+    { kind: "near", name: "Andre cases, der kan passe", most: MOST_NEAR },
     { kind: "tag", name: "Emner", most: 5 },
     { kind: "page", name: "Sider", most: 4 },
     { kind: "term", name: "Begreber", most: 4 },
   ];
-  const MOST_CASES = 6,
-    MOST_NEAR = 4;
   const dialog = document.querySelector("[data-finder-dialog]"),
     field = dialog.querySelector("input");
   const status = dialog.querySelector("[data-finder-status]"),
