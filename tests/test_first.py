@@ -16,7 +16,9 @@ from generator.packed import FIRST
 from generator.pages import views
 from generator.reading import schema
 from generator.reading.folder import load
-from generator.views import off
+from generator.reading.settings import Settings
+from generator.site.render import Site
+from generator.views import off, words
 from helpers import ROOT, run
 
 
@@ -87,6 +89,10 @@ def test_an_empty_folder_is_taken_also_by_whoever_stands_in_it(
     assert [path.name for path in tmp_path.iterdir()] == ["her"]
 
 
+def test_a_folder_with_a_space_in_its_name_is_told_as_it_can_be_typed(tmp_path: Path) -> None:
+    assert f'cd "{tmp_path / "vores katalog"}"\n' in run("init", str(tmp_path / "vores katalog")).output
+
+
 def test_nothing_is_left_of_what_could_not_be_written_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,3 +121,13 @@ def test_a_view_without_words_is_off(tmp_path: Path) -> None:
     silent = off(vocabulary, ())
     assert silent == {"glossary", "points"}
     assert not silent & {*views(Catalogue(cases, vocabulary), silent)}
+
+
+def test_nothing_leads_to_a_view_that_is_set_off(demo: Path) -> None:
+    cases, vocabulary = load(demo / "cases")
+    for without, leads in (((), True), (("glossary", "money"), False)):
+        catalogue = Catalogue(cases, words(vocabulary, without))
+        site = Site(catalogue, ROOT / "theme_overrides", Settings(without=without))
+        pages = [site.render(page) for page in site.pages()]
+        assert any("begreber/" in html for html in pages) == leads
+        assert any(b"begreber/" in content for content in site.files().values()) == leads

@@ -103,8 +103,9 @@ def test_a_catalogue_has_a_look_and_views_of_its_own(installed: Path, tmp_path: 
     ours = tmp_path / "vores"
     (ours / "cases" / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     settings = (ours / "mkdocs.yml").read_text("utf-8")
-    look = 'colours: {deep: "#5b2a86", accent: "#7a1f4d"}\n      logo: logo.svg\n      without: [matrix, money]\n'
-    settings = settings.replace("      pdf: !ENV", f"      {look}      pdf: !ENV")
+    look = 'colours: {deep: "#5b2a86", accent: "#7a1f4d"}\n      logo: logo.svg\n'
+    views = "      without: [matrix, money, glossary]\n"
+    settings = settings.replace("      pdf: !ENV", f"      {look}{views}      pdf: !ENV")
     settings = re.sub(r"\n.*(drivkraefter-og-barrierer|tal-i-kroner)\.md", "", settings)
     (ours / "mkdocs.yml").write_text(settings, "utf-8")
     run(installed, ours, "-m", "generator", "check")

@@ -25,6 +25,7 @@ from generator.reading.ledger import added
 from generator.reading.naming import LEDGER, SETTINGS
 from generator.reading.schema import as_text
 from generator.text import counted
+from generator.views import words
 
 COMPARED = f"Nævn 2-{MOST} forskellige cases at stille side om side: --compare SLUG SLUG."
 
@@ -95,7 +96,7 @@ def pdf(
         )
     if everything and output.is_file():
         raise click.UsageError(f"{output} er en fil. Med --all skrives der til en mappe.")
-    catalogue = _catalogue(folder)
+    catalogue = _catalogue(folder, settings)
     imprint = imprint_of(settings)
     if not catalogue.cases:
         raise click.ClickException(f"Der er ingen cases i {folder}/.")
@@ -113,12 +114,13 @@ def pdf(
     click.echo(f"Skrev {output if everything else ', '.join(map(str, targets))}")
 
 
-def _catalogue(folder: Path) -> Catalogue:
+def _catalogue(folder: Path, settings: Path) -> Catalogue:
     try:
         cases, vocabulary = load(folder)
     except InvalidCasesError as error:
         raise click.ClickException(f"{error}\n{summed_up(error.problems, 0)}") from error
-    return Catalogue(cases, vocabulary, history(folder, cases))
+    shown = words(vocabulary, catalogue_settings.examine(settings).settings.without)
+    return Catalogue(cases, shown, history(folder, cases))
 
 
 def _wanted(

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -24,6 +24,7 @@ from generator import files, store
 from generator.addresses import SHORTLIST, case_url, handout_path, is_book
 from generator.catalogue import Catalogue
 from generator.comparison import MOST
+from generator.dates import Dates
 from generator.editing import links
 from generator.model import Case
 from generator.news import updated
@@ -47,7 +48,7 @@ from generator.site.staging import Staging
 from generator.site.templates import THEME
 from generator.site.unwritten import Unwritten
 from generator.text import shortened
-from generator.views import off
+from generator.views import off, words
 
 LONGEST_TITLE, LONGEST_DESCRIPTION = 70, 160
 """How many characters search engines and the tabs of browsers show."""
@@ -126,7 +127,7 @@ class CatalogPlugin(BasePlugin[Options]):
                 raise PluginError(listing)
             log.error(listing)
         dates = history(Path(config.docs_dir), self.loaded.cases)
-        self.catalogue = Catalogue(self.loaded.cases, self.loaded.vocabulary, dates)
+        self.catalogue = self._catalogue(dates)
         self.imprint = Imprint(
             config.site_name,
             config.site_description or "",
@@ -134,6 +135,10 @@ class CatalogPlugin(BasePlugin[Options]):
             self.settings.points_note or "",
         )
         self.documents = self._documents(config) if self.prints else NONE
+
+    def _catalogue(self, dates: Mapping[str, Dates]) -> Catalogue:
+        """Return the catalogue of what is loaded, with the words that it shows."""
+        return Catalogue(self.loaded.cases, words(self.loaded.vocabulary, self.settings.without), dates)
 
     def _documents(self, config: MkDocsConfig) -> Documents:
         """Return the PDFs of this build, and the pictures of cases where the site is on the web.
@@ -278,7 +283,7 @@ class CatalogPlugin(BasePlugin[Options]):
         if case is None or not self.config.shell:
             return False
         self.loaded = loaded
-        self.catalogue = Catalogue(loaded.cases, loaded.vocabulary, self.catalogue.dates)
+        self.catalogue = self._catalogue(self.catalogue.dates)
         written = self.site.written
         self.site = render.Site(
             self.catalogue, brought.templates(config), self.settings, config.use_directory_urls
