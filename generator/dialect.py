@@ -24,7 +24,7 @@ _BULLET = re.compile(rf"^([ \t]*)(?:[{BULLETS}][ \t]+|o\t[ \t]*)", re.MULTILINE)
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _SIGN = re.compile(r"[-*][ \t]+[0-9]|\*")
 _BACKSLASHES = re.compile(r"\\{2,}|\\(?=\n)")
-_NOWHERE = re.compile(r"\[[^\[\]]*\]\([ \t\n]*(?:<>)?[ \t\n]*\)")
+_NOWHERE = re.compile(r"\[[^\[\]]*\]\([ \t\n]*(?:<>[ \t\n]*)?\)")
 _TIMES = re.compile(r"(?<=[0-9])\*+(?=[0-9])")
 _ONE_LINE = 7
 """How many tokens a list of one line has."""

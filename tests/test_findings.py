@@ -19,6 +19,10 @@ def test_finding_tells_what_and_where() -> None:
     assert (found.words, found.start) == ("12 34 56 78", 17)
 
 
+def test_blanks_without_end_in_a_link_are_passed_over() -> None:
+    assert [*findings(f"[a]({' ' * 20_000}x")] == []
+
+
 def test_import_warns_at_the_cell(few: Path, tmp_path: Path) -> None:
     row = {**SOUND, "Formål": "Ring til Jens på 12 34 56 78.", "Kilder 1: Sted": "side 4, jens@koege.dk"}
     table = tmp_path / "x.xlsx"

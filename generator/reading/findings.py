@@ -22,7 +22,7 @@ _ENTITIES = (
 )
 _BULLETS = "•·▪◦‣⁃∙●○■□➢➤\uf0b7\uf0a7\uf0d8"
 _TEXT = r"(?<!!)\[[^\[\]\n]+\]"
-_NOWHERE = r"(?:https?://|mailto:)?[ \t\n]*(?:<>)?[ \t\n]*\)"
+_NOWHERE = r"[ \t\n]*(?:(?:https?://|mailto:)[ \t\n]*)?(?:<>[ \t\n]*)?\)"
 _WEB = "(?:https?://|mailto:)"
 _LOOSE = rf"(?!{_WEB})[^\s()<>]*[^\s()<>.]\.[a-zæøå]{{2,}}[^\s()<>]*"
 _ELSEWHERE = rf"(?!{_WEB})(?:\.{{0,2}}/|#|[a-z]+:)[^\s()<>]+"
@@ -31,7 +31,7 @@ PATTERNS = {
     **personal.PATTERNS,
     "html": rf"(</?(?:{_TAGS})(?:[ \n/][^<>]*)?>|<!--|&(?:{_ENTITIES});)",
     "bad_link": (
-        rf"({_TEXT}\([ \t\n]*{_NOWHERE}|{_TEXT}\({_LOOSE}\)|{_TEXT}\({_ELSEWHERE}|{_TEXT}[ \n]\((?:https?://|www\.)[^\s()]+\)|<www\.[^\s<>]+>"
+        rf"({_TEXT}\({_NOWHERE}|{_TEXT}\({_LOOSE}\)|{_TEXT}\({_ELSEWHERE}|{_TEXT}[ \n]\((?:https?://|www\.)[^\s()]+\)|<www\.[^\s<>]+>"
         r"|\([^()\n]+\)\[(?:https?://|www\.)[^\s\[\]]+\])"
     ),
     "empty_link": rf"(?<!!)(\[\s*\]\({_WEB}[^\s()]+\))",

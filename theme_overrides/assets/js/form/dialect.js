@@ -22,7 +22,7 @@ casekatalog.dialect = (() => {
     made.block.ruler.at("code", () => false);
     made.block.ruler.at("list", list, { alt: ["paragraph"] });
     made.inline.ruler.before("escape", "backslash", asItIs(/\\{2,}|\\(?=\n)/y));
-    made.inline.ruler.before("link", "nowhere", asItIs(/\[[^[\]]*\]\([ \t\n]*(?:<>)?[ \t\n]*\)/y));
+    made.inline.ruler.before("link", "nowhere", asItIs(/\[[^[\]]*\]\([ \t\n]*(?:<>[ \t\n]*)?\)/y));
     made.inline.ruler.before("emphasis", "times", asItIs(/\*+(?=[0-9])/y, /[0-9]/));
     return made;
   }
