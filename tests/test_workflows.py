@@ -67,6 +67,15 @@ def test_workflow_follows_githubs_schema(path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.parametrize(
+    "path", [ROOT / ".ci" / "build-site", *STARTED, FIRST / "dot-gitlab-ci.yml"], ids=lambda path: path.name
+)
+def test_nothing_that_a_proposal_kept_is_taken_for_true(path: Path) -> None:
+    before, removes, after = path.read_text("utf-8").partition("rm -rf .cache")
+    used = r"casekatalog\"? (check|build)|make site"
+    assert removes and re.search(used, after) and not re.search(used, before)
+
+
 def test_actionlint_finds_nothing() -> None:
     lint = Path(sysconfig.get_path("scripts")) / "actionlint"
     done = subprocess.run([lint, *WORKFLOWS, *STARTED], capture_output=True, text=True, check=False)
