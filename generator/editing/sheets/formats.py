@@ -6,7 +6,7 @@ from functools import cache
 from typing import Self
 
 _PART = re.compile(
-    r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|(;)|((?:general|[0#?.,%/]|e[+-])+)|(.)',
+    r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|(;)|((?:general|[0#?.,%/@]|e[+-])+)|(.)',
     re.DOTALL | re.IGNORECASE,
 )
 """Words as they are, space, currency, colours and conditions, the end of a section, digits, and signs as they are."""

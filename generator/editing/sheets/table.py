@@ -130,8 +130,11 @@ def _number_cell(value: float, number_format: NumberFormat) -> Cell:
 
 def _duration(length: datetime.timedelta) -> str:
     """Return a length of time in hours and minutes: 30:00, and seconds where there are any."""
-    minutes, seconds = divmod(round(length.total_seconds()), 60)
-    return f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
+    whole = round(length.total_seconds())
+    minutes, seconds = divmod(abs(whole), 60)
+    return f"{'-' if whole < 0 else ''}{minutes // 60}:{minutes % 60:02}" + (
+        f":{seconds:02}" if seconds else ""
+    )
 
 
 def _date_cell(moment: datetime.datetime, number_format: str) -> Cell:
