@@ -272,6 +272,16 @@ def test_a_long_build_says_at_once_what_it_does(
     assert CliRunner().invoke(main, command).output.startswith(said)
 
 
+@pytest.mark.parametrize(("line", "folder"), [("", "site"), ("site_dir: ud/her", "ud/her")])
+def test_a_build_tells_where_the_site_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, folder: str
+) -> None:
+    monkeypatch.setattr("generator.cli.building._mkdocs", lambda *_, **__: 0)
+    (tmp_path / "mkdocs.yml").write_text(f"{line}\nplugins: [casekatalog]\n", "utf-8")
+    done = CliRunner().invoke(main, ["build", "--settings", str(tmp_path / "mkdocs.yml")])
+    assert done.output.endswith(f"Sitet ligger i {tmp_path / folder}\n")
+
+
 @pytest.mark.parametrize("command", ["build", "serve", "offline"])
 @pytest.mark.parametrize(
     ("line", "said"),

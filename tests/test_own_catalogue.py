@@ -7,7 +7,7 @@ import yaml
 
 from generator.editing import first
 from generator.packed import SHARED_WORDS, START, THEME
-from generator.reading.settings import UNSET, examine
+from generator.reading.settings import TOP, UNSET, examine
 from generator.views import NEEDS
 from helpers import CASES, FILES, ROOT, commands, run
 
@@ -31,7 +31,7 @@ def test_every_example_of_settings_is_sound(tmp_path: Path) -> None:
 
 def test_every_setting_and_view_is_told() -> None:
     told = set(re.findall(r"`(\w+)`", GUIDE.partition("| setting |")[2]))
-    at_the_top = {"site_name", "site_description", "site_url"}
+    at_the_top = {*TOP}
     assert {*type(UNSET).model_fields} - at_the_top <= told
     assert {*NEEDS} <= told
 

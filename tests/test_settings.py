@@ -134,6 +134,12 @@ def test_a_bare_plugin_misses_all(tmp_path: Path, plugins: str) -> None:
             'colours: {deep: "#14405c", accent: "#8fd3c5"}',
             "4:42: colours.accent: er for lys: tekst på eller i den har kontrasten 1,6, og 4,5 er det mindste.",
         ),
+        (
+            'colours: {deep: "#14405c", accent: "#0a7a62"}',
+            "4:42: colours.accent: er for lys: tekst på eller i den har kontrasten 4,4, og 4,5 er det mindste.",
+        ),
+        ("filters: [theme, theme]", '4:24: filters[1]: "theme" står allerede i listen.'),
+        ("without: [money, money]", '4:24: without[1]: "money" står allerede i listen.'),
         ("logo: ../logo.svg", "4:13: logo: skal være vejen til en .svg eller .png i mappen med casene"),
         ("editors: {name: !ENV MAIL}", '4:23: editors.name: YAML-mærket "!ENV" kan ikke bruges her.'),
     ],

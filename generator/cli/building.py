@@ -38,7 +38,8 @@ def init(folder: Path, name: str, language: str, demo: bool) -> None:
         raise click.ClickException(
             f"{folder} er ikke en tom mappe, og intet er skrevet. Vælg et navn, som ikke findes, eller en tom mappe."
         ) from None
-    there = "" if folder.resolve() == Path.cwd() else f"cd {folder}\n"
+    shown = f'"{folder}"' if " " in str(folder) else str(folder)
+    there = "" if folder.resolve() == Path.cwd() else f"cd {shown}\n"
     click.echo(f"Skrev et katalog i {folder}. README.md fortæller, hvad der ligger hvor. Se det med:")
     with chdir(folder):
         tell(f"\n{there}casekatalog serve")
@@ -78,7 +79,7 @@ def build(settings: Path, site: Path | None, strict: bool, pdfs: bool | None) ->
     environment = {} if pdfs is None else {"CASEKATALOG_PDF": str(pdfs).lower()}
     if _mkdocs("build", "-f", str(settings), *options, environment=environment):
         raise click.ClickException("Sitet kunne ikke bygges.")
-    click.echo(f"Sitet ligger i {site or settings.parent / 'site'}")
+    click.echo(f"Sitet ligger i {site or settings.parent / examine(settings).settings.site_dir}")
 
 
 @click.command()

@@ -99,14 +99,17 @@ def allowed(vocabulary: Vocabulary, name: str, besides: str = "") -> str:
 def _all(value: str, vocabulary: Vocabulary, path: Names, besides: str) -> str:
     """Return what is allowed where nothing is near `value`, or where that belongs which is of another kind."""
     name = fields.vocabulary_at(path) or ""
-    if name == "sources" and _is_address(value):
+    if name == "sources" and _web_address(value):
         return remedies.OWN_SOURCE_URL
     kind = _PLACES.get(tuple(path))
     return allowed(vocabulary, name, besides) + (remedies.PARTNER.format(kind=kind) if kind else "")
 
 
-def _is_address(text: str) -> bool:
-    return re.match(r"(?:https?://|www\.)\S+$", text) is not None
+def _web_address(text: str) -> str | None:
+    """Return a text that is an address on the web as one is written, or None."""
+    if not re.fullmatch(r"(?:https?://|www\.)\S+", text):
+        return None
+    return f"https://{text}" if text.startswith("www.") else text
 
 
 def meaning(term: Term) -> str:
@@ -165,7 +168,7 @@ def part_of(model: type[BaseModel], value: Any, vocabulary: Vocabulary | None, p
     tag = fields.vocabulary_at((*path, names[0]))
     meant = (
         ("date", value if isinstance(value, datetime.date) else danish_date(text)),
-        ("url", text if _is_address(text) else None),
+        ("url", _web_address(text)),
         ("mailbox", text if re.fullmatch(r"\S+@\S+", text) else None),
         ("organisation", text if vocabulary and _is_place(text, vocabulary) else None),
         (names[0], _exact_slug(text, vocabulary, tag) if tag and vocabulary else None),
@@ -212,7 +215,7 @@ def group(
     if model is Reference and vocabulary and (word := _exact_slug(_text(value), vocabulary, "sources")):
         return remedies.WRITE.format(text=f"`source: {word}` og `where: ...`")
     if model is Reference:
-        return remedies.OWN_SOURCE_URL if _is_address(_text(value)) else remedies.OWN_SOURCE
+        return remedies.OWN_SOURCE_URL if _web_address(_text(value)) else remedies.OWN_SOURCE
     if isinstance(value, tuple) and value and all(isinstance(item, dict) for item in value):
         return remedies.NO_DASH
     if 1 <= len(years) <= 2:

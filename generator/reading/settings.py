@@ -1,6 +1,7 @@
 """The settings of a catalogue in `mkdocs.yml`: who publishes it, who edits it, and how accessible it is."""
 
 import datetime
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,11 +22,11 @@ from generator.reading.naming import PARTS
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.subject import Subject
 from generator.text import enumeration, number
-from generator.values import Line, Mailbox, OneOf, Part, Url
+from generator.values import Line, Mailbox, OneOf, Part, Unique, Url
 from generator.views import NEEDS
 
 PLUGIN = "casekatalog"
-TOP = ("site_name", "site_description", "site_url")
+TOP = ("site_name", "site_description", "site_url", "site_dir")
 ENGINES = ("edit_url", "pdf", "shell", "link_report")
 """Settings that the site engine reads and checks."""
 
@@ -88,7 +89,7 @@ class _ReadableWith:
     def __call__(self, value: str) -> str:
         found = colours.contrast(value, colours.lightened(value, self.percent))
         if found < colours.LEAST:
-            told = {"contrast": number(round(found, 1), 1), "least": number(colours.LEAST, 1)}
+            told = {"contrast": number(math.floor(found * 10) / 10, 1), "least": number(colours.LEAST, 1)}
             raise PydanticCustomError("pale_colour", "", told)
         return value
 
@@ -175,8 +176,8 @@ class Settings(Part):
     colours: Colours | None = Field(default=None, title="Farver")
     logo: Picture | None = Field(default=None, title="Logo")
     """The way to it below cases/."""
-    without: tuple[View, ...] = Field(default=(), title="Visninger, der er slået fra")
-    filters: tuple[Filter, ...] = Field(default=(), title="Filtre")
+    without: Annotated[tuple[View, ...], Unique()] = Field(default=(), title="Visninger, der er slået fra")
+    filters: Annotated[tuple[Filter, ...], Unique()] = Field(default=(), title="Filtre")
     """Those that the front page shows, in order; none for all."""
     points_note: Line | None = Field(default=None, title="Hvem opmærksomhedspunkterne er fra")
     """What the print says of the points of attention before their own words."""
@@ -188,7 +189,8 @@ class Settings(Part):
     site_name: str = ""
     site_description: str = ""
     site_url: str = ""
-    """The last three stand at the top of the file."""
+    site_dir: str = "site"
+    """The last four stand at the top of the file; the last is the folder that the site is built in."""
 
 
 UNSET = Settings()
