@@ -21,7 +21,7 @@ TOLD = ("heading", "lheading", "image")
 
 _LACKS = ("html_block", "html_inline", "entity", "reference", "blockquote")
 _BULLET = re.compile(rf"^([ \t]*)(?:[{BULLETS}][ \t]+|o\t[ \t]*)", re.MULTILINE)
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 _SIGN = re.compile(r"[-*][ \t]+[0-9]|\*")
 _BACKSLASHES = re.compile(r"\\{2,}|\\(?=\n)")
 _NOWHERE = re.compile(r"\[[^\[\]]*\]\([ \t\n]*(?:<>[ \t\n]*)?\)")

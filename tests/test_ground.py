@@ -86,3 +86,8 @@ def test_a_link_leads_only_where_it_may() -> None:
 def test_a_link_to_nowhere_is_shown_as_it_is_written(text: str) -> None:
     shown = dialect.parser(lambda _: True).render(text)
     assert "<a " not in shown and "](" in shown
+
+
+@pytest.mark.parametrize("before", ["a", "[her]("])
+def test_blanks_inside_a_line_are_passed_over(before: str) -> None:
+    assert "b" in dialect.parser(lambda _: True).render(f"{before}{' ' * 1_000_000}b")

@@ -6,7 +6,7 @@ casekatalog.dialect = (() => {
   "use strict";
 
   const BULLET = /^([ \t]*)(?:[•·▪◦‣⁃∙●○■□➢➤\uf0b7\uf0a7\uf0d8][ \t]+|o\t[ \t]*)/gm;
-  const TRAILING = /[ \t]+$/gm;
+  const TRAILING = /(?<![ \t])[ \t]+$/gm;
   const SIGN = /^([-*][ \t]+[0-9]|\*)/;
   const ONE_LINE = 7;
 
