@@ -130,7 +130,7 @@ def _dialect(value: str) -> str:
 
 
 def _url(value: str) -> str:
-    if not re.match(r"https?://[^\s<>\"]+\Z", value):
+    if not re.match(r"https?://[^\s<>\"/?#\[\]]+([/?#][^\s<>\"]*)?\Z", value):
         raise PydanticCustomError("bad_url", "")
     return value
 

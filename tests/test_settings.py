@@ -265,6 +265,13 @@ def test_an_address_to_edit_at_must_be_one_of_the_web(tmp_path: Path) -> None:
     assert [(each.line, each.code) for each in examine(file).problems] == [(3, "bad_url")]
 
 
+@pytest.mark.parametrize("address", ["http://[x", "eksempel.dk", "http://?x"])
+def test_the_address_of_the_site_must_be_one_of_the_web(tmp_path: Path, address: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f'site_url: "{address}"\nplugins: [casekatalog]\n', "utf-8")
+    [told] = examine(tmp_path / "mkdocs.yml").problems
+    assert str(told).startswith("mkdocs.yml:1:11: site_url: skal være en webadresse")
+
+
 def test_a_logo_that_is_not_there_is_told(tmp_path: Path) -> None:
     (tmp_path / "cases").mkdir()
     settings = "docs_dir: cases\nplugins:\n  - casekatalog:\n      logo: billeder/logo.svg\n"

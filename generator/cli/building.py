@@ -13,7 +13,7 @@ import click
 from generator import files
 from generator.cli.console import settings_file, tell, version
 from generator.editing import first
-from generator.reading.settings import NO_FOLDER, examine
+from generator.reading.settings import ENGINES_TO_TELL, examine
 from generator.site.archive import pack
 
 ADDRESS = "127.0.0.1:8000"
@@ -106,13 +106,13 @@ COMMANDS: tuple[click.Command, ...] = (init, serve, build, offline)
 
 
 def _needed(settings: Path) -> None:
-    """Refuse to begin without settings, or without the folders that they name."""
+    """Refuse to begin without settings, the folders that they name, or an address that is one."""
     if not settings.is_file():
         raise click.UsageError(
             f"{settings} findes ikke. Kør kommandoen i katalogets mappe, eller brug --settings."
         )
     problems = examine(settings).problems
-    if missing := [str(problem) for problem in problems if problem.code == NO_FOLDER]:
+    if missing := [str(problem) for problem in problems if problem.code in ENGINES_TO_TELL]:
         raise click.ClickException("\n".join(missing))
 
 

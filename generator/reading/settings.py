@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from generator import colours, files, packed
@@ -200,9 +200,11 @@ GAPS = (
 )
 
 
-NO_FOLDER = "no_folder"
-"""The code of a folder that is missing, of which the site engine tells in English before it loads any plugin."""
-THEME, DOCS = ("theme", "custom_dir"), ("docs_dir",)
+NO_FOLDER, BAD_ADDRESS = "no_folder", "bad_url"
+ENGINES_TO_TELL = frozenset({NO_FOLDER, BAD_ADDRESS})
+"""The codes of what the site engine would tell in English, or stop at, before it loads any plugin."""
+THEME, DOCS, ADDRESS = ("theme", "custom_dir"), ("docs_dir",), ("site_url",)
+_URL = TypeAdapter(Url)
 NO_CASES = "mappen {folder} med casene mangler. Hent den igen fra kataloget, eller ret navnet."
 NO_PART = "{part} mangler i mappen {folder}. Hent den igen fra kataloget."
 NO_THEME = "mappen {folder} med skabelonerne mangler. Hent den igen fra kataloget, eller ret navnet."
@@ -239,10 +241,25 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
         )
     elif isinstance(parent := document.data.get("INHERIT"), str):
         known = examine(file.parent / parent, heirs | {file})
-    unfound = (*_missing(document, file.parent), *_no_logo(document, base, known.settings.logo, file.parent))
+    unfound = (
+        *_wrong_address(document),
+        *_missing(document, file.parent),
+        *_no_logo(document, base, known.settings.logo, file.parent),
+    )
     known = replace(known, problems=(*known.problems, *unfound))
     top = {name: text for name in TOP if isinstance(text := document.data.get(name), str)}
     return replace(known, settings=known.settings.model_copy(update=top))
+
+
+def _wrong_address(document: Document) -> Iterator[Problem]:
+    given = document.at(ADDRESS)
+    if isinstance(given, str) and given:
+        try:
+            _URL.validate_python(given)
+        except ValidationError:
+            place = document.place(ADDRESS)
+            text = message(BAD_ADDRESS)
+            yield Problem(document.file, place.line, place.column, field_name(ADDRESS), text, BAD_ADDRESS)
 
 
 def _missing(document: Document, folder: FilePath) -> Iterator[Problem]:

@@ -56,7 +56,7 @@ casekatalog.texts = (() => {
         .reduce((/** @type {boolean} */ _, code) => fault(context, path, code), true);
     }
     if (found.includes("\n")) return fault(context, path, "line_break");
-    if (kind["x-rule"] === "url" && !/^https?:\/\/[^\s<>"]+$/.test(found)) {
+    if (kind["x-rule"] === "url" && !/^https?:\/\/[^\s<>"/?#[\]]+([/?#][^\s<>"]*)?$/.test(found)) {
       return fault(context, path, "bad_url", { hint: hints.address(found, context.setup) });
     }
     if (kind["x-rule"] === "website") return website(found, path, context);
