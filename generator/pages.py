@@ -1,10 +1,10 @@
 """The pages of the site: what each shows, at which address, by which template."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.addresses import MONEY, case_url, listing_url, money_url, overview_url, value_url
 from generator.catalogue import Catalogue
@@ -15,15 +15,17 @@ from generator.facets import FACETS, Facet
 from generator.front import Front
 from generator.insights import Knowledge, MoneyGroup
 from generator.model import ABSENT, Case
+from generator.paging import Numbered, filled, paged
 from generator.text import initial, shortened, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
+from generator.weight import room, weight
 
 FIRST = 24
 """How many cases the front page lists before any script has run."""
-LISTED = 500
+LISTED = 400
 """How many cases stand on one page of the whole list."""
 TOLD = 30
-"""How many cases stand on one page of a value."""
+"""How many cases stand on one page of a value, fewer where they have much to show."""
 NAMED = 40
 """How many cases a page names that only shows the way to them."""
 COUNTED = 100
@@ -35,9 +37,6 @@ RECENT = 200
 ENCLOSING = frozenset(["home"])
 """The views that lay out the text of their page themselves; others come below it."""
 PHASES = {"forarbejde": "Forarbejde", "etablering": "Etablering", "opfoelgning": "Opfølgning"}
-
-
-_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True)
@@ -59,25 +58,6 @@ class Page:
     def short_title(self, room: int) -> str:
         """Return the title in at most `room` characters; it still tells which part of a list the page shows."""
         return shortened(self.title.removesuffix(self.part), room - len(self.part)) + self.part
-
-
-@dataclass(frozen=True)
-class Numbered:
-    """One of several pages: its number, from 1, how many there are, and where each lies."""
-
-    number: int
-    pages: int
-    at: Callable[[int], str]
-
-    @property
-    def url(self) -> str:
-        """The address of the page."""
-        return self.at(self.number)
-
-    @property
-    def part(self) -> str:
-        """What the title of the page ends with, after that of them all."""
-        return "" if self.number == 1 else f", side {self.number} af {self.pages}"
 
 
 def pages(catalogue: Catalogue, silent: Collection[str] = ()) -> Iterator[Page]:
@@ -159,7 +139,7 @@ def closed_page(url: str, reason: str) -> Page:
 
 def listing_pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the pages of the list that holds every case."""
-    for shown, where in _paged(catalogue.cases, LISTED, listing_url):
+    for shown, where in paged(catalogue.cases, LISTED, listing_url):
         yield Page(
             url=where.url,
             title=f"Alle cases{where.part}",
@@ -173,8 +153,7 @@ def listing_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def value_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page]:
     """Yield the pages of one value of a facet: most have one."""
-    at = partial(value_url, facet.key, term.slug)
-    for shown, where in _paged(_in_order(catalogue, facet.key, term.slug), TOLD, at):
+    for shown, where in _value_parts(catalogue, facet.key, term.slug):
         yield Page(
             url=where.url,
             title=f"{facet.name}: {value_name(facet.key, term)}{where.part}",
@@ -189,7 +168,7 @@ def value_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page
 
 def money_pages(group: MoneyGroup) -> Iterator[Page]:
     """Yield the pages of a theme's figures in kroner."""
-    for shown, where in _paged(group.cases, COUNTED, partial(money_url, group.theme.slug)):
+    for shown, where in paged(group.cases, COUNTED, partial(money_url, group.theme.slug)):
         yield Page(
             url=where.url,
             title=f"Tal i kroner: {group.theme.name}{where.part}",
@@ -232,7 +211,7 @@ def parts(catalogue: Catalogue, facet: str, slug: str) -> Mapping[str, str]:
     kind = "dokumentation" if facet == "gain_type" else "tema"
     found: dict[str, str] = {}
     others: dict[str, str] = {}
-    for cases, where in _paged(_in_order(catalogue, facet, slug), TOLD, partial(value_url, facet, slug)):
+    for cases, where in _value_parts(catalogue, facet, slug):
         for case in cases:
             strengths = [gain.evidence for gain in case.gains or () if gain.type == slug]
             for part in strengths if facet == "gain_type" else case.themes[:1]:
@@ -242,13 +221,15 @@ def parts(catalogue: Catalogue, facet: str, slug: str) -> Mapping[str, str]:
     return others | found
 
 
-def _paged(
-    items: Sequence[_Item], size: int, at: Callable[[int], str]
-) -> Iterator[tuple[Sequence[_Item], Numbered]]:
-    """Yield so many items at a time, each with the page that they stand on."""
-    last = max(1, -(-len(items) // size))
-    for number in range(1, last + 1):
-        yield items[(number - 1) * size : number * size], Numbered(number, last, at)
+def _value_parts(catalogue: Catalogue, facet: str, slug: str) -> Iterator[tuple[Sequence[Case], Numbered]]:
+    """Yield the cases with a value, those of one page at a time."""
+    return filled(
+        _in_order(catalogue, facet, slug),
+        TOLD,
+        at=partial(value_url, facet, slug),
+        weigh=partial(weight, facet, slug),
+        room=partial(room, catalogue, facet, slug),
+    )
 
 
 def overview_page(catalogue: Catalogue, facet: Facet) -> Page:

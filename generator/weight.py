@@ -1,0 +1,76 @@
+"""How many elements the pages of a value have, about: what a browser lays out before it shows anything."""
+
+from generator.catalogue import Catalogue
+from generator.model import Barrier, Case, Driver, Gain
+from generator.synthesis import TOLD_OF
+from generator.vocabulary import Municipality
+
+MOST = 1_500
+"""How many elements a page may have."""
+AROUND = 330
+"""What surrounds the cases on every page: head, menu, heading, foot."""
+TOGETHER = 470
+"""What cases tell together, with all of its claims."""
+PROFILE = 80
+"""Which questions the cases of a theme answer."""
+PLACE = 7
+"""A municipality on a map and in the list beside it."""
+FOLD = 7
+"""A factor of a form of collaboration, without what is told of it."""
+THEME = 7
+"""A theme under which drivers or barriers are told, without what is told there."""
+CARD = 21
+"""A case in short."""
+TOLD = 5
+"""The name of a case above what it tells."""
+MET = 5
+"""What stands around a barrier and how it was met."""
+FIGURE = 13
+"""A figure with its bars."""
+
+
+def room(catalogue: Catalogue, facet: str, slug: str, number: int) -> int:
+    """Return how many elements the cases on a page of a value may have; `number` is that of the page."""
+    taken = AROUND
+    if facet == "form":
+        taken += 2 * FOLD * len(catalogue.vocabulary["factors"])
+    if facet in {"driver", "barrier"}:
+        taken += THEME * len(catalogue.terms("theme"))
+    if number == 1 and facet in TOLD_OF:
+        taken += TOGETHER
+    if number == 1 and facet == "theme":
+        cases = catalogue.cases_with(facet, slug)
+        taken += PROFILE + PLACE * len({place for case in cases for place in case.municipalities})
+    if number == 1 and facet == "region":
+        places = catalogue.vocabulary["municipalities"].values()
+        taken += PLACE * sum(isinstance(place, Municipality) and place.region == slug for place in places)
+    return MOST - taken
+
+
+def weight(facet: str, slug: str, case: Case) -> int:
+    """Return how many elements a case has on a page of a value."""
+    if facet == "form":
+        texts = [part.text for part in case.drivers or ()] + [part.text for part in case.barriers or ()]
+        return CARD + sum(2 + _said(text) for text in texts)
+    if facet == "gain_type":
+        return sum(TOLD + _gain(gain) for gain in case.gains or () if gain.type == slug)
+    if facet in {"driver", "barrier"}:
+        found = (case.drivers if facet == "driver" else case.barriers) or ()
+        parts = sum(_factor(part) for part in found if part.factor == slug)
+        return TOLD + parts + 2 * len(case.themes[1:])
+    return CARD
+
+
+def _gain(gain: Gain) -> int:
+    return _said(gain.text) + (1 + FIGURE * len(gain.figures) if gain.figures else 0)
+
+
+def _factor(part: Driver | Barrier) -> int:
+    if isinstance(part, Driver):
+        return _said(part.text)
+    return _said(part.text) + MET + _said(part.remedy or "")
+
+
+def _said(text: str) -> int:
+    """Return about how many elements a text has: its lines, which are paragraphs or points, and their list."""
+    return 1 + len(text.splitlines())
