@@ -240,6 +240,10 @@ class Knowledge:
         """Return the cases that use a term of the glossary."""
         return self._users.get(concept, ())
 
+    def named_each(self, room: int) -> int:
+        """Return how many cases each term that is used can name, so that all of them name at most `room`."""
+        return room // max(1, len(self._users))
+
     @cached_property
     def words(self) -> prose.Words:
         """The words by which texts name the terms of the glossary."""

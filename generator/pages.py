@@ -28,6 +28,8 @@ TOLD = 30
 """How many cases stand on one page of a value, fewer where they have much to show."""
 NAMED = 40
 """How many cases a page names that only shows the way to them."""
+GLOSSED = 340
+"""How many cases the terms of the glossary name together; each leads to a search for the rest of its own."""
 COUNTED = 100
 """How many cases with figures in kroner stand on one page; where there are more, each theme begins with some."""
 BEGUN = 2

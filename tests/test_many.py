@@ -75,6 +75,21 @@ def test_no_list_has_more_elements_than_a_telephone_can_lay_out(many: Catalogue,
     assert {url: count for url, count in elements.items() if count > ELEMENTS} == {}
 
 
+def test_the_glossary_names_some_cases_of_each_term_and_leads_to_the_others(
+    many: Catalogue, site: Site
+) -> None:
+    html = site.render_view("glossary", "begreber/")
+    assert len(re.findall(r"<[a-z]", html)) <= ELEMENTS
+    concepts = re.split(r'<dt id="', html)[1:]
+    assert len(concepts) == len(many.concepts)
+    for concept in concepts:
+        used = int((re.findall(r"Bruges i (\d+) case", concept) or [0])[0])
+        rest = int((re.findall(r"og (\d+) and", concept) or [0])[0])
+        assert concept.count("#begreb-") + rest == used
+        assert bool(rest) == ('href="../?q=' in concept)
+    assert "?q=" in html
+
+
 def test_a_page_with_room_for_more_cases_has_them(many: Catalogue) -> None:
     values = many.terms("status").values()
     term = max(values, key=lambda term: many.count("status", term.slug))

@@ -107,6 +107,7 @@ _GLOBALS = {
     "MONEY_GAIN": MONEY,
     "PARAGRAPH_60": PARAGRAPH_60,
     "NAMED": pages.NAMED,
+    "GLOSSED": pages.GLOSSED,
     "COUNTED": pages.COUNTED,
     "tile_map": tile_map,
     "view": view,
