@@ -396,18 +396,6 @@ def test_municipalities_can_be_looked_up(page: Page, server: str) -> None:
     expect(page.locator("details[data-facet=municipality] li:visible")).to_have_count(1)
 
 
-def test_a_closed_filter_has_its_boxes_once_it_is_opened(page: Page, server: str) -> None:
-    visit(page, server + "?municipality=aarhus")
-    expect(page.locator("[data-chips]")).to_contain_text("Aarhus")
-    municipality = page.locator("details[data-facet=municipality]")
-    expect(municipality.locator("li")).to_have_count(0)
-    municipality.locator("summary").click()
-    expect(municipality.locator("input[value=aarhus]")).to_be_checked()
-    municipality.locator("input[value=aarhus]").uncheck()
-    expect(page.locator("[data-chips]")).to_be_hidden()
-    expect(municipality.locator("template")).to_have_count(0)
-
-
 def test_drawer_on_a_phone(phone: Page, server: str, catalogue: Catalogue) -> None:
     visit(phone, server)
     open_drawer(phone)

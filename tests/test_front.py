@@ -109,6 +109,15 @@ def test_a_link_to_results_has_room_for_them_before_any_are_found(page: Page, se
     expect(page.locator("[data-results] .card").first).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("query", ["", "?q=ledelse"])
+def test_a_tile_of_the_map_filters_by_its_municipality(page: Page, server: str, query: str) -> None:
+    page.goto(server + query)
+    page.locator(LIVE).wait_for()
+    page.locator("svg[data-tiles] a[href*='taarnby']").click()
+    expect(page.locator("[data-remove]")).to_contain_text(["Tårnby"])
+    assert page.url.startswith(f"{server}?") and "kommune=taarnby" in page.url
+
+
 def test_the_list_says_in_which_order_it_stands(page: Page, server: str) -> None:
     page.goto(server)
     page.wait_for_selector(LIVE)

@@ -19,23 +19,16 @@ casekatalog.filters = (() => {
   function of(form) {
     /** @type {Map<string, FilterBox[]>} */
     const boxes = new Map();
-    for (const facet of form.querySelectorAll("[data-facet]"))
-      for (const input of within(facet).querySelectorAll('input[type="checkbox"]')) {
-        const row = input.closest("li"),
-          count = row.querySelector(".count").firstChild,
-          label = row.querySelector("span").textContent;
-        const own = boxes.get(input.name) ?? [];
-        boxes.set(input.name, own);
-        own.push({ input, value: input.value, row, count, label, shown: -1 });
-      }
-    const names = Array.from(boxes.keys());
-    form.addEventListener("toggle", unfold, true);
-    return { names, nameOf, labelsOf, opened, chosen, show, mark, paint, narrow };
-
-    /** @param {ElementEvent} event */
-    function unfold({ target }) {
-      target.querySelector("template")?.replaceWith(within(target));
+    for (const input of form.querySelectorAll('input[type="checkbox"]')) {
+      const row = input.closest("li"),
+        count = row.querySelector(".count").firstChild,
+        label = row.querySelector("span").textContent;
+      const own = boxes.get(input.name) ?? [];
+      boxes.set(input.name, own);
+      own.push({ input, value: input.value, row, count, label, shown: -1 });
     }
+    const names = Array.from(boxes.keys());
+    return { names, nameOf, labelsOf, opened, chosen, show, mark, paint, narrow };
 
     /** @param {string} facet */
     function boxesOf(facet) {
@@ -120,15 +113,6 @@ casekatalog.filters = (() => {
       for (const box of boxesOf(field.closest("[data-facet]").dataset.facet))
         box.row.hidden = !canonical(box.label).includes(text);
     }
-  }
-
-  /**
-   * Return what holds the boxes of a facet: its template, as long as it has not been opened.
-   * @param {HTMLElement} facet
-   * @returns {DocumentFragment | HTMLElement}
-   */
-  function within(facet) {
-    return facet.querySelector("template")?.content ?? facet;
   }
 
   return { of };
