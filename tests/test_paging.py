@@ -1,0 +1,55 @@
+"""Long lists in parts: how many items a page holds, by number and by what they weigh."""
+
+import pytest
+
+from generator.catalogue import Catalogue
+from generator.paging import filled, paged
+from generator.weight import MOST, room, weight
+
+
+def at(number: int) -> str:
+    return f"liste/{number}/"
+
+
+def test_items_stand_so_many_at_a_time_in_order() -> None:
+    pages = list(paged("abcde", 2, at))
+    assert ["".join(items) for items, _ in pages] == ["ab", "cd", "e"]
+    assert [page.url for _, page in pages] == ["liste/1/", "liste/2/", "liste/3/"]
+    assert [page.part for _, page in pages] == ["", ", side 2 af 3", ", side 3 af 3"]
+
+
+def test_a_list_without_items_has_a_page() -> None:
+    nothing: list[int] = []
+    assert [items for items, _ in paged(nothing, 2, at)] == [[]]
+    assert [items for items, _ in filled(nothing, 2, at, int, lambda _: 9)] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("weights", "parts"),
+    [
+        ([1, 1, 1, 1], [[1, 1, 1], [1]]),
+        ([5, 5, 5], [[5, 5], [5]]),
+        ([50, 1], [[50], [1]]),
+        ([1, 50, 1], [[1], [50], [1]]),
+    ],
+)
+def test_a_page_holds_what_there_is_room_for_and_always_something(
+    weights: list[int], parts: list[list[int]]
+) -> None:
+    assert [items for items, _ in filled(weights, 3, at, int, lambda _: 10)] == parts
+
+
+def test_a_page_has_its_own_room() -> None:
+    rooms = {1: 2, 2: 4}
+    assert [items for items, _ in filled([1] * 6, 9, at, int, rooms.__getitem__)] == [[1, 1], [1, 1, 1, 1]]
+
+
+def test_a_case_weighs_by_what_a_page_tells_of_it(made: Catalogue) -> None:
+    told = max(made.cases, key=lambda case: len(case.barriers or ()))
+    bare = told.model_copy(update={"drivers": None, "barriers": None})
+    assert weight("form", "", told) > weight("form", "", bare) == weight("theme", "", told)
+
+
+def test_the_first_page_has_less_room_where_more_is_told_there(made: Catalogue) -> None:
+    theme = made.cases[0].themes[0]
+    assert room(made, "theme", theme, 1) < room(made, "theme", theme, 2) < MOST
