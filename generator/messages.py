@@ -247,7 +247,7 @@ MESSAGES = {
     "unprintable": "tegnet {character} ({point}) findes ikke i PDF'ens skrifttyper.{hint}",
     "invalid": "værdien kan ikke bruges. Se, hvad feltet skal indeholde, i CONTRIBUTING.md.",
 }
-"""Every message to editors, by its code. The form on the site speaks with the same words."""
+"""Every message about cases, by its code. The form on the site speaks with the same words."""
 
 OF_SETTINGS = {
     "bad_colour": "skal være en farve som #14405c.",
@@ -256,6 +256,8 @@ OF_SETTINGS = {
     "no_logo": "findes ikke. Læg billedet dér, eller ret vejen; den begynder i mappen med casene.",
 }
 """Those of settings alone, which the form has none of."""
+
+_ALL = MESSAGES | OF_SETTINGS
 ASKED = {
     "choose": "Ikke valgt endnu. Vælg noget",
     "add": "Her mangler noget. Tilføj mindst ét punkt",
@@ -275,7 +277,12 @@ LONGEST_HINT = 1000
 def message(code: str, hint: object = "", **values: object) -> str:
     """Return the Danish words of a message, on one line; a `hint` is whole already."""
     told = {name: shown(value, name == "suggestion") for name, value in values.items()}
-    return {**MESSAGES, **OF_SETTINGS}[code].format(hint=told_hint(hint), **told)
+    return _ALL[code].format(hint=told_hint(hint), **told)
+
+
+def has_words(code: str) -> bool:
+    """Return whether a code is that of a message."""
+    return code in _ALL
 
 
 def told_hint(hint: object) -> str:

@@ -80,7 +80,7 @@ _PLACES: Mapping[str, Callable[[Refusal], Place]] = {
 
 def _as_it_is(refusal: Refusal) -> Saying:
     """A message of the project's own validators, with the values that they gave."""
-    if refusal.code in messages.MESSAGES or refusal.code in messages.OF_SETTINGS:
+    if messages.has_words(refusal.code):
         return refusal.code, refusal.context
     return "invalid", {}
 
