@@ -11,10 +11,10 @@ from generator import evidence
 from generator.cost import is_whole
 from generator.facets import FACETS
 from generator.figures import amount
-from generator.labels import REASONS
 from generator.model import Case
 from generator.text import counted
 from generator.vocabulary import Term, Vocabulary
+from generator.wording import wording
 
 KNOWN, PARTLY, UNTOLD = "known", "partly", "untold"
 
@@ -75,9 +75,9 @@ def _effect(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
     """Known is a gain that somebody from outside has examined."""
     best = evidence.strongest(vocabulary, case.gains or ())
     if best is None:
-        return UNTOLD, REASONS["no_gain"]
+        return UNTOLD, wording.reasons["no_gain"]
     strength = vocabulary["evidence"][best.evidence].name.lower()
-    reason = REASONS["gain"].format(type=vocabulary["gain_types"][best.type].name, evidence=strength)
+    reason = wording.reasons["gain"].format(type=vocabulary["gain_types"][best.type].name, evidence=strength)
     return PARTLY if evidence.rank(vocabulary, best) else KNOWN, reason
 
 
@@ -85,19 +85,21 @@ def _background(case: Case, _: Vocabulary) -> tuple[str, str]:
     """Known is both why it was begun and what carried it."""
     drivers = _several("driver", len(case.drivers or ()))
     if case.drivers and case.purpose:
-        return KNOWN, REASONS["background"].format(drivers=drivers)
+        return KNOWN, wording.reasons["background"].format(drivers=drivers)
     if case.drivers:
-        return PARTLY, REASONS["drivers"].format(drivers=drivers)
-    return (PARTLY, REASONS["purpose"]) if case.purpose else (UNTOLD, REASONS["no_background"])
+        return PARTLY, wording.reasons["drivers"].format(drivers=drivers)
+    return (
+        (PARTLY, wording.reasons["purpose"]) if case.purpose else (UNTOLD, wording.reasons["no_background"])
+    )
 
 
 def _conditions(case: Case, _: Vocabulary) -> tuple[str, str]:
     """Known is what stood in the way, and of all of it how it was met."""
     if not case.barriers:
-        return UNTOLD, REASONS["no_barrier"]
+        return UNTOLD, wording.reasons["no_barrier"]
     met = sum(barrier.remedy is not None for barrier in case.barriers)
     barriers = _several("barrier", len(case.barriers))
-    reason = REASONS["remedies" if met else "no_remedy"].format(barriers=barriers, count=met)
+    reason = wording.reasons["remedies" if met else "no_remedy"].format(barriers=barriers, count=met)
     return KNOWN if met == len(case.barriers) else PARTLY, reason
 
 
@@ -105,11 +107,13 @@ def _method(case: Case, _: Vocabulary) -> tuple[str, str]:
     """Known is who did what, and what those who did it advise."""
     advice = f"{len(case.advice)} råd"
     if case.organisation and case.advice:
-        return KNOWN, REASONS["method"].format(advice=advice)
+        return KNOWN, wording.reasons["method"].format(advice=advice)
     if case.organisation:
-        return PARTLY, REASONS["organisation"]
+        return PARTLY, wording.reasons["organisation"]
     return (
-        (PARTLY, REASONS["advice"].format(advice=advice)) if case.advice else (UNTOLD, REASONS["no_method"])
+        (PARTLY, wording.reasons["advice"].format(advice=advice))
+        if case.advice
+        else (UNTOLD, wording.reasons["no_method"])
     )
 
 
@@ -120,8 +124,8 @@ def _cost(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
     for figure in (*firm, *amounts)[:1]:
         kind = vocabulary["figure_kinds"][figure.kind].name.lower()
         told = {"amount": amount(figure), "unit": figure.unit, "what": figure.what, "kind": kind}
-        return KNOWN if firm else PARTLY, REASONS["amount"].format(**told)
-    return UNTOLD, REASONS["no_amount" if case.financing else "no_financing"]
+        return KNOWN if firm else PARTLY, wording.reasons["amount"].format(**told)
+    return UNTOLD, wording.reasons["no_amount" if case.financing else "no_financing"]
 
 
 def _several(facet: str, count: int) -> str:

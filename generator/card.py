@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from generator import cost, evidence
 from generator.catalogue import Catalogue, years
 from generator.figures import amounts, basis
-from generator.labels import CARD
 from generator.model import ABSENT, Case, Gain, GainFigure
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 
 
 @dataclass(frozen=True)
@@ -75,12 +75,12 @@ def card(catalogue: Catalogue, case: Case) -> Card:
 def silence(gain: Gain | None, words: Vocabulary) -> str:
     """Return why a case has no headline: nothing told, nothing measured, no effect, or no figure for it."""
     if gain is None:
-        return CARD["no_gain"]
+        return wording.card["no_gain"]
     if gain.headline:
         return ""
     if gain.type == ABSENT:
-        return CARD["no_effect"]
-    return CARD["unmeasured" if evidence.is_weakest(words, gain.evidence) else "no_figure"]
+        return wording.card["no_effect"]
+    return wording.card["unmeasured" if evidence.is_weakest(words, gain.evidence) else "no_figure"]
 
 
 def _headline(figure: GainFigure, words: Vocabulary) -> Headline:
@@ -91,7 +91,7 @@ def _headline(figure: GainFigure, words: Vocabulary) -> Headline:
 def _of_gain(gain: Gain | None, words: Vocabulary) -> Iterator[Indicator]:
     """Yield how well the gain is documented, and what it is."""
     if gain is None:
-        yield Indicator("evidence", "squares-0", CARD["no_gain"], "untold")
+        yield Indicator("evidence", "squares-0", wording.card["no_gain"], "untold")
         return
     squares = evidence.grade(words, gain.evidence)
     yield Indicator("evidence", f"squares-{squares}", words["evidence"][gain.evidence].name)
@@ -104,5 +104,5 @@ def _of_cost(case: Case, words: Vocabulary) -> Indicator:
         kind = words["figure_kinds"][found.figure.kind].name.lower()
         return Indicator("cost", "cost", f"{found.name}, {kind}")
     if cost.has_unit_price(case):
-        return Indicator("cost", "cost-untold", CARD["unit_price"], "untold")
-    return Indicator("cost", "cost-untold", CARD["no_cost"], "untold")
+        return Indicator("cost", "cost-untold", wording.card["unit_price"], "untold")
+    return Indicator("cost", "cost-untold", wording.card["no_cost"], "untold")

@@ -15,11 +15,11 @@ from generator.age import spans
 from generator.answers import told
 from generator.dates import Dates
 from generator.facets import FACETS, JOINT_FACETS
-from generator.labels import PLACELESS
 from generator.model import Case, Figure, Gain
 from generator.order import fullest_first
 from generator.text import enumeration, sort_key
 from generator.vocabulary import Concept, Point, Term, Vocabulary
+from generator.wording import wording
 
 SIMILAR = 4
 """How many similar cases a case names."""
@@ -290,7 +290,7 @@ def years(case: Case) -> str:
 def _party(partners: tuple[str, ...]) -> str:
     """Return the first of those who took part, without what is said of it."""
     if not partners:
-        return PLACELESS
+        return wording.common["placeless"]
     name = re.split(r" \(|, ", partners[0])[0]
     return f"{name} m.fl." if len(partners) > 1 else name
 

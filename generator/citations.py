@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue
-from generator.labels import UNSTATED
 from generator.model import Case
 from generator.references import Reference
 from generator.text import sort_key
 from generator.vocabulary import Source, Term
+from generator.wording import wording
 
 
 @dataclass(frozen=True)
@@ -52,5 +52,5 @@ def _citation(catalogue: Catalogue, reference: Reference) -> Citation:
         shared = catalogue.term("source", reference.source)
         publisher = shared.publisher if isinstance(shared, Source) else ""
         return Citation(shared.name, "", publisher, where, url, shared)
-    published = f"{reference.publisher}, {reference.year or f'år {UNSTATED}'}"
+    published = f"{reference.publisher}, {reference.year or 'år ' + wording.common['unstated']}"
     return Citation(reference.title or "", published, reference.publisher or "", where, url)

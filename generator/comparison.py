@@ -11,10 +11,10 @@ from generator import evidence
 from generator.answers import answers
 from generator.catalogue import Catalogue
 from generator.glance import glance
-from generator.labels import ANSWERS, COMPARISON, FIELDS, UNSTATED
 from generator.marks import BESIDE, FACT, section_of
 from generator.model import ABSENT, Case
 from generator.view import Block, Figures, Point, Points, Rows, Tags, View, Words, heading, view
+from generator.wording import wording
 
 MOST = 4
 """How many cases stand side by side."""
@@ -84,15 +84,15 @@ def standing(catalogue: Catalogue, point: Point) -> str:
     """Return in words that a gain did not come, or that nobody measured it; nothing where it is otherwise."""
     tags = {each.facet: each.terms[0].slug for each in point.head}
     if tags.get("gain_type") == ABSENT:
-        return COMPARISON["absent"]
+        return wording.comparison["absent"]
     has_figures = any(isinstance(block, Figures) for block in point.body)
     is_weakest = evidence.is_weakest(catalogue.vocabulary, tags.get("evidence"))
-    return COMPARISON["unmeasured"] if is_weakest and not has_figures else ""
+    return wording.comparison["unmeasured"] if is_weakest and not has_figures else ""
 
 
 def groups(catalogue: Catalogue) -> tuple[Group, ...]:
     """Return all rows in reading order."""
-    words = COMPARISON
+    words = wording.comparison
     return (
         Group(words["short"], (*_fields("summary"), _best(), *_fields("period", "target_group"))),
         Group(words["known"], tuple(_questions(catalogue))),
@@ -136,7 +136,7 @@ def _fields(*names: str) -> tuple[Row, ...]:
 
 
 def _best() -> Row:
-    return Row(COMPARISON[BEST], (BEST,), is_needed=True)
+    return Row(wording.comparison[BEST], (BEST,), is_needed=True)
 
 
 def _questions(catalogue: Catalogue) -> Iterator[Row]:
@@ -156,7 +156,7 @@ def _factors(catalogue: Catalogue) -> Iterator[Row]:
 
 
 def _rest(name: str) -> Iterator[Row]:
-    yield Row(FIELDS[name][0], (f"{name}{REST}",), is_needed=True)
+    yield Row(wording.labels[name], (f"{name}{REST}",), is_needed=True)
 
 
 def _parts(catalogue: Catalogue, case: Case, shown: View) -> dict[str, tuple[Block, ...]]:
@@ -166,7 +166,7 @@ def _parts(catalogue: Catalogue, case: Case, shown: View) -> dict[str, tuple[Blo
     for block in _claim(catalogue, case):
         found[BEST].append(block)
     for answer in answers(case, catalogue.vocabulary):
-        told = ANSWERS[answer.degree]
+        told = wording.answers[answer.degree]
         found[f"{ANSWER}.{answer.question.slug}"].append(Words((f"{told}: {answer.reason}",)))
     for each in (*shown.facts, *shown.sections):
         for block in each.blocks:
@@ -225,5 +225,5 @@ def _cell(row: Row, column: dict[str, tuple[Block, ...]], named: list[str]) -> C
 
 def _silence(row: Row, column: Mapping[str, tuple[Block, ...]]) -> str:
     if not _tells(row, column):
-        return UNSTATED.capitalize()
-    return COMPARISON["no_more" if row.is_needed else "unnamed"]
+        return wording.common["unstated"].capitalize()
+    return wording.comparison["no_more" if row.is_needed else "unnamed"]

@@ -9,11 +9,11 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.labels import FIELDS, FIGURE_FIELDS
 from generator.model import Case, Figure
 from generator.problems import Path
 from generator.references import Reference, needed_of_source
 from generator.unstated import Unstated
+from generator.wording import wording
 
 Model = type[BaseModel]
 
@@ -78,10 +78,10 @@ def is_needed(kind: Model, path: Path, given: Collection[int | str]) -> bool:
 def label(kind: Model, name: str) -> str:
     """Return a field's Danish name."""
     if issubclass(kind, Figure):
-        return FIGURE_FIELDS[name][0]
+        return wording.figure_labels[name]
     if title := kind.model_fields[name].title:
         return title
-    return FIELDS.get(f"{prefix(kind)}{name}", (name, ""))[0]
+    return wording.labels.get(f"{prefix(kind)}{name}", name)
 
 
 def prefix(kind: Model) -> str:

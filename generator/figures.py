@@ -2,11 +2,11 @@
 
 import re
 
-from generator.labels import UNSTATED
 from generator.model import RESULT, Figure, GainFigure
 from generator.remedies import CHANGE
 from generator.text import number
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _UNTIL = re.compile(r"[-\N{EN DASH}]|\btil\b")
@@ -60,7 +60,7 @@ def traits(figure: Figure, vocabulary: Vocabulary) -> list[str]:
 
 
 def _behind(figure: Figure, vocabulary: Vocabulary) -> list[str]:
-    return [figure.period or f"periode {UNSTATED}", *traits(figure, vocabulary)]
+    return [figure.period or f"periode {wording.common['unstated']}", *traits(figure, vocabulary)]
 
 
 def _exact(qualifier: str | None, value: float) -> str:

@@ -9,9 +9,9 @@ from functools import partial
 
 from generator import evidence, prose
 from generator.catalogue import Catalogue
-from generator.labels import DOUBTS
 from generator.model import RESULT, Case, Figure, GainFigure
 from generator.vocabulary import Term
+from generator.wording import wording
 
 NUMBERS = 3
 """How many numbers stand beside the gain."""
@@ -49,9 +49,8 @@ def glance(catalogue: Catalogue, case: Case) -> Glance:
     claim = _claim(catalogue, case)
     headline = claim.figure if claim else None
     numbers = [number for number in _numbers(catalogue, case) if number.figure is not headline]
-    one, many = DOUBTS
     count = len(case.caveats)
-    doubts = (one if count == 1 else many.format(count=count)) if count else ""
+    doubts = wording.view.counted("doubts", count) if count else ""
     return Glance(claim, tuple(numbers[:NUMBERS]), doubts)
 
 

@@ -1,6 +1,6 @@
 """The Danish words of every message to editors."""
 
-from generator.labels import TODO, UNSTATED
+from generator.wording import wording
 
 MESSAGES = {
     # what the file is
@@ -158,10 +158,10 @@ MESSAGES = {
     "missing": "feltet mangler. Skriv `{key}: ...`{unstated} {where}.",
     "empty": "er ikke udfyldt. Skriv et svar{unstated}, eller slet feltet.{hint}",
     "empty_required": "er ikke udfyldt endnu. Skriv et svar{unstated}.{hint}",
-    "not_unstated": f"kan ikke være `{UNSTATED}`. Skriv det, som kilden fortæller{{otherwise}}.",
+    "not_unstated": f"kan ikke være `{wording.common['unstated']}`. Skriv det, som kilden fortæller{{otherwise}}.",
     "empty_item": "punktet er ikke udfyldt. Skriv det, der skal stå, eller slet punktet.",
     "empty_list": "listen er tom. Skriv mindst ét punkt{unstated}.",
-    "todo": f'her står stadig "{TODO}". Skriv det, der skal stå.',
+    "todo": f'her står stadig "{wording.common["todo"]}". Skriv det, der skal stå.',
     "not_text": "skal være tekst, men YAML læser `{raw}` som {found}. Skriv {suggestion} med anførselstegn.",
     "not_text_but": "skal være tekst, men her står {found}. Skriv det som én tekst.",
     "text_as_list": (

@@ -10,8 +10,8 @@ from itertools import groupby
 from generator.age import Age, age
 from generator.catalogue import Catalogue
 from generator.dates import Dates
-from generator.labels import FIELDS
 from generator.model import Case
+from generator.wording import wording
 
 OLD = 10
 """From how many years on what a case tells is marked as old."""
@@ -106,7 +106,9 @@ def _by_day(items: Iterable[Item]) -> tuple[Day, ...]:
 
 
 def _named(dates: Dates) -> tuple[str, ...]:
-    return tuple(FIELDS[field][0].lower().rstrip("?") for field in dates.fields if field in FIELDS)
+    return tuple(
+        wording.labels[field].lower().rstrip("?") for field in dates.fields if field in wording.labels
+    )
 
 
 def _days(catalogue: Catalogue, cases: Iterable[Case]) -> Iterator[datetime.date]:

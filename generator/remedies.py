@@ -1,6 +1,6 @@
 """The Danish words of what editors are told to write instead, which stand at the end of messages."""
 
-from generator.labels import UNSTATED
+from generator.wording import wording
 
 ADDRESS_TAKEN = "casen findes allerede: {title}. Vælg en anden titel, eller ret den case."
 ADDRESS_RESERVED = 'titlen giver adressen "{slug}", som en fast side har. Vælg en anden titel.'
@@ -22,7 +22,7 @@ WRITE_YEARS = " Skriv `start: {start}` og `end: {end}`."
 WRITE_BELOW = " Skriv {text} på linjerne nedenunder, rykket ind."
 WRITE_WHOLE = " Skriv {whole} uden punktum, eller {decimal}, hvis det er decimaler."
 WRITE_NULL = " Skriv null, når kilden ikke har tallet."
-WRITE_UNSTATED = f" Skriv `{UNSTATED}`, når kilden intet siger om det."
+WRITE_UNSTATED = f" Skriv `{wording.common['unstated']}`, når kilden intet siger om det."
 WRITE_NONE = " Skriv [], når der ingen er."
 NEEDED = " Feltet skal udfyldes."
 NEEDED_TAG = " Feltet skal udfyldes. De mulige værdier står i cases/vocabulary/{name}.yaml."
@@ -56,12 +56,12 @@ MOVE_IN = " Det hører til under {group}: ryk det ind."
 MOVE_IN_AS = ' Det hører til under "{group}" og hedder dér `{name}`.'
 BELONGS = " Det hører til under {group}: tjek indrykningen her og ovenfor."
 MOVE_OUT = " Det er et felt for hele casen: ryk det helt ud til venstre."
-OR_UNSTATED = f" eller `{UNSTATED}`"
-OR_BE_UNSTATED = f", eller være `{UNSTATED}`"
+OR_UNSTATED = f" eller `{wording.common['unstated']}`"
+OR_BE_UNSTATED = f", eller være `{wording.common['unstated']}`"
 AT_THE_END = "på en ny linje nederst i filen"
 IN_GROUP = "under `{group}`"
 IN_ITEM = "i punktet"
-OR_KEY_UNSTATED = f" eller `{{key}}: {UNSTATED}`"
+OR_KEY_UNSTATED = f" eller `{{key}}: {wording.common['unstated']}`"
 OWN_SOURCE = " Er det casens egen kilde, så skriv `title`, `publisher` og `year` i stedet."
 OWN_SOURCE_URL = (
     " Skriv dokumentets `title: ...`, `publisher: ...` og `year: ...`, og adressen som `url: ...`."

@@ -14,10 +14,10 @@ from generator import evidence, prose
 from generator.catalogue import Catalogue
 from generator.cost import band_name, cost
 from generator.figures import sentence
-from generator.labels import MISSING, NONE, ONLY, TOGETHER
 from generator.model import Barrier, Case, Driver, Gain
 from generator.text import enumeration
 from generator.vocabulary import Term
+from generator.wording import wording
 
 TOLD_OF = ("theme", "gain_type")
 """The facets whose cases tell something together; those with the same driver share that alone."""
@@ -162,7 +162,7 @@ def _most(
 def _met(told: _Told[Driver | Barrier]) -> str:
     """Return how many cases tell how they met what stood in the way."""
     met = sum(any(_remedy(part) for part in named) for _, named in told)
-    return TOGETHER["met" if met else "none_met"].format(count=met, total=len(told))
+    return wording.together["met" if met else "none_met"].format(count=met, total=len(told))
 
 
 def _remedy(part: Driver | Barrier) -> str:
@@ -185,7 +185,7 @@ def _costs(catalogue: Catalogue, cases: Sequence[Case]) -> Iterator[Claim]:
             len(told),
             enumeration(
                 [
-                    TOGETHER["band"].format(count=bands[band], band=band_name(band).lower())
+                    wording.together["band"].format(count=bands[band], band=band_name(band).lower())
                     for band in sorted(bands)
                 ]
             ),
@@ -217,11 +217,11 @@ def _missing(cases: Sequence[Case]) -> Iterator[str]:
         "remedies": (sum(barrier.remedy is not None for barrier in barriers), len(barriers)),
     }
     for key, (count, total) in told.items():
-        few, most = MISSING[key]
+        few, most = wording.missing[f"{key}_told"], wording.missing[f"{key}_untold"]
         if count == 0 < total:
-            yield few.format(count=NONE, total=total)
+            yield few.format(count=wording.missing["none"], total=total)
         elif count * 2 < total:
-            yield ONLY.format(told=few.format(count=count, total=total))
+            yield wording.missing["only"].format(told=few.format(count=count, total=total))
         elif count < total:
             yield most.format(count=total - count, total=total)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.catalogue import Catalogue
-from generator.labels import MAP
 from generator.model import Case
 from generator.text import counted, number, ranges, sort_key
 from generator.vocabulary import Municipality, Region, Vocabulary
+from generator.wording import wording
 
 PITCH = 24
 """How far tiles lie from each other, in the units of the drawing."""
@@ -122,12 +122,12 @@ class TileMap:
         most, elsewhere = self.dominant, counted(self.elsewhere, "case har", "cases har")
         return (
             *(
-                [MAP["dominant"].format(name=most.name, count=most.count, cases=number(self.cases))]
+                [wording.map["dominant"].format(name=most.name, count=most.count, cases=number(self.cases))]
                 if most
                 else ()
             ),
-            MAP["empty"],
-            *([MAP["elsewhere"].format(cases=elsewhere)] if self.elsewhere else ()),
+            wording.map["empty"],
+            *([wording.map["elsewhere"].format(cases=elsewhere)] if self.elsewhere else ()),
         )
 
 

@@ -6,7 +6,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.labels import UNSTATED
+from generator.wording import wording
 
 
 class Unstated:
@@ -18,7 +18,7 @@ class Unstated:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"anyOf": [handler(schema["schema"]), {"const": UNSTATED}]}
+        return {"anyOf": [handler(schema["schema"]), {"const": wording.common["unstated"]}]}
 
     @staticmethod
     def _validate(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> Any:
@@ -27,7 +27,7 @@ class Unstated:
 
 def says_unstated(text: str) -> bool:
     """Return whether a text says no more than `ikke oplyst`."""
-    return text.strip().rstrip(".").casefold() == UNSTATED
+    return text.strip().rstrip(".").casefold() == wording.common["unstated"]
 
 
 def stated(text: str) -> str:

@@ -13,13 +13,13 @@ from generator.addresses import series_path
 from generator.catalogue import Catalogue, years
 from generator.contact import Confirmation, Contact
 from generator.facets import FACETS
-from generator.labels import FIELDS, HEADINGS, SILENT, UNCONFIRMED, UNMET, UNSTATED
 from generator.marks import ASIDE, BESIDE, FACT, Section, section_of
 from generator.model import Case, Figure, Period
 from generator.series import Series
 from generator.text import enumeration
 from generator.values import Part
 from generator.vocabulary import Term
+from generator.wording import wording
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ def view(catalogue: Catalogue, case: Case) -> View:
         blocks = tuple(_blocks(catalogue, case, name, section))
         title = heading(name, blocks)
         if blocks:
-            helped = FIELDS[name][1] if section and section.has_help else ""
+            helped = wording.help[name] if section and section.has_help else ""
             (sections if section else facts).append(Shown(name, title, blocks, section, helped))
         elif is_needed:
             silent.append(title)
@@ -210,7 +210,11 @@ def view(catalogue: Catalogue, case: Case) -> View:
 
 def unknown(shown: View) -> str:
     """Return the sentence that tells what the source is silent about, or nothing."""
-    return SILENT.format(names=enumeration([name.lower() for name in shown.silent])) if shown.silent else ""
+    return (
+        wording.view["silent"].format(names=enumeration([name.lower() for name in shown.silent]))
+        if shown.silent
+        else ""
+    )
 
 
 def heading(path: str, blocks: tuple[Block, ...] = ()) -> str:
@@ -219,7 +223,7 @@ def heading(path: str, blocks: tuple[Block, ...] = ()) -> str:
     if isinstance(first, Tags) and path == FACETS[first.facet].field:
         facet = FACETS[first.facet]
         return facet.name if len(first.terms) == 1 else facet.plural
-    return HEADINGS.get(path, FIELDS[path][0])
+    return wording.headings.get(path, wording.labels[path])
 
 
 def texts(shown: View) -> Iterator[str]:
@@ -276,7 +280,7 @@ def _value(catalogue: Catalogue, case: Case, path: str, value: Any) -> Iterator[
         for number, series in enumerate(several, 1):
             yield Table(series, number, series_path(case, number), source)
     elif isinstance(value, Period):
-        yield Years(years(case) or UNSTATED, value.note or "")
+        yield Years(years(case) or wording.common["unstated"], value.note or "")
     elif isinstance(value, Part):
         yield from _part(catalogue, case, path, value)
     elif isinstance(several[0], Part):
@@ -330,7 +334,7 @@ def _gaps(path: str, part: Part) -> Iterator[Gap]:
     """Yield the texts that a source can be silent about, where it is."""
     for name, field in type(part).model_fields.items():
         if fields.takes_unstated(field) and getattr(part, name) is None:
-            yield Gap(heading(f"{path}.{name}"), UNMET)
+            yield Gap(heading(f"{path}.{name}"), wording.view["unmet"])
 
 
 def _rows(catalogue: Catalogue, case: Case) -> Iterator[Row]:
@@ -340,6 +344,6 @@ def _rows(catalogue: Catalogue, case: Case) -> Iterator[Row]:
 
 def _answering(name: str, value: Contact | Confirmation | None) -> Row | None:
     """Return who is to be asked, or who confirmed; the latter is told of also where nobody did."""
-    told = value.told if value else UNCONFIRMED if name == "confirmed" else ""
+    told = value.told if value else wording.view["unconfirmed"] if name == "confirmed" else ""
     url, mailbox = (value.url, value.mailbox) if isinstance(value, Contact) else ("", "")
     return Row(heading(name), told, url=url or "", mailbox=mailbox or "") if told else None

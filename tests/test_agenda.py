@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from generator import citations
 from generator.catalogue import Catalogue
 from generator.figures import amount
-from generator.labels import UNSTATED
 from generator.prose import plain
+from generator.wording import wording
 
 ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "theme_overrides/assets/js/catalogue/agenda.js"
@@ -63,7 +63,7 @@ def test_no_figure_is_copied_without_its_kind(page: Page, server: str, catalogue
             assert not is_number or set(told) & set(kinds), (case.slug, figure)
             assert is_number or figure["text"], (case.slug, figure)
             period = told[0]
-            assert not is_number or (period and period != UNSTATED), case.slug
+            assert not is_number or (period and period != wording.common["unstated"]), case.slug
 
 
 @pytest.mark.parametrize("is_refused", [False, True])

@@ -4,7 +4,7 @@ import pytest
 
 from generator.packed import THEME
 from generator.site.brought import OTHER_SCRIPTS, SCRIPTS, SHEETS
-from generator.site.bundle import Bundle, join
+from generator.site.bundle import Bundle, join, worded
 
 PATHS = ("assets/b.js", "assets/main.1a2b.min.css", "assets/a.css", "assets/c.css")
 
@@ -43,6 +43,25 @@ const a = "/** */", b = /** @type {number} */ (1);
 /* why */
 """
     )
+
+
+GROUPS = {"card": {"gain": "Gevinst"}, "form": {"more": "Flere"}}
+
+
+def test_a_script_brings_the_words_that_it_names_and_no_others() -> None:
+    script = "const { wording } = casekatalog;\nshow(wording.form.more);\n"
+    assert worded(script, GROUPS) == (
+        f'Object.assign(casekatalog.wording, {{"form":{{"more":"Flere"}}}});\n{script}'
+    )
+    assert worded("show();\n", GROUPS) == "show();\n"
+    with pytest.raises(KeyError, match="lost"):
+        worded("wording.lost.word", GROUPS)
+
+
+def test_words_come_where_the_first_script_begins_to_hold_them() -> None:
+    start = "const casekatalog = {};\ncasekatalog.wording = {};\n"
+    found = worded(f"{start}wording.form.more;\n", GROUPS)
+    assert found.startswith(f"{start}Object.assign(") and found.endswith("\nwording.form.more;\n")
 
 
 def test_every_style_sheet_and_script_is_joined_or_asked_for_by_a_page() -> None:

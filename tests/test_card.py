@@ -5,9 +5,9 @@ import pytest
 from generator import cost
 from generator.card import Card, card
 from generator.catalogue import Catalogue
-from generator.labels import CARD
 from generator.model import ABSENT, Figure, Financing, Gain, GainFigure
 from generator.order import fullest_first, fullness
+from generator.wording import wording
 
 FIGURE = GainFigure.model_construct(
     value=4.0, unit="timer", what="mere tid", period="2018", kind="opgjort", role="resultat"
@@ -43,9 +43,9 @@ def test_untold_unmeasured_and_no_effect_are_three_things(made: Catalogue) -> No
     unmeasured = shown(made, gains=(gain(evidence="ikke-dokumenteret", figures=()),))
     lost = shown(made, gains=(gain(type=ABSENT, figures=()),))
     assert [each.silence for each in (untold, unmeasured, lost)] == [
-        CARD["no_gain"],
-        CARD["unmeasured"],
-        CARD["no_effect"],
+        wording.card["no_gain"],
+        wording.card["unmeasured"],
+        wording.card["no_effect"],
     ]
     assert [each.state for each in untold.indicators] == ["untold", "untold"]
     assert [each.state for each in lost.indicators] == ["told", "lost", "untold"]
@@ -105,8 +105,8 @@ def test_what_is_told_of_the_cost_is_told_apart(made: Catalogue) -> None:
         return shown(made, financing=financing).indicators[-1].word
 
     assert words(paid()) == "1–10 mio. kr., opgjort"
-    assert words(paid(unit="kr. pr. døgn")) == CARD["unit_price"]
-    assert words(paid(unit="pct.")) == CARD["no_cost"]
+    assert words(paid(unit="kr. pr. døgn")) == wording.card["unit_price"]
+    assert words(paid(unit="pct.")) == wording.card["no_cost"]
 
 
 def test_lists_begin_with_the_fullest_then_the_newest(made: Catalogue) -> None:

@@ -15,9 +15,9 @@ from generator.editing.sheets.columns import Column, column_of
 from generator.editing.sheets.formats import NumberFormat
 from generator.editing.sheets.sheet import Sheet
 from generator.editing.sheets.table import Cell, Spot, UnreadableError, text_cell
-from generator.labels import UNSTATED
 from generator.reading.scalars import Misread
 from generator.reading.schema import case_schema
+from generator.wording import wording
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_the_columns_of_a_template_know_their_own_headings(schema: dict[str, Any
     ("name", "text", "value"),
     [
         ("Titel", "Fælles kørsel", "Fælles kørsel"),
-        ("Formål", "Ikke oplyst.", UNSTATED),
+        ("Formål", "Ikke oplyst.", wording.common["unstated"]),
         ("Temaer", "aeldre; Sundhed", ("aeldre", "sundhed")),
         ("Kommuner", "Køge, Varde", ("koege", "varde")),
         ("advice", "- Det ene; begge\n- Det andet", ("Det ene; begge", "Det andet")),
@@ -123,7 +123,7 @@ def test_a_row_is_a_case_without_the_groups_that_are_skipped(
     )
     assert read.title == "En"
     assert read.document.data["gains"] == ({"text": "Tid", "type": "tid"},)
-    assert read.document.data["drivers"] == UNSTATED
+    assert read.document.data["drivers"] == wording.common["unstated"]
     assert read.log.spot(("gains", 0, "type")).column == 3
 
 

@@ -22,7 +22,6 @@ from generator.charts.scale import scale
 from generator.charts.series import BARS, COLOURS, WIDEST, Chart, chart
 from generator.data.delimited import of_rows
 from generator.insights import Knowledge
-from generator.labels import LEVELS
 from generator.model import Case, Figure, GainFigure
 from generator.pages import case_page
 from generator.printing import publications
@@ -31,6 +30,7 @@ from generator.printing.layout import of_case
 from generator.series import Series
 from generator.site.render import Site
 from generator.view import Figures, Table, every_block, view
+from generator.wording import wording
 from helpers import ROOT
 
 _Block = TypeVar("_Block", Figures, Table)
@@ -372,9 +372,9 @@ def test_amounts_are_drawn_beside_others_of_their_unit_and_period_alone() -> Non
         figure(1, to=3),
     ]
     assert [len(bars) for bars in levels(mixed).bars] == [1, 1, 0, 0, 0]
-    assert LEVELS["kinds"] in levels(mixed).reading
+    assert wording.levels["kinds"] in levels(mixed).reading
     assert levels([figure(5)]) == Levels(((),), "")
-    assert LEVELS["kinds"] not in levels([figure(5), figure(4)]).reading
+    assert wording.levels["kinds"] not in levels([figure(5), figure(4)]).reading
 
 
 def test_what_is_hoped_for_is_dashed_and_what_was_is_not() -> None:

@@ -16,7 +16,6 @@ import yaml
 from babel.messages import pofile
 from pydantic import BaseModel, ValidationError
 
-from generator import labels
 from generator.cli import console
 from generator.cli.main import main
 from generator.editing.new_case import new_case
@@ -29,6 +28,7 @@ from generator.reading.log import Log, Reading
 from generator.reading.schema import case_schema
 from generator.reading.slugs import LONGEST_SLUG
 from generator.reading.subject import Subject
+from generator.wording import wording
 from helpers import commands, run
 
 ROOT = Path(__file__).parent.parent
@@ -243,7 +243,7 @@ def test_new_writes_what_only_lacks_content(folder: Path) -> None:
     assert yaml.safe_load(path.read_text(encoding="utf-8"))["title"] == title
     problems = json.loads(run("check", str(path), "--format", "json").stdout)
     assert {problem["code"] for problem in problems} == {"todo"}
-    assert len(problems) == path.read_text(encoding="utf-8").count(labels.TODO)
+    assert len(problems) == path.read_text(encoding="utf-8").count(wording.common["todo"])
 
 
 def test_new_without_answers_writes_nothing(folder: Path) -> None:
@@ -289,8 +289,11 @@ def test_schema_is_danish_and_has_every_choice() -> None:
     definition = schema()
     parts = [definition, *definition["$defs"].values()]
     fields = [field for part in parts for field in part["properties"].values()]
-    words = [*labels.FIELDS.values(), *labels.FIGURE_FIELDS.values()]
-    assert all((field["title"], field["description"]) in words for field in fields)
+    assert {field["title"] for field in fields} <= {*wording.labels.values(), *wording.figure_labels.values()}
+    assert {field["description"] for field in fields} <= {
+        *wording.help.values(),
+        *wording.figure_help.values(),
+    }
     assert "slug" not in definition["properties"]
     themes = definition["properties"]["themes"]["items"]
     assert "beskaeftigelse" in themes["enum"]

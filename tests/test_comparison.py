@@ -10,9 +10,9 @@ from pypdf import PdfReader
 
 from generator.catalogue import Catalogue
 from generator.comparison import ANSWER, BEST, MOST, groups, lines
-from generator.labels import COMPARISON
 from generator.marks import is_met
 from generator.model import Case
+from generator.wording import wording
 from helpers import COLOURS, assert_accessible
 
 CHOSEN = ("alt-i-brug", "aaen-tilbage", "intet-oplyst")
@@ -268,4 +268,4 @@ def test_a_group_of_which_no_case_tells_is_left_out(made: Catalogue) -> None:
         case.model_copy(update={"advice": (), "derived_advice": (), "caveats": ()}) for case in chosen(made)
     ]
     told = [title for title, _ in lines(Catalogue(cases, made.vocabulary), cases)]
-    assert COMPARISON["learned"] not in told and COMPARISON["facts"] in told
+    assert wording.comparison["learned"] not in told and wording.comparison["facts"] in told

@@ -10,8 +10,8 @@ from generator.data import counts, dcat, graph, package, records, tables
 from generator.data.downloads import TABLES, offered
 from generator.data.graph import Iri, Literal, Thing
 from generator.data.release import Release
-from generator.labels import UNSTATED
 from generator.reading.settings import Settings
+from generator.wording import wording
 
 THING = Thing(
     "https://a.dk/x y>",
@@ -69,7 +69,7 @@ def test_all_that_the_dataset_points_at_is_described(release: Release) -> None:
 def test_a_record_says_what_its_file_says_and_where_it_is_silent(release: Release) -> None:
     silent = records.record(release, release.catalogue.by_slug["intet-oplyst"])
     assert silent["url"] == "https://example.org/k/case/intet-oplyst/"
-    assert silent["case"]["purpose"] == UNSTATED and "advice" not in silent["case"]
+    assert silent["case"]["purpose"] == wording.common["unstated"] and "advice" not in silent["case"]
     told = records.record(release, release.catalogue.by_slug["alt-i-brug"])["case"]
     assert told["financing"]["amounts"][1]["value"] == 800000
     assert told["confirmed"]["date"] == "2026-05-03" and "slug" not in told

@@ -7,7 +7,7 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.cli import prompts
-from generator.labels import TODO
+from generator.wording import wording
 
 NOTHING = dict.fromkeys(("summary", "municipalities", "themes", "form", "source", "where"))
 
@@ -15,10 +15,14 @@ NOTHING = dict.fromkeys(("summary", "municipalities", "themes", "form", "source"
 def test_words_are_known_by_name_and_slug_and_the_rest_is_left_to_write(made: Catalogue) -> None:
     given = {**NOTHING, "municipalities": ("Køge", "varde"), "themes": (), "source": "Egen rapport"}
     answers = prompts.answers(given, made.vocabulary)
-    assert answers.municipalities == ["koege", "varde"] and answers.themes == [TODO]
-    assert (answers.source, answers.source_title, answers.form) == ("", "Egen rapport", TODO)
+    assert answers.municipalities == ["koege", "varde"] and answers.themes == [wording.common["todo"]]
+    assert (answers.source, answers.source_title, answers.form) == (
+        "",
+        "Egen rapport",
+        wording.common["todo"],
+    )
     shared = prompts.answers({**given, "source": "kl-casekatalog"}, made.vocabulary)
-    assert (shared.source, shared.source_title) == ("kl-casekatalog", TODO)
+    assert (shared.source, shared.source_title) == ("kl-casekatalog", wording.common["todo"])
 
 
 def test_an_unknown_word_is_told_with_the_nearest(made: Catalogue) -> None:

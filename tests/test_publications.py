@@ -11,7 +11,6 @@ from generator.addresses import book_path, case_path, tag_path
 from generator.catalogue import Catalogue
 from generator.comparison import lines
 from generator.facets import FACETS
-from generator.labels import FIELDS
 from generator.model import Case
 from generator.pages import value_name
 from generator.printing import publications
@@ -21,6 +20,7 @@ from generator.printing.matter import index
 from generator.synthesis import TOLD_OF, synthesis
 from generator.tiles import PITCH
 from generator.vocabulary import Municipality
+from generator.wording import wording
 
 IMPRINT = Imprint("Kataloget", "Om cases.", "https://eksempel.dk/")
 
@@ -185,6 +185,6 @@ def test_what_is_the_same_of_all_cases_is_told_once(made: Catalogue) -> None:
     )
     same = {row["name"] for row in data["table"]["equal"]}
     apart = {row["name"] for group in data["table"]["groups"] for row in group["rows"]}
-    assert {FIELDS["level"][0], FIELDS["status"][0]} <= same
-    assert FIELDS["purpose"][0] in apart
+    assert {wording.labels["level"], wording.labels["status"]} <= same
+    assert wording.labels["purpose"] in apart
     assert not same & apart

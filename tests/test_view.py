@@ -3,11 +3,11 @@
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.fields import vocabularies
-from generator.labels import FIELDS
 from generator.marks import ASIDE, is_met
 from generator.model import Case
 from generator.view import Gap, Items, Note, Points, Prose, Rows, Tags, every_block, texts, unknown, view
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 
 ELSEWHERE = {
     "slug": "the address",
@@ -27,7 +27,7 @@ def test_readers_meet_every_field() -> None:
         "mark the field with FACT, Section, BESIDE or ASIDE"
     )
     assert not marked & set(ELSEWHERE)
-    assert set(Case.model_fields) - {"slug"} <= set(FIELDS), "name the field in labels.FIELDS"
+    assert set(Case.model_fields) - {"slug"} <= set(wording.labels), "name the field in generator/languages/"
 
 
 def test_every_tag_has_its_vocabulary_and_every_way_to_sort_its_field() -> None:

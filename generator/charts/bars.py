@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.labels import START_COLUMNS, STARTS
 from generator.model import Case
 from generator.series import Series
 from generator.text import ranges
+from generator.wording import wording
 
 SINGLY = 40
 """So many things are drawn one by one; more are drawn as parts of the whole."""
@@ -80,9 +80,9 @@ def by_start(cases: Iterable[Case]) -> Series | None:
     span = next((each for each in SPANS if last // each - first // each < PERIODS), SPANS[-1])
     starts = range(first - first % span, last + 1, span)
     return Series(
-        title=STARTS["title"],
-        unit=STARTS["unit"],
-        columns=START_COLUMNS,
+        title=wording.starts["title"],
+        unit=wording.starts["unit"],
+        columns=(wording.starts["year"], wording.starts["cases"]),
         rows=tuple(
             (_period(start, span), sum(years[year] for year in range(start, start + span)))
             for start in starts

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.charts.traits import column, difference, is_by_year, is_expected, labels, noted, number
-from generator.labels import UNSTATED
 from generator.series import Series
 from generator.text import decimals
 from generator.text import number as written
+from generator.wording import wording
 
 TOTAL = "i alt"
 """What the row of a total is called; it is no group among others."""
@@ -136,7 +136,7 @@ def _told(course: Course, by_year: bool) -> str:
     """Return the numbers of a column in short."""
     points = [(value, f"{written(value)} ({label})") for label, value in course.points]
     if len(points) < 2:
-        return f"{course.name}: {points[0][1] if points else UNSTATED}."
+        return f"{course.name}: {points[0][1] if points else wording.common['unstated']}."
     if by_year:
         return f"{course.name}: fra {points[0][1]} til {points[-1][1]}."
     return f"{course.name}: højest {max(points)[1]}, lavest {min(points)[1]}."

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.charts.scale import Scale, is_drawable, scale
 from generator.charts.series import THINNEST
-from generator.labels import BEFORE_AND_AFTER, LEVELS
 from generator.model import Figure, GainFigure
+from generator.wording import wording
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _reading(drawn: Sequence[Figure]) -> str:
     is_shared = len({figure.unit for figure in drawn}) < len(drawn)
     is_mixed = is_shared and len({figure.kind for figure in drawn}) > 1
     told = {"zero": bool(drawn), "scale": is_shared, "kinds": is_mixed}
-    return " ".join(LEVELS[key] for key, is_told in told.items() if is_told)
+    return " ".join(wording.levels[key] for key, is_told in told.items() if is_told)
 
 
 def _values(figure: Figure, figures: Sequence[Figure]) -> tuple[float, ...]:
@@ -73,7 +73,7 @@ def _values(figure: Figure, figures: Sequence[Figure]) -> tuple[float, ...]:
 
 
 def _bars(figure: Figure, values: Sequence[float], measure: Scale) -> tuple[Level, ...]:
-    names = BEFORE_AND_AFTER if len(values) > 1 else ("",)
+    names = (wording.common["before"], wording.common["after"]) if len(values) > 1 else ("",)
     return tuple(
         _bar(name, value, measure, is_before=bool(name) and place == 0, is_firm=figure.is_firm)
         for place, (name, value) in enumerate(zip(names, values, strict=False))

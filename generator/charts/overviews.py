@@ -7,9 +7,9 @@ from generator.catalogue import Catalogue
 from generator.charts.bars import Part, Shades, by_start, lengths, shades, stacked
 from generator.charts.series import Chart, chart
 from generator.insights import FactorRow, GainRow, Knowledge
-from generator.labels import LEADING, STARTS
 from generator.text import enumeration
 from generator.vocabulary import Term
+from generator.wording import wording
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def _leading(side: str, counts: Sequence[tuple[Term, int]]) -> str:
     """Return which factors most cases name on one side; nothing when no case names any."""
     most = max((count for _, count in counts), default=0)
     names = [term.name for term, count in counts if count == most]
-    return LEADING[side].format(names=enumeration(names), count=most) if most else ""
+    return wording.leading[side].format(names=enumeration(names), count=most) if most else ""
 
 
 def shaded(matrix: Sequence[FactorRow]) -> Shades:
@@ -88,7 +88,7 @@ def gains(knowledge: Knowledge) -> Gains:
     strengths = tuple(knowledge.catalogue.terms("evidence").values())
     rows = knowledge.gain_table()
     parts = stacked([row.counts for row in rows])
-    said = LEADING["gains"].format(
+    said = wording.leading["gains"].format(
         strongest=sum(row.counts[0] for row in rows),
         weakest=sum(row.counts[-1] for row in rows),
         total=sum(row.total for row in rows),
@@ -106,8 +106,8 @@ def starts(catalogue: Catalogue) -> Starts | None:
         return None
     counts = [int(row[1] or 0) for row in shown.rows]
     labels = [str(row[0]) for row, count in zip(shown.rows, counts, strict=True) if count == max(counts)]
-    words = STARTS["headline" if len(labels) == 1 else "same"]
+    words = wording.starts["headline" if len(labels) == 1 else "same"]
     said = words.format(period=enumeration(labels), count=max(counts))
     total = len(catalogue.cases)
-    subtitle = f"{STARTS['title']}, {STARTS['unit']}"
+    subtitle = f"{wording.starts['title']}, {wording.starts['unit']}"
     return Starts(replace(drawn, headline=said, subtitle=subtitle), total - sum(counts), total)

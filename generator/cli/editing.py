@@ -26,7 +26,6 @@ from generator.editing.sheets.table import UnreadableError
 from generator.editing.sheets.words import WORDS
 from generator.facets import FACETS
 from generator.files import save
-from generator.labels import TODO
 from generator.printing import typst
 from generator.problems import InvalidCasesError
 from generator.progress import watched
@@ -34,6 +33,7 @@ from generator.reading.beside import case_files
 from generator.reading.folder import content, examine, load_vocabulary
 from generator.text import counted, lines
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 
 
 @click.command()
@@ -65,7 +65,9 @@ def new(title: str | None, folder: Path, **options: Any) -> None:
         save({path: fmt_text(path.as_posix(), text.encode())})
     except InvalidCasesError as error:
         raise click.ClickException(str(error)) from None
-    tell(f"Skrev {path}. Udfyld det, hvor der står {TODO}, og tjek med: casekatalog check {path}")
+    tell(
+        f"Skrev {path}. Udfyld det, hvor der står {wording.common['todo']}, og tjek med: casekatalog check {path}"
+    )
 
 
 @click.command()

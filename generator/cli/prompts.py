@@ -7,12 +7,12 @@ from typing import Any
 import click
 
 from generator.editing.new_case import Answers, address
-from generator.labels import TODO
 from generator.reading.hints import maybe
 from generator.reading.slugs import name_faults, reserved
 from generator.remedies import ADDRESS_RESERVED
 from generator.text import sort_key
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 
 NO_ADDRESS = "Titlen skal have mindst ét bogstav eller tal."
 LONG_LIST = 30
@@ -66,15 +66,15 @@ def answers(options: Mapping[str, Any], vocabulary: Vocabulary) -> Answers:
     source = options["source"] or ""
     shared = _shared_source(source, vocabulary)
     return Answers(
-        summary=options["summary"] or TODO,
+        summary=options["summary"] or wording.common["todo"],
         municipalities=_slugs(vocabulary, "municipalities", options["municipalities"]),
-        themes=_slugs(vocabulary, "themes", options["themes"]) or [TODO],
-        form=next(iter(form), TODO),
+        themes=_slugs(vocabulary, "themes", options["themes"]) or [wording.common["todo"]],
+        form=next(iter(form), wording.common["todo"]),
         source=shared,
-        source_title=source if source and not shared else TODO,
-        publisher=options.get("publisher") or TODO,
-        year=options.get("year") or TODO,
-        where=options["where"] or TODO,
+        source_title=source if source and not shared else wording.common["todo"],
+        publisher=options.get("publisher") or wording.common["todo"],
+        year=options.get("year") or wording.common["todo"],
+        where=options["where"] or wording.common["todo"],
     )
 
 
@@ -83,7 +83,7 @@ def _answer(question: str) -> str:
 
 
 def _text(question: str) -> str:
-    return _answer(question) or TODO
+    return _answer(question) or wording.common["todo"]
 
 
 def _source(vocabulary: Vocabulary) -> str:

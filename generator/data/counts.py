@@ -7,15 +7,15 @@ from generator.catalogue import Catalogue
 from generator.charts.bars import by_start
 from generator.data.tables import Cell
 from generator.insights import Knowledge
-from generator.labels import FACTOR_COUNTS, START_COLUMNS, STARTS
+from generator.wording import wording
 
 
 def factors(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     """Yield how many cases each factor drove and hindered, in all and theme by theme."""
     knowledge = Knowledge(catalogue)
-    drove, hindered = FACTOR_COUNTS
+    sides = wording.leading["driver"], wording.leading["barrier"]
     themes = [theme.name for theme in knowledge.themes()]
-    yield "Faktor", drove, hindered, *(f"{theme}: {side}" for theme in themes for side in FACTOR_COUNTS)
+    yield "Faktor", *sides, *(f"{theme}: {side}" for theme in themes for side in sides)
     for row in knowledge.matrix():
         pairs = zip(row.drivers, row.barriers, strict=True)
         yield row.factor.name, row.drove, row.hindered, *(count for pair in pairs for count in pair)
@@ -30,11 +30,11 @@ def gains(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
 
 def starts(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     """Yield how many cases began in which years, and of how many that is not told."""
-    yield START_COLUMNS
+    yield wording.starts["year"], wording.starts["cases"]
     shown = by_start(catalogue.cases)
     for row in shown.rows if shown else ():
         yield str(row[0]), int(row[1] or 0)
-    yield STARTS["untold"], sum(case.start is None for case in catalogue.cases)
+    yield wording.starts["untold"], sum(case.start is None for case in catalogue.cases)
 
 
 FILES: Mapping[str, Callable[[Catalogue], Iterator[tuple[Cell, ...]]]] = {

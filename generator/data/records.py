@@ -7,9 +7,9 @@ from typing import Any
 
 from generator import fields
 from generator.data.release import Release
-from generator.labels import UNSTATED
 from generator.model import Case
 from generator.values import Part
+from generator.wording import wording
 
 
 def record(release: Release, case: Case) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def _fields(part: Part) -> dict[str, Any]:
         value = told[name]
         if value is None:
             if takes_unstated and fields.is_needed(kind, (name,), given):
-                found[name] = UNSTATED
+                found[name] = wording.common["unstated"]
         elif value != default:
             found[name] = _plain(value)
     return found

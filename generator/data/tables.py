@@ -10,17 +10,18 @@ from generator import citations, prose
 from generator.data.release import Release
 from generator.facets import FACETS, Facet
 from generator.figures import sentence
-from generator.labels import FIELDS, FIGURE_FIELDS, UNSTATED
 from generator.model import Case, Gain, GainFigure
 from generator.pages import value_name
 from generator.series import Series
+from generator.wording import wording
 
 UNMEASURED = "ikke målt"
 """What stands for the number of a gain that the source tells in words only."""
 IRRELEVANT = "–"
 """What stands where nothing belongs: the upper end of what is no range."""
+UNSTATED = wording.common["unstated"]
 UNCONFIRMED = "ikke bekræftet"
-NO_VALUE = (UNSTATED, UNMEASURED, IRRELEVANT, UNCONFIRMED)
+NO_VALUE = (wording.common["unstated"], UNMEASURED, IRRELEVANT, UNCONFIRMED)
 """What stands in a cell in place of a value; no cell is empty."""
 
 Cell = str | int | float | datetime.date
@@ -85,7 +86,7 @@ def _or(value: Cell | None, instead: str = UNSTATED) -> Cell:
 
 def _joined(values: Iterable[str]) -> str:
     """Return several values of one cell, which semicolons part."""
-    return "; ".join(value.replace(";", ",") for value in values) or UNSTATED
+    return "; ".join(value.replace(";", ",") for value in values) or wording.common["unstated"]
 
 
 def _tags(facet: Facet, release: Release, case: Case) -> Cell:
@@ -110,18 +111,18 @@ def _strongest(release: Release, case: Case) -> Gain | None:
 
 def _strongest_type(release: Release, case: Case) -> Cell:
     gain = _strongest(release, case)
-    return _word("gain_types", release, gain.type) if gain else UNSTATED
+    return _word("gain_types", release, gain.type) if gain else wording.common["unstated"]
 
 
 def _strongest_evidence(release: Release, case: Case) -> Cell:
     gain = _strongest(release, case)
-    return _word("evidence", release, gain.evidence) if gain else UNSTATED
+    return _word("evidence", release, gain.evidence) if gain else wording.common["unstated"]
 
 
 def _headline(release: Release, case: Case) -> Cell:
     gain = _strongest(release, case)
     if gain is None:
-        return UNSTATED
+        return wording.common["unstated"]
     return sentence(gain.headline, release.catalogue.vocabulary) if gain.headline else UNMEASURED
 
 
@@ -132,7 +133,7 @@ def _sources(release: Release, case: Case) -> Cell:
 
 def _column(path: str, kind: Kind = "string", name: str = "") -> Column:
     """Return the column of a field that cases have, with the name and help that editors know."""
-    return Column(name or FIELDS[path][0], kind, FIELDS[path][1])
+    return Column(name or wording.labels[path], kind, wording.help[path])
 
 
 def _facet_field(facet: Facet) -> _Field[Case]:
@@ -165,7 +166,8 @@ _CASE_FIELDS: tuple[_Field[Case], ...] = (
         _strongest_type,
     ),
     _Field(
-        Column("Stærkeste gevinst: dokumentation", "string", FIELDS["gains.evidence"][1]), _strongest_evidence
+        Column("Stærkeste gevinst: dokumentation", "string", wording.help["gains.evidence"]),
+        _strongest_evidence,
     ),
     _Field(
         Column("Stærkeste gevinst: tal", "string", "Det første resultat med enhed, periode og slags."),
@@ -214,13 +216,15 @@ def _figures(case: Case) -> Iterator[_Figure]:
             yield _Figure(case, number, gain, figure)
 
 
-def _part(name: str, kind: Kind = "string", instead: str = UNSTATED, said: str = "") -> _Field[_Figure]:
+def _part(
+    name: str, kind: Kind = "string", instead: str = wording.common["unstated"], said: str = ""
+) -> _Field[_Figure]:
     """Return the column of a part of a figure; `instead` stands where a figure does not have it."""
 
     def cell(release: Release, told: _Figure) -> Cell:
         return UNMEASURED if told.figure is None else _or(getattr(told.figure, name), instead)
 
-    return _Field(Column(FIGURE_FIELDS[name][0], kind, said or FIGURE_FIELDS[name][1]), cell)
+    return _Field(Column(wording.figure_labels[name], kind, said or wording.figure_help[name]), cell)
 
 
 def _trait(name: str, vocabulary: str, said: str) -> _Field[_Figure]:
@@ -228,9 +232,15 @@ def _trait(name: str, vocabulary: str, said: str) -> _Field[_Figure]:
 
     def cell(release: Release, told: _Figure) -> Cell:
         slug = told.figure and getattr(told.figure, name)
-        return _word(vocabulary, release, slug) if slug else UNSTATED if told.figure else UNMEASURED
+        return (
+            _word(vocabulary, release, slug)
+            if slug
+            else wording.common["unstated"]
+            if told.figure
+            else UNMEASURED
+        )
 
-    return _Field(Column(FIGURE_FIELDS[name][0], "string", said), cell)
+    return _Field(Column(wording.figure_labels[name], "string", said), cell)
 
 
 _GAIN_FIELDS: tuple[_Field[_Figure], ...] = (

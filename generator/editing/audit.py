@@ -10,11 +10,11 @@ from generator.catalogue import Catalogue
 from generator.distance import likeness
 from generator.editing.links import Dead, Report
 from generator.facets import FACETS
-from generator.labels import FIELDS
 from generator.model import MUNICIPAL, Case
 from generator.pages import value_name
 from generator.text import slugify, sort_key
 from generator.vocabulary import Advice, Point, Term, Vocabulary
+from generator.wording import wording
 
 REVIEW_AFTER = datetime.timedelta(days=365)
 """How long a confirmation holds."""
@@ -181,9 +181,9 @@ def _missing(case: Case) -> Iterator[str]:
         if tail:
             parts = value if isinstance(value, tuple) else (value,) if value else ()
             if parts and not any(getattr(part, tail) for part in parts):
-                yield f"{FIELDS[head][0]}: {FIELDS[path][0].lower()}"
+                yield f"{wording.labels[head]}: {wording.labels[path].lower()}"
         elif not value and not (path == "municipalities" and case.level != (MUNICIPAL,)):
-            yield FIELDS[path][0]
+            yield wording.labels[path]
 
 
 def _counts(catalogue: Catalogue, facet: str) -> list[Count]:

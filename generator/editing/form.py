@@ -8,7 +8,6 @@ from generator import (
     cost,
     fields,
     glance,
-    labels,
     messages,
     model,
     near,
@@ -25,7 +24,6 @@ from generator.editing.formatter import WIDTH
 from generator.editing.new_case import SCHEMA_LINE
 from generator.editing.notes import notes_of
 from generator.facets import FACETS
-from generator.labels import UNSTATED
 from generator.problems import field_name
 from generator.reading import advice, findings, hints
 from generator.reading.characters import CONTROL, NEAR, character_name
@@ -36,6 +34,7 @@ from generator.reading.slugs import DEVICES, LONGEST_SLUG, RESERVED
 from generator.store import NOTHING, Store
 from generator.text import KRONER, MONTHS
 from generator.vocabulary import Factor, Municipality, Term
+from generator.wording import wording
 
 KIND = "form"
 """What a store has the scripts of cases under."""
@@ -123,19 +122,19 @@ def _said() -> dict[str, Any]:
         "asked": messages.ASKED,
         "advice": advice.ADVICE,
         "words": {name: getattr(remedies, name) for name in WORDS},
-        "unstated": UNSTATED,
+        "unstated": wording.common["unstated"],
         "reading": {
-            "headings": labels.HEADINGS,
-            "silent": labels.SILENT,
-            "unconfirmed": labels.UNCONFIRMED,
-            "unmet": labels.UNMET,
-            "otherwise": labels.OTHERWISE,
-            "doubts": labels.DOUBTS,
-            "answers": labels.ANSWERS,
-            "reasons": labels.REASONS,
+            "headings": wording.headings.plain(),
+            "silent": wording.view["silent"],
+            "unconfirmed": wording.view["unconfirmed"],
+            "unmet": wording.view["unmet"],
+            "otherwise": wording.form["otherwise"],
+            "doubts": wording.view.counts["doubts"],
+            "answers": wording.answers.plain(),
+            "reasons": wording.reasons.plain(),
         },
         "months": MONTHS,
-        "todo": labels.TODO,
+        "todo": wording.common["todo"],
         "characters": _character_names(),
     }
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import fields
-from generator.labels import FIELDS, TODO
 from generator.model import Case
 from generator.reading.slugs import LONGEST_SLUG
 from generator.text import quoted, slugify
+from generator.wording import wording
 
 SCHEMA_LINE = "# yaml-language-server: $schema=vocabulary/case.schema.json"
 
@@ -17,16 +17,16 @@ SCHEMA_LINE = "# yaml-language-server: $schema=vocabulary/case.schema.json"
 class Answers:
     """What an editor says about a new case beforehand; tags are slugs."""
 
-    summary: str = TODO
+    summary: str = wording.common["todo"]
     municipalities: Sequence[str] = ()
-    themes: Sequence[str] = (TODO,)
-    form: str = TODO
+    themes: Sequence[str] = (wording.common["todo"],)
+    form: str = wording.common["todo"]
     source: str = ""
     """A shared source; when there is none, the case has its own."""
-    source_title: str = TODO
-    publisher: str = TODO
-    year: str = TODO
-    where: str = TODO
+    source_title: str = wording.common["todo"]
+    publisher: str = wording.common["todo"]
+    year: str = wording.common["todo"]
+    where: str = wording.common["todo"]
 
 
 _TEMPLATE = """\
@@ -120,7 +120,7 @@ def _left_out() -> str:
     """Return in comments the fields that the template does not show, with what they are for."""
     shown = re.findall(r"^(?:# )?(\w+):", _TEMPLATE, re.MULTILINE)
     left = [name for name in fields.names(Case) if name not in shown]
-    return "".join(["# Kan også skrives:\n", *(f"#   {name}: {FIELDS[name][1]}\n" for name in left)])
+    return "".join(["# Kan også skrives:\n", *(f"#   {name}: {wording.help[name]}\n" for name in left)])
 
 
 def new_case(title: str, answers: Answers | None = None) -> tuple[str, str]:
@@ -137,7 +137,7 @@ def new_case(title: str, answers: Answers | None = None) -> tuple[str, str]:
         themes=f"[{', '.join(given.themes)}]",
         form=given.form,
         source=_source(given),
-        todo=TODO,
+        todo=wording.common["todo"],
     )
     return slug, text + _left_out()
 

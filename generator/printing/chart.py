@@ -6,8 +6,8 @@ from typing import Any
 from generator import text
 from generator.charts import series
 from generator.charts.traits import column, labels
-from generator.labels import UNSTATED
 from generator.view import Table
+from generator.wording import wording
 
 
 def printed(table: Table) -> dict[str, Any]:
@@ -40,4 +40,4 @@ def drawing(drawn: series.Chart) -> dict[str, Any]:
 def _cell(cells: tuple[float | None, ...], row: int) -> str:
     """Return a cell with as many decimals as those above and below it."""
     value = cells[row]
-    return UNSTATED if value is None else text.number(value, text.decimals(cells))
+    return wording.common["unstated"] if value is None else text.number(value, text.decimals(cells))

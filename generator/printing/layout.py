@@ -13,7 +13,6 @@ from generator.charts.levels import levels
 from generator.evidence import grade, strengths
 from generator.facets import FACETS
 from generator.figures import amount, basis
-from generator.labels import ANSWERS
 from generator.marks import Section
 from generator.model import Case, Figure
 from generator.pages import value_name
@@ -41,6 +40,7 @@ from generator.view import (
     unknown,
     view,
 )
+from generator.wording import wording
 
 Data = dict[str, Any]
 
@@ -104,7 +104,7 @@ def strength(catalogue: Catalogue, evidence: str) -> list[int]:
 
 def _answer(answer: Answer) -> Data:
     told = {UNTOLD: 0, PARTLY: 1, KNOWN: 2}[answer.degree]
-    words = f"{ANSWERS[answer.degree].lower()} ({answer.reason[:1].lower()}{answer.reason[1:]})"
+    words = f"{wording.answers[answer.degree].lower()} ({answer.reason[:1].lower()}{answer.reason[1:]})"
     return {"name": answer.question.name, "told": told, "told-of": words}
 
 

@@ -7,7 +7,6 @@ from generator.catalogue import Catalogue
 from generator.charts import overviews
 from generator.charts.bars import shares
 from generator.insights import Knowledge
-from generator.labels import CARD, LEADING, MAP, STARTS, TOGETHER
 from generator.model import Case
 from generator.pages import value_name
 from generator.printing.chart import drawing
@@ -15,6 +14,7 @@ from generator.printing.layout import Data, reference
 from generator.synthesis import TOLD_OF, Claim, Example, Share, Synthesis, synthesis
 from generator.tiles import tile_map
 from generator.vocabulary import Municipality
+from generator.wording import wording
 
 
 def together(catalogue: Catalogue, facet: str, slug: str, site: str, shown: Collection[str]) -> Data | None:
@@ -25,12 +25,12 @@ def together(catalogue: Catalogue, facet: str, slug: str, site: str, shown: Coll
         if found is None
         else {
             **_brief(found),
-            "by": TOGETHER["by"].format(total=found.total),
+            "by": wording.together["by"].format(total=found.total),
             "groups": [
                 {"kind": kind, "name": name, "claims": [_claim(claim, site, shown) for claim in claims]}
                 for kind, name, claims in _groups(found)
             ],
-            "missing": {"name": TOGETHER["missing"], "sentences": _missing(found)},
+            "missing": {"name": wording.together["missing"], "sentences": _missing(found)},
         }
     )
 
@@ -55,7 +55,7 @@ def places(catalogue: Catalogue, cases: Sequence[Case], region: str | None = Non
         "borders": [asdict(border) for border in drawn.ground.borders],
         "labels": [asdict(label) for label in drawn.ground.labels],
         "steps": [
-            {"step": 0, "words": MAP["none"]},
+            {"step": 0, "words": wording.map["none"]},
             *({"step": step.number, "words": step.words} for step in drawn.steps),
         ],
         "ranked": [{"name": tile.name, "count": tile.count} for tile in drawn.ranked()],
@@ -69,7 +69,7 @@ def counts(catalogue: Catalogue) -> Data:
     return {
         "gains": {
             "headline": shown.headline,
-            "subtitle": LEADING["gains_of"],
+            "subtitle": wording.leading["gains_of"],
             "strengths": [strength.name for strength in shown.strengths],
             "bars": [
                 {
@@ -84,7 +84,9 @@ def counts(catalogue: Catalogue) -> Data:
         "starts": began
         and {
             "chart": drawing(began.chart),
-            "silent": STARTS["silent"].format(untold=began.untold, total=began.total) if began.untold else "",
+            "silent": wording.starts["silent"].format(untold=began.untold, total=began.total)
+            if began.untold
+            else "",
         },
         "places": places(catalogue, catalogue.cases),
     }
@@ -92,7 +94,7 @@ def counts(catalogue: Catalogue) -> Data:
 
 def _brief(found: Synthesis) -> Data:
     return {
-        "title": TOGETHER["title"],
+        "title": wording.together["title"],
         "total": found.total,
         "groups": [
             {"name": name, "claims": [{"name": _named(claim), "count": claim.count} for claim in claims]}
@@ -105,11 +107,11 @@ def _brief(found: Synthesis) -> Data:
 def _groups(found: Synthesis) -> Iterator[tuple[str, str, tuple[Claim, ...]]]:
     """Yield the claims by their kind, each kind with its name."""
     told = {"gain": found.gains, "driver": found.drivers, "barrier": found.barriers, "cost": found.costs}
-    return ((kind, TOGETHER[kind], claims) for kind, claims in told.items() if claims)
+    return ((kind, wording.together[kind], claims) for kind, claims in told.items() if claims)
 
 
 def _named(claim: Claim) -> str:
-    return value_name(*claim.tag) if claim.tag else TOGETHER["priced"]
+    return value_name(*claim.tag) if claim.tag else wording.together["priced"]
 
 
 def _claim(claim: Claim, site: str, shown: Collection[str]) -> Data:
@@ -129,7 +131,7 @@ def _example(example: Example, site: str, shown: Collection[str]) -> Data:
 def _evidence(found: Sequence[Share]) -> Data:
     """Return in how many cases each strength is the best; the cases that tell of no gain come last."""
     return {
-        "name": TOGETHER["evidence"],
+        "name": wording.together["evidence"],
         "parts": [
             _of_kind(found, part.kind, asdict(part)) for part in shares([share.count for share in found])
         ],
@@ -137,7 +139,10 @@ def _evidence(found: Sequence[Share]) -> Data:
             _of_kind(
                 found,
                 kind,
-                {"name": share.strength.name if share.strength else CARD["no_gain"], "count": share.count},
+                {
+                    "name": share.strength.name if share.strength else wording.card["no_gain"],
+                    "count": share.count,
+                },
             )
             for kind, share in enumerate(found)
             if share.count
@@ -153,6 +158,6 @@ def _missing(found: Synthesis) -> list[str]:
     told = [f"{sentence}." for sentence in found.missing]
     if found.skew:
         place, count = found.skew
-        skewed = TOGETHER["skewed"].format(count=count, total=found.total)
-        told.append(f"{skewed} {place.name}. {TOGETHER['coloured']}")
+        skewed = wording.together["skewed"].format(count=count, total=found.total)
+        told.append(f"{skewed} {place.name}. {wording.together['coloured']}")
     return told

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from generator.labels import FIELDS, FIGURE_FIELDS
 from generator.near import nearest
 from generator.remedies import WIDTHS, WRITE
 from generator.text import quoted
+from generator.wording import wording
 
 Position = tuple[int, int]
 """Line and column, counted from 0."""
@@ -252,7 +252,13 @@ def _mended(code: str, at: Position, suggestion: str, lines: Sequence[str]) -> D
 @cache
 def _names() -> list[str]:
     """Return every name that a field can have."""
-    return [*{name.rpartition(".")[2] for name in FIELDS}, *FIGURE_FIELDS, "name", "definition", "use"]
+    return [
+        *{name.rpartition(".")[2] for name in wording.labels},
+        *wording.figure_labels,
+        "name",
+        "definition",
+        "use",
+    ]
 
 
 def _dash(scene: _Scene) -> Iterator[Diagnosis]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from generator import fields, labels, messages, remedies
+from generator import fields, messages, remedies
 from generator.notation import THOUSANDS, ZERO_FIRST
 from generator.problems import Path
 from generator.reading import hints
@@ -14,6 +14,7 @@ from generator.reading.refusal import Refusal, is_needed, refusals
 from generator.reading.scalars import Misread, what
 from generator.reading.subject import Subject
 from generator.text import enumeration, quoted, slugify
+from generator.wording import wording
 
 Saying = tuple[str, Mapping[str, object]]
 """The code of a message and its values."""
@@ -39,7 +40,7 @@ def refuse_unwritten(subject: Subject[BaseModel]) -> None:
     for path in document.nulls:
         if path[:depth] == subject.base and "rows" not in path:
             _refuse_empty(subject, path)
-    for path in [path for path, place in document.values.items() if place.raw == labels.TODO]:
+    for path in [path for path, place in document.values.items() if place.raw == wording.common["todo"]]:
         subject.log.refuse(path, "todo", document.place(path))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator import fields, labels, remedies
+from generator import fields, remedies
 from generator.model import Case, Figure, Period
 from generator.near import FEW, SURE, exact, nearest, parts
 from generator.notation import ALONE, NEGATIVE, RANGE, SHORT_YEAR, THOUSANDS
@@ -15,6 +15,7 @@ from generator.reading.scalars import Misread, resolve
 from generator.references import Reference
 from generator.text import danish_date, danish_month, danish_number, enumeration, quoted, slugify
 from generator.vocabulary import Term, Vocabulary
+from generator.wording import wording
 
 TOLD_LIST = 5
 """How many allowed values a message names with what they mean."""
@@ -268,7 +269,7 @@ def year(raw: str, key: str) -> str:
         return (remedies.WRITE_PLAIN if years[0] == raw else remedies.WRITE).format(text=years[0])
     if key != "year":
         return remedies.DELETE_YEAR
-    return maybe(labels.UNSTATED) if is_silent(raw) or is_none(raw) else ""
+    return maybe(wording.common["unstated"]) if is_silent(raw) or is_none(raw) else ""
 
 
 def number(raw: str) -> str:

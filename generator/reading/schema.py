@@ -1,13 +1,14 @@
 """The JSON Schema of a case, with Danish titles and help, for editors' tools."""
 
 import json
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from typing import Any
 
-from generator.labels import FIELDS, FIGURE_FIELDS
 from generator.model import Case, Figure, GainFigure
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 
 FILE = "case.schema.json"
 _FIGURES = (Figure.__name__, GainFigure.__name__)
@@ -21,7 +22,7 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     schema["required"].remove("slug")
     _describe(schema, "", definitions)
     for name in _FIGURES:
-        _label(definitions[name], FIGURE_FIELDS, "")
+        _label(definitions[name], wording.figure_labels, wording.figure_help, "")
     _fill(schema, vocabulary)
     _fill(definitions, vocabulary)
     return {
@@ -44,17 +45,17 @@ def as_text(vocabulary: Vocabulary) -> str:
 
 
 def _describe(part: dict[str, Any], prefix: str, definitions: dict[str, Any]) -> None:
-    _label(part, FIELDS, prefix)
+    _label(part, wording.labels, wording.help, prefix)
     for name, field in part["properties"].items():
         inner = _reference(field)
         if inner and inner not in _FIGURES:
             _describe(definitions[inner], f"{prefix}{name}.", definitions)
 
 
-def _label(part: dict[str, Any], words: dict[str, tuple[str, str]], prefix: str) -> None:
+def _label(part: dict[str, Any], names: Mapping[str, str], helps: Mapping[str, str], prefix: str) -> None:
     part.pop("description", None)
     for name, field in part["properties"].items():
-        field["title"], field["description"] = words[f"{prefix}{name}"]
+        field["title"], field["description"] = names[f"{prefix}{name}"], helps[f"{prefix}{name}"]
         if field.get("default", 0) is None:
             del field["default"]
             choices = [choice for choice in field.get("anyOf", ()) if choice != {"type": "null"}]

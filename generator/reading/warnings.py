@@ -7,7 +7,6 @@ from itertools import takewhile
 from typing import Any
 
 from generator import fields, personal
-from generator.labels import TODO
 from generator.model import RESULT
 from generator.problems import Path, field_name
 from generator.reading.comments import comments
@@ -17,6 +16,7 @@ from generator.reading.hints import is_none, is_silent
 from generator.reading.log import Reading
 from generator.text import quoted, run_together, slugify
 from generator.unstated import says_unstated
+from generator.wording import wording
 
 _FOLDED = re.compile(r"\S (?:[-*+•·▪–]|[0-9]+[.)]) ")
 """What may be an item of a list in the middle of a line."""
@@ -109,7 +109,7 @@ def _lost_ends(reading: Reading, placed: Iterable[tuple[Path, str]]) -> None:
     """Warn of texts that YAML ends at a #, which begins a comment; behind a tag or an address it is meant as one."""
     for path, text in placed:
         lost = reading.document.comments.get(path)
-        if lost and fields.is_free_text(path) and text != TODO and not says_unstated(text):
+        if lost and fields.is_free_text(path) and text != wording.common["todo"] and not says_unstated(text):
             mended = quoted(f"{text} {lost.raw}")
             reading.warn(path, "lost_end", lost, found=lost.raw, suggestion=mended)
 

@@ -11,10 +11,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.colours import sheet
-from generator.labels import SCHEMES
 from generator.packed import OWN_THEME, PAGES, THEME, pages_without
 from generator.reading.settings import Colours
-from generator.site.bundle import NO_MEMBER, Bundle, join
+from generator.site.bundle import NO_MEMBER, Bundle, join, worded
+from generator.wording import wording
 
 _BUNDLES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "bundles.toml").read_text("utf-8"))
 
@@ -29,7 +29,18 @@ OTHER_SCRIPTS = {path: tuple(parts) for path, parts in _BUNDLES["some-pages"].it
 
 _NO_PAGES = "*.yaml\n*.yml\nvocabulary/\n"
 _EXTENSIONS: dict[str, dict[str, Any]] = {"admonition": {}, "attr_list": {}, "toc": {"permalink": False}}
-_LOOK = {"font": False, "favicon": "assets/images/favicon.png", "palette": SCHEMES}
+_LOOK = {"font": False, "favicon": "assets/images/favicon.png"}
+_PAINT = {"primary": "custom", "accent": "custom"}
+_SCHEMES: dict[str, tuple[str, str, dict[str, str]]] = {
+    "device": ("(prefers-color-scheme)", "material/circle-half-full", {}),
+    "light": (
+        "(prefers-color-scheme: light)",
+        "material/white-balance-sunny",
+        {"scheme": "default", **_PAINT},
+    ),
+    "dark": ("(prefers-color-scheme: dark)", "material/moon-waning-crescent", {"scheme": "slate", **_PAINT}),
+}
+"""The colour schemes that a reader can choose: when, under which icon, and how it looks."""
 
 
 def templates(config: MkDocsConfig) -> tuple[Path, ...]:
@@ -46,6 +57,10 @@ def complete(config: MkDocsConfig) -> None:
     config.theme.dirs = [*map(str, templates(config)), *others]
     for name, value in _LOOK.items():
         config.theme[name] = value
+    config.theme["palette"] = [
+        {"media": media, **look, "toggle": {"icon": icon, "name": wording.schemes[scheme]}}
+        for scheme, (media, icon, look) in _SCHEMES.items()
+    ]
     ours = PathSpec().run_validation(_NO_PAGES)
     config.exclude_docs = config.exclude_docs + ours if config.exclude_docs else ours
     config.markdown_extensions = [*dict.fromkeys((*config.markdown_extensions, *_EXTENSIONS))]
@@ -77,6 +92,8 @@ def join_bundles(files: Files, config: MkDocsConfig, chosen: Colours | None) -> 
             raise PluginError(NO_MEMBER.format(path=error.args[0])) from error
         parts |= members
         joined = join(file.content_string for file in members.values())
+        if bundle.path.endswith(".js"):
+            joined = worded(joined, wording.plain())
         files.append(File.generated(config, bundle.path, content=joined))
     for file in parts.values():
         files.remove(file)

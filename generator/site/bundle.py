@@ -1,7 +1,8 @@
 """Style sheets and scripts joined into few files, so that a first visit asks for few."""
 
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
@@ -13,6 +14,8 @@ NO_MEMBER = (
 _MAP = re.compile(r"\s*/[/*]# sourceMappingURL=.*?(?:\*/)?\s*\Z")
 """The pointer of a minified file to a map that the site does not bring."""
 
+_GROUP = re.compile(r"\bwording\.(\w+)")
+_START = "casekatalog.wording = {};\n"
 _DOC = re.compile(r"^[ \t]*/\*\*(?:(?!\*/|@license|@preserve).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 """A comment that documents what follows and its types, on lines of its own; licences stay."""
 
@@ -36,6 +39,20 @@ class Bundle:
                 raise KeyError(part)
             found += matching
         return tuple(found)
+
+
+def worded(script: str, groups: Mapping[str, Mapping[str, object]]) -> str:
+    """Return a script with the words that it names by group, as `wording.card.gain`.
+
+    They come first, or where the script begins to hold words. Raises KeyError with a group that there is none of.
+    """
+    named = sorted(set(_GROUP.findall(script)))
+    if not named:
+        return script
+    told = json.dumps({name: groups[name] for name in named}, ensure_ascii=False, separators=(",", ":"))
+    words = f"Object.assign(casekatalog.wording, {told});\n"
+    before, start, after = script.partition(_START)
+    return before + start + words + after if start else words + script
 
 
 def join(texts: Iterable[str]) -> str:

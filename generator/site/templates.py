@@ -8,7 +8,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from generator import addresses, figures, labels, pages, prose, scripts, text
+from generator import addresses, figures, pages, prose, scripts, text
 from generator.answers import answers, profile
 from generator.asking import publishers, whom
 from generator.card import card
@@ -26,6 +26,7 @@ from generator.site.feeds import permanent_url
 from generator.synthesis import TOLD_OF, synthesis
 from generator.tiles import tile_map
 from generator.view import unknown, view
+from generator.wording import wording
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -74,11 +75,9 @@ _FILTERS = {
 }
 """What templates can make of values."""
 _GLOBALS = {
+    "wording": wording,
     "facets": FACETS,
     "joint_facets": JOINT_FACETS,
-    "fields": labels.FIELDS,
-    "headings": labels.HEADINGS,
-    "UNSTATED": labels.UNSTATED,
     "record_path": addresses.record_path,
     "picture_path": addresses.picture_path,
     "cited": citing.cited,
@@ -91,7 +90,6 @@ _GLOBALS = {
     "TURTLE": downloads.TURTLE,
     "JSON_LD": downloads.JSON_LD,
     "KINDS": downloads.KINDS,
-    "ANSWERS": labels.ANSWERS,
     "case_path": addresses.case_path,
     "tag_path": addresses.tag_path,
     "case_url": addresses.case_url,
@@ -114,7 +112,6 @@ _GLOBALS = {
     "unknown": unknown,
     "at_a_glance": glance,
     "card_of": card,
-    "CARD": labels.CARD,
     "answers": answers,
     "whom": whom,
     "publishers_of": publishers,
@@ -125,7 +122,6 @@ _GLOBALS = {
     "factor_chart": overviews.factors,
     "gain_chart": overviews.gains,
     "start_chart": overviews.starts,
-    "FACTOR_COUNTS": labels.FACTOR_COUNTS,
     "FACTORS_FILE": addresses.FACTORS_FILE,
     "GAINS_FILE": addresses.GAINS_FILE,
     "STARTS_FILE": addresses.STARTS_FILE,
@@ -135,11 +131,6 @@ _GLOBALS = {
     "TOLD_OF": TOLD_OF,
     "part": part,
     "standing": standing,
-    "COMPARISON": labels.COMPARISON,
-    "TOGETHER": labels.TOGETHER,
-    "LEADING": labels.LEADING,
-    "STARTS": labels.STARTS,
-    "MAP": labels.MAP,
     "MOST_COMPARED": MOST,
     "years": years,
 }

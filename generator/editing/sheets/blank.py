@@ -18,17 +18,20 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.editing.formatter import resolve
 from generator.editing.sheets.columns import Column, columns, is_list, is_sentences, may_be_unstated, tag_of
 from generator.editing.sheets.sheet import EXAMPLE, GUIDE, LISTS, SHEET
-from generator.labels import UNSTATED
 from generator.problems import Path as FieldPath
 from generator.reading.schema import case_schema
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 
 ROOM = 500
 """How many rows have lists to choose from."""
 RULES = (
     ("Sådan gør du", ""),
     ("Rækker", "Én række er én case. Ændr ikke overskrifterne; kolonner, du ikke bruger, kan slettes."),
-    ("Tier kilden", f'Skriv "{UNSTATED}", hvor det står i forklaringen. Ellers lad cellen stå tom.'),
+    (
+        "Tier kilden",
+        f'Skriv "{wording.common["unstated"]}", hvor det står i forklaringen. Ellers lad cellen stå tom.',
+    ),
     ("Flere i en celle", "Skil navne med semikolon. Råd og forbehold skrives på hver sin linje (Alt+Enter)."),
     ("Tal", "Skriv tal med komma, 2,5, og enheden i sin egen kolonne."),
     (
@@ -64,7 +67,7 @@ EXAMPLES: Mapping[FieldPath, object] = {
     ("gains", 0, "figures", 0, "what"): "kortere ventetid pr. tur",
     ("gains", 0, "figures", 0, "period"): "2024",
     ("drivers", 0, "text"): "Direktionerne bakkede op fra første dag.",
-    ("barriers", 0, "factor"): UNSTATED,
+    ("barriers", 0, "factor"): wording.common["unstated"],
     ("advice",): "Begynd med de ture, der ligner hinanden.\nAftal på forhånd, hvem der betaler.",
     ("contact", "role"): "Kørselskoordinator",
     ("contact", "organisation"): "Sundhedsforvaltningen",
@@ -146,7 +149,9 @@ def _write_lists(sheet: Worksheet, found: Sequence[Column], vocabulary: Vocabula
     silent = {tag_of(column.schema) for column in found if may_be_unstated(column)}
     places = {}
     for index, name in enumerate((name for name in vocabulary if name in heads), 1):
-        words = [term.name for term in vocabulary[name].values()] + [UNSTATED] * (name in silent)
+        words = [term.name for term in vocabulary[name].values()] + [wording.common["unstated"]] * (
+            name in silent
+        )
         for row, word in enumerate([heads[name].name.rpartition(": ")[2], *words], 1):
             sheet.cell(row, index, word)
         letter = get_column_letter(index)
@@ -172,7 +177,7 @@ def _offer_choices(sheet: Worksheet, found: Sequence[Column], places: Mapping[st
 
 def _help(column: Column) -> str:
     several = f" {SEVERAL[is_sentences(column.schema)]}" if is_list(column.schema) else ""
-    silent = f" Tier kilden, så skriv: {UNSTATED}." if may_be_unstated(column) else ""
+    silent = f" Tier kilden, så skriv: {wording.common['unstated']}." if may_be_unstated(column) else ""
     said = str(column.schema["description"]).replace(*DECIMALS).replace("`", '"')
     return f"{said}{several}{silent}"
 

@@ -10,11 +10,11 @@ from generator.editing.formatter import item_schema
 from generator.editing.sheets.columns import NAME, is_list, is_sentences, tag_of
 from generator.editing.sheets.table import Cell
 from generator.editing.sheets.words import WORDS
-from generator.labels import UNSTATED
 from generator.notation import THOUSANDS
 from generator.reading.scalars import Misread
 from generator.text import danish_date, decimal, plain_text
 from generator.vocabulary import Factor, Term, Vocabulary
+from generator.wording import wording
 
 DECIMALS = 15
 """How many decimals a number in a case may have."""
@@ -49,13 +49,13 @@ def tags_of(vocabulary: Vocabulary) -> Tags:
 
 def is_unstated(cell: Cell) -> bool:
     """Return whether a cell says that the source is silent."""
-    return plain_text(cell.shown).rstrip(".") == UNSTATED
+    return plain_text(cell.shown).rstrip(".") == wording.common["unstated"]
 
 
 def value_of(cell: Cell, schema: Mapping[str, Any], tags: Tags) -> Any:
     """Return what a cell says as a case has it; what is no such value is left for the validator to tell."""
     if is_unstated(cell):
-        return UNSTATED
+        return wording.common["unstated"]
     if is_list(schema):
         return tuple(_words(cell.shown, schema, tags))
     if any(part.get("type") == "boolean" for part in _options(schema)):

@@ -9,13 +9,13 @@ from generator.editing.sheets.cells import Tags, doubts, is_unstated, value_of
 from generator.editing.sheets.columns import Column, first_inside, heading, takes_unstated
 from generator.editing.sheets.table import Cell, Spot, letter
 from generator.editing.sheets.words import told
-from generator.labels import UNSTATED
 from generator.model import Case
 from generator.problems import Path, Problem, Severity
 from generator.reading.characters import CONTROL, character_name
 from generator.reading.document import TOP, Document, Place
 from generator.reading.log import MAX_PROBLEMS, Log, Reading
 from generator.reading.scalars import Misread
+from generator.wording import wording
 
 
 @dataclass
@@ -148,7 +148,7 @@ def row_of(
     for index, column in sorted(columns.items(), key=lambda item: not _is_in(item[1].path, ranks)):
         filling.log.heads.setdefault(_moved(column.path, ranks), Spot(number, index, column.name))
     for group in silent:
-        filling.put((group,), UNSTATED, UNSTATED)
+        filling.put((group,), wording.common["unstated"], wording.common["unstated"])
     for entry in told_of:
         if fault := _fault(entry, told_of):
             filling.refuse(_moved(entry.column.path, ranks), *fault)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from generator import messages, remedies
-from generator.labels import FIGURE_FIELDS, UNSTATED
+from generator.wording import wording
 
 WORDS = {
     # files
@@ -80,7 +80,7 @@ MESSAGES = {
     "not_date": "skal være en dato som 03-05-2026, men her står {found}.{hint}",
     "range_backwards": (
         "til {to} er ikke større end {value}. Er det et spænd, så skriv det mindste tal i `value`. Er det en ændring "
-        f'i en gevinst, så skriv tallet før i "{FIGURE_FIELDS["before"][0]}" og tallet efter i `value`.'
+        f'i en gevinst, så skriv tallet før i "{wording.figure_labels["before"]}" og tallet efter i `value`.'
     ),
     "same_address": 'titlen giver adressen "{slug}", som allerede fører til {other}. Giv casen en anden titel.',
     "same_title": "{other} har samme titel. Giv casen sin egen, eller slet rækken, hvis den er en kopi.",
@@ -124,7 +124,7 @@ def told(code: str, values: Mapping[str, object], heading: Callable[[str], str])
         if value in {None, "..."}:
             return f'"{heading(match["key"])}"'
         value = value.strip("[]")
-        return f'"{value}"' if value == UNSTATED else f'{value} i "{heading(match["key"])}"'
+        return f'"{value}"' if value == wording.common["unstated"] else f'{value} i "{heading(match["key"])}"'
 
     return _FILE.sub('arket "Ordlister" i skabelonen', _YAML.sub(column, text)).replace("`", '"')
 

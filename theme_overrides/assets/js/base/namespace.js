@@ -9,6 +9,12 @@ const casekatalog = {};
 casekatalog.data = new Map();
 
 /**
+ * The words of the site's language by group and key, those that the scripts name; from generator/languages/.
+ * @type {Record<string, Record<string, any>>}
+ */
+casekatalog.wording = {};
+
+/**
  * Take in what a script of data hands over.
  * @param {string} name
  * @param {unknown} value

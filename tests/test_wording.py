@@ -1,0 +1,107 @@
+"""The words of every language: all have the same, and whoever names one names one that there is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.packed import THEME
+from generator.wording import FIRST, FOLDER, LANGUAGES, Group, by_language, read, wording
+from helpers import ROOT
+
+MARK = re.compile(r"\{(\w*)[^}]*\}")
+NAMED = re.compile(r"\bwording\.([a-z_]+)(?:\.([a-z_]+)|\[\"([\w.]+)\"\]|\.counted\(\"(\w+)\")")
+OF_GROUPS = {"counted", "counts", "plain", "get", "items", "values", "keys"}
+
+
+def sources() -> Iterator[Path]:
+    """Yield all files that name words."""
+    for folder, kinds in {ROOT / "generator": ("py", "typ"), THEME: ("html", "js")}.items():
+        for kind in kinds:
+            yield from folder.rglob(f"*.{kind}")
+
+
+def all_texts(language: str) -> dict[tuple[str, str, int], str]:
+    """Return the texts of a language by group, key and whether they are for several."""
+    return {
+        (name, key, number): text
+        for name, group in read(language).items()
+        for key, texts in group.plain().items()
+        for number, text in enumerate([texts] if isinstance(texts, str) else texts)
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_languages_have_the_same_words_with_the_same_marks(language: str) -> None:
+    first, other = all_texts(FIRST), all_texts(language)
+    assert other.keys() == first.keys()
+    for key, text in other.items():
+        marks, expected = (Counter(MARK.findall(found)) for found in (text, first[key]))
+        assert marks.keys() == expected.keys(), (key, text)
+    assert all(text.strip() for text in other.values())
+
+
+def test_every_word_that_is_named_is_there() -> None:
+    groups = read(FIRST)
+    for path in sources():
+        for group, dotted, quoted, counted in NAMED.findall(path.read_text("utf-8")):
+            if group in ("plain", "language", "speak"):
+                continue
+            assert group in groups, (path.name, group)
+            if (key := dotted or quoted or counted) and key not in OF_GROUPS:
+                assert key in groups[group].plain(), (path.name, group, key)
+
+
+def test_every_word_is_used() -> None:
+    """A group that is handed on whole, or asked by a key that varies, is used as a whole."""
+    text = "\n".join(path.read_text("utf-8") for path in sources())
+    told = (FOLDER / f"{FIRST}.toml").read_text("utf-8")
+    whole = set(
+        re.findall(r"\bwording\.([a-z_]+)(?:\[(?!\")|\.(?:plain|get|items|values|keys)\(|[^\w.\[])", text)
+    )
+    for name, group in read(FIRST).items():
+        assert re.search(rf"\bwording\.{name}\b", text), name
+        if name in whole:
+            continue
+        for key in group.plain():
+            ways = (
+                rf"\.{re.escape(key)}\b",
+                rf'\["{re.escape(key)}"\]',
+                rf'\.\w+\("{key}"',
+                rf'\.counts\["{key}"',
+            )
+            named = any(re.search(rf"\bwording\.{name}{way}", text) for way in ways)
+            assert named or f"{{{key.upper()}}}" in told, (name, key)
+
+
+def test_no_key_is_taken_for_what_a_group_does() -> None:
+    assert not [key for group in read(FIRST).values() for key in group.plain() if hasattr(Group, key)]
+
+
+def test_a_count_chooses_the_text() -> None:
+    assert wording.view.counted("doubts", 1) == "1 forbehold"
+    assert wording.view.counted("doubts", 3) == "3 forbehold"
+
+
+def test_a_common_word_stands_in_others() -> None:
+    assert wording.common["unstated"] in wording.figure_help["period"]
+
+
+def test_what_is_kept_is_kept_for_each_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    worked: list[str] = []
+
+    @by_language
+    def work(name: str) -> str:
+        worked.append(name)
+        return wording.language
+
+    assert [work("a"), work("a")] == ["da", "da"]
+    monkeypatch.setattr(wording, "language", "xx")
+    assert [work("a"), work("a")] == ["xx", "xx"] and len(worked) == 2
+
+
+def test_a_group_that_is_not_there_is_told() -> None:
+    with pytest.raises(AttributeError, match="nothing_such"):
+        _ = wording.nothing_such
