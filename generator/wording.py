@@ -42,7 +42,11 @@ class Group(Mapping[str, str]):
 
     def counted(self, key: str, count: int, **values: object) -> str:
         """Return the text for so many, with the count in place of `{count}`."""
-        return self.counts[key][count != 1].format(count=count, **values)
+        return self.chosen(key, count).format(count=count, **values)
+
+    def chosen(self, key: str, count: int) -> str:
+        """Return the text for so many, its names in braces not filled yet."""
+        return self.counts[key][count != 1]
 
     def plain(self) -> dict[str, str | tuple[str, str]]:
         """Return all texts as data, for scripts and for print."""

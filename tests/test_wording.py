@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
+from markupsafe import Markup
 
 from generator.packed import THEME
+from generator.site.templates import fill, speak
 from generator.wording import FIRST, FOLDER, LANGUAGES, Group, by_language, read, wording
 from helpers import ROOT
 
 MARK = re.compile(r"\{(\w*)[^}]*\}")
-NAMED = re.compile(r"\bwording\.([a-z_]+)(?:\.([a-z_]+)|\[\"([\w.]+)\"\]|\.counted\(\"(\w+)\")")
-OF_GROUPS = {"counted", "counts", "plain", "get", "items", "values", "keys"}
+NAMED = re.compile(r"\bwording\.([a-z_]+)(?:\.([a-z_]+)|\[\"([\w.]+)\"\]|\.(?:counted|chosen)\(\"(\w+)\")")
+OF_GROUPS = {"counted", "chosen", "counts", "plain", "get", "items", "values", "keys"}
 
 
 def sources() -> Iterator[Path]:
@@ -83,6 +86,21 @@ def test_no_key_is_taken_for_what_a_group_does() -> None:
 def test_a_count_chooses_the_text() -> None:
     assert wording.view.counted("doubts", 1) == "1 forbehold"
     assert wording.view.counted("doubts", 3) == "3 forbehold"
+
+
+def test_words_around_html_are_text_and_values_that_are_html_stay_it() -> None:
+    words = 'Se "A & B" hos {link}, {name}.'
+    filled = fill(words, link=Markup('<a href="x">C</a>'), name="<b>")
+    assert filled == 'Se &#34;A &amp; B&#34; hos <a href="x">C</a>, &lt;b&gt;.'
+
+
+def test_the_theme_knows_the_words() -> None:
+    theme = Environment()
+    speak(theme)
+    shown = theme.from_string(
+        '{% set way %}<a>{{ wording.card.gain }}</a>{% endset %}{{ "{way} &" | fill(way=way | safe) }}'
+    )
+    assert shown.render() == f"<a>{wording.card['gain']}</a> &amp;"
 
 
 def test_a_common_word_stands_in_others() -> None:

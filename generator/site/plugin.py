@@ -45,7 +45,7 @@ from generator.site.documents import NONE, Documents, printed
 from generator.site.handout import script
 from generator.site.options import Options, check_date
 from generator.site.staging import Staging
-from generator.site.templates import THEME
+from generator.site.templates import THEME, speak
 from generator.site.unwritten import Unwritten
 from generator.text import shortened
 from generator.views import off, words
@@ -233,6 +233,7 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take the theme's templates."""
         env.bytecode_cache = THEME
+        speak(env)
         env.tests["there"] = self.site.has
         env.trim_blocks = env.lstrip_blocks = True
         self.shell = shell.Shell(env)

@@ -6,7 +6,7 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import addresses, figures, pages, prose, scripts, text
 from generator.answers import answers, profile
@@ -54,9 +54,15 @@ class Environment(jinja2.Environment):
         return self.globals if d is None else super().make_globals(d)
 
 
+def fill(words: str, **values: object) -> Markup:
+    """Return words as HTML with values in place of their names in braces; what is not HTML itself is escaped."""
+    return escape(words).format(**values)
+
+
 CONTENT, THEME = Compiled(), Compiled()
 """Those of the pages' content, and those around it: what both use is escaped by itself only in the first."""
 _FILTERS = {
+    "fill": fill,
     "script": lambda value: Markup(scripts.text(value)),
     "markdown": prose.html,
     "inline": prose.inline_html,
@@ -151,3 +157,9 @@ def environment(templates: Path | Sequence[Path]) -> Environment:
     found.filters.update(_FILTERS)
     found.globals.update(_GLOBALS)
     return found
+
+
+def speak(theme: jinja2.Environment) -> None:
+    """Let the theme's templates know the words; what they put into `fill` is HTML where they say that it is safe."""
+    theme.filters["fill"] = fill
+    theme.globals["wording"] = wording
