@@ -1,4 +1,4 @@
-/** Text that scripts read and write alike: what an element says, counts, and the reader's day. */
+/** Text that scripts read and write alike: what an element says, texts filled in, counts, and the reader's day. */
 casekatalog.text = (() => {
   "use strict";
 
@@ -8,6 +8,15 @@ casekatalog.text = (() => {
    */
   function of(element) {
     return (element?.textContent || "").replace(/\s+/g, " ").trim();
+  }
+
+  /**
+   * Fill in a text of the language as Python's format does: {{ stands for {.
+   * @param {string} text
+   * @param {Record<string, string | number | undefined>} values what stands in it, by name
+   */
+  function fill(text, values) {
+    return text.replace(/\{\{|\}\}|\{(\w+)\}/g, (whole, name) => String(name ? values[name] : whole[0]));
   }
 
   /**
@@ -42,5 +51,5 @@ casekatalog.text = (() => {
       .join("-");
   }
 
-  return { of, counted, date, today, isoToday };
+  return { of, fill, counted, date, today, isoToday };
 })();

@@ -2,7 +2,7 @@
 /** @typedef {{ slug: string, degree: AnswerDegree, reason: string }} Answered */
 casekatalog.answers = (() => {
   "use strict";
-  const { fill } = casekatalog.words;
+  const { fill } = casekatalog.text;
 
   /**
    * Return the answers in the vocabulary's order.

@@ -2,7 +2,7 @@
 /** @typedef {{ type?: string, evidence?: string, figure?: FigureDraft, text: string }} Claim what a case says of its best gain */
 casekatalog.glance = (() => {
   "use strict";
-  const { fill } = casekatalog.words;
+  const { fill } = casekatalog.text;
 
   /**
    * Return {claim, numbers, doubts}; a claim is {type, evidence, figure, text}, a number {figure, evidence}, by their slugs.

@@ -2,7 +2,7 @@
 casekatalog.hints = (() => {
   "use strict";
   const near = casekatalog.near;
-  const fill = casekatalog.words.fill;
+  const { fill } = casekatalog.text;
   /** @type {Record<string, string>} */
   const PLACES = { municipalities: "kommune", regions: "region" };
 

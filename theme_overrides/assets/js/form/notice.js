@@ -60,7 +60,7 @@ casekatalog.notice = (() => {
     link.textContent = setup.cases[slug];
     link.href = box.dataset.page.replace("SLUG", slug);
     const { organisation } = setup.schema.properties;
-    organisation.description = casekatalog.words.fill(setup.reading.otherwise, {
+    organisation.description = casekatalog.text.fill(setup.reading.otherwise, {
       title: setup.cases[slug],
       help: organisation.description,
     });

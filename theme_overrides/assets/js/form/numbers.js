@@ -1,7 +1,7 @@
 /** Numbers and dates as they are typed: which one is meant, and what is wrong with it. Free of the DOM; as in generator/reading/explanation.py. */
 casekatalog.numbers = (() => {
   "use strict";
-  const fill = casekatalog.words.fill;
+  const { fill } = casekatalog.text;
 
   /* The patterns of generator/notation.py, each of a whole text. */
   let made = null;

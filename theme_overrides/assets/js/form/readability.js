@@ -2,7 +2,8 @@
 /** @typedef {TextAt & { field: string, code: string, message: string }} Advice `text` is the sentence or word that it is of */
 casekatalog.readability = (() => {
   "use strict";
-  const { fieldName, fill } = casekatalog.words;
+  const { fieldName } = casekatalog.words;
+  const { fill } = casekatalog.text;
   const { resolve } = casekatalog.schemas;
 
   /**

@@ -28,7 +28,8 @@ casekatalog.rules = (() => {
   const { isDate, trim } = casekatalog.scalars;
   const { fault, isUnstated, isUnwritten, orUnstated } = casekatalog.texts;
   const numbers = casekatalog.numbers;
-  const { fill, plainText, slugify } = casekatalog.words;
+  const { plainText, slugify } = casekatalog.words;
+  const { fill } = casekatalog.text;
 
   /**
    * Every problem in a case as {path, field, code, message, severity}; `slug` is its address, or null for a new case, and

@@ -274,7 +274,7 @@ casekatalog.view = (() => {
    */
   function unknown(shown, setup) {
     const names = shown.silent.map((name) => name.toLowerCase());
-    return names.length ? casekatalog.words.fill(setup.reading.silent, { names: LIST.format(names) }) : "";
+    return names.length ? casekatalog.text.fill(setup.reading.silent, { names: LIST.format(names) }) : "";
   }
 
   /** @param {string[]} values */

@@ -2,6 +2,7 @@
 /** @typedef {Record<string, string | number | undefined>} MessageValues what stands in a message, by name */
 casekatalog.words = (() => {
   "use strict";
+  const { fill } = casekatalog.text;
 
   /**
    * @param {FormSetup} setup
@@ -23,15 +24,6 @@ casekatalog.words = (() => {
       }
     });
     return fill(setup.messages[code], shown);
-  }
-
-  /**
-   * Fills in a template as Python's format does: {{ stands for {.
-   * @param {string} template
-   * @param {MessageValues} values
-   */
-  function fill(template, values) {
-    return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (whole, name) => String(name ? values[name] : whole[0]));
   }
 
   /**
@@ -81,5 +73,5 @@ casekatalog.words = (() => {
       .replace(/^-+|-+$/g, "");
   }
 
-  return { message, fill, fieldName, what, plainText, slugify };
+  return { message, fieldName, what, plainText, slugify };
 })();
