@@ -267,7 +267,7 @@ def test_addresses_and_compared_texts_are_made_alike(given: str, run: Run) -> No
 
 def test_a_template_is_filled_as_python_fills_it(run: Run) -> None:
     template = "{a} og {{b}} {c}"
-    assert run("(...given) => casekatalog.words.fill(...given)", template, {"a": "{c}", "c": 1}) == (
+    assert run("(...given) => casekatalog.text.fill(...given)", template, {"a": "{c}", "c": 1}) == (
         template.format(a="{c}", c=1)
     )
     assert run("(path) => casekatalog.words.fieldName(path)", ["gains", 0, "text"]) == "gains[0].text"
