@@ -14,7 +14,7 @@ from generator.figures import amount
 from generator.model import Case
 from generator.text import counted
 from generator.vocabulary import Term, Vocabulary
-from generator.wording import wording
+from generator.wording import by_language, wording
 
 KNOWN, PARTLY, UNTOLD = "known", "partly", "untold"
 
@@ -48,8 +48,8 @@ def answers(case: Case, vocabulary: Vocabulary) -> tuple[Answer, ...]:
     """Return what a case answers of each question, in the vocabulary's order."""
     found = []
     for slug, question in vocabulary["questions"].items():
-        if slug in RULES:
-            field, rule = RULES[slug]
+        if slug in rules():
+            field, rule = rules()[slug]
             found.append(Answer(question, *rule(case, vocabulary), field))
     return tuple(found)
 
@@ -62,7 +62,7 @@ def profile(cases: Sequence[Case], vocabulary: Vocabulary) -> tuple[Profile, ...
     return tuple(
         Profile(question, degrees[slug, KNOWN], degrees[slug, PARTLY], len(cases))
         for slug, question in vocabulary["questions"].items()
-        if slug in RULES
+        if slug in rules()
     )
 
 
@@ -132,11 +132,17 @@ def _several(facet: str, count: int) -> str:
     return counted(count, FACETS[facet].name.lower(), FACETS[facet].plural.lower())
 
 
-RULES: Mapping[str, tuple[str, Callable[[Case, Vocabulary], tuple[str, str]]]] = {
-    "virkning": ("gains", _effect),
-    "baggrund": ("drivers", _background),
-    "vilkaar": ("barriers", _conditions),
-    "fremgangsmaade": ("organisation", _method),
-    "pris": ("financing", _cost),
+_RULES: Mapping[str, tuple[str, Callable[[Case, Vocabulary], tuple[str, str]]]] = {
+    "effect": ("gains", _effect),
+    "background": ("drivers", _background),
+    "conditions": ("barriers", _conditions),
+    "method": ("organisation", _method),
+    "price": ("financing", _cost),
 }
 """The field of each question, and its rule, which gives degree and reason."""
+
+
+@by_language
+def rules() -> Mapping[str, tuple[str, Callable[[Case, Vocabulary], tuple[str, str]]]]:
+    """Return the field of each question and its rule, by the slug of the question."""
+    return {wording.slugs[name]: rule for name, rule in _RULES.items()}

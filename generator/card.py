@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator import cost, evidence
 from generator.catalogue import Catalogue, years
 from generator.figures import amounts, basis
-from generator.model import ABSENT, Case, Gain, GainFigure
+from generator.model import Case, Gain, GainFigure
 from generator.vocabulary import Vocabulary
 from generator.wording import wording
 
@@ -78,7 +78,7 @@ def silence(gain: Gain | None, words: Vocabulary) -> str:
         return wording.card["no_gain"]
     if gain.headline:
         return ""
-    if gain.type == ABSENT:
+    if gain.type == wording.slugs["no_gain"]:
         return wording.card["no_effect"]
     return wording.card["unmeasured" if evidence.is_weakest(words, gain.evidence) else "no_figure"]
 
@@ -95,7 +95,7 @@ def _of_gain(gain: Gain | None, words: Vocabulary) -> Iterator[Indicator]:
         return
     squares = evidence.grade(words, gain.evidence)
     yield Indicator("evidence", f"squares-{squares}", words["evidence"][gain.evidence].name)
-    state = "lost" if gain.type == ABSENT else "told"
+    state = "lost" if gain.type == wording.slugs["no_gain"] else "told"
     yield Indicator("gain", f"gain-{gain.type}", words["gain_types"][gain.type].name, state)
 
 

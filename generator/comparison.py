@@ -12,7 +12,7 @@ from generator.answers import answers
 from generator.catalogue import Catalogue
 from generator.glance import glance
 from generator.marks import BESIDE, FACT, section_of
-from generator.model import ABSENT, Case
+from generator.model import Case
 from generator.view import Block, Figures, Point, Points, Rows, Tags, View, Words, heading, view
 from generator.wording import wording
 
@@ -83,7 +83,7 @@ def part(key: str, point: Point) -> str:
 def standing(catalogue: Catalogue, point: Point) -> str:
     """Return in words that a gain did not come, or that nobody measured it; nothing where it is otherwise."""
     tags = {each.facet: each.terms[0].slug for each in point.head}
-    if tags.get("gain_type") == ABSENT:
+    if tags.get("gain_type") == wording.slugs["no_gain"]:
         return wording.comparison["absent"]
     has_figures = any(isinstance(block, Figures) for block in point.body)
     is_weakest = evidence.is_weakest(catalogue.vocabulary, tags.get("evidence"))

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.model import RESULT, Figure, GainFigure
+from generator.model import Figure, GainFigure
 from generator.remedies import CHANGE
 from generator.text import number
 from generator.vocabulary import Vocabulary
@@ -54,7 +54,7 @@ def sentence(figure: Figure, vocabulary: Vocabulary) -> str:
 def traits(figure: Figure, vocabulary: Vocabulary) -> list[str]:
     """Return the names of a figure's kind, and of its role unless it is a result."""
     names = [vocabulary["figure_kinds"][figure.kind].name.lower()]
-    if isinstance(figure, GainFigure) and figure.role not in {None, RESULT}:
+    if isinstance(figure, GainFigure) and figure.role not in {None, wording.slugs["result"]}:
         names.append(vocabulary["figure_roles"][str(figure.role)].name.lower())
     return names
 

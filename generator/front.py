@@ -7,9 +7,10 @@ from functools import cached_property
 
 from generator.age import age
 from generator.catalogue import Catalogue
-from generator.model import ABSENT, Case
+from generator.model import Case
 from generator.text import sort_key
 from generator.vocabulary import Term
+from generator.wording import wording
 
 BEGINNINGS = 6
 """How many cases there are to begin with, each of a theme of its own."""
@@ -58,7 +59,7 @@ class Front:
     @cached_property
     def absent(self) -> Term | None:
         """The type of gain that did not come, where the vocabulary has it."""
-        return self.catalogue.terms("gain_type").get(ABSENT)
+        return self.catalogue.terms("gain_type").get(wording.slugs["no_gain"])
 
     @cached_property
     def ages(self) -> tuple[int, int] | None:

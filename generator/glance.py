@@ -9,7 +9,7 @@ from functools import partial
 
 from generator import evidence, prose
 from generator.catalogue import Catalogue
-from generator.model import RESULT, Case, Figure, GainFigure
+from generator.model import Case, Figure, GainFigure
 from generator.vocabulary import Term
 from generator.wording import wording
 
@@ -72,5 +72,7 @@ def _numbers(catalogue: Catalogue, case: Case) -> Iterator[Number]:
     yield from amounts[:1]
     for gain in sorted(case.gains or (), key=partial(evidence.rank, catalogue.vocabulary)):
         strength = catalogue.term("evidence", gain.evidence)
-        yield from (Number(figure, strength) for figure in gain.figures if figure.role == RESULT)
+        yield from (
+            Number(figure, strength) for figure in gain.figures if figure.role == wording.slugs["result"]
+        )
     yield from amounts[1:]

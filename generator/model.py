@@ -25,19 +25,7 @@ from generator.values import (
     Value,
     Year,
 )
-
-RESULT = "resultat"
-"""The role of a figure that shows what a gain came to."""
-ABSENT = "udeblev"
-"""The type of a gain that did not come."""
-MONEY = "oekonomi"
-"""The type of a gain in money."""
-PARAGRAPH_60 = "paragraf-60"
-"""The form of municipalities that make an authority together, which a page explains."""
-MUNICIPAL = "kommunal"
-"""The level of the municipalities."""
-FIRM = frozenset({"opgjort", "aftalt"})
-"""The kinds of figures that are no guess: counted, or bound by an agreement."""
+from generator.wording import wording
 
 
 class Period(Part):
@@ -90,7 +78,7 @@ class Figure(Part):
     @property
     def is_firm(self) -> bool:
         """Whether the number is no guess."""
-        return self.kind in FIRM
+        return self.kind in (wording.slugs["measured"], wording.slugs["agreed"])
 
     @property
     def is_money(self) -> bool:
@@ -153,7 +141,7 @@ class Gain(Part):
     @property
     def headline(self) -> GainFigure | None:
         """The figure that tells the gain in short: the first that is a result."""
-        return next((figure for figure in self.figures if figure.role == RESULT), None)
+        return next((figure for figure in self.figures if figure.role == wording.slugs["result"]), None)
 
 
 class Driver(Part):

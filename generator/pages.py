@@ -14,7 +14,7 @@ from generator.evidence import rank
 from generator.facets import FACETS, Facet
 from generator.front import Front
 from generator.insights import Knowledge, MoneyGroup
-from generator.model import ABSENT, Case
+from generator.model import Case
 from generator.paging import Numbered, filled, paged
 from generator.text import initial, shortened, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
@@ -92,7 +92,7 @@ def views(catalogue: Catalogue, silent: Collection[str] = ()) -> Mapping[str, Ma
         "news": {"limit": RECENT},
         "form": {},
         "glossary": {"letters": _letters(catalogue)},
-        "marks": {"bands": [band_name(number) for number in range(len(LIMITS) + 1)], "ABSENT": ABSENT},
+        "marks": {"bands": [band_name(number) for number in range(len(LIMITS) + 1)]},
         "matrix": {},
         "points": {"phases": _phases(catalogue)},
         "money": {"begun": BEGUN if [*_too_many(Knowledge(catalogue).money())] else None},

@@ -5,7 +5,7 @@ import pytest
 from generator import cost
 from generator.card import Card, card
 from generator.catalogue import Catalogue
-from generator.model import ABSENT, Figure, Financing, Gain, GainFigure
+from generator.model import Figure, Financing, Gain, GainFigure
 from generator.order import fullest_first, fullness
 from generator.wording import wording
 
@@ -41,7 +41,7 @@ def test_a_card_has_at_most_three_marks_and_a_word_at_each(made: Catalogue) -> N
 def test_untold_unmeasured_and_no_effect_are_three_things(made: Catalogue) -> None:
     untold = shown(made, gains=None)
     unmeasured = shown(made, gains=(gain(evidence="ikke-dokumenteret", figures=()),))
-    lost = shown(made, gains=(gain(type=ABSENT, figures=()),))
+    lost = shown(made, gains=(gain(type=wording.slugs["no_gain"], figures=()),))
     assert [each.silence for each in (untold, unmeasured, lost)] == [
         wording.card["no_gain"],
         wording.card["unmeasured"],

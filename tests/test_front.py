@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.catalogue import Catalogue
 from generator.front import BEGINNINGS, Front
-from generator.model import ABSENT
 from generator.reading.settings import UNSET, Publisher, Settings
 from generator.site.render import Site
+from generator.wording import wording
 from helpers import COLOURS, ROOT, assert_accessible
 
 LIVE = "[data-catalogue].is-live"
@@ -66,8 +66,10 @@ def test_an_empty_catalogue_has_a_front_page(made: Catalogue) -> None:
 
 
 def test_there_is_no_way_to_gains_that_failed_where_nothing_is_called_so(made: Catalogue) -> None:
-    kept = {slug: term for slug, term in made.vocabulary["gain_types"].items() if slug != ABSENT}
-    assert ABSENT in made.vocabulary["gain_types"]
+    kept = {
+        slug: term for slug, term in made.vocabulary["gain_types"].items() if slug != wording.slugs["no_gain"]
+    }
+    assert wording.slugs["no_gain"] in made.vocabulary["gain_types"]
     vocabulary = type(made.vocabulary)({**made.vocabulary, "gain_types": kept})
     assert Front(Catalogue((), vocabulary)).absent is None
 

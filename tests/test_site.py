@@ -14,12 +14,12 @@ from generator import prose
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.figures import amount, basis
-from generator.model import PARAGRAPH_60
 from generator.order import fullest_first
 from generator.pages import overview_page
 from generator.printing import layout
 from generator.site.render import Site
 from generator.vocabulary import Factor, Vocabulary
+from generator.wording import wording
 from helpers import ROOT, Elements, build, dead_links, pages, write_project
 
 
@@ -285,7 +285,7 @@ def test_overview_of_municipalities_counts_those_with_cases(site: Path, catalogu
 
 
 def test_a_form_that_the_catalogue_does_not_know_is_not_explained(made: Catalogue) -> None:
-    forms = {slug: term for slug, term in made.terms("form").items() if slug != PARAGRAPH_60}
+    forms = {slug: term for slug, term in made.terms("form").items() if slug != wording.slugs["paragraph_60"]}
     without = Catalogue((), Vocabulary({**made.vocabulary, "forms": forms}))
     pages = [
         Site(each, ROOT / "theme_overrides").render(overview_page(each, FACETS["form"]))

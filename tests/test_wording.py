@@ -15,7 +15,7 @@ from generator.wording import FIRST, FOLDER, LANGUAGES, Group, by_language, read
 from helpers import ROOT
 
 MARK = re.compile(r"\{(\w*)[^}]*\}")
-NAMED = re.compile(r"\bwording\.([a-z_]+)(?:\.([a-z_]+)|\[\"([\w.]+)\"\]|\.(?:counted|chosen)\(\"(\w+)\")")
+NAMED = re.compile(r"\bwording\.([a-z_]+)(?:\.([a-z_0-9]+)|\[\"([\w.]+)\"\]|\.(?:counted|chosen)\(\"(\w+)\")")
 OF_GROUPS = {"counted", "chosen", "counts", "plain", "get", "items", "values", "keys"}
 
 

@@ -10,7 +10,7 @@ from generator.catalogue import Catalogue
 from generator.distance import likeness
 from generator.editing.links import Dead, Report
 from generator.facets import FACETS
-from generator.model import MUNICIPAL, Case
+from generator.model import Case
 from generator.pages import value_name
 from generator.text import slugify, sort_key
 from generator.vocabulary import Advice, Point, Term, Vocabulary
@@ -182,7 +182,7 @@ def _missing(case: Case) -> Iterator[str]:
             parts = value if isinstance(value, tuple) else (value,) if value else ()
             if parts and not any(getattr(part, tail) for part in parts):
                 yield f"{wording.labels[head]}: {wording.labels[path].lower()}"
-        elif not value and not (path == "municipalities" and case.level != (MUNICIPAL,)):
+        elif not value and not (path == "municipalities" and case.level != (wording.slugs["municipal"],)):
             yield wording.labels[path]
 
 

@@ -7,13 +7,11 @@ from typing import Any
 
 from generator import files
 from generator.addresses import former_url, value_url
-from generator.answers import RULES
 from generator.editing import replacement
 from generator.editing.formatter import fmt
 from generator.editing.new_case import address
 from generator.facets import FACETS
 from generator.messages import message
-from generator.model import ABSENT, FIRM, MONEY, MUNICIPAL, PARAGRAPH_60, RESULT
 from generator.problems import InvalidCasesError
 from generator.reading import ledger
 from generator.reading.beside import case_files
@@ -29,17 +27,23 @@ from generator.reading.schema import FILE, as_text
 from generator.reading.slugs import DEVICES, VOCABULARY_FOLDER, name_faults
 from generator.text import slugify
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 
 Change = Callable[[Any], Any]
-MEANT: Mapping[str, Collection[str]] = {
-    "questions": RULES,
-    "figure_kinds": FIRM,
-    "figure_roles": {RESULT},
-    "forms": {PARAGRAPH_60},
-    "gain_types": {ABSENT, MONEY},
-    "levels": {MUNICIPAL},
+_MEANT = {
+    "questions": ("effect", "background", "conditions", "method", "price"),
+    "figure_kinds": ("measured", "agreed"),
+    "figure_roles": ("result",),
+    "forms": ("paragraph_60",),
+    "gain_types": ("no_gain", "money"),
+    "levels": ("municipal",),
 }
 """The words that rules and templates go by: their names may change, their slugs may not."""
+
+
+def meant(name: str) -> tuple[str, ...]:
+    """Return the slugs of a vocabulary that must stay."""
+    return tuple(wording.slugs[word] for word in _MEANT.get(name, ()))
 
 
 class RefusedError(Exception):
@@ -86,7 +90,7 @@ def rename_tag(folder: Path, key: str, old: str, new: str, name: str | None) -> 
         raise RefusedError(message("bad_slug", value=new, hint=maybe(_other(slugify(new), old))))
     if new in DEVICES:
         raise RefusedError(message("device_name", slug=new))
-    if old in MEANT.get(key, ()):
+    if old in meant(key):
         raise RefusedError(
             f'"{old}" kan ikke få et andet navn i filerne: programmet har en regel, der går efter det. '
             f"Vil du ændre, hvad læserne ser, så ret `name` under `{old}:` i {path}."

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from itertools import pairwise
 
-from generator.answers import RULES
+from generator.answers import rules
 from generator.reading.hints import hint
 from generator.reading.log import Reading
 from generator.vocabulary import Span, Term
@@ -63,9 +63,9 @@ def check_questions(reading: Reading, questions: Mapping[str, Term]) -> None:
     """Report questions that no rule answers, and rules without a question."""
     if not questions:
         return
-    missing = [slug for slug in RULES if slug not in reading.document.data]
+    missing = [slug for slug in rules() if slug not in reading.document.data]
     for slug in questions:
-        if slug not in RULES:
+        if slug not in rules():
             told = hint(slug, missing)
             reading.report((slug,), "no_rule", reading.document.keys[slug,], hint=told)
     for slug in missing:

@@ -7,7 +7,6 @@ from itertools import takewhile
 from typing import Any
 
 from generator import fields, personal
-from generator.model import RESULT
 from generator.problems import Path, field_name
 from generator.reading.comments import comments
 from generator.reading.document import Document, Place, texts
@@ -71,7 +70,9 @@ def _no_headline(reading: Reading) -> None:
     data = reading.document.data if isinstance(reading.document.data, dict) else {}
     gains = list(_parts(data.get("gains")))
     counted = [(index, figures) for index, gain in gains if (figures := [*_parts(gain.get("figures"))])]
-    if counted and not any(figure.get("role") == RESULT for _, figures in counted for _, figure in figures):
+    if counted and not any(
+        figure.get("role") == wording.slugs["result"] for _, figures in counted for _, figure in figures
+    ):
         reading.warn(("gains", counted[0][0], "figures"), "no_headline")
 
 

@@ -21,7 +21,6 @@ from generator.comparison import MOST, part, standing
 from generator.data import citing, downloads, schema_org
 from generator.facets import FACETS, JOINT_FACETS
 from generator.glance import glance
-from generator.model import MONEY, PARAGRAPH_60
 from generator.site.feeds import permanent_url
 from generator.synthesis import TOLD_OF, synthesis
 from generator.tiles import tile_map
@@ -108,8 +107,6 @@ _GLOBALS = {
     "permanent_url": permanent_url,
     "NEWS": addresses.NEWS,
     "money_url": addresses.money_url,
-    "MONEY_GAIN": MONEY,
-    "PARAGRAPH_60": PARAGRAPH_60,
     "NAMED": pages.NAMED,
     "GLOSSED": pages.GLOSSED,
     "COUNTED": pages.COUNTED,
