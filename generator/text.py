@@ -1,4 +1,4 @@
-"""Danish text: addresses, alphabetical order, numbers and dates."""
+"""Text as the language of the catalogue has it: addresses, alphabetical order, numbers and dates."""
 
 import datetime
 import re
@@ -9,11 +9,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from babel import Locale
-from babel.dates import format_date, get_month_names
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
+from generator.locale import Locale, spoken
 from generator.notation import (
     COMMA_NUMBER,
     DAY_FIRST,
@@ -23,19 +23,10 @@ from generator.notation import (
     THOUSANDS,
     YEAR_FIRST,
 )
+from generator.wording import wording
 
-_DANISH = Locale("da")
-MONTHS = tuple(get_month_names("wide", locale=_DANISH).values())
 KRONER = re.compile(r"(t|m|mia?|mio|mill?)?(kr|dkk)|[a-z]*kroner?s?")
 """A word of a unit that says kroner."""
-_COUNTS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
-_SLUG_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th"})
-# The code points after z: æ, ø and å in Danish order, with the letters that sort among them.
-_ORDER_LETTERS: dict[int, str] = {
-    ord(letter): place
-    for place, letters in {"{": "æä", "|": "øö", "}": "å", "y": "ü", "d": "ð", "th": "þ"}.items()
-    for letter in letters
-}
 
 
 def lines(text: str) -> list[str]:
@@ -43,12 +34,16 @@ def lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-@lru_cache(maxsize=16_384)
 def slugify(text: str) -> str:
     """Return `text` as it stands in an address: lower-case a-z, digits and single hyphens."""
+    return _slug(text, spoken())
+
+
+@lru_cache(maxsize=16_384)
+def _slug(text: str, locale: Locale) -> str:
     plain = text.casefold()
     if not text.isascii():
-        folded = _composed(text).casefold().translate(_SLUG_LETTERS)
+        folded = _composed(text).casefold().translate(locale.addressed)
         plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
@@ -62,26 +57,30 @@ def plain_text(text: str) -> str:
     return " ".join(seen.split()).casefold()
 
 
-@lru_cache(maxsize=16_384)
 def sort_key(text: str) -> tuple[str, str]:
-    """Return a key that sorts as a Danish dictionary does: æ, ø, å last, and aa as å.
+    """Return a key that sorts as a dictionary of the language does; in Danish æ, ø, å are last, and aa is å.
 
-    Follows Retskrivningsordbogen § 4: case and accents only decide between words that are otherwise alike.
+    Case and accents only decide between words that are otherwise alike.
     """
-    folded = _composed(text).casefold().replace("aa", "å").translate(_ORDER_LETTERS)
+    return _sort_key(text, spoken())
+
+
+@lru_cache(maxsize=16_384)
+def _sort_key(text: str, locale: Locale) -> tuple[str, str]:
+    folded = locale.in_order(_composed(text).casefold())
     letters = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     words = re.sub(r"[^a-z{|}0-9]+", " ", letters).strip()
     return re.sub(r"\d+", lambda m: m[0].zfill(8), words), text
 
 
 def initial(text: str) -> str:
-    """Return the letter under which a Danish dictionary lists `text`."""
-    return sort_key(text)[0][:1].upper().translate(str.maketrans("{|}", "ÆØÅ"))
+    """Return the letter under which a dictionary of the language lists `text`."""
+    return spoken().letter(sort_key(text)[0][:1]).upper()
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """Return a number as Danes write it: 1.234,5, a real minus sign, and at least so many decimals."""
-    written: str = _pattern(decimals).apply(value, _DANISH)
+    """Return a number as people write it: 1.234,5, a real minus sign, and at least so many decimals."""
+    written: str = _pattern(decimals).apply(value, spoken().babel)
     return written.replace("-", "\N{MINUS SIGN}")
 
 
@@ -107,7 +106,7 @@ def shortened(text: str, most: int) -> str:
 
 def in_words(count: int) -> str:
     """Return a small count as it stands in a sentence: fire; a larger one in digits."""
-    return _COUNTS[count] if count < len(_COUNTS) else str(count)
+    return wording.numerals.get(str(count)) or str(count)
 
 
 def decimal(value: float) -> str:
@@ -124,13 +123,14 @@ def is_kroner(unit: str) -> bool:
 
 def decimals(values: Iterable[object]) -> int:
     """Return how many decimals the numbers among `values` need to stand below each other."""
+    sign = spoken().decimal_sign
     numbers = (number(value) for value in values if isinstance(value, int | float))
-    return max((len(text.partition(",")[2]) for text in numbers), default=0)
+    return max((len(text.partition(sign)[2]) for text in numbers), default=0)
 
 
 def date(value: datetime.date) -> str:
     """Return a date in words: 3. maj 2026."""
-    return format_date(value, "long", locale=_DANISH)
+    return format_date(value, "long", locale=spoken().babel)
 
 
 def danish_date(text: str) -> datetime.date | None:
@@ -162,7 +162,9 @@ def danish_month(text: str) -> tuple[int, int] | None:
 
 def _month(word: str) -> int | None:
     """Return the number of the month that a word, or its first letters, names."""
-    return next((n for n, name in enumerate(MONTHS, 1) if len(word) >= 3 and name.startswith(word)), None)
+    return next(
+        (n for n, name in enumerate(spoken().months, 1) if len(word) >= 3 and name.startswith(word)), None
+    )
 
 
 def size(count: int) -> str:
@@ -173,7 +175,7 @@ def size(count: int) -> str:
 
 def enumeration(words: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
     """Return words as a list in running text: a, b og c; with `or`: a, b eller c."""
-    return format_list(words, style, locale=_DANISH)
+    return format_list(words, style, locale=spoken().babel)
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -1,4 +1,4 @@
-"""Danish text: addresses, order, numbers, dates and near words."""
+"""Danish text: addresses, order, numbers and dates; other languages are in test_locale."""
 
 import datetime
 

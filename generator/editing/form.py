@@ -23,6 +23,7 @@ from generator.editing.formatter import WIDTH
 from generator.editing.new_case import SCHEMA_LINE
 from generator.editing.notes import notes_of
 from generator.facets import FACETS
+from generator.locale import spoken
 from generator.problems import field_name
 from generator.reading import advice, findings, hints
 from generator.reading.characters import CONTROL, NEAR, character_name
@@ -31,7 +32,7 @@ from generator.reading.reader import read
 from generator.reading.schema import case_schema
 from generator.reading.slugs import DEVICES, LONGEST_SLUG, RESERVED
 from generator.store import NOTHING, Store
-from generator.text import KRONER, MONTHS
+from generator.text import KRONER
 from generator.vocabulary import Factor, Municipality, Term
 from generator.wording import wording
 
@@ -132,7 +133,7 @@ def _said() -> dict[str, Any]:
             "answers": wording.answers.plain(),
             "reasons": wording.reasons.plain(),
         },
-        "months": MONTHS,
+        "months": spoken().months,
         "todo": wording.common["todo"],
         "characters": _character_names(),
     }
