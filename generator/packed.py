@@ -1,8 +1,10 @@
 """What is packed with the generator: the theme, the pages and words that every catalogue has, and a first catalogue."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
+
+from generator.wording import by_language, wording
 
 _HERE = Path(__file__).parent
 OWN_THEME = "theme_overrides"
@@ -10,22 +12,48 @@ OWN_THEME = "theme_overrides"
 THEME = next(folder for folder in (_HERE / OWN_THEME, _HERE.parent / OWN_THEME) if folder.is_dir())
 """The theme: in the package where it is installed, and beside it in the repository."""
 START = _HERE / "start"
-PAGES = START / "da" / "pages"
-"""The pages that every catalogue has, and may have in its own words."""
-FIRST, DEMO = START / "da" / "catalogue", START / "da" / "demo"
-"""The files of a first catalogue, and what it has besides when it begins with examples."""
+"""What catalogues begin with, in a folder for each language."""
 _SHARED = (_HERE / "shared_words", _HERE.parent / "cases" / "vocabulary")
 SHARED_WORDS = next(folder for folder in _SHARED if folder.is_dir())
-"""The vocabularies that catalogues share: in the package where it is installed, those in the repository."""
+"""The Danish vocabularies that catalogues share: in the package where it is installed, those in the repository."""
 _VIEW = re.compile(r"^view: *(\w+)$", re.MULTILINE)
-PAGE_VIEWS = {
-    page.name: found[1] if (found := _VIEW.search(page.read_text("utf-8"))) else ""
-    for page in sorted(PAGES.glob("*.md"))
-}
-"""The names of those pages, each with the view that it shows, if it shows one."""
-PAGE_NAMES = tuple(PAGE_VIEWS)
+
+
+def languages() -> list[str]:
+    """Return the languages in which a catalogue can begin."""
+    return sorted(folder.name for folder in START.iterdir() if (folder / "catalogue").is_dir())
+
+
+def pages() -> Path:
+    """Return the folder of the pages that every catalogue has, and may have in its own words."""
+    return START / wording.language / "pages"
+
+
+def first() -> Path:
+    """Return the folder of a first catalogue's files."""
+    return START / wording.language / "catalogue"
+
+
+def demo() -> Path:
+    """Return the folder of what a first catalogue has besides when it begins with examples."""
+    return START / wording.language / "demo"
+
+
+def shared_words() -> Path:
+    """Return the folder of the vocabularies that catalogues share."""
+    own = START / wording.language / "vocabulary"
+    return own if own.is_dir() else SHARED_WORDS
+
+
+@by_language
+def page_views() -> Mapping[str, str]:
+    """Return the names of the pages that every catalogue has, each with the view that it shows, if it shows one."""
+    return {
+        page.name: found[1] if (found := _VIEW.search(page.read_text("utf-8"))) else ""
+        for page in sorted(pages().glob("*.md"))
+    }
 
 
 def pages_without(silent: Collection[str]) -> list[str]:
     """Return the names of those pages but for the ones that show a `silent` view."""
-    return [name for name, view in PAGE_VIEWS.items() if view not in silent]
+    return [name for name, view in page_views().items() if view not in silent]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.addresses import overview_url, value_url
 from generator.facets import FACETS
-from generator.packed import PAGES as PACKED
+from generator.packed import pages as packed
 from helpers import CASES, ROOT
 
 PAGES = ROOT / "theme_overrides" / "pages"
@@ -40,7 +40,7 @@ OTHERS = {
 
 def _written() -> Iterator[tuple[str, str, str]]:
     """Yield each page that is written by hand: its name, its address, and the template of what it shows below."""
-    for page in sorted((*CASES.glob("*.md"), *PACKED.glob("*.md")), key=lambda page: page.name):
+    for page in sorted((*CASES.glob("*.md"), *packed().glob("*.md")), key=lambda page: page.name):
         view = re.search(r"^view: (\w+)$", page.read_text("utf-8"), re.MULTILINE)
         yield (
             page.stem,

@@ -12,7 +12,7 @@ from generator.catalogue import Catalogue
 from generator.editing import first
 from generator.fields import names
 from generator.model import Case
-from generator.packed import FIRST
+from generator.packed import first as packed_first
 from generator.pages import views
 from generator.reading import schema
 from generator.reading.folder import load
@@ -64,7 +64,7 @@ def test_everything_that_a_catalogue_needs_is_there(demo: Path) -> None:
 def test_its_workflows_use_what_ours_use() -> None:
     ours = "\n".join(path.read_text("utf-8") for path in (ROOT / ".github" / "workflows").glob("*.yml"))
     pinned = set(re.findall(r"uses: (.*)", ours))
-    for path in (FIRST / "dot-github" / "workflows").glob("*.yml"):
+    for path in (packed_first() / "dot-github" / "workflows").glob("*.yml"):
         assert {*re.findall(r"uses: (.*)", path.read_text("utf-8"))} <= pinned
 
 

@@ -10,7 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.catalogue import Catalogue
-from generator.packed import PAGE_NAMES
+from generator.packed import page_views
 from generator.pages import pages
 from generator.site.options import REPRODUCIBLE_DATE
 from helpers import CASES, MADE, write_project
@@ -63,5 +63,5 @@ def test_what_surrounds_the_content_is_rendered_once_for_each_folder(
     _, rendered = work
     others = [page for page in pages(made) if page.template != "overview.html"]
     folders = {page.url.rstrip("/").rpartition("/")[0] for page in others}
-    in_full = len([*CASES.glob("*.md"), *PAGE_NAMES]) + rendered["pages/overview.html"]
+    in_full = len([*CASES.glob("*.md"), *page_views()]) + rendered["pages/overview.html"]
     assert rendered["main.html"] <= in_full + len(folders)

@@ -14,14 +14,14 @@ import pytest
 import yaml
 
 from generator.editing.changes import as_markdown, changes
-from generator.packed import FIRST
+from generator.packed import first
 from generator.reading.folder import examine
 from helpers import ROOT, commands, run_in
 
 pytestmark = pytest.mark.slow
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-STARTED = sorted((FIRST / "dot-github" / "workflows").glob("*.yml"))
+STARTED = sorted((first() / "dot-github" / "workflows").glob("*.yml"))
 """Those that a catalogue of one's own begins with."""
 COMMAND = ROOT / ".venv" / "bin" / "casekatalog"
 if not COMMAND.exists():
@@ -68,7 +68,7 @@ def test_workflow_follows_githubs_schema(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [ROOT / ".ci" / "build-site", *STARTED, FIRST / "dot-gitlab-ci.yml"], ids=lambda path: path.name
+    "path", [ROOT / ".ci" / "build-site", *STARTED, first() / "dot-gitlab-ci.yml"], ids=lambda path: path.name
 )
 def test_nothing_that_a_proposal_kept_is_taken_for_true(path: Path) -> None:
     before, removes, after = path.read_text("utf-8").partition("rm -rf .cache")
@@ -83,7 +83,7 @@ def test_actionlint_finds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "file", [ROOT / ".gitlab-ci.yml", FIRST / "dot-gitlab-ci.yml"], ids=["ours", "first"]
+    "file", [ROOT / ".gitlab-ci.yml", first() / "dot-gitlab-ci.yml"], ids=["ours", "first"]
 )
 def test_gitlab_file_follows_gitlabs_schema(file: Path) -> None:
     options = ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"]

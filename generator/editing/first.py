@@ -40,9 +40,9 @@ def write(target: Path, name: str, version: str, demo: bool) -> None:
 def _texts(name: str, version: str, demo: bool) -> Iterator[tuple[Path, str]]:
     """Yield the files that stand as they are, by their path in the catalogue; later ones win."""
     words = (f"{each}{SUFFIX}" for each in Vocabulary.kinds if each not in OWN_WORDS)
-    yield from ((_WORDS / each, files.read_text(packed.SHARED_WORDS / each)) for each in words)
-    yield _CASES / "bidrag.md", files.read_text(packed.PAGES / "bidrag.md")
-    for folder in (packed.FIRST, packed.DEMO) if demo else (packed.FIRST,):
+    yield from ((_WORDS / each, files.read_text(packed.shared_words() / each)) for each in words)
+    yield _CASES / "bidrag.md", files.read_text(packed.pages() / "bidrag.md")
+    for folder in (packed.first(), packed.demo()) if demo else (packed.first(),):
         for file in sorted(filter(Path.is_file, folder.rglob("*"))):
             if not (demo and file.stem == _EMPTY):
                 yield (

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.facets import FACETS
 from generator.messages import message
-from generator.packed import PAGE_NAMES
+from generator.packed import page_views
 from generator.problems import Path
 from generator.reading.document import TOP
 from generator.reading.hints import hint
@@ -34,7 +34,7 @@ https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 
 def reserved(folder: FilePath) -> Collection[str]:
     """Return the addresses that no case can have: the site's own, and those of the hand-written pages."""
-    return RESERVED | {page.stem for page in (*map(FilePath, PAGE_NAMES), *folder.glob("*.md"))}
+    return RESERVED | {page.stem for page in (*map(FilePath, page_views()), *folder.glob("*.md"))}
 
 
 def name_faults(slug: str, folder: FilePath) -> Iterator[str]:

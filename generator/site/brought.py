@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.colours import sheet
-from generator.packed import OWN_THEME, PAGES, THEME, pages_without
+from generator.packed import OWN_THEME, THEME, pages, pages_without
 from generator.reading.settings import Colours
 from generator.site.bundle import NO_MEMBER, Bundle, join, worded
 from generator.wording import wording
@@ -114,6 +114,6 @@ def add_pages(files: Files, config: MkDocsConfig, off: Collection[str]) -> None:
 
 
 def _file(name: str, config: MkDocsConfig) -> File:
-    file = File(name, str(PAGES), config.site_dir, config.use_directory_urls)
+    file = File(name, str(pages()), config.site_dir, config.use_directory_urls)
     file.inclusion = InclusionLevel.NOT_IN_NAV
     return file
