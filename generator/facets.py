@@ -4,6 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.wording import wording
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a facet is called: with one value and with several, and a line of what its values are."""
+
+    name: str
+    plural: str
+    lead: str
+
 
 @dataclass(frozen=True)
 class Facet:
@@ -14,9 +25,8 @@ class Facet:
     vocabulary: str
     field: str
     """The field of a case that has its values: themes, gains.type."""
-    name: str
-    plural: str
-    lead: str
+    own: Names | None = None
+    """What a catalogue calls a facet of its own; built-in ones are called by the words of the language."""
     through: tuple[str, str] = ("", "")
     """A facet whose terms have values of this one too, and the attribute that has them."""
     likeness: float = 0.0
@@ -37,6 +47,21 @@ class Facet:
     """Whether its vocabulary is a register that is whole: no value in it is unused or lacks a definition."""
 
     @property
+    def name(self) -> str:
+        """What it is called with one value."""
+        return self.own.name if self.own else wording.facet_names[self.key]
+
+    @property
+    def plural(self) -> str:
+        """What it is called with several values."""
+        return self.own.plural if self.own else wording.facet_plurals[self.key]
+
+    @property
+    def lead(self) -> str:
+        """What its values are, in a line."""
+        return self.own.lead if self.own else wording.facet_leads[self.key]
+
+    @property
     def part(self) -> str:
         """The field of the case's parts that it describes; nothing when it describes the whole case."""
         return self.field.partition(".")[0] if "." in self.field else ""
@@ -50,9 +75,6 @@ FACETS = {
             path="tema",
             vocabulary="themes",
             field="themes",
-            name="Tema",
-            plural="Temaer",
-            lead="De velfærdsområder og opgaver, som casene handler om.",
             likeness=3.0,
             is_open=True,
             is_alphabetical=True,
@@ -64,9 +86,6 @@ FACETS = {
             path="kommune",
             vocabulary="municipalities",
             field="municipalities",
-            name="Kommune",
-            plural="Kommuner",
-            lead="De kommuner, der deltager i casene.",
             likeness=1.0,
             is_alphabetical=True,
             is_indexed=True,
@@ -77,9 +96,6 @@ FACETS = {
             path="samarbejdsform",
             vocabulary="forms",
             field="form",
-            name="Samarbejdsform",
-            plural="Samarbejdsformer",
-            lead="Hvem der arbejder sammen, og hvordan de er bundet sammen.",
             likeness=1.0,
             is_neighbour=True,
         ),
@@ -88,9 +104,6 @@ FACETS = {
             path="gevinst",
             vocabulary="gain_types",
             field="gains.type",
-            name="Gevinst",
-            plural="Gevinster",
-            lead="Hvad casene har givet, ventes at give, eller ikke gav.",
             likeness=0.5,
             is_open=True,
             is_neighbour=True,
@@ -101,18 +114,12 @@ FACETS = {
             vocabulary="evidence",
             field="gains.evidence",
             is_graded=True,
-            name="Dokumentation",
-            plural="Dokumentation",
-            lead="Hvor sikkert gevinsterne er vist.",
         ),
         Facet(
             key="driver",
             path="drivkraft",
             vocabulary="factors",
             field="drivers.factor",
-            name="Drivkraft",
-            plural="Drivkræfter",
-            lead="Det, der satte casene i gang eller bar dem frem.",
             likeness=1.0,
             is_alphabetical=True,
             is_indexed=True,
@@ -123,9 +130,6 @@ FACETS = {
             path="barriere",
             vocabulary="factors",
             field="barriers.factor",
-            name="Barriere",
-            plural="Barrierer",
-            lead="Det, der stod i vejen, og hvordan det blev mødt.",
             likeness=1.0,
             is_alphabetical=True,
             is_indexed=True,
@@ -136,9 +140,6 @@ FACETS = {
             path="region",
             vocabulary="regions",
             field="regions",
-            name="Region",
-            plural="Regioner",
-            lead="Den region, som kommunerne ligger i, eller som selv er med.",
             through=("municipality", "region"),
             is_register=True,
         ),
@@ -147,45 +148,30 @@ FACETS = {
             path="finansiering",
             vocabulary="financing_models",
             field="financing.model",
-            name="Finansieringsmodel",
-            plural="Finansieringsmodeller",
-            lead="Hvordan casene er betalt.",
         ),
         Facet(
             key="incentive",
             path="betaler-og-gevinst",
             vocabulary="incentives",
             field="incentive.split",
-            name="Betaler og gevinst",
-            plural="Hvem betaler, og hvem får gevinsten",
-            lead="Om den, der betaler, også er den, der får gevinsten.",
         ),
         Facet(
             key="status",
             path="status",
             vocabulary="statuses",
             field="status",
-            name="Status",
-            plural="Status",
-            lead="Hvor langt casen var, da kilden blev skrevet.",
         ),
         Facet(
             key="level",
             path="niveau",
             vocabulary="levels",
             field="level",
-            name="Niveau",
-            plural="Niveauer",
-            lead="De dele af den offentlige sektor, som deltager.",
         ),
         Facet(
             key="told",
             path="fortaeller-om",
             vocabulary="questions",
             field="",
-            name="Fortæller om",
-            plural="Fortæller om",
-            lead="Det, som casene helt eller delvist svarer på.",
             is_derived=True,
         ),
         Facet(
@@ -193,9 +179,6 @@ FACETS = {
             path="oplysninger-fra",
             vocabulary="ages",
             field="",
-            name="Oplysninger fra",
-            plural="Oplysninger fra",
-            lead="Hvor gamle oplysningerne er: årene, som kilden eller casens afslutning er fra.",
             is_derived=True,
         ),
         Facet(
@@ -203,9 +186,6 @@ FACETS = {
             path="kilde",
             vocabulary="sources",
             field="sources.source",
-            name="Kilde",
-            plural="Kilder",
-            lead="De dokumenter, som casene bygger på.",
         ),
     )
 }
