@@ -2,8 +2,8 @@
 
 import re
 
+from generator.messages import remedy
 from generator.model import Figure, GainFigure
-from generator.remedies import CHANGE
 from generator.text import number
 from generator.vocabulary import Vocabulary
 from generator.wording import wording
@@ -15,7 +15,7 @@ _UNTIL = re.compile(r"[-\N{EN DASH}]|\btil\b")
 def amount(figure: Figure) -> str:
     """Return a figure's number without its unit: ca. 10, 15–20, fra ca. 5 til 1."""
     before, after = amounts(figure)
-    return CHANGE.format(before=before, after=after) if before else after
+    return remedy("change", before=before, after=after) if before else after
 
 
 def amounts(figure: Figure) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from generator.marks import Mark
-from generator.remedies import DECIMAL_COMMA
+from generator.messages import remedy
 from generator.values import Fault, Line, Part
 
 
@@ -47,7 +47,7 @@ def _row_faults(index: int, row: Any, width: int) -> list[Fault]:
         return [((index,), "row_shape", {"input": row})]
     faults: list[Fault] = []
     if width and len(row) != width:
-        hint = DECIMAL_COMMA if len(row) > width else ""
+        hint = remedy("decimal_comma") if len(row) > width else ""
         values = {"found": f"{len(row)} felter", "expected": f"{width} kolonner", "hint": hint}
         faults.append(((index,), "row_width", values))
     if row and not isinstance(row[0], str):

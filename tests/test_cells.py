@@ -191,7 +191,7 @@ def test_letters_are_read_as_the_program_wrote_them(encoding: str) -> None:
 
 def test_a_quote_that_is_not_closed_is_told_at_its_row() -> None:
     table = next(delimited.read_delimited(b'a;b\n"1;2\n'))
-    assert table.faults == ((Spot(2), words.WORDS["open_quote"]),)
+    assert table.faults == ((Spot(2), wording.sheet_messages["open_quote"]),)
 
 
 def test_a_workbook_shows_what_its_sheets_show_and_nothing_else_is_one() -> None:

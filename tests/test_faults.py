@@ -7,8 +7,8 @@ import pytest
 
 from faulty import Fault, faults, made, told
 from generator.fields import names
-from generator.messages import MESSAGES
 from generator.model import Case
+from generator.wording import wording
 
 TESTED_ELSEWHERE = {"not_a_file", "bad_phone", "invalid", "unprintable", "more"}
 
@@ -24,9 +24,11 @@ def test_fault(fault: Fault, tmp_path: Path) -> None:
 def test_every_message_is_tried() -> None:
     said = [line for fault in faults() for line in (*fault.get("expect", ()), *fault.get("warn", ()))]
     tried = {
-        code for code, words in MESSAGES.items() if any(re.search(pattern(words), line) for line in said)
+        code
+        for code, words in wording.messages.items()
+        if any(re.search(pattern(words), line) for line in said)
     }
-    assert tried == set(MESSAGES) - TESTED_ELSEWHERE, "give the message an example in tests/faults/"
+    assert tried == set(wording.messages) - TESTED_ELSEWHERE, "give the message an example in tests/faults/"
 
 
 def pattern(words: str) -> str:

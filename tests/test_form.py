@@ -22,7 +22,7 @@ from generator.editing.formatter import fmt
 from generator.editing.host import Host, host
 from generator.editing.new_case import new_case
 from generator.glance import glance
-from generator.reading.advice import ADVICE, advice, known_abbreviations
+from generator.reading.advice import advice, known_abbreviations
 from generator.reading.characters import CONTROL
 from generator.reading.folder import examine, load, parse_case
 from generator.reading.log import Reading
@@ -32,6 +32,7 @@ from generator.reading.settings import examine as read_settings
 from generator.reading.warnings import judge
 from generator.site.render import Site
 from generator.text import number
+from generator.wording import wording
 from helpers import CASES, FILES, JUDGED, MADE, ROOT, assert_accessible, run_in
 from texts import AS_WRITTEN, TEXTS
 
@@ -198,7 +199,7 @@ def test_form_gives_the_advice_of_check(scripts: Page) -> None:
         wanted = [(found.field, found.code, found.message) for found in advice(reading, known)]
         assert [(found["field"], found["code"], found["message"]) for found in said] == wanted, text
         codes |= {code for _, code, _ in wanted}
-    assert codes == ADVICE.keys()
+    assert codes == wording.advice.keys()
 
 
 def test_form_warns_of_personal_data_in_comments_as_check_does(scripts: Page) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from faulty import VOCABULARY, Fault, content, faults, made
-from generator import remedies
-from generator.messages import MESSAGES
+from generator.packed import THEME
 from generator.problems import Problem
 from generator.reading.folder import load_vocabulary, parse_case
 from generator.reading.reader import read
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 from helpers import ROOT
 from obedient import obey
 
@@ -42,7 +42,9 @@ def test_no_message_takes_back_another(fault: Fault, tmp_path: Path) -> None:
 
 
 def test_most_messages_with_words_to_write_are_obeyed(tmp_path: Path) -> None:
-    with_words = {code for code, words in MESSAGES.items() if re.search(r"\{(suggestion|hint)\}", words)}
+    with_words = {
+        code for code, words in wording.messages.items() if re.search(r"\{(suggestion|hint)\}", words)
+    }
     obeyed = {
         problem.code
         for number, fault in enumerate(IN_A_CASE)
@@ -81,8 +83,6 @@ def vocabulary() -> Vocabulary:
 
 
 def test_every_remedy_is_said_by_some_message() -> None:
-    names = {name for name in vars(remedies) if name.isupper()} - {"UNSTATED"}
-    code = "\n".join(
-        path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py") if path.stem != "remedies"
-    )
-    assert {name for name in names if not re.search(rf"\b{name}\b", code)} == set()
+    files = [*(ROOT / "generator").rglob("*.py"), *(THEME / "assets/js/form").glob("*.js")]
+    code = "\n".join(path.read_text("utf-8") for path in files)
+    assert {name for name in wording.remedies if not re.search(rf'"{name}"|words\.{name}\b', code)} == set()

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator import distance, notation, remedies, scripts, text
+from generator import distance, notation, scripts, text
 from generator.editing.formatter import write
 from generator.locale import spoken
 from generator.reading import hints
+from generator.wording import wording
 from helpers import ROOT
 
 SCRIPTS = ROOT / "theme_overrides" / "assets" / "js"
@@ -54,8 +55,7 @@ def run(browser: Browser) -> Iterator[Run]:
     page = browser.new_page()
     page.set_content(PAGE)
     page.add_script_tag(content="\n".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in LOADED))
-    words = {name: getattr(remedies, name) for name in ("WRITE", "WRITE_DAY")}
-    setup = {"notation": notation.PATTERNS, "months": spoken().months, "words": words}
+    setup = {"notation": notation.PATTERNS, "months": spoken().months, "words": wording.remedies.plain()}
     page.add_script_tag(content=scripts.put("setup", setup))
     yield lambda script, *values: page.evaluate(f"values => ({script})(...values)", [*values])
     page.close()

@@ -23,7 +23,6 @@ from generator.editing.sheets.intake import take_in
 from generator.editing.sheets.row import Row
 from generator.editing.sheets.sheet import read_sheet
 from generator.editing.sheets.table import UnreadableError
-from generator.editing.sheets.words import WORDS
 from generator.facets import FACETS
 from generator.files import save
 from generator.printing import typst
@@ -180,7 +179,7 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
         raise click.ClickException(str(error)) from None
     except UnreadableError as error:
         raise click.ClickException(f"{table} {error}") from None
-    save(found.texts, partial(watched, WORDS["writing"], say=whisper))
+    save(found.texts, partial(watched, wording.sheet_messages["writing"], say=whisper))
     for path in found.texts:
         click.echo(f"Skrev {path}")
     for line in found.told:

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from generator.editing.new_case import Answers, address
+from generator.messages import remedy
 from generator.reading.hints import maybe
 from generator.reading.slugs import name_faults, reserved
-from generator.remedies import ADDRESS_RESERVED
 from generator.text import sort_key
 from generator.vocabulary import Vocabulary
 from generator.wording import wording
@@ -36,7 +36,7 @@ def title_fault(given: str, folder: Path) -> str | None:
     if not slug:
         return NO_ADDRESS
     if slug in reserved(folder):
-        words = ADDRESS_RESERVED.format(slug=slug)
+        words = remedy("address_reserved", slug=slug)
         return words[:1].upper() + words[1:]
     path = folder / f"{slug}.yaml"
     if path.exists():

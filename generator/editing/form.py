@@ -13,7 +13,6 @@ from generator import (
     notation,
     personal,
     readability,
-    remedies,
     scripts,
     store,
     values,
@@ -38,48 +37,6 @@ from generator.wording import wording
 
 KIND = "form"
 """What a store has the scripts of cases under."""
-WORDS = (
-    "ADDRESS_DEVICE",
-    "ADDRESS_EMPTY",
-    "ADDRESS_RESERVED",
-    "ADDRESS_TAKEN",
-    "ALLOWED",
-    "ALLOWED_LIST",
-    "ANOTHER_WAY",
-    "AT_THE_END",
-    "CHANGE",
-    "DECIMAL_COMMA",
-    "DELETE_FIELD",
-    "DELETE_FIGURE",
-    "DELETE_HERE",
-    "DELETE_YEAR",
-    "ELSEWHERE",
-    "FEWER_DIGITS",
-    "IN_COMMENT",
-    "IN_GROUP",
-    "IN_ITEM",
-    "MAYBE",
-    "ONE_EACH",
-    "OR_KEY_UNSTATED",
-    "OR_UNSTATED",
-    "OR_DELETE_FIELD",
-    "OR_DELETE_ITEM",
-    "OWN_SOURCE",
-    "OWN_SOURCE_URL",
-    "PARTNER",
-    "SEE_FOLDER",
-    "UNDER",
-    "WRITE",
-    "WRITE_DAY",
-    "WRITE_ITEMS",
-    "WRITE_LATEST",
-    "WRITE_NULL",
-    "WRITE_PLAIN",
-    "WRITE_QUALIFIER",
-    "WRITE_RANGE",
-    "WRITE_UNIT",
-    "WRITE_YEARS",
-)
 
 
 def files(
@@ -118,10 +75,10 @@ def setup(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") 
 def _said() -> dict[str, Any]:
     """Return the words of messages, and of what readers see."""
     return {
-        "messages": messages.MESSAGES,
-        "asked": messages.ASKED,
-        "advice": advice.ADVICE,
-        "words": {name: getattr(remedies, name) for name in WORDS},
+        "messages": wording.messages.plain(),
+        "asked": wording.asked.plain(),
+        "advice": wording.advice.plain(),
+        "words": wording.remedies.plain(),
         "unstated": wording.common["unstated"],
         "reading": {
             "headings": wording.headings.plain(),

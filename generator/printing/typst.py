@@ -22,6 +22,7 @@ import typst
 
 from generator import files
 from generator.catalogue import Catalogue
+from generator.messages import remedy
 from generator.printing import tags
 from generator.printing.publications import Publication
 from generator.problems import Path as FieldPath
@@ -30,7 +31,6 @@ from generator.reading.characters import NEAR
 from generator.reading.document import texts
 from generator.reading.folder import read_file
 from generator.reading.log import Reading
-from generator.remedies import ANOTHER_WAY, WRITE
 
 TEMPLATES = Path(__file__).parent / "templates"
 LARGE = 1_000_000
@@ -223,7 +223,7 @@ def _instead(letter: str) -> str:
     apart = unicodedata.normalize("NFKD", letter)
     same = [unicodedata.normalize("NFKC", letter), "".join(c for c in apart if not unicodedata.combining(c))]
     near = next((text for text in (*same, NEAR.get(letter, "")) if text and known.issuperset(text)), "")
-    return WRITE.format(text=f'"{near}"') if near else ANOTHER_WAY
+    return remedy("write", text=f'"{near}"') if near else remedy("another_way")
 
 
 def _code_points(font: bytes) -> Iterator[int]:

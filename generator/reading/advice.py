@@ -13,17 +13,8 @@ from generator.reading.folder import read_case
 from generator.reading.log import Reading
 from generator.unstated import says_unstated
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 
-ADVICE = {
-    "long_sentence": "Sætningen er på {count} ord; {limit} er nok for de fleste læsere. Del den, hvor der er et komma.",
-    "unexplained": (
-        'Forkortelsen "{found}" er ikke forklaret. Skriv hele navnet første gang, og sæt forkortelsen i parentes efter.'
-    ),
-    "hard_to_read": (
-        "Lixtallet er {lix}, og fra {limit} er en tekst svær at læse. Del lange sætninger, og brug kortere ord."
-    ),
-}
-"""What is said of how plain a text is; nothing of it keeps a case out or is a fault."""
 NAMING = ("title", "partners", "units")
 """The fields in which capitals are names."""
 TELLING = frozenset({("summary",), *fields.markdown()} - {("editor_notes",)})
@@ -102,4 +93,6 @@ def _place(reading: Reading, path: Path, sentence: str) -> Place:
 
 def _problem(reading: Reading, path: Path, code: str, place: Place, **values: Any) -> Problem:
     file, name = reading.document.file, field_name(path)
-    return Problem(file, place.line, place.column, name, ADVICE[code].format(**values), code, "advice")
+    return Problem(
+        file, place.line, place.column, name, wording.advice[code].format(**values), code, "advice"
+    )

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from generator.messages import remedy
 from generator.near import nearest
-from generator.remedies import WIDTHS, WRITE
 from generator.text import quoted
 from generator.wording import wording
 
@@ -134,7 +134,7 @@ def _open(lines: Sequence[str], at: Position) -> Diagnosis:
     if column != at[1] or (below and not re.match(r" *(- |[a-z_]+:(\s|$)|#)", below)):
         return Diagnosis("open_quote", at, {"hint": ""})
     closed = lines[at[0]].rstrip() + value[0]
-    return Diagnosis("open_quote", at, {"hint": WRITE.format(text=f"`{closed.strip()}`")}, closed)
+    return Diagnosis("open_quote", at, {"hint": remedy("write", text=f"`{closed.strip()}`")}, closed)
 
 
 def swallowed(lines: Sequence[str], start: Position, end: int) -> Diagnosis | None:
@@ -295,7 +295,9 @@ def _indentation(scene: _Scene) -> Iterator[Diagnosis]:
         return
     is_whole = scene.value and not scene.goes_on()
     mended = f"{' ' * inner}{scene.line.lstrip()}" if is_whole else None
-    yield Diagnosis("indentation", (number, here), {"widths": WIDTHS.format(here=here, above=inner)}, mended)
+    yield Diagnosis(
+        "indentation", (number, here), {"widths": remedy("widths", here=here, above=inner)}, mended
+    )
 
 
 def _nameless(scene: _Scene) -> Iterator[Diagnosis]:

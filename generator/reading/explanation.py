@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from generator import fields, messages, remedies
+from generator import fields, messages
+from generator.messages import remedy
 from generator.notation import THOUSANDS, ZERO_FIRST
 from generator.problems import Path
 from generator.reading import hints
@@ -88,11 +89,11 @@ def _as_it_is(refusal: Refusal) -> Saying:
 
 def _missing(refusal: Refusal) -> Saying:
     key, group = refusal.path[-1], refusal.path[:-1]
-    where = remedies.AT_THE_END
+    where = remedy("at_the_end")
     if group:
         name = str(group[-1]) if isinstance(group[-1], str) else ""
-        where = remedies.IN_GROUP.format(group=name) if name else remedies.IN_ITEM
-    unstated = remedies.OR_KEY_UNSTATED.format(key=key) if _or_unstated(refusal) else ""
+        where = remedy("in_group", group=name) if name else remedy("in_item")
+    unstated = remedy("or_key_unstated", key=key) if _or_unstated(refusal) else ""
     return "missing", {"key": key, "unstated": unstated, "where": where}
 
 
@@ -152,7 +153,7 @@ def _not_list(refusal: Refusal) -> Saying:
 
 def _list_hint(refusal: Refusal) -> str:
     if isinstance(refusal.value, dict) and refusal.value:
-        return remedies.DASH_BEFORE_FIRST
+        return remedy("dash_before_first")
     raw = refusal.raw
     if hints.is_silent(raw) or hints.is_none(raw) or isinstance(refusal.value, dict):
         return _silent_hint(refusal, [])
@@ -163,13 +164,13 @@ def _silent_hint(refusal: Refusal, none: Any) -> str:
     """Return what to do with a field of which nothing is known, or of which there is none."""
     field = refusal.field
     if _or_unstated(refusal):
-        return remedies.WRITE_UNSTATED
+        return remedy("write_unstated")
     if field is not None and field.is_required():
         name = fields.vocabulary_at(refusal.names)
         if refusal.names == ("sources",):
-            return remedies.NEEDED_SOURCE
-        return remedies.NEEDED_TAG.format(name=name) if name else remedies.NEEDED
-    return remedies.WRITE_NONE if none == [] and hints.is_none(refusal.raw) else remedies.DELETE_FIELD
+            return remedy("needed_source")
+        return remedy("needed_tag", name=name) if name else remedy("needed")
+    return remedy("write_none") if none == [] and hints.is_none(refusal.raw) else remedy("delete_field")
 
 
 def _not_group(refusal: Refusal) -> Saying:
@@ -181,7 +182,7 @@ def _not_group(refusal: Refusal) -> Saying:
     else:
         words, is_item = refusal.subject.vocabulary, refusal.field is None
         told = hints.group(model, refusal.value, words, refusal.names, is_item)
-    unstated = remedies.OR_BE_UNSTATED if _or_unstated(refusal) else ""
+    unstated = remedy("or_be_unstated") if _or_unstated(refusal) else ""
     return "not_group", {"found": what(refusal.value), "fields": named, "unstated": unstated, "hint": told}
 
 
@@ -207,8 +208,8 @@ def _not_number(refusal: Refusal) -> Saying:
         hint = hints.year(raw, str(refusal.path[-1]))
         return "not_year", {"found": found, "hint": hint}
     if hints.is_silent(raw) or hints.is_none(raw):
-        optional = remedies.DELETE_FIELD if refusal.path[-1] == "to" else remedies.DELETE_FIGURE
-        silent = remedies.WRITE_NULL if "rows" in refusal.path else optional
+        optional = remedy("delete_field") if refusal.path[-1] == "to" else remedy("delete_figure")
+        silent = remedy("write_null") if "rows" in refusal.path else optional
         return "not_number", {"found": found, "hint": silent}
     return "not_number", {"found": found, "hint": hints.number(raw)}
 
@@ -242,14 +243,14 @@ def _bad_address(refusal: Refusal) -> Saying:
 
 def _bad_mailbox(refusal: Refusal) -> Saying:
     is_silent = hints.is_silent(refusal.raw) or hints.is_none(refusal.raw)
-    return "bad_mailbox", {"hint": remedies.DELETE_FIELD if is_silent else ""}
+    return "bad_mailbox", {"hint": remedy("delete_field") if is_silent else ""}
 
 
 def _not_unstated(refusal: Refusal) -> Saying:
     if refusal.field is None:
-        return "not_unstated", {"otherwise": remedies.OR_DELETE_ITEM}
+        return "not_unstated", {"otherwise": remedy("or_delete_item")}
     is_fixed = is_needed(refusal.subject, refusal.path)
-    return "not_unstated", {"otherwise": "" if is_fixed else remedies.OR_DELETE_FIELD}
+    return "not_unstated", {"otherwise": "" if is_fixed else remedy("or_delete_field")}
 
 
 def _row_label(refusal: Refusal) -> Saying:
@@ -289,4 +290,4 @@ _SAYINGS: Mapping[str, Callable[[Refusal], Saying]] = {
 
 def _or_unstated(refusal: Refusal) -> str:
     """Return the reminder that a field may say that the source is silent, where it may."""
-    return remedies.OR_UNSTATED if fields.takes_unstated(refusal.field) else ""
+    return remedy("or_unstated") if fields.takes_unstated(refusal.field) else ""

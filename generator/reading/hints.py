@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator import fields, remedies
+from generator import fields
+from generator.messages import remedy
 from generator.model import Case, Figure, Period
 from generator.near import FEW, SURE, exact, nearest, parts
 from generator.notation import ALONE, NEGATIVE, RANGE, SHORT_YEAR, THOUSANDS
@@ -33,7 +34,7 @@ _YEAR = re.compile(r"\b[12][0-9]{3}\b")
 Names = Sequence[str]
 """A path without the places in lists: ("gains", "type")."""
 
-_PLACES: Mapping[Names, str] = {("municipalities",): "kommune", ("regions",): "region"}
+_PLACES: Mapping[Names, str] = {("municipalities",): "no_municipality", ("regions",): "no_region"}
 
 
 def hint(value: str, choices: Collection[str], otherwise: str = "", besides: str = "") -> str:
@@ -41,7 +42,7 @@ def hint(value: str, choices: Collection[str], otherwise: str = "", besides: str
     if near := nearest(value, choices):
         return maybe(near)
     if 0 < len(choices) <= FEW:
-        return remedies.ALLOWED.format(allowed=", ".join(choices), besides=besides)
+        return remedy("allowed", allowed=", ".join(choices), besides=besides)
     return otherwise
 
 
@@ -50,14 +51,12 @@ def one_of(value: str, choices: Collection[str], forms: Mapping[str, str]) -> st
     words = {**forms, **{choice: choice for choice in choices}}
     if own := exact(value, words):
         return maybe(words[own])
-    return maybe(nearest(value, choices, SURE)) or remedies.ALLOWED.format(
-        allowed=", ".join(choices), besides=""
-    )
+    return maybe(nearest(value, choices, SURE)) or remedy("allowed", allowed=", ".join(choices), besides="")
 
 
 def maybe(near: str | None) -> str:
     """Return the question whether another word was meant."""
-    return remedies.MAYBE.format(nearest=near) if near else ""
+    return remedy("maybe", nearest=near) if near else ""
 
 
 def choice(value: str, vocabulary: Vocabulary, path: Names, besides: str = "") -> str:
@@ -65,19 +64,19 @@ def choice(value: str, vocabulary: Vocabulary, path: Names, besides: str = "") -
     name = fields.vocabulary_at(path) or ""
     spellings = vocabulary.spellings(name)
     if own := exact(value, spellings):
-        return maybe(spellings[own]) + (remedies.OWN_SOURCE if name == "sources" else "")
+        return maybe(spellings[own]) + (remedy("own_source") if name == "sources" else "")
     is_list = fields.is_list(path)
     if elsewhere := _elsewhere(value, vocabulary, path):
-        return elsewhere + (remedies.DELETE_HERE if is_list else allowed(vocabulary, name, besides))
+        return elsewhere + (remedy("delete_here") if is_list else allowed(vocabulary, name, besides))
     words = [exact(part, spellings) for part in parts(value)]
     if is_list and len(words) > 1 and all(words):
-        return remedies.WRITE_ITEMS.format(text=", ".join(spellings[word] for word in words if word))
+        return remedy("write_items", text=", ".join(spellings[word] for word in words if word))
     near = vocabulary.nearest(name, value)
     if is_list and _is_several(value, vocabulary[name][near].name if near else ""):
-        return remedies.ONE_EACH
+        return remedy("one_each")
     if not near:
         return _all(value, vocabulary, path, besides)
-    return maybe(near) + (remedies.OWN_SOURCE if name == "sources" else "")
+    return maybe(near) + (remedy("own_source") if name == "sources" else "")
 
 
 def _is_several(value: str, near: str) -> bool:
@@ -90,20 +89,20 @@ def allowed(vocabulary: Vocabulary, name: str, besides: str = "") -> str:
     """Return the words of a vocabulary, with what they mean when they are few, or where they stand."""
     terms = vocabulary[name]
     if name == "sources":
-        return remedies.OWN_SOURCE + remedies.ALLOWED_LIST.format(name=name)
+        return remedy("own_source") + remedy("allowed_list", name=name)
     if len(terms) > FEW:
-        return remedies.ALLOWED_LIST.format(name=name)
+        return remedy("allowed_list", name=name)
     told = [f"{slug} ({meaning(term)})" if len(terms) <= TOLD_LIST else slug for slug, term in terms.items()]
-    return remedies.ALLOWED.format(allowed=", ".join(told), besides=besides)
+    return remedy("allowed", allowed=", ".join(told), besides=besides)
 
 
 def _all(value: str, vocabulary: Vocabulary, path: Names, besides: str) -> str:
     """Return what is allowed where nothing is near `value`, or where that belongs which is of another kind."""
     name = fields.vocabulary_at(path) or ""
     if name == "sources" and _web_address(value):
-        return remedies.OWN_SOURCE_URL
-    kind = _PLACES.get(tuple(path))
-    return allowed(vocabulary, name, besides) + (remedies.PARTNER.format(kind=kind) if kind else "")
+        return remedy("own_source_url")
+    other = _PLACES.get(tuple(path))
+    return allowed(vocabulary, name, besides) + (remedy(other) if other else "")
 
 
 def _web_address(text: str) -> str | None:
@@ -129,8 +128,8 @@ def _elsewhere(value: str, vocabulary: Vocabulary, path: Names) -> str:
         if found := exact(value, names):
             slug = names[found]
             field = f"{home[-1]}: [{slug}]" if fields.is_list(home) else f"{home[-1]}: {slug}"
-            group = remedies.UNDER.format(group=home[-2]) if len(home) > 1 else ""
-            return remedies.ELSEWHERE.format(field=home[-1], group=group, suggestion=field)
+            group = remedy("under", group=home[-2]) if len(home) > 1 else ""
+            return remedy("elsewhere", field=home[-1], group=group, suggestion=field)
     return ""
 
 
@@ -144,12 +143,12 @@ def listed(raw: str, vocabulary: Vocabulary | None, path: Names) -> str:
             for part in parts(raw)
         ]
         if all(re.fullmatch(r"[\w-]+(?: [\w-]+)*", word) for word in words):
-            return remedies.WRITE.format(text=f"[{', '.join(words)}]")
+            return remedy("write", text=f"[{', '.join(words)}]")
     if model := fields.model_at(Case, tuple(path)):
-        return remedies.WRITE_BELOW.format(text=f"`- {part_of(model, raw, vocabulary, path)}`")
+        return remedy("write_below", text=f"`- {part_of(model, raw, vocabulary, path)}`")
     if re.match(r"[^\w\s\"'(]", raw):
-        return remedies.DASH_AND_SPACE
-    return remedies.DASH_EACH
+        return remedy("dash_and_space")
+    return remedy("dash_each")
 
 
 def _exact_slug(text: str, vocabulary: Vocabulary, name: str) -> str | None:
@@ -214,21 +213,21 @@ def group(
     """Return how what is written instead of a group is written as its fields."""
     years = _YEAR.findall(_text(value)) if model is Period else []
     if model is Reference and vocabulary and (word := _exact_slug(_text(value), vocabulary, "sources")):
-        return remedies.WRITE.format(text=f"`source: {word}` og `where: ...`")
+        return remedy("write", text=enumeration([f"`source: {word}`", "`where: ...`"]))
     if model is Reference:
-        return remedies.OWN_SOURCE_URL if _web_address(_text(value)) else remedies.OWN_SOURCE
+        return remedy("own_source_url") if _web_address(_text(value)) else remedy("own_source")
     if isinstance(value, tuple) and value and all(isinstance(item, dict) for item in value):
-        return remedies.NO_DASH
+        return remedy("no_dash")
     if 1 <= len(years) <= 2:
         given = [f"`{name}: {year}`" for name, year in zip(("start", "end"), years, strict=False)]
-        return remedies.WRITE_BELOW.format(text=enumeration(given))
+        return remedy("write_below", text=enumeration(given))
     if isinstance(value, tuple) and "see_also" in fields.names(model):
         part = f"see_also: [{', '.join(slugify(str(item)) for item in value)}]"
     elif isinstance(value, tuple) or model is Period:
         part = f"{fields.names(model)[0]}: ..."
     else:
         part = part_of(model, value, vocabulary, path)
-    return (remedies.WRITE if is_item else remedies.WRITE_BELOW).format(text=f"`{part}`")
+    return remedy("write" if is_item else "write_below", text=f"`{part}`")
 
 
 def is_silent(raw: str) -> bool:
@@ -245,51 +244,51 @@ def date(raw: str) -> str:
     """Return how a date is written."""
     short = SHORT_YEAR.fullmatch(raw)
     if meant := danish_date(raw) or (short and danish_date(f"{short[1]}20{short[2]}")):
-        return remedies.WRITE.format(text=meant)
+        return remedy("write", text=meant)
     month = danish_month(raw)
-    return remedies.WRITE_DAY.format(text=f"{month[0]}-{month[1]:02}-15") if month else ""
+    return remedy("write_day", text=f"{month[0]}-{month[1]:02}-15") if month else ""
 
 
 def address(raw: str) -> str:
     """Return how a web address is written, or what to do where there is none."""
     if is_silent(raw) or is_none(raw):
-        return remedies.DELETE_FIELD
+        return remedy("delete_field")
     found = re.fullmatch(r"(?:https?:?/{0,2})?([\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"]*)?)", raw, re.IGNORECASE)
-    return remedies.WRITE.format(text=f"https://{found[1]}") if found else ""
+    return remedy("write", text=f"https://{found[1]}") if found else ""
 
 
 def year(raw: str, key: str) -> str:
     """Return the one year in a text as it is written, or what to do where there is none."""
     years = [raw.replace(".", "")] if THOUSANDS.fullmatch(raw) else _YEAR.findall(raw)
     if len(years) == 2 and key == "year":
-        return remedies.WRITE_LATEST.format(text=max(years))
+        return remedy("write_latest", text=max(years))
     if len(years) == 2:
-        return remedies.WRITE_YEARS.format(start=years[0], end=years[1])
+        return remedy("write_years", start=years[0], end=years[1])
     if len(years) == 1:
-        return (remedies.WRITE_PLAIN if years[0] == raw else remedies.WRITE).format(text=years[0])
+        return remedy("write_plain" if years[0] == raw else "write", text=years[0])
     if key != "year":
-        return remedies.DELETE_YEAR
+        return remedy("delete_year")
     return maybe(wording.common["unstated"]) if is_silent(raw) or is_none(raw) else ""
 
 
 def number(raw: str) -> str:
     """Return how a number is written, and where what stands around it belongs."""
     if THOUSANDS.fullmatch(raw):
-        return remedies.WRITE_WHOLE.format(whole=raw.replace(".", ""), decimal=f"{raw}0")
+        return remedy("write_whole", whole=raw.replace(".", ""), decimal=f"{raw}0")
     turned = NEGATIVE.fullmatch(raw)
     meant = amount(f"-{turned[1] or turned[2]}" if turned else raw)
     if meant and isinstance(resolve(meant), Misread):
-        return remedies.FEWER_DIGITS
+        return remedy("fewer_digits")
     if meant:
-        return (remedies.WRITE_PLAIN if meant == raw else remedies.WRITE).format(text=meant)
+        return remedy("write_plain" if meant == raw else "write", text=meant)
     if ends := RANGE.fullmatch(raw):
         low, high = amount(ends[1]), amount(ends[2])
-        return remedies.WRITE_RANGE.format(low=low, high=high) if low and high else ""
+        return remedy("write_range", low=low, high=high) if low and high else ""
     alone = ALONE.fullmatch(raw)
     meant = amount(alone[2]) if alone else None
     if not alone or not meant:
         return ""
-    return (remedies.WRITE_QUALIFIER if alone[1].strip() else remedies.WRITE_UNIT).format(text=meant)
+    return remedy("write_qualifier" if alone[1].strip() else "write_unit", text=meant)
 
 
 def amount(text: str) -> str | None:

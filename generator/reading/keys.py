@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator import fields, remedies
+from generator import fields
+from generator.messages import remedy
 from generator.model import Case, Figure
 from generator.near import alike, exact, overlapping
 from generator.problems import Path
@@ -107,7 +108,7 @@ def _correction(subject: Subject[BaseModel]) -> Correction | None:
         meant, hint = _meant(subject, path[len(subject.base) :], model, key)
         target = (*subject.base, *meant) if meant else None
         if target in standing:
-            hint = remedies.ALREADY.format(name=meant[-1] if meant else key, line=standing[target].line)
+            hint = remedy("already", name=meant[-1] if meant else key, line=standing[target].line)
         here = (*path, key)
         is_read = target is not None and document.takes(target) and target not in ways.values()
         told = log.report if is_read else log.refuse
@@ -165,21 +166,21 @@ def _meant(
         return moved
     if near := overlapping(key, [name for name in called if len(name) > 3]):
         return (*group, called[near]), maybe(called[near])
-    used = remedies.USE_FIELD.format(allowed=", ".join(fields.names(model)))
-    return None, remedies.MOVE_TEXT if re.search(r"\s", key) else used
+    used = remedy("use_field", allowed=", ".join(fields.names(model)))
+    return None, remedy("move_text") if re.search(r"\s", key) else used
 
 
 def _in_group(group: Path, key: str) -> tuple[Path | None, str] | None:
     """Return the same for a key that the case, or another group of it, has."""
     if group and key in fields.names(Case):
-        return (key,), remedies.MOVE_OUT
+        return (key,), remedy("move_out")
     homes = fields.groups_with(key)
     named = enumeration([f'"{home}"' for home in homes], "or")
     if homes and group:
-        return None, remedies.BELONGS.format(group=named)
+        return None, remedy("belongs", group=named)
     if homes:
         alone = homes[0] if len(homes) == 1 and fields.is_group(Case, homes[0]) else None
-        return (alone, key) if alone else None, remedies.MOVE_IN.format(group=named)
+        return (alone, key) if alone else None, remedy("move_in", group=named)
     return None
 
 
@@ -188,7 +189,7 @@ def _under_another_name(key: str) -> tuple[Path | None, str] | None:
     for prefix, model in fields.groups().items():
         called = _called(model)
         if prefix and (near := exact(key, called)):
-            return None, remedies.MOVE_IN_AS.format(group=prefix.rstrip("."), name=called[near])
+            return None, remedy("move_in_as", group=prefix.rstrip("."), name=called[near])
     return None
 
 

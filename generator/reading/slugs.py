@@ -6,14 +6,13 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from generator.facets import FACETS
-from generator.messages import message
+from generator.messages import message, remedy
 from generator.packed import page_views
 from generator.problems import Path
 from generator.reading.document import TOP
 from generator.reading.hints import hint
 from generator.reading.log import Reading
 from generator.reading.naming import SUFFIX, UNNAMED, bare_name
-from generator.remedies import SEE_FOLDER
 from generator.text import slugify
 
 VOCABULARY_FOLDER = "vocabulary"
@@ -137,7 +136,7 @@ def _check_references(readings: Iterable[Reading]) -> None:
             if value == own:
                 reading.report(path, "own_case")
             elif value not in slugs and value == slugify(value):
-                near = hint(renamed.get(value, value), slugs - {own}, SEE_FOLDER)
+                near = hint(renamed.get(value, value), slugs - {own}, remedy("see_folder"))
                 reading.report(path, "unknown_case", value=value, hint=near)
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from generator.editing.formatter import item_schema
 from generator.editing.sheets.columns import NAME, is_list, is_sentences, tag_of
 from generator.editing.sheets.table import Cell
-from generator.editing.sheets.words import WORDS
 from generator.notation import THOUSANDS
 from generator.reading.scalars import Misread
 from generator.text import danish_date, decimal, plain_text
@@ -74,16 +73,18 @@ def doubts(cell: Cell, schema: Mapping[str, Any], beside: str = "") -> Iterator[
     `beside` is what the cells beside it say, as their unit.
     """
     if cell.is_scaled:
-        yield WORDS["scaled"].format(shown=cell.shown)
+        yield wording.sheet_messages["scaled"].format(shown=cell.shown)
     if _is_number(schema) and not _says(beside, cell.words):
-        yield WORDS["beside_number"].format(words=cell.words)
+        yield wording.sheet_messages["beside_number"].format(words=cell.words)
     items = item_schema(schema)
     if items is None or tag_of(schema) or "pattern" in items:
         return
     sign, mark = (";", "linjeskift (Alt+Enter)") if is_sentences(schema) else (",", "semikolon")
     for item in _split(cell.shown, schema):
         if sign in item:
-            yield WORDS["read_as_one"].format(shown=item if len(item) <= 60 else f"{item[:59]}…", mark=mark)
+            yield wording.sheet_messages["read_as_one"].format(
+                shown=item if len(item) <= 60 else f"{item[:59]}…", mark=mark
+            )
 
 
 def _options(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from generator.editing.sheets.table import MAX_ROWS, Cell, Spot, Table, UnreadableError, text_cell
-from generator.editing.sheets.words import WORDS
+from generator.wording import wording
 
 DELIMITERS = ";,\t|"
 _SINGLE, _LETTERS = ("cp1252", "mac_roman", "cp850"), "æøåÆØÅ"
@@ -40,7 +40,7 @@ def _decoded(content: bytes) -> str:
     else:
         found = [*_texts(content, "utf-8-sig")] or [*_texts(content, *_SINGLE)]
     if not found:
-        raise UnreadableError(WORDS["not_text_file"])
+        raise UnreadableError(wording.sheet_messages["not_text_file"])
     return max(found, key=lambda text: sum(map(text.count, _LETTERS)))
 
 
@@ -55,13 +55,13 @@ def _table(text: str, delimiter: str) -> Table:
     heads = [record for record in records[:10] if not any("\n" in value for value in record)]
     width = max(map(len, heads), default=0)
     rows: dict[int, dict[int, Cell]] = {}
-    faults = [(Spot(len(records) + 1), WORDS["open_quote"])] if broken else []
+    faults = [(Spot(len(records) + 1), wording.sheet_messages["open_quote"])] if broken else []
     for number, record in enumerate(records, 1):
         cells = ((index, text_cell(value)) for index, value in enumerate(record, 1))
         if found := {index: cell for index, cell in cells if cell}:
             rows[number] = found
         if len(record) != width and (column := _swallowing(record, delimiter)):
-            faults.append((Spot(number, column), WORDS["maybe_open_quote"]))
+            faults.append((Spot(number, column), wording.sheet_messages["maybe_open_quote"]))
     return Table("", rows, tuple(faults))
 
 
@@ -76,7 +76,7 @@ def _records(text: str, delimiter: str) -> tuple[list[list[str]], bool]:
             cells += len(record) or 1
             filled += any(record)
             if cells > MAX_CELLS:
-                raise UnreadableError(WORDS["too_large"])
+                raise UnreadableError(wording.sheet_messages["too_large"])
             if filled > MAX_ROWS:
                 break
     except csv.Error:

@@ -9,12 +9,13 @@ from generator.editing.new_case import address
 from generator.editing.sheets.row import Row
 from generator.editing.sheets.sheet import Sheet
 from generator.editing.sheets.table import Remark, Spot
-from generator.editing.sheets.words import WORDS
+from generator.messages import remedy
 from generator.problems import Problem
 from generator.progress import Watch, unwatched
 from generator.reading.folder import examine, parse_case
 from generator.reading.naming import SUFFIX, UNNAMED
 from generator.reading.reader import MAX_BYTES
+from generator.wording import wording
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def take_in(
     firsts = {address(row.title): row.number for row in reversed(sheet.rows)}
     rows = [_named(row, firsts, folder) for row in sheet.rows]
     named = [row for row in rows if row.document.file]
-    vocabulary = examine(folder, watch(WORDS["checking"], named)).vocabulary
+    vocabulary = examine(folder, watch(wording.sheet_messages["checking"], named)).vocabulary
     texts = {}
     for row in rows:
         if not row.document.file:
@@ -62,11 +63,11 @@ def _named(row: Row, firsts: Mapping[str, int], folder: Path) -> Row:
     slug = address(row.title)
     file = folder / f"{slug}{SUFFIX}"
     if not slug:
-        fault = WORDS["no_address"]
+        fault = remedy("address_empty")
     elif firsts[slug] != row.number:
-        fault = WORDS["twin"].format(other=firsts[slug])
+        fault = wording.sheet_messages["twin"].format(other=firsts[slug])
     elif file.exists():
-        fault = WORDS["exists"].format(file=file)
+        fault = wording.sheet_messages["exists"].format(file=file)
     else:
         return row.named(f"{folder.name}/{file.name}")
     if row.title:

@@ -19,7 +19,6 @@ from generator.editing.sheets.table import (
     UnreadableError,
     letter,
 )
-from generator.editing.sheets.words import WORDS
 from generator.editing.sheets.workbook import read_workbook
 from generator.messages import shown
 from generator.near import nearest
@@ -30,6 +29,7 @@ from generator.reading.schema import case_schema
 from generator.text import number as danish
 from generator.text import plain_text
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 
 SHEET, GUIDE, EXAMPLE, LISTS = "Cases", "Vejledning", "Eksempel", "Ordlister"
 BESIDE = frozenset({GUIDE, EXAMPLE, LISTS})
@@ -64,24 +64,26 @@ def read_sheet(path: Path, vocabulary: Vocabulary, watch: Watch[int] = unwatched
     hidden = [
         table.name for table in tables if table.is_hidden and _known(table.rows[_top(table, schema)], schema)
     ]
-    unread = [(Spot(), WORDS["hidden_sheet"].format(name=name)) for name in hidden]
+    unread = [(Spot(), wording.sheet_messages["hidden_sheet"].format(name=name)) for name in hidden]
     visible = [table for table in tables if not table.is_hidden]
     if not visible:
-        raise UnreadableError(_with(WORDS["empty"], [*unread, *_unseen(given, schema)]))
+        raise UnreadableError(_with(wording.sheet_messages["empty"], [*unread, *_unseen(given, schema)]))
     chosen = _chosen(visible, schema)
     if not chosen:
         raise UnreadableError(_with(_no_headings(visible), [*unread, *_unseen(given, schema)]))
     table, others = chosen
     if len(table.rows) > MAX_ROWS:
-        raise UnreadableError(WORDS["too_many_rows"].format(limit=danish(MAX_ROWS)))
-    unread += [(Spot(), WORDS["other_sheet"].format(name=other)) for other in others]
+        raise UnreadableError(wording.sheet_messages["too_many_rows"].format(limit=danish(MAX_ROWS)))
+    unread += [(Spot(), wording.sheet_messages["other_sheet"].format(name=other)) for other in others]
     top = _top(table, schema)
     heads = _Heads.of(table, top, schema)
     below = [number for number in table.rows if number > top]
-    rows = tuple(_rows(table, watch(WORDS["reading"], below), heads, tags_of(vocabulary)))
+    rows = tuple(_rows(table, watch(wording.sheet_messages["reading"], below), heads, tags_of(vocabulary)))
     if not rows and not table.faults and not heads.faults:
-        raise UnreadableError(_with(WORDS["empty"], [*unread, *table.warnings[:_FEW]]))
-    above = [(Spot(number), WORDS["above_headings"]) for number in table.rows if number < top]
+        raise UnreadableError(_with(wording.sheet_messages["empty"], [*unread, *table.warnings[:_FEW]]))
+    above = [
+        (Spot(number), wording.sheet_messages["above_headings"]) for number in table.rows if number < top
+    ]
     return Sheet(table.name, rows, (*heads.faults, *table.faults), (*unread, *above, *table.warnings))
 
 
@@ -99,17 +101,17 @@ def _rows(table: Table, numbers: Iterable[int], heads: "_Heads", tags: Tags) -> 
 def _tables(path: Path) -> Iterable[Table]:
     try:
         if not path.is_file():
-            raise UnreadableError(WORDS["not_a_file"])
+            raise UnreadableError(wording.sheet_messages["not_a_file"])
         if path.stat().st_size > MAX_BYTES:
-            raise UnreadableError(WORDS["too_large"])
+            raise UnreadableError(wording.sheet_messages["too_large"])
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableError(WORDS["unreadable"]) from error
+        raise UnreadableError(wording.sheet_messages["unreadable"]) from error
     if content.startswith(b"PK\x03\x04"):
         return read_workbook(content)
     if path.suffix.casefold() in _TEXT:
         return read_delimited(content)
-    raise UnreadableError(WORDS["not_a_table"])
+    raise UnreadableError(wording.sheet_messages["not_a_table"])
 
 
 def _chosen(tables: Sequence[Table], schema: Mapping[str, Any]) -> tuple[Table, list[str]] | None:
@@ -129,7 +131,7 @@ def _no_headings(tables: Sequence[Table]) -> str:
     """Return what is said of tables without known headings, with what the first of them begins with."""
     first = next(iter(tables[0].rows.values()))
     found = ", ".join(f'"{shown(cell.shown)}"' for cell in [*first.values()][:5])
-    return WORDS["no_headings"].format(found=shown(found))
+    return wording.sheet_messages["no_headings"].format(found=shown(found))
 
 
 def _unseen(tables: Sequence[Table], schema: Mapping[str, Any]) -> Iterator[Remark]:
@@ -139,7 +141,7 @@ def _unseen(tables: Sequence[Table], schema: Mapping[str, Any]) -> Iterator[Rema
             yield from (fault for fault in table.faults if fault[0].row == 1)
             yield from table.warnings[:_FEW]
         elif table.rows and not table.is_hidden and _known(table.rows[_top(table, schema)], schema) > 1:
-            yield Spot(), WORDS["sheet_beside"].format(name=table.name, right=SHEET)
+            yield Spot(), wording.sheet_messages["sheet_beside"].format(name=table.name, right=SHEET)
 
 
 def _with(words: str, remarks: Iterable[Remark]) -> str:
@@ -192,10 +194,10 @@ class _Heads:
 
 def _head_fault(name: str, first: int, schema: Mapping[str, Any]) -> str:
     if first:
-        return WORDS["repeated_column"].format(name=shown(name), first=letter(first))
+        return wording.sheet_messages["repeated_column"].format(name=shown(name), first=letter(first))
     if not name:
-        return WORDS["no_heading"]
-    return WORDS["unknown_column"].format(name=shown(name), hint=maybe(_near(name, schema)))
+        return wording.sheet_messages["no_heading"]
+    return wording.sheet_messages["unknown_column"].format(name=shown(name), hint=maybe(_near(name, schema)))
 
 
 def _near(name: str, schema: Mapping[str, Any]) -> str | None:

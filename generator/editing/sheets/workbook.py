@@ -23,7 +23,7 @@ from generator.editing.sheets.table import (
     UnreadableError,
     value_cell,
 )
-from generator.editing.sheets.words import WORDS
+from generator.wording import wording
 
 MAX_UNPACKED = 50_000_000
 """How many bytes a workbook may hold when it is unpacked: a small file can grow without bound."""
@@ -53,20 +53,20 @@ def read_workbook(content: bytes) -> tuple[Table, ...]:
             warnings.simplefilter("ignore")
             _refuse_hostile(archive)
             if _BOOK in archive.namelist() and _STRICT in archive.read(_BOOK):
-                raise UnreadableError(WORDS["strict"])
+                raise UnreadableError(wording.sheet_messages["strict"])
             return tuple(_tables(content, archive))
     except UnreadableError:
         raise
     except Exception as error:  # openpyxl answers damage with whatever it stumbles over
-        raise UnreadableError(WORDS["damaged"]) from error
+        raise UnreadableError(wording.sheet_messages["damaged"]) from error
 
 
 def _refuse_hostile(archive: ZipFile) -> None:
     parts = archive.infolist()
     if _TYPES not in archive.namelist():
-        raise UnreadableError(WORDS["not_a_table"])
+        raise UnreadableError(wording.sheet_messages["not_a_table"])
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise UnreadableError(WORDS["too_large"])
+        raise UnreadableError(wording.sheet_messages["too_large"])
     found = 0
     for part in parts:
         found += _elements(
@@ -87,10 +87,10 @@ def _elements(xml: bytes, limit: int, is_xml: bool) -> int:
         found += weight
         settings += 0 if name.rpartition(":")[2] in _OF_CELLS else weight
         if found > limit or settings > MAX_SETTINGS:
-            raise UnreadableError(WORDS["too_large"])
+            raise UnreadableError(wording.sheet_messages["too_large"])
 
     def refuse(*_: object) -> None:
-        raise UnreadableError(WORDS["damaged"])
+        raise UnreadableError(wording.sheet_messages["damaged"])
 
     parser = expat.ParserCreate()
     parser.ordered_attributes = True
@@ -120,7 +120,7 @@ def _tables(content: bytes, archive: ZipFile) -> Iterator[Table]:
             marks = _marks(archive.read(relation.target))
             padding += marks.padding
             if padding > MAX_PADDING or len(marks.merged) > MAX_MERGED:
-                raise UnreadableError(WORDS["too_large"])
+                raise UnreadableError(wording.sheet_messages["too_large"])
             yield _table(sheets[sheet.name], marks)
 
 
@@ -225,11 +225,11 @@ def _without_hidden(rows: dict[int, dict[int, Cell]], marks: _Marks) -> Iterator
     """Take out what nobody sees, and yield a warning of each row and column in which something stood."""
     for number in sorted(marks.hidden_rows & rows.keys()):
         del rows[number]
-        yield Spot(number), WORDS["hidden_row"]
+        yield Spot(number), wording.sheet_messages["hidden_row"]
     hidden = {column for cells in rows.values() for column in cells if marks.hides(column)}
     for column in sorted(hidden):
         for cells in rows.values():
             cells.pop(column, None)
-        yield Spot(0, column), WORDS["hidden_column"]
+        yield Spot(0, column), wording.sheet_messages["hidden_column"]
     for number in [number for number, cells in rows.items() if not cells]:
         del rows[number]

@@ -48,7 +48,7 @@ casekatalog.figure = (() => {
     /** @param {FigureDraft} figure */
     function amount(figure) {
       const { before, after } = amounts(figure);
-      return before ? casekatalog.text.fill(setup.words.CHANGE, { before, after }) : after;
+      return before ? casekatalog.text.fill(setup.words.change, { before, after }) : after;
     }
 
     /**

@@ -4,14 +4,14 @@ casekatalog.hints = (() => {
   const near = casekatalog.near;
   const { fill } = casekatalog.text;
   /** @type {Record<string, string>} */
-  const PLACES = { municipalities: "kommune", regions: "region" };
+  const PLACES = { municipalities: "no_municipality", regions: "no_region" };
 
   /**
    * @param {string | null} word
    * @param {FormSetup} setup
    */
   function maybe(word, setup) {
-    return word ? fill(setup.words.MAYBE, { nearest: word }) : "";
+    return word ? fill(setup.words.maybe, { nearest: word }) : "";
   }
 
   /**
@@ -24,7 +24,7 @@ casekatalog.hints = (() => {
     const found = near.nearest(value, choices, setup);
     if (found) return maybe(found, setup);
     const few = choices.length > 0 && choices.length <= setup.near.few;
-    return few ? fill(setup.words.ALLOWED, { allowed: choices.join(", "), besides: "" }) : otherwise;
+    return few ? fill(setup.words.allowed, { allowed: choices.join(", "), besides: "" }) : otherwise;
   }
 
   /**
@@ -39,7 +39,7 @@ casekatalog.hints = (() => {
     const words = { ...forms, ...Object.fromEntries(choices.map((choice) => [choice, choice])) };
     const own = near.exact(value, Object.keys(words), setup);
     const found = own ? words[own] : near.nearest(value, choices, setup, setup.near.sure);
-    return maybe(found, setup) || fill(setup.words.ALLOWED, { allowed: choices.join(", "), besides: "" });
+    return maybe(found, setup) || fill(setup.words.allowed, { allowed: choices.join(", "), besides: "" });
   }
 
   /**
@@ -53,26 +53,26 @@ casekatalog.hints = (() => {
   function choice(value, name, path, besides, setup) {
     const slugs = spellings(name, setup);
     const own = near.exact(value, Object.keys(slugs), setup);
-    const besidesIt = name === "sources" ? setup.words.OWN_SOURCE : "";
+    const besidesIt = name === "sources" ? setup.words.own_source : "";
     if (own) return maybe(slugs[own], setup) + besidesIt;
     const names = path.filter((part) => typeof part === "string");
     const isList = setup.tags.some((tag) => tag.isList && same(tag.path, names));
     const home = elsewhere(value, names, setup);
-    if (home) return home + (isList ? setup.words.DELETE_HERE : allowed(name, besides, setup));
+    if (home) return home + (isList ? setup.words.delete_here : allowed(name, besides, setup));
     const words = near.parts(value).map((part) => near.exact(part, Object.keys(slugs), setup));
     if (isList && words.length > 1 && words.every((word) => word !== null)) {
-      return fill(setup.words.WRITE_ITEMS, { text: words.map((word) => slugs[word]).join(", ") });
+      return fill(setup.words.write_items, { text: words.map((word) => slugs[word]).join(", ") });
     }
     const terms = Object.keys(setup.vocabulary[name]);
     const found =
       near.alike(value, Object.keys(called(name, setup)), setup, near.closeness(terms.length, setup)) ||
       near.overlapping(value, terms, setup);
     if (isList && isSeveral(value, found ? setup.vocabulary[name][slugs[found]].name : ""))
-      return setup.words.ONE_EACH;
+      return setup.words.one_each;
     if (found) return maybe(slugs[found], setup) + besidesIt;
-    if (name === "sources" && /^(?:https?:\/\/|www\.)\S+$/.test(value)) return setup.words.OWN_SOURCE_URL;
-    const kind = PLACES[names.join(".")];
-    return allowed(name, besides, setup) + (kind ? fill(setup.words.PARTNER, { kind }) : "");
+    if (name === "sources" && /^(?:https?:\/\/|www\.)\S+$/.test(value)) return setup.words.own_source_url;
+    const other = PLACES[names.join(".")];
+    return allowed(name, besides, setup) + (other ? setup.words[other] : "");
   }
 
   /**
@@ -94,10 +94,10 @@ casekatalog.hints = (() => {
   function allowed(name, besides, setup) {
     const terms = setup.vocabulary[name];
     const slugs = Object.keys(terms);
-    if (name === "sources") return setup.words.OWN_SOURCE + fill(setup.words.ALLOWED_LIST, { name });
-    if (slugs.length > setup.near.few) return fill(setup.words.ALLOWED_LIST, { name });
+    if (name === "sources") return setup.words.own_source + fill(setup.words.allowed_list, { name });
+    if (slugs.length > setup.near.few) return fill(setup.words.allowed_list, { name });
     const told = slugs.map((slug) => (terms[slug].meaning ? `${slug} (${terms[slug].meaning})` : slug));
-    return fill(setup.words.ALLOWED, { allowed: told.join(", "), besides });
+    return fill(setup.words.allowed, { allowed: told.join(", "), besides });
   }
 
   /**
@@ -115,10 +115,10 @@ casekatalog.hints = (() => {
       const found = near.exact(value, Object.keys(slugs), setup);
       if (!found) continue;
       const field = home.path[home.path.length - 1];
-      return fill(setup.words.ELSEWHERE, {
+      return fill(setup.words.elsewhere, {
         field,
         group:
-          home.path.length > 1 ? fill(setup.words.UNDER, { group: home.path[home.path.length - 2] }) : "",
+          home.path.length > 1 ? fill(setup.words.under, { group: home.path[home.path.length - 2] }) : "",
         suggestion: `${field}: ${home.isList ? `[${slugs[found]}]` : slugs[found]}`,
       });
     }
@@ -178,9 +178,9 @@ casekatalog.hints = (() => {
    * @param {FormSetup} setup
    */
   function address(raw, setup) {
-    if (isSilent(raw, setup)) return setup.words.DELETE_FIELD;
+    if (isSilent(raw, setup)) return setup.words.delete_field;
     const found = /^(?:https?:?\/{0,2})?([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?:\/[^\s<>"]*)?)$/iu.exec(raw);
-    return found ? fill(setup.words.WRITE, { text: `https://${found[1]}` }) : "";
+    return found ? fill(setup.words.write, { text: `https://${found[1]}` }) : "";
   }
 
   /**

@@ -78,10 +78,10 @@ casekatalog.numbers = (() => {
     }
     if (casekatalog.hints.isSilent(raw, setup)) {
       const silent = path.includes("rows")
-        ? words.WRITE_NULL
+        ? words.write_null
         : key === "to"
-          ? words.DELETE_FIELD
-          : words.DELETE_FIGURE;
+          ? words.delete_field
+          : words.delete_figure;
       return said("not_number", { found, hint: silent });
     }
     return said("not_number", { found, hint: numberHint(raw, words) });
@@ -103,12 +103,12 @@ casekatalog.numbers = (() => {
    */
   function yearHint(raw, years, key, setup) {
     const words = setup.words;
-    if (years.length === 2 && key === "year") return fill(words.WRITE_LATEST, { text: years.sort()[1] });
-    if (years.length === 2) return fill(words.WRITE_YEARS, { start: years[0], end: years[1] });
+    if (years.length === 2 && key === "year") return fill(words.write_latest, { text: years.sort()[1] });
+    if (years.length === 2) return fill(words.write_years, { start: years[0], end: years[1] });
     if (years.length === 1)
-      return fill(years[0] === raw ? words.WRITE_PLAIN : words.WRITE, { text: years[0] });
-    if (key !== "year") return words.DELETE_YEAR;
-    return casekatalog.hints.isSilent(raw, setup) ? fill(words.MAYBE, { nearest: setup.unstated }) : "";
+      return fill(years[0] === raw ? words.write_plain : words.write, { text: years[0] });
+    if (key !== "year") return words.delete_year;
+    return casekatalog.hints.isSilent(raw, setup) ? fill(words.maybe, { nearest: setup.unstated }) : "";
   }
 
   /**
@@ -118,18 +118,18 @@ casekatalog.numbers = (() => {
   function numberHint(raw, words) {
     const turned = patterns().negative.exec(raw);
     let meant = amount(turned ? `-${turned[1] || turned[2]}` : raw);
-    if (meant && parse(meant) === null) return words.FEWER_DIGITS;
-    if (meant) return fill(meant === raw ? words.WRITE_PLAIN : words.WRITE, { text: meant });
+    if (meant && parse(meant) === null) return words.fewer_digits;
+    if (meant) return fill(meant === raw ? words.write_plain : words.write, { text: meant });
     const ends = patterns().range.exec(raw);
     if (ends) {
       const low = amount(ends[1]);
       const high = amount(ends[2]);
-      return low && high ? fill(words.WRITE_RANGE, { low, high }) : "";
+      return low && high ? fill(words.write_range, { low, high }) : "";
     }
     const alone = patterns().alone.exec(raw);
     meant = alone && amount(alone[2]);
     if (!meant) return "";
-    return fill(alone[1].trim() ? words.WRITE_QUALIFIER : words.WRITE_UNIT, { text: meant });
+    return fill(alone[1].trim() ? words.write_qualifier : words.write_unit, { text: meant });
   }
 
   /**
@@ -159,9 +159,9 @@ casekatalog.numbers = (() => {
     else if (words && monthOf(words[2], setup)) parts = [words[3], monthOf(words[2], setup), words[1]];
     const alone = patterns().monthAlone.exec(text);
     const month = alone && monthOf(alone[1], setup);
-    if (month) return fill(setup.words.WRITE_DAY, { text: `${alone[2]}-${month.padStart(2, "0")}-15` });
+    if (month) return fill(setup.words.write_day, { text: `${alone[2]}-${month.padStart(2, "0")}-15` });
     const date = parts && `${parts[0]}-${parts[1].padStart(2, "0")}-${parts[2].padStart(2, "0")}`;
-    return date && casekatalog.scalars.isDate(date) ? fill(setup.words.WRITE, { text: date }) : "";
+    return date && casekatalog.scalars.isDate(date) ? fill(setup.words.write, { text: date }) : "";
   }
 
   /**

@@ -44,7 +44,7 @@ casekatalog.references = (() => {
         const meant = setup.aliases[found] || found;
         return context.say(path, "unknown_case", {
           value: found,
-          hint: casekatalog.hints.hint(meant, others, setup.words.SEE_FOLDER, setup),
+          hint: casekatalog.hints.hint(meant, others, setup.words.see_folder, setup),
         });
       });
     }

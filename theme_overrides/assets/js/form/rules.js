@@ -90,10 +90,10 @@ casekatalog.rules = (() => {
     const owner = Object.hasOwn(setup.aliases, slug) ? setup.aliases[slug] : slug;
     let words = "";
     if (Object.hasOwn(setup.cases, owner))
-      words = fill(setup.words.ADDRESS_TAKEN, { title: setup.cases[owner] });
-    else if (setup.devices.includes(slug)) words = fill(setup.words.ADDRESS_DEVICE, { slug });
-    else if (setup.reserved.includes(slug)) words = fill(setup.words.ADDRESS_RESERVED, { slug });
-    else if (title && !slug) words = setup.words.ADDRESS_EMPTY;
+      words = fill(setup.words.address_taken, { title: setup.cases[owner] });
+    else if (setup.devices.includes(slug)) words = fill(setup.words.address_device, { slug });
+    else if (setup.reserved.includes(slug)) words = fill(setup.words.address_reserved, { slug });
+    else if (title && !slug) words = setup.words.address_empty;
     /** @type {Problem} */
     const problem = { path: ["title"], field: "title", code: "address", message: words, severity: "error" };
     return { slug, problems: words ? [problem] : [] };
@@ -135,7 +135,7 @@ casekatalog.rules = (() => {
    * @param {CheckContext} context
    */
   function missing(key, path, schema, { setup, say }) {
-    const unstated = takesUnstated(schema, setup) ? fill(setup.words.OR_KEY_UNSTATED, { key }) : "";
+    const unstated = takesUnstated(schema, setup) ? fill(setup.words.or_key_unstated, { key }) : "";
     say(path, "missing", { key, unstated, where: where(path.slice(0, -1), setup.words) });
   }
 
@@ -145,8 +145,8 @@ casekatalog.rules = (() => {
    */
   function where(group, words) {
     const last = group[group.length - 1];
-    if (last === undefined) return words.AT_THE_END;
-    return typeof last === "number" ? words.IN_ITEM : fill(words.IN_GROUP, { group: last });
+    if (last === undefined) return words.at_the_end;
+    return typeof last === "number" ? words.in_item : fill(words.in_group, { group: last });
   }
 
   /**

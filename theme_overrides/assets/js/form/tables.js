@@ -43,7 +43,7 @@ casekatalog.tables = (() => {
     return fault(context, path, "row_width", {
       found: `${length} felter`,
       expected: `${width} kolonner`,
-      hint: length > width ? context.setup.words.DECIMAL_COMMA : "",
+      hint: length > width ? context.setup.words.decimal_comma : "",
     });
   }
 

@@ -70,8 +70,8 @@ casekatalog.texts = (() => {
    * @param {FormSetup["words"]} words
    */
   function otherwise(place, words) {
-    if (!place.isField) return words.OR_DELETE_ITEM;
-    return place.isRequired ? "" : words.OR_DELETE_FIELD;
+    if (!place.isField) return words.or_delete_item;
+    return place.isRequired ? "" : words.or_delete_field;
   }
 
   /**
@@ -111,7 +111,7 @@ casekatalog.texts = (() => {
   function mailbox(found, path, context) {
     if (!/^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$/u.test(found))
       return fault(context, path, "bad_mailbox", {
-        hint: hints.isSilent(found, context.setup) ? context.setup.words.DELETE_FIELD : "",
+        hint: hints.isSilent(found, context.setup) ? context.setup.words.delete_field : "",
       });
     const name = found.split("@")[0].toLowerCase();
     const role = new RegExp(context.setup.role, "u");
@@ -155,7 +155,7 @@ casekatalog.texts = (() => {
    * @param {CheckContext} context
    */
   function orUnstated(place, context) {
-    return place.isField && takesUnstated(place.schema, context.setup) ? context.setup.words.OR_UNSTATED : "";
+    return place.isField && takesUnstated(place.schema, context.setup) ? context.setup.words.or_unstated : "";
   }
 
   /**

@@ -83,7 +83,7 @@ casekatalog.warn = (() => {
         if (!isFound(findings[code], text.replace(/^#+/, ""))) continue;
         context.warn(path, code);
         const [told] = context.problems.slice(-1);
-        told.message = casekatalog.text.fill(words.IN_COMMENT, { text, message: told.message });
+        told.message = casekatalog.text.fill(words.in_comment, { text, message: told.message });
       }
     }
   }
@@ -120,8 +120,8 @@ casekatalog.warn = (() => {
         character: letter,
         point: `U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`,
         hint: near
-          ? casekatalog.text.fill(setup.words.WRITE, { text: `"${near}"` })
-          : setup.words.ANOTHER_WAY,
+          ? casekatalog.text.fill(setup.words.write, { text: `"${near}"` })
+          : setup.words.another_way,
       });
     });
   }
