@@ -2,31 +2,21 @@
 
 from generator.facets import FACETS, Facet
 from generator.model import Case
+from generator.wording import wording
 
-ALL = "alle/"
-"""The list of all cases, on as many pages as it needs."""
-SHORTLIST = "min-liste/"
-"""The page that puts a reader's chosen cases together."""
-COMPARISON = "sammenlign/"
-"""The page that puts cases side by side."""
-FORMER = {"udvalg/": (SHORTLIST, "Min liste")}
-"""Hand-written pages that have moved: their former address, the new one, and the title there."""
-EDITORS = "redaktion/"
-GLOSSARY = "begreber/"
-MONEY = "tal-i-kroner/"
-NEWS = "nyt/"
-"""The page of new and changed cases."""
-STATEMENT = "tilgaengelighed/"
-"""The accessibility statement."""
-STATEMENT_SHORT = "was/"
-"""Where Danish public sites have a short way to their accessibility statement."""
 DATA = "data/"
 """The page of the open data, and the folder of its files."""
 SEARCH_FOLDER = "assets/search"
-BOOK = "pdf/katalog"
-"""Where the whole catalogue lies as PDF; volumes have numbers after it."""
-SHORTLIST_PDF = "pdf/min-liste.pdf"
-COMPARISON_PDF = "pdf/sammenligning.pdf"
+
+
+def at(name: str) -> str:
+    """Return the address of a page that is there once: the list of `all`, the `shortlist`, `news` and so on."""
+    return wording.addresses[name]
+
+
+def former_pages() -> dict[str, tuple[str, str]]:
+    """Return the hand-written pages that have moved: by their former address the new one, and the title there."""
+    return {at("former_shortlist"): (at("shortlist"), wording.shortlist["title"])}
 
 
 def case_url(case: Case) -> str:
@@ -41,7 +31,7 @@ def former_url(slug: str) -> str:
 
 def listing_url(number: int) -> str:
     """Return the address of one page of the whole list, counted from 1."""
-    return _numbered(ALL, number)
+    return _numbered(at("all"), number)
 
 
 def overview_url(facet: Facet) -> str:
@@ -56,17 +46,17 @@ def value_url(facet: str, slug: str, number: int = 1) -> str:
 
 def money_url(theme: str, number: int = 1) -> str:
     """Return the address of a theme's figures in kroner, or of one page of them, counted from 1."""
-    return _numbered(f"{MONEY}{theme}/", number)
+    return _numbered(at("money") + f"{theme}/", number)
 
 
-def feed_path(page: str = "") -> str:
+def feed_path(below: str = "") -> str:
     """Return where the feed of new and changed cases lies: of all, or of those that the page at an address lists."""
-    return f"{page}nyt.xml"
+    return f"{below}{wording.addresses['feed']}"
 
 
 def concept_url(slug: str) -> str:
     """Return the address of a term in the glossary."""
-    return f"{GLOSSARY}#{slug}"
+    return f"{at('glossary')}#{slug}"
 
 
 def case_path(case: Case) -> str:
@@ -81,26 +71,27 @@ def tag_path(facet: str, slug: str) -> str:
 
 def book_path(volume: int | None) -> str:
     """Return where the whole catalogue, or one volume of it, lies as PDF."""
-    return f"{BOOK}.pdf" if volume is None else f"{BOOK}-{volume}.pdf"
+    return f"{at('book')}.pdf" if volume is None else f"{at('book')}-{volume}.pdf"
 
 
 def is_book(path: str) -> bool:
     """Return whether the whole catalogue, or a volume of it, lies here."""
-    return path.startswith(BOOK)
+    return path.startswith(at("book"))
 
 
 def series_path(case: Case, number: int) -> str:
     """Return where one of a case's series lies as CSV, counted from 1."""
-    return f"{case_url(case)}tal-{number}.csv"
+    return f"{case_url(case)}{wording.addresses['series']}-{number}.csv"
 
 
 CASES_TABLE, GAINS_TABLE = f"{DATA}cases.csv", f"{DATA}gains.csv"
 FIGURES_FILES = {"gains": GAINS_TABLE, "financing": CASES_TABLE}
 """Where the figures of a field lie as a table."""
-FACTORS_FILE = "drivkraefter-og-barrierer/faktorer.csv"
-GAINS_FILE = f"{FACETS['gain_type'].path}/gevinster.csv"
-STARTS_FILE = "om/startaar.csv"
-"""Where the counts lie that charts of several cases draw."""
+
+
+def counts_path(name: str) -> str:
+    """Return where the counts lie that a chart of several cases draws: of `factors`, `gains` or `starts`."""
+    return wording.addresses[f"{name}_file"]
 
 
 def handout_path(case: Case) -> str:

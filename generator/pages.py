@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from generator.addresses import MONEY, case_url, listing_url, money_url, overview_url, value_url
+from generator.addresses import at, case_url, listing_url, money_url, overview_url, value_url
 from generator.catalogue import Catalogue
 from generator.comparison import groups
 from generator.cost import LIMITS, band_name
@@ -177,7 +177,7 @@ def money_pages(group: MoneyGroup) -> Iterator[Page]:
             part=where.part,
             description=f"Alle tal i kroner i cases om {group.theme.name.lower()}.",
             template="money.html",
-            crumbs=(("Cases", ""), ("Tal i kroner", MONEY)),
+            crumbs=(("Cases", ""), ("Tal i kroner", at("money"))),
             context={"group": group, "cases": shown, **vars(where)},
         )
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from generator.addresses import NEWS, feed_path, value_url
+from generator.addresses import at, feed_path, value_url
 from generator.catalogue import Catalogue
 from generator.dates import Dates
 from generator.model import Case
@@ -155,7 +155,7 @@ def test_pages_lead_to_their_feeds(made: Catalogue, dated: Catalogue) -> None:
 
 def test_the_page_of_news_parts_new_cases_from_new_content(dated: Catalogue, made: Catalogue) -> None:
     site = Site(dated, ROOT / "theme_overrides", SETTINGS)
-    html = site.render_view("news", NEWS)
+    html = site.render_view("news", at("news"))
     came, renewed = html.split('id="fornyede"')
     assert [re.findall(r'<h3><time datetime="([^"]+)"', part) for part in (came, renewed)] == [
         ["2026-05-01"],
@@ -170,9 +170,9 @@ def test_the_page_of_news_parts_new_cases_from_new_content(dated: Catalogue, mad
     assert {link for link in Elements(html).links if link.endswith("nyt.xml")} == {
         f"../{path}" for path in files(dated)
     }
-    silent = Site(made, ROOT / "theme_overrides", SETTINGS).render_view("news", NEWS)
+    silent = Site(made, ROOT / "theme_overrides", SETTINGS).render_view("news", at("news"))
     assert "kendes det ikke" in silent and "nyt.xml" not in silent
 
 
 def test_the_site_has_the_page_of_news(site: Path) -> None:
-    assert (site / NEWS / "index.html").is_file()
+    assert (site / at("news") / "index.html").is_file()

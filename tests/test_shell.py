@@ -38,7 +38,7 @@ def test_what_is_printed_of_a_case_is_its_page_with_links_of_a_folder_above(
     site = Site(made, ROOT / "theme_overrides", directory_urls=directories)
     for case in made.cases:
         page = pages.case_page(case)
-        above = site.render(replace(page, url=addresses.SHORTLIST))
+        above = site.render(replace(page, url=addresses.at("shortlist")))
         assert script(made, case, site.render(page), "") == script(
             made, case, above.replace('="../', '="../../'), ""
         )

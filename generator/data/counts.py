@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.addresses import FACTORS_FILE, GAINS_FILE, STARTS_FILE
 from generator.catalogue import Catalogue
 from generator.charts.bars import by_start
 from generator.data.tables import Cell
@@ -38,8 +37,8 @@ def starts(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
 
 
 FILES: Mapping[str, Callable[[Catalogue], Iterator[tuple[Cell, ...]]]] = {
-    FACTORS_FILE: factors,
-    GAINS_FILE: gains,
-    STARTS_FILE: starts,
+    "factors": factors,
+    "gains": gains,
+    "starts": starts,
 }
-"""What is counted, by the file that it stands in."""
+"""What is counted, by the name of its file."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.addresses import record_path, series_path
+from generator.addresses import counts_path, record_path, series_path
 from generator.data import citing, counts, dcat, delimited, graph, package, records, tables, workbook
 from generator.data.downloads import ALL, JSON_LD, PACKAGE, SCHEMA, TABLES, TURTLE, WORKBOOK, offered
 from generator.data.release import Release
@@ -21,7 +21,9 @@ def files(release: Release) -> dict[str, bytes]:
     for case in release.catalogue.cases:
         for number, series in enumerate(case.series, 1):
             made[series_path(case, number)] = delimited.of_rows(tables.series(series))
-    made |= {path: delimited.of_rows(told(release.catalogue)) for path, told in counts.FILES.items()}
+    made |= {
+        counts_path(name): delimited.of_rows(told(release.catalogue)) for name, told in counts.FILES.items()
+    }
     things = dcat.things(release, {each.path: len(made[each.path]) for each in there})
     made[TURTLE] = graph.turtle(things, dcat.PREFIXES).encode()
     made[JSON_LD] = graph.json_ld(things, dcat.PREFIXES).encode()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import text
-from generator.addresses import COMPARISON_PDF, SHORTLIST_PDF, book_path, case_path, tag_path, value_url
+from generator.addresses import at, book_path, case_path, tag_path, value_url
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.model import Case
@@ -82,7 +82,7 @@ def shortlist(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> 
         "places": None,
         "cases": _cases(catalogue, cases, imprint),
     }
-    return _publication(SHORTLIST_PDF, catalogue, cases, imprint, data)
+    return _publication(at("shortlist_pdf"), catalogue, cases, imprint, data)
 
 
 def compared(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> Publication:
@@ -92,7 +92,7 @@ def compared(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> P
         "title": text.enumeration([case.name for case in cases]),
         "table": comparison.of_cases(catalogue, cases, imprint.address),
     }
-    return _publication(COMPARISON_PDF, catalogue, cases, imprint, data)
+    return _publication(at("comparison_pdf"), catalogue, cases, imprint, data)
 
 
 def single(catalogue: Catalogue, case: Case, imprint: Imprint) -> Publication:

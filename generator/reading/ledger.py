@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import files
-from generator.addresses import ALL, EDITORS, FORMER, STATEMENT_SHORT, former_url, overview_url, value_url
+from generator.addresses import at, former_pages, former_url, overview_url, value_url
 from generator.facets import FACETS
 from generator.problems import Problem
 from generator.reading.naming import LEDGER as FILE
@@ -100,10 +100,8 @@ def leading(vocabulary: Vocabulary, slugs: Iterable[str], pages: Iterable[Path])
             *map(former_url, slugs),
             *_values(vocabulary),
             *_written(pages),
-            ALL,
-            EDITORS,
-            STATEMENT_SHORT,
-            *FORMER,
+            *map(at, ("all", "editors", "statement_short")),
+            *former_pages(),
         )
     )
 

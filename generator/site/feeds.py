@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.addresses import NEWS, feed_path, former_url, value_url
+from generator.addresses import at, feed_path, former_url, value_url
 from generator.model import Case
 from generator.news import Item, News
 
@@ -27,7 +27,7 @@ def feeds(news: News) -> Iterator[Feed]:
     """Yield every feed that has something to tell."""
     catalogue = news.catalogue
     if catalogue.dates:
-        yield _feed(news, feed_path(), "nyt", NEWS, catalogue.cases)
+        yield _feed(news, feed_path(), "nyt", at("news"), catalogue.cases)
     for facet, told in FACETS.items():
         for term in catalogue.terms(facet).values():
             cases, url = catalogue.cases_with(facet, term.slug), value_url(facet, term.slug)

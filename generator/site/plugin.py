@@ -21,7 +21,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import files, store
-from generator.addresses import SHORTLIST, case_url, handout_path, is_book
+from generator.addresses import at, case_url, handout_path, is_book
 from generator.catalogue import Catalogue
 from generator.comparison import MOST
 from generator.dates import Dates
@@ -208,7 +208,7 @@ class CatalogPlugin(BasePlugin[Options]):
             if self.config.shell and url not in self.menu:
                 page.meta["template"] = shell.TEMPLATE
             if case := source.context.get("case"):
-                address = self.site.address(case_url(case), SHORTLIST)
+                address = self.site.address(case_url(case), at("shortlist"))
                 content = script(self.catalogue, case, html, address)
                 files.append(File.generated(config, handout_path(case), content=content))
             room = LONGEST_TITLE - len(f" | {config.site_name}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.addresses import FORMER, case_url, former_url, value_url
+from generator.addresses import case_url, former_pages, former_url, value_url
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.pages import value_name
@@ -10,7 +10,7 @@ from generator.pages import value_name
 
 def redirects(catalogue: Catalogue) -> Mapping[str, tuple[str, str]]:
     """Return every former address with the address that it leads to and that page's title."""
-    found: dict[str, tuple[str, str]] = {**FORMER}
+    found: dict[str, tuple[str, str]] = former_pages()
     for case in catalogue.cases:
         for alias in case.aliases:
             if alias not in catalogue.by_slug:

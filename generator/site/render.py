@@ -156,12 +156,10 @@ class Site:
         for feed in self._feeds.values():
             yield feed.path, self._render("feed.html", "", feed=feed)
         told = self.settings.accessibility
-        target = (
-            told.was if told and told.was else self.address(addresses.STATEMENT, addresses.STATEMENT_SHORT)
-        )
-        yield self._redirect(
-            addresses.STATEMENT_SHORT, target, "Vej til tilgængelighedserklæringen", moved=False
-        )
+        short = addresses.at("statement_short")
+        was = told.was if told else None
+        target = was or self.address(addresses.at("statement"), short)
+        yield self._redirect(short, target, "Vej til tilgængelighedserklæringen", moved=False)
 
     def _redirect(self, url: str, target: str, title: str, moved: bool) -> tuple[str, str]:
         """Return the file at `url` that leads to the address `target`."""
@@ -201,7 +199,9 @@ class Site:
 
     def feed_links(self, url: str) -> str:
         """Return the part of a page's head that leads to the feeds of the catalogue and of the page's own cases."""
-        told = [self._feeds[page] for page in dict.fromkeys((addresses.NEWS, url)) if page in self._feeds]
+        told = [
+            self._feeds[page] for page in dict.fromkeys((addresses.at("news"), url)) if page in self._feeds
+        ]
         return self._render("feed-links.html", url, told=told)
 
     def render_view(self, name: str, url: str, text: str = "") -> str:
@@ -223,7 +223,11 @@ class Site:
     def has(self, target: str) -> bool:
         """Return whether there is a page at the address `target`; cases and values are not asked for."""
         url = target.partition("#")[0]
-        return url in self.written or url in self._folders or url in {"", addresses.ALL, addresses.EDITORS}
+        return (
+            url in self.written
+            or url in self._folders
+            or url in {"", addresses.at("all"), addresses.at("editors")}
+        )
 
     def term_links(self, case: Case, link: Callable[[str], str]) -> Mapping[str, prose.Links]:
         """Return the terms to make links of in each of a case's texts: those it uses for the first time."""
@@ -252,7 +256,7 @@ class Site:
 def editors_page(found: Audit) -> Page:
     """Return the editors' own page."""
     return Page(
-        url=addresses.EDITORS,
+        url=addresses.at("editors"),
         title="Redaktionens side",
         description="Cases, der skal bekræftes, mangler noget eller har døde links, og mærker, der skal passes.",
         template="editors.html",
