@@ -11,6 +11,7 @@ from generator import distance, notation, scripts, text
 from generator.editing.formatter import write
 from generator.locale import spoken
 from generator.reading import hints
+from generator.site.bundle import worded
 from generator.wording import wording
 from helpers import ROOT
 
@@ -30,7 +31,8 @@ MONEY = """<section><div class="money-wrap" data-theme="Miljø"><table><tbody>
 <td>anlæg</td><td>2</td><td>ikke oplyst</td><td>Aftalt</td><td>Skøn</td></tr>
 </tbody></table></div></section>"""
 
-PAGE = """<a data-shortlist href="https://a.dk/min-liste/"><span data-shortlist-count><b></b><i></i></span></a>
+PAGE = """<html lang="da"><a data-shortlist href="https://a.dk/min-liste/">
+<span data-shortlist-count><b></b><i></i></span></a>
 <a data-comparison data-most="2" href="https://a.dk/sammenlign/"></a>
 <template data-rows><ul data-no-more="intet mere" data-unnamed="ikke nævnt" data-untold="ikke oplyst">
 <li data-title="Gevinst" data-long><p data-parts="gains.tid.* gains" data-needed>Tid</p></li>
@@ -54,7 +56,8 @@ Run = Callable[..., Any]
 def run(browser: Browser) -> Iterator[Run]:
     page = browser.new_page()
     page.set_content(PAGE)
-    page.add_script_tag(content="\n".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in LOADED))
+    joined = "\n".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in LOADED)
+    page.add_script_tag(content=worded(joined, wording.plain()))
     setup = {"notation": notation.PATTERNS, "months": spoken().months, "words": wording.remedies.plain()}
     page.add_script_tag(content=scripts.put("setup", setup))
     yield lambda script, *values: page.evaluate(f"values => ({script})(...values)", [*values])
@@ -245,9 +248,39 @@ def test_a_list_has_a_row_for_each_case_and_no_row_that_several_share(run: Run) 
 
 
 def test_counts_have_their_noun_and_days_their_order(run: Run) -> None:
-    counted = "(...given) => casekatalog.text.counted(...given)"
-    assert [run(counted, count, "case", "cases") for count in (0, 1, 2)] == ["0 cases", "1 case", "2 cases"]
+    counted = (
+        "(count) => casekatalog.text.counted(['{count} {what}', '{count} {what}s'], count, {what: 'case'})"
+    )
+    assert [run(counted, count) for count in (0, 1, 2)] == ["0 cases", "1 case", "2 cases"]
     assert len(run("() => casekatalog.text.isoToday()")) == len("2026-05-03")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", ["3. maj 2026", "a, b eller c"]),
+        ("nb", ["3. mai 2026", "a, b eller c"]),
+        ("en", ["May 3, 2026", "a, b, or c"]),
+    ],
+)
+def test_days_and_lists_are_said_in_the_language_of_the_page(
+    language: str, said: list[str], browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.set_content(f'<html lang="{language}"></html>')
+    names = ("base/namespace", "base/text")
+    page.add_script_tag(content="\n".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in names))
+    asked = """() => [casekatalog.text.date(new Date("2026-05-03")),
+      casekatalog.text.lister("disjunction").format(["a", "b", "c"])]"""
+    assert page.evaluate(asked) == said
+    page.close()
+
+
+def test_elements_stand_where_a_text_has_its_marks(run: Run) -> None:
+    made = """text => casekatalog.dom.el("p", "", casekatalog.dom.filled(text,
+      {link: casekatalog.dom.el("b", "", "<i>"), name: "&"})).outerHTML"""
+    assert run(made, "{link}, {name}.") == "<p><b>&lt;i&gt;</b>, &amp;.</p>"
+    assert run(made, "Se {link}") == "<p>Se <b>&lt;i&gt;</b></p>"
 
 
 PAIRS = [("koege", "kjoege"), ("ab", "ba"), ("", "a"), ("teknologi", "oekonomi"), ("samme", "samme")]

@@ -41,5 +41,14 @@ casekatalog.dom = (() => {
     return made;
   }
 
-  return { el, element, button };
+  /**
+   * Return a text of the language as nodes, with elements or texts in place of its marks.
+   * @param {string} text
+   * @param {Record<string, Node | string | (Node | string)[]>} values by name
+   */
+  function filled(text, values) {
+    return text.split(/\{(\w+)\}/).flatMap((part, index) => (index % 2 ? values[part] : part));
+  }
+
+  return { el, element, button, filled };
 })();

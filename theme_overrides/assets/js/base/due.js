@@ -4,6 +4,6 @@
   const today = casekatalog.text.isoToday();
   document.querySelectorAll("tr[data-due]").forEach((row) => {
     if (row.dataset.due >= today) return;
-    row.lastElementChild.append(" ", casekatalog.dom.el("strong", "due__past", "overskredet"));
+    row.lastElementChild.append(" ", casekatalog.dom.el("strong", "due__past", casekatalog.wording.due.past));
   });
 })();

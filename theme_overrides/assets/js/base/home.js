@@ -1,7 +1,9 @@
 /** The reader's own municipality: chosen on its page, kept in this browser alone, and a way there from the front page. */
 (() => {
   "use strict";
-  const { el } = casekatalog.dom;
+  const { wording } = casekatalog,
+    { el, filled } = casekatalog.dom,
+    { fill } = casekatalog.text;
   const KEY = "casekatalog.kommune",
     page = document.querySelector("[data-home]"),
     way = document.querySelector("[data-home-way]");
@@ -39,9 +41,8 @@
     const slug = read();
     if (page) {
       const mine = slug === page.dataset.home;
-      button.textContent = mine
-        ? `${page.dataset.name} er min kommune. Glem det`
-        : `Gør ${page.dataset.name} til min kommune`;
+      const text = mine ? wording.own_place.forget : wording.own_place.choose;
+      button.textContent = fill(text, { name: page.dataset.name });
     }
     if (way) lead(slug);
   }
@@ -50,10 +51,10 @@
   function lead(slug) {
     const tile = casekatalog.map.tiles.find((each) => each.slug === slug);
     for (const each of casekatalog.map.tiles) each.link.classList.toggle("is-mine", each === tile);
-    const link = el("a", "", tile ? "" : "Vælg den på listen");
+    const link = el("a", "", tile ? "" : wording.own_place.pick);
     link.href = tile ? tile.link.getAttribute("href") : way.dataset.homeWay;
-    if (tile) link.textContent = `${tile.name}: cases, naboer og region`;
-    way.replaceChildren("Min kommune: ", link);
+    if (tile) link.textContent = fill(wording.own_place.told, { name: tile.name });
+    way.replaceChildren(...filled(wording.own_place.way, { link }));
     way.hidden = false;
   }
 })();

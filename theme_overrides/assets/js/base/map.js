@@ -10,6 +10,8 @@
  */
 casekatalog.map = (() => {
   "use strict";
+  const { wording } = casekatalog,
+    { counted, fill } = casekatalog.text;
   const SVG = "http://www.w3.org/2000/svg";
   const drawing = document.querySelector("svg[data-tiles]");
   if (!drawing) return { tiles: /** @type {Tile[]} */ ([]), tileOf: () => undefined, recount: () => {} };
@@ -66,8 +68,9 @@ casekatalog.map = (() => {
         number = tile.link.querySelector("text");
       if (number.textContent === String(count)) continue;
       number.textContent = String(count);
-      tile.link.querySelector("title").textContent =
-        `${tile.name}: ${count ? casekatalog.text.counted(count, "case", "cases") : "ingen af de fundne cases"}`;
+      tile.link.querySelector("title").textContent = count
+        ? counted(wording.tile.cases, count, { name: tile.name })
+        : fill(wording.tile.none, { name: tile.name });
       const step = starts.filter((start) => count >= start).length;
       tile.link.setAttribute("class", tile.link.classList.value.replace(/step\d/, `step${step}`));
     }

@@ -1,6 +1,7 @@
 /** Text that scripts read and write alike: what an element says, texts filled in, counts, and the reader's day. */
 casekatalog.text = (() => {
   "use strict";
+  const LANGUAGE = document.documentElement.lang || undefined;
 
   /**
    * Return what an element says, on one line.
@@ -20,13 +21,21 @@ casekatalog.text = (() => {
   }
 
   /**
-   * Return a count with its noun.
+   * Return the text of two, for one and for several, that tells of so many, with the count in place of `{count}`.
+   * @param {[one: string, several: string]} texts
    * @param {number} count
-   * @param {string} one
-   * @param {string} many
+   * @param {Record<string, string | number>} [values] what else stands in it, by name
    */
-  function counted(count, one, many) {
-    return `${count} ${count === 1 ? one : many}`;
+  function counted(texts, count, values) {
+    return fill(texts[count === 1 ? 0 : 1], { count, ...values });
+  }
+
+  /**
+   * Return what lists words as the language does: a, b og c, or as a choice among them.
+   * @param {"conjunction" | "disjunction"} type
+   */
+  function lister(type) {
+    return new Intl.ListFormat(LANGUAGE, { type });
   }
 
   /**
@@ -35,7 +44,7 @@ casekatalog.text = (() => {
    * @param {string} [timeZone]
    */
   function date(day, timeZone = "UTC") {
-    return new Intl.DateTimeFormat("da-DK", { dateStyle: "long", timeZone }).format(day);
+    return new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeZone }).format(day);
   }
 
   /** Return the reader's day in words. */
@@ -51,5 +60,5 @@ casekatalog.text = (() => {
       .join("-");
   }
 
-  return { of, fill, counted, date, today, isoToday };
+  return { LANGUAGE, of, fill, counted, lister, date, today, isoToday };
 })();

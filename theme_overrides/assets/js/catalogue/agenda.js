@@ -14,9 +14,10 @@
 /** @typedef {{ value: string, text: string, behind: string }} AgendaFigure */
 casekatalog.agenda = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { el } = casekatalog.dom;
+  const { of: told, fill, today } = casekatalog.text;
 
-  const { of: told, today } = casekatalog.text;
   /**
    * @param {ParentNode} root
    * @param {string} selector
@@ -59,8 +60,11 @@ casekatalog.agenda = (() => {
 
   function origin() {
     const site = document.querySelector("a.md-logo")?.getAttribute("aria-label") || location.host;
-    return `Fra ${site}, hentet ${today()}.`;
+    return fill(wording.agenda.origin, { site, day: today() });
   }
+
+  /** @param {string[]} sources */
+  const source = (sources) => fill(wording.agenda.source, { sources: sources.join("; ") });
 
   /** @param {Pick<AgendaFigure, "text" | "behind">} each */
   const figure = ({ text, behind }) => ` ${text}${behind ? ` (${behind})` : ""}`;
@@ -75,8 +79,8 @@ casekatalog.agenda = (() => {
         el("h2", "", title),
         ...lines.map((line) => el("p", "", line)),
         list(figures.map((each) => [el("strong", "", each.value), figure(each)])),
-        ...(doubts.length ? [el("p", "", el("strong", "", "Forbehold")), list(doubts)] : []),
-        el("p", "", `Kilde: ${sources.join("; ")}`),
+        ...(doubts.length ? [el("p", "", el("strong", "", wording.agenda.doubts)), list(doubts)] : []),
+        el("p", "", source(sources)),
         ...(address ? [el("p", "", link)] : []),
       );
     }
@@ -98,8 +102,8 @@ casekatalog.agenda = (() => {
         title,
         ...lines,
         ...bullets(figures.map((each) => each.value + figure(each))),
-        ...(doubts.length ? ["Forbehold:", ...bullets(doubts)] : []),
-        `Kilde: ${sources.join("; ")}`,
+        ...(doubts.length ? [`${wording.agenda.doubts}:`, ...bullets(doubts)] : []),
+        source(sources),
         address,
       ]
         .filter(Boolean)
@@ -124,14 +128,11 @@ casekatalog.agenda = (() => {
       if (
         await casekatalog.clipboard.putRich({ "text/html": html(given).innerHTML, "text/plain": text(given) })
       )
-        return status.replaceChildren(el("p", "", "Kopieret. Sæt det ind i Word eller en mail."));
+        return status.replaceChildren(el("p", "", wording.agenda.copied));
       const shown = html(given);
       shown.className = "agenda__text";
       shown.tabIndex = 0;
-      status.replaceChildren(
-        el("p", "", "Browseren lader ikke siden kopiere. Teksten er markeret: tryk Ctrl+C."),
-        shown,
-      );
+      status.replaceChildren(el("p", "", wording.agenda.marked), shown);
       casekatalog.clipboard.mark(shown);
     });
   }

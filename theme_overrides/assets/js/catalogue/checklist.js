@@ -1,12 +1,13 @@
 /** A list to tick off and print for those who want to do what a case did, made of what its page tells. */
 (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { el, button } = casekatalog.dom;
   const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-checklist]"));
   if (!opener) return;
   const ADDRESS = "#huskeliste";
   const content = document.querySelector(".md-content");
-  const { of: told, today } = casekatalog.text;
+  const { of: told, fill, today } = casekatalog.text;
   /**
    * @param {string} selector
    * @returns {Element[]}
@@ -56,27 +57,27 @@
   function make() {
     const { doubts, sources } = casekatalog.agenda.read(content, "");
     const checklist = /** @type {HTMLDialogElement} */ (el("dialog", "checklist md-typeset"));
-    const close = button("md-button", "Luk");
-    const print = button("md-button md-button--primary", "Udskriv");
+    const close = button("md-button", wording.checklist.close);
+    const print = button("md-button md-button--primary", wording.checklist.print);
     close.addEventListener("click", () => checklist.close());
     print.addEventListener("click", () => window.print());
-    const title = el("h1", "", `Huskeliste: ${told(content.querySelector("h1"))}`);
+    const title = el("h1", "", fill(wording.checklist.title, { title: told(content.querySelector("h1")) }));
     title.id = "huskeliste-titel";
     checklist.setAttribute("aria-labelledby", title.id);
     checklist.append(
       el("p", "checklist__ways", print, close),
       title,
-      ...section("Det skal være på plads", all(".points--drivers > .point").map(point)),
-      ...section("Det kan I møde", all(".points--barriers > .point").map(point)),
+      ...section(wording.checklist.drivers, all(".points--drivers > .point").map(point)),
+      ...section(wording.checklist.barriers, all(".points--barriers > .point").map(point)),
       ...section(
-        "Råd at følge",
+        wording.checklist.advice,
         all("ol.advice > li").map((place) => item(told(place), [])),
       ),
       ...section(
-        "Husk forbeholdene",
+        wording.checklist.doubts,
         doubts.map((doubt) => el("li", "", doubt)),
       ),
-      el("h2", "", "Det vil vi gøre anderledes"),
+      el("h2", "", wording.checklist.changes),
       el("div", "checklist__lines"),
       el("p", "checklist__origin", origin(sources)),
     );
@@ -86,8 +87,8 @@
 
   /** @param {string[]} sources */
   function origin(sources) {
-    const place = location.protocol === "file:" ? "" : ` ${location.href.split("#")[0]}`;
-    return `Kilde: ${sources.join("; ")}. Fra kataloget${place}, ${today()}.`;
+    const text = location.protocol === "file:" ? wording.checklist.origin : wording.checklist.origin_at;
+    return fill(text, { sources: sources.join("; "), address: location.href.split("#")[0], day: today() });
   }
 
   /** @type {HTMLDialogElement | null} */

@@ -4,6 +4,8 @@
  */
 casekatalog.chips = (() => {
   "use strict";
+  const { wording } = casekatalog,
+    { fill } = casekatalog.text;
   const { el, button } = casekatalog.dom;
 
   /**
@@ -19,7 +21,9 @@ casekatalog.chips = (() => {
       );
     });
     if (state.from || state.to)
-      list.push(chip(`Startår: ${state.from || "…"}–${state.to || "…"}`, "year", ""));
+      list.push(
+        chip(fill(wording.chips.years, { from: state.from || "…", to: state.to || "…" }), "year", ""),
+      );
     return list;
   }
 
@@ -31,14 +35,14 @@ casekatalog.chips = (() => {
   function chip(label, facet, value) {
     const cross = el("span", "", "×");
     cross.setAttribute("aria-hidden", "true");
-    const made = button("chip", el("span", "visually-hidden", "Fjern filter: "), label, " ", cross);
+    const made = button("chip", el("span", "visually-hidden", `${wording.chips.remove} `), label, " ", cross);
     made.dataset.remove = facet;
     made.dataset.value = value;
     return el("li", "", made);
   }
 
   function clearing() {
-    const made = button("chip chip--all", "Ryd alle");
+    const made = button("chip chip--all", wording.chips.clear_all);
     made.dataset.clear = "";
     return el("li", "", made);
   }
@@ -56,11 +60,11 @@ casekatalog.chips = (() => {
       const rest = Object.assign({}, selection);
       delete rest[facet];
       const found = facets.count(rest, scores).matching.length;
-      if (found) ways.push(way(`Uden filteret ${filters.nameOf(facet)}`, found, facet));
+      if (found) ways.push(way(fill(wording.chips.without, { filter: filters.nameOf(facet) }), found, facet));
     }
     if (scores) {
       const found = facets.count(selection, null).matching.length;
-      if (found) ways.push(way("Uden søgeteksten", found, "q"));
+      if (found) ways.push(way(wording.chips.without_text, found, "q"));
     }
     return ways;
   }

@@ -8,16 +8,22 @@
  */
 casekatalog.choose = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { el, button } = casekatalog.dom;
   /** @type {Record<"shortlist" | "compared", Choice>} */
   const WAYS = {
     shortlist: {
       name: "shortlist",
       list: casekatalog.shortlist,
-      offer: "Føj til min liste",
-      chosen: "På min liste",
+      offer: wording.choose.add,
+      chosen: wording.choose.added,
     },
-    compared: { name: "compared", list: casekatalog.compared, offer: "Sammenlign", chosen: "Sammenlign" },
+    compared: {
+      name: "compared",
+      list: casekatalog.compared,
+      offer: wording.choose.compare,
+      chosen: wording.choose.compared,
+    },
   };
 
   /**

@@ -1,6 +1,8 @@
 /** The cases that a reader picks to see side by side, and the bar that leads there. */
 casekatalog.compared = (() => {
   "use strict";
+  const { wording } = casekatalog,
+    { fill } = casekatalog.text;
   const { el, button } = casekatalog.dom;
   const kept = casekatalog.kept.list("casekatalog.comparison");
   const way = document.querySelector("[data-comparison]");
@@ -27,7 +29,7 @@ casekatalog.compared = (() => {
     bar.hidden = false;
     const link = bar.querySelector("a");
     link.href = casekatalog.kept.link(way.href, slugs);
-    link.textContent = `Sammenlign ${slugs.length} cases`;
+    link.textContent = fill(wording.compared.show, { count: slugs.length });
     link.hidden = slugs.length < 2;
     bar.querySelector(".comparison-bar__told").textContent = message(slugs.length);
     refused = false;
@@ -35,18 +37,18 @@ casekatalog.compared = (() => {
 
   /** @param {number} count */
   function message(count) {
-    if (refused) return `Højst ${MOST} ad gangen`;
-    return count < 2 ? "1 case valgt. Vælg én til" : "";
+    if (refused) return fill(wording.compared.most, { most: MOST });
+    return count < 2 ? wording.compared.one_more : "";
   }
 
   function made() {
-    const clear = button("comparison-bar__clear", "Ryd");
-    clear.setAttribute("aria-label", "Ryd det valgte til sammenligning");
+    const clear = button("comparison-bar__clear", wording.compared.clear);
+    clear.setAttribute("aria-label", wording.compared.clear_all);
     clear.addEventListener("click", () => kept.write([]));
     const told = el("span", "comparison-bar__told");
     told.setAttribute("role", "status");
     const shown = el("aside", "comparison-bar", told, el("a"), clear);
-    shown.setAttribute("aria-label", "Valgt til sammenligning");
+    shown.setAttribute("aria-label", wording.compared.title);
     document.body.append(shown);
     return shown;
   }

@@ -1,6 +1,7 @@
 /** What readers fetch of the list: a row for each case, and no cell that says nothing. Semicolons part several values. */
 casekatalog.download = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { UNTOLD, wordsOf } = casekatalog.results;
 
   /**
@@ -24,17 +25,17 @@ casekatalog.download = (() => {
     /** @type {Record<string, Map<string, string>>} */
     const labels = Object.fromEntries(names.map((name) => [name, labelsOf(name)]));
     const types = Array.from(labels.gain_type, ([type, label]) => ({ type, label }));
-    const heading = ["Case", "Sted", "År"].concat(
+    const heading = [wording.list_sheet.case, wording.list_sheet.place, wording.list_sheet.years].concat(
       names.map(titleOf),
       types.map(({ label }) => `${titleOf("gain_type")}: ${label}`),
-      "Stærkeste gevinst",
-      "Stærkeste gevinst: dokumentation",
-      "Stærkeste gevinst: tal",
-      "Pris",
-      "Tal for gevinster",
-      "Beløb i finansieringen",
-      "Resumé",
-      "Adresse",
+      wording.list_sheet.gain,
+      wording.list_sheet.evidence,
+      wording.list_sheet.figure,
+      wording.list_sheet.cost,
+      wording.list_sheet.figures,
+      wording.list_sheet.amounts,
+      wording.list_sheet.summary,
+      wording.list_sheet.address,
     );
     return [heading].concat(ids.map(row));
 

@@ -83,7 +83,11 @@ casekatalog.filters = (() => {
           name === "year" ? Number(Boolean(state.from || state.to)) : (state.selection[name] || []).length;
         facet
           .querySelector("[data-chosen]")
-          .replaceChildren(...(count ? [String(count), el("span", "visually-hidden", " valgt")] : []));
+          .replaceChildren(
+            ...(count
+              ? [String(count), el("span", "visually-hidden", ` ${casekatalog.wording.filters.ticked}`)]
+              : []),
+          );
       }
     }
 

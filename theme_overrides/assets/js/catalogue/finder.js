@@ -1,17 +1,19 @@
 /** What the search in the header finds: cases, tags, pages and terms from the same index as the catalogue page. */
 (() => {
   "use strict";
+  const { wording } = casekatalog,
+    { counted, fill, lister } = casekatalog.text;
   const { el } = casekatalog.dom;
   const MOST_CASES = 6,
     MOST_NEAR = 4;
   /** @typedef {"case" | "near" | SearchEntry["kind"]} FinderKind */
-  /** @type {{ kind: FinderKind, name: string, most: number }[]} */
+  /** @type {{ kind: FinderKind, most: number }[]} */
   const KINDS = [
-    { kind: "case", name: "Cases", most: MOST_CASES },
-    { kind: "near", name: "Andre cases, der kan passe", most: MOST_NEAR },
-    { kind: "tag", name: "Emner", most: 5 },
-    { kind: "page", name: "Sider", most: 4 },
-    { kind: "term", name: "Begreber", most: 4 },
+    { kind: "case", most: MOST_CASES },
+    { kind: "near", most: MOST_NEAR },
+    { kind: "tag", most: 5 },
+    { kind: "page", most: 4 },
+    { kind: "term", most: 4 },
   ];
   const dialog = document.querySelector("[data-finder-dialog]"),
     field = dialog.querySelector("input");
@@ -87,11 +89,11 @@
     const isHit = casekatalog.excerpt.matcher(answer),
       parts = [];
     let total = 0;
-    for (const { kind, name, most } of KINDS) {
+    for (const { kind, most } of KINDS) {
       const ids = groups[kind];
       if (kind !== "near") total += ids.length;
       if (!ids.length) continue;
-      const heading = el("h2", "", `${name} (${ids.length})`);
+      const heading = el("h2", "", `${wording.finder_kinds[kind]} (${ids.length})`);
       heading.id = `finder-${kind}`;
       const list = el(
         "ul",
@@ -134,13 +136,13 @@
    * @param {Answer} answer
    */
   function told(total, answer) {
-    const parts = [`${casekatalog.text.counted(total, "resultat", "resultater")}.`];
-    for (const one of answer.corrected)
-      parts.push(`Intet har ordet “${one.word}”; søgte på ${one.instead.join(", ")}.`);
-    for (const failure of answer.failed.filter((one) => !one.elsewhere)) {
-      parts.push(
-        `Intet har ordet “${failure.word}”.${failure.offers.length ? ` Mente du ${failure.offers.join(" eller ")}?` : ""}`,
-      );
+    const parts = [counted(wording.finder_told.results, total)];
+    for (const { word, instead } of answer.corrected)
+      parts.push(fill(wording.finder_told.corrected, { word, words: instead.join(", ") }));
+    for (const { word, offers } of answer.failed.filter((one) => !one.elsewhere)) {
+      parts.push(fill(wording.finder_told.failed, { word }));
+      if (offers.length)
+        parts.push(fill(wording.finder_told.meant, { words: lister("disjunction").format(offers) }));
     }
     return parts.join(" ");
   }
@@ -151,7 +153,7 @@
    * @param {string} text
    */
   function whole(count, text) {
-    const all = el("a", "", `Vis alle ${count} cases`);
+    const all = el("a", "", fill(wording.finder_told.all, { count }));
     all.href = `${casekatalog.store.link("")}?q=${encodeURIComponent(text)}`;
     return el("p", "", all);
   }

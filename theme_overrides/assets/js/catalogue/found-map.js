@@ -4,6 +4,8 @@
  */
 casekatalog.foundMap = (() => {
   "use strict";
+  const { wording } = casekatalog,
+    { counted } = casekatalog.text;
   const page = document.querySelector("[data-catalogue]"),
     map = page?.querySelector("[data-map]");
   if (!map) return { needed: () => [], show: () => [] };
@@ -42,11 +44,10 @@ casekatalog.foundMap = (() => {
       casekatalog.map.recount(null);
       return [];
     }
-    const counts = facets.among("municipality", ids),
-      places = casekatalog.text.counted(counts.size, "kommune", "kommuner");
+    const counts = facets.among("municipality", ids);
     casekatalog.map.recount(counts);
-    told.firstChild.data = `De fundne cases er fra ${places}. Står der 0, har kommunen andre cases; er feltet tomt, har kataloget ingen derfra. `;
-    return [`${places} på kortet`];
+    told.firstChild.data = `${counted(wording.found_map.told, counts.size)} `;
+    return [counted(wording.found_map.said, counts.size)];
   }
 
   /* Put the map beside the results: above the filters, or below them where they open over the page. */

@@ -10,6 +10,8 @@
  */
 casekatalog.found = (() => {
   "use strict";
+  const { wording } = casekatalog,
+    { counted } = casekatalog.text;
   const { cards, card, failure } = casekatalog.results;
 
   /**
@@ -35,9 +37,11 @@ casekatalog.found = (() => {
     function tell(found, text, unknown, facets) {
       const count = found.ids.length,
         all = facets.cases;
-      status.textContent = count === all ? `${all} cases` : `${count} af ${all} cases`;
+      status.textContent = counted(count === all ? wording.found.all : wording.found.some, all, {
+        found: count,
+      });
       status.dataset.text = text;
-      find("[data-show]").textContent = `Vis ${casekatalog.text.counted(count, "case", "cases")}`;
+      find("[data-show]").textContent = counted(wording.found.show, count);
       sort.value = found.by;
       find("[data-order]").textContent = sort.selectedOptions[0].dataset.told;
       sort.options[0].disabled = !found.answer;

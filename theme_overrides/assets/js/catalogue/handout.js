@@ -4,8 +4,9 @@
  */
 (() => {
   "use strict";
-  const { el, button } = casekatalog.dom;
-  const { counted, today } = casekatalog.text;
+  const { wording } = casekatalog;
+  const { el, button, filled } = casekatalog.dom;
+  const { counted, fill, today } = casekatalog.text;
 
   const root = document.querySelector("[data-shortlist-page]");
   const documentPlace = root.querySelector("[data-handout]");
@@ -38,7 +39,7 @@
   function fold(element, title) {
     const top = ".case-hero, .glance__numbers";
     const rest = [...element.children].filter((child) => !child.matches(top));
-    const summary = el("summary", "", "Vis hele casen", el("span", "visually-hidden", `: ${title}`));
+    const summary = el("summary", "", wording.handout.whole, el("span", "visually-hidden", `: ${title}`));
     const folded = el("details", "fold handout__rest", summary, rest);
     element.append(folded);
     element.addEventListener("click", ({ target }) => {
@@ -60,7 +61,7 @@
     const link = el("a");
     link.href = part.address;
     link.textContent = link.href;
-    return el("p", "", "På nettet: ", link);
+    return el("p", "", filled(wording.handout.online, { link }));
   }
 
   /** @param {CaseContent[]} parts */
@@ -68,16 +69,15 @@
     const site = document.querySelector("a.md-logo").getAttribute("aria-label");
     const source =
       location.protocol === "file:"
-        ? "kataloget uden net"
+        ? wording.handout.offline
         : `${location.host}${new URL("../", location.href).pathname}`;
-    const count = counted(parts.length, "case", "cases");
-    const contents = el("nav", "", el("h2", "", "Indhold"), el("ol", "", parts.map(entry)));
-    contents.setAttribute("aria-label", "Indhold");
+    const contents = el("nav", "", el("h2", "", wording.handout.contents), el("ol", "", parts.map(entry)));
+    contents.setAttribute("aria-label", wording.handout.contents);
     return el(
       "header",
       "handout__front",
-      el("p", "handout__title", `Valgte cases fra ${site}`),
-      el("p", "handout__origin", `${count}. Kilde: ${source}. Udskrevet ${today()}.`),
+      el("p", "handout__title", fill(wording.handout.title, { site })),
+      el("p", "handout__origin", counted(wording.handout.origin, parts.length, { source, day: today() })),
       contents,
     );
   }
@@ -90,16 +90,20 @@
     /** @type {[string, string, (slugs: string[], place: number) => string[]][]} */
     const ways = [
       [
-        `Flyt ${part.title} op`,
-        "Op",
+        fill(wording.handout.up_named, { title: part.title }),
+        wording.handout.up,
         (slugs, place) => slugs.splice(Math.max(0, place - 1), 0, ...slugs.splice(place, 1)),
       ],
       [
-        `Flyt ${part.title} ned`,
-        "Ned",
+        fill(wording.handout.down_named, { title: part.title }),
+        wording.handout.down,
         (slugs, place) => slugs.splice(place + 1, 0, ...slugs.splice(place, 1)),
       ],
-      [`Fjern ${part.title}`, "Fjern", (slugs, place) => slugs.splice(place, 1)],
+      [
+        fill(wording.handout.remove_named, { title: part.title }),
+        wording.handout.remove,
+        (slugs, place) => slugs.splice(place, 1),
+      ],
     ];
     for (const [name, word, change] of ways) {
       const made = button("handout__change", word);
@@ -151,10 +155,10 @@
     const named = given()?.length ?? 0;
     status.textContent = [
       parts.length
-        ? `Listen har ${counted(parts.length, "case", "cases")}.`
-        : "Listen er tom. Åbn en case, og vælg „Føj til min liste“.",
-      missing ? `${counted(missing, "case", "cases")} findes ikke i kataloget.` : "",
-      named > slugs.length ? `Linket nævner ${named} cases; her er de første ${slugs.length}.` : "",
+        ? counted(wording.handout.all, parts.length)
+        : fill(wording.handout.empty, { add: wording.choose.add }),
+      missing ? counted(wording.handout.missing, missing) : "",
+      named > slugs.length ? fill(wording.handout.cut, { named, count: slugs.length }) : "",
     ]
       .join(" ")
       .trim();
@@ -172,9 +176,7 @@
     const address = casekatalog.kept.link(location.pathname, wanted());
     const isCopied = await casekatalog.clipboard.put(address);
     if (!isCopied) history.replaceState(null, "", address);
-    status.textContent = isCopied
-      ? "Linket er kopieret."
-      : "Linket står nu i browserens adresselinje. Kopiér det derfra.";
+    status.textContent = isCopied ? wording.handout.copied : wording.handout.refused;
   }
 
   function start() {

@@ -18,7 +18,8 @@
 /** @typedef {{ text: string, theme: string, kind: string, year: string }} MoneyFilters each "" for all; the year "-" for none */
 casekatalog.moneyRows = (() => {
   "use strict";
-  const { compare } = new Intl.Collator("da", { numeric: true });
+  const { wording } = casekatalog;
+  const { compare } = new Intl.Collator(casekatalog.text.LANGUAGE, { numeric: true });
   /* What rows are sorted by, as addresses name it; a row that tells nothing of it comes last either way. */
   /** @type {Record<string, (row: MoneyRow) => string | number | null>} */
   const ORDERS = {
@@ -140,7 +141,7 @@ casekatalog.moneyRows = (() => {
   function sheet(rows, headings) {
     const [title, ...rest] = headings;
     return [
-      ["Tema", title, ...rest, "Adresse"],
+      [wording.amounts.theme, title, ...rest, wording.amounts.address],
       ...rows.map((row) => [row.theme, row.title, ...row.cells, row.url]),
     ];
   }

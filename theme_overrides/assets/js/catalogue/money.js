@@ -1,6 +1,8 @@
 /** The page of figures in kroner: filters, sorting by headings, and the rows that are shown as CSV. */
 (() => {
   "use strict";
+  const { wording } = casekatalog,
+    { fill } = casekatalog.text;
   const { button } = casekatalog.dom;
   const { read, fits, sorted, place, sheet, textOf } = casekatalog.moneyRows;
   const form = document.querySelector("[data-money]"),
@@ -35,8 +37,8 @@
         if (option.value && !rows.some((row) => fits(row, filters({ [name]: option.value }))))
           option.remove();
     const wrap = sections[0].element.querySelector(".money-wrap").cloneNode(true);
-    wrap.setAttribute("aria-label", "Tal i kroner");
-    wrap.querySelector("caption").textContent = "Tal i kroner";
+    wrap.setAttribute("aria-label", wording.amounts.title);
+    wrap.querySelector("caption").textContent = wording.amounts.title;
     flat.append(wrap);
     for (const head of document.querySelectorAll(".money th[data-sort]"))
       head.replaceChildren(button("sort", textOf(head)));
@@ -71,10 +73,14 @@
     }
     place(now.sort ? shown : [], flat.querySelector("tbody"));
     for (const head of document.querySelectorAll(".money th[data-sort]")) mark(head, now.sort);
-    const all = `${rows.length} tal${form.dataset.part ?? ""}`;
-    form.querySelector("[data-told]").textContent =
-      shown.length === rows.length ? all : `${shown.length} af ${all}`;
+    form.querySelector("[data-told]").textContent = told();
     form.querySelector("[data-csv]").disabled = !shown.length;
+  }
+
+  function told() {
+    const whole = "part" in form.dataset ? wording.amounts.all_here : wording.amounts.all,
+      some = "part" in form.dataset ? wording.amounts.some_here : wording.amounts.some;
+    return fill(shown.length === rows.length ? whole : some, { count: rows.length, shown: shown.length });
   }
 
   /**

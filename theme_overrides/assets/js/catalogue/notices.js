@@ -1,7 +1,9 @@
 /** What a search tells about the words that it was asked for, and the cases below its result that come near. */
 casekatalog.notices = (() => {
   "use strict";
-  const { el, button } = casekatalog.dom;
+  const { wording } = casekatalog;
+  const { el, button, filled } = casekatalog.dom;
+  const { fill, lister } = casekatalog.text;
   const { cards } = casekatalog.results;
   const FEW = 12;
 
@@ -14,11 +16,11 @@ casekatalog.notices = (() => {
   function told({ answer, ids }, unknown, ways) {
     /** @type {Node[]} */
     const parts = unknown.length
-      ? [el("p", "", `Linket har et filter, som ikke findes og er sprunget over: ${unknown.join(", ")}`)]
+      ? [el("p", "", fill(wording.notices.unknown, { filters: unknown.join(", ") }))]
       : [];
     if (answer) parts.push(...ofWords(answer));
     if (!ids.length && (!answer || answer.failed.length < answer.words.length))
-      parts.push(el("p", "", el("strong", "", "Ingen cases passer på det hele.")));
+      parts.push(el("p", "", el("strong", "", wording.notices.none)));
     if (ways.length) parts.push(el("ul", "bare loosen", ways));
     return parts;
   }
@@ -30,18 +32,19 @@ casekatalog.notices = (() => {
   function ofWords(answer) {
     const isSkipped = answer.failed.length < answer.words.length;
     /** @type {(string | (string | Node)[])[]} */
-    const parts = answer.corrected.map((one) => [
-      `Ingen cases har ordet “${one.word}”. I stedet er der søgt på `,
-      choice(one.instead, one.word, one.together ? " og " : " eller "),
-      ".",
-    ]);
-    for (const one of answer.failed) {
-      parts.push([
-        `Ingen cases har ordet “${one.word}${isSkipped ? "”, og det er sprunget over." : "”."}`,
-        ...(one.offers.length ? [" Mente du ", choice(one.offers, one.word, " eller "), "?"] : []),
-      ]);
+    const parts = answer.corrected.map(({ word, instead, together }) => {
+      const words = choice(instead, word, together ? "conjunction" : "disjunction");
+      return filled(wording.notices.corrected, { word, words });
+    });
+    for (const { word, offers } of answer.failed) {
+      const failed = fill(isSkipped ? wording.notices.skipped : wording.notices.failed, { word });
+      if (!offers.length) parts.push(failed);
+      else {
+        const words = choice(offers, word, "disjunction");
+        parts.push([`${failed} `, ...filled(wording.notices.meant, { words })]);
+      }
     }
-    if (answer.relaxed) parts.push("Ingen cases har alle ordene. Her er dem, der passer bedst.");
+    if (answer.relaxed) parts.push(wording.notices.relaxed);
     return parts.map((part) => el("p", "", part));
   }
 
@@ -49,17 +52,26 @@ casekatalog.notices = (() => {
    * Return words as buttons that put themselves in the place of the wrong one.
    * @param {string[]} words
    * @param {string} wrong
-   * @param {string} last
+   * @param {"conjunction" | "disjunction"} type
    */
-  function choice(words, wrong, last) {
-    const span = el("span");
-    words.forEach((word, index) => {
-      const made = button("word", word);
-      made.dataset.word = word;
-      made.dataset.wrong = wrong;
-      span.append(index ? (index === words.length - 1 ? last : ", ") : "", made);
-    });
-    return span;
+  function choice(words, wrong, type) {
+    const parts = lister(type).formatToParts(words);
+    return el(
+      "span",
+      "",
+      parts.map((part) => (part.type === "element" ? offer(part.value, wrong) : part.value)),
+    );
+  }
+
+  /**
+   * @param {string} word
+   * @param {string} wrong
+   */
+  function offer(word, wrong) {
+    const made = button("word", word);
+    made.dataset.word = word;
+    made.dataset.wrong = wrong;
+    return made;
   }
 
   /**

@@ -4,11 +4,11 @@
  */
 casekatalog.results = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { el, button } = casekatalog.dom;
   const READING = 150,
     PAUSE = 700;
-  const ABOUT = { evidence: "Dokumentation", gain: "Gevinst", cost: "Pris" };
-  const UNTOLD = "ikke oplyst";
+  const UNTOLD = wording.common.unstated;
 
   /**
    * Return a text as nodes, with its hits marked; `isHit` is null without a search.
@@ -40,7 +40,9 @@ casekatalog.results = (() => {
    */
   function card(id, isHit) {
     const found = casekatalog.store.card(id);
-    const meta = [found.place, found.years, found.short ? "kort case" : ""].filter(Boolean).join(" · ");
+    const meta = [found.place, found.years, found.short ? wording.results.short : ""]
+      .filter(Boolean)
+      .join(" · ");
     const item = el("li", "card", [
       el("p", "card__meta", marked(meta, isHit)),
       el("h3", "card__title", link(found, isHit)),
@@ -62,9 +64,9 @@ casekatalog.results = (() => {
    */
   function headline(figure) {
     const before = [
-      el("span", "visually-hidden", "fra "),
+      el("span", "visually-hidden", `${wording.results.from} `),
       el("span", "headline__before", figure.before),
-      el("span", "visually-hidden", " til "),
+      el("span", "visually-hidden", ` ${wording.results.to} `),
       symbol("headline__arrow"),
     ];
     return el("p", `headline headline--${figure.kind}`, [
@@ -83,7 +85,7 @@ casekatalog.results = (() => {
    */
   function indicator(shown, name) {
     const parts = [symbol(`symbol symbol--${shown.symbol}`)];
-    if (shown.state !== "untold") parts.push(el("span", "visually-hidden", `${ABOUT[shown.about]}: `));
+    if (shown.state !== "untold") parts.push(el("span", "visually-hidden", `${wording.card[shown.about]}: `));
     return el(name, `indicator indicator--${shown.state}`, [...parts, shown.word]);
   }
 
@@ -165,9 +167,9 @@ casekatalog.results = (() => {
 
   /* Return what tells that a file did not come, with a button that tries again. */
   function failure() {
-    const again = button("button", "Prøv igen");
+    const again = button("button", wording.results.retry);
     again.dataset.retry = "";
-    return [el("p", "", "Noget af kataloget kunne ikke hentes. Tjek forbindelsen."), again];
+    return [el("p", "", wording.results.failed), again];
   }
 
   return { UNTOLD, marked, link, headline, indicator, cards, card, wordsOf, addExcerpts, announcer, failure };

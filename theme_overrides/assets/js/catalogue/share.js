@@ -1,6 +1,7 @@
 /** The menu of ways to share the list, and the link to it; it and that of columns close as menus do. */
 (() => {
   "use strict";
+  const { wording } = casekatalog;
   const menu = document.querySelector("[data-menu]");
   if (!menu) return;
 
@@ -23,7 +24,7 @@
     label = copy.textContent;
   copy.addEventListener("click", async () => {
     const isCopied = await casekatalog.clipboard.put(location.href);
-    copy.textContent = isCopied ? "Linket er kopieret" : "Kopiér adressen øverst i browseren";
+    copy.textContent = isCopied ? wording.share.copied : wording.share.refused;
     setTimeout(() => {
       copy.textContent = label;
     }, 3000);

@@ -1,6 +1,7 @@
 /** The reader's own list of cases, and how many are on it, at the top of every page. */
 casekatalog.shortlist = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const shortlist = casekatalog.kept.list("casekatalog.shortlist", "casekatalog.udvalg");
   const way = document.querySelector("[data-shortlist]");
   const MOST = 50,
@@ -13,7 +14,7 @@ casekatalog.shortlist = (() => {
   function toggle(slug) {
     const slugs = shortlist.read();
     if (!slugs.includes(slug) && !hasRoom([...slugs, slug]))
-      return `Listen er fuld med ${slugs.length} cases. Tag en af, før du føjer flere til.`;
+      return casekatalog.text.fill(wording.kept_list.full, { count: slugs.length });
     shortlist.toggle(slug);
     return "";
   }
@@ -28,7 +29,7 @@ casekatalog.shortlist = (() => {
     const place = way.querySelector("[data-shortlist-count]");
     place.hidden = !slugs.length;
     place.firstElementChild.textContent = String(slugs.length);
-    place.lastElementChild.textContent = slugs.length === 1 ? " case" : " cases";
+    place.lastElementChild.textContent = ` ${casekatalog.text.counted(wording.kept_list.cases, slugs.length)}`;
     if (shortlist.travels()) way.href = casekatalog.kept.link(way.href, slugs);
   }
 

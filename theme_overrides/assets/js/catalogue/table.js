@@ -1,23 +1,20 @@
 /** Found cases as a table: the columns that the reader chose, sorted by their headings. */
 casekatalog.table = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { el, element, button } = casekatalog.dom;
   const { UNTOLD, marked, link, headline, indicator } = casekatalog.results;
   /* Each column, whether it is there from the start, and the orders that its heading leads to, first the usual one. */
-  /** @type {Record<string, { name: string, always?: boolean, shown?: boolean, sorts?: Record<string, string> }>} */
+  /** @type {Record<string, { always?: boolean, shown?: boolean, sorts?: Record<string, string> }>} */
   const COLUMNS = {
-    title: { name: "Case", always: true, sorts: { title: "ascending", last: "descending" } },
-    place: { name: "Sted", shown: true },
-    years: { name: "År", shown: true, sorts: { newest: "descending", oldest: "ascending" } },
-    themes: { name: "Temaer" },
-    gain: { name: "Gevinst" },
-    figure: { name: "Gevinst i tal", shown: true },
-    evidence: {
-      name: "Dokumentation",
-      shown: true,
-      sorts: { evidence: "descending", weakest: "ascending" },
-    },
-    cost: { name: "Pris", shown: true },
+    title: { always: true, sorts: { title: "ascending", last: "descending" } },
+    place: { shown: true },
+    years: { shown: true, sorts: { newest: "descending", oldest: "ascending" } },
+    themes: {},
+    gain: {},
+    figure: { shown: true },
+    evidence: { shown: true, sorts: { evidence: "descending", weakest: "ascending" } },
+    cost: { shown: true },
   };
   /* The columns that the reader turned the other way of how they are from the start. */
   const turned = casekatalog.kept.list("casekatalog.columns");
@@ -42,7 +39,7 @@ casekatalog.table = (() => {
   }
 
   function tools() {
-    const hint = el("p", "results__hint", "Rul tabellen til siden for at se resten");
+    const hint = el("p", "results__hint", wording.case_table.hint);
     return el("div", "results__tools", chooser(), hint);
   }
 
@@ -50,24 +47,29 @@ casekatalog.table = (() => {
   function chooser() {
     const keys = Object.keys(COLUMNS).filter((key) => !COLUMNS[key].always);
     const list = el("ul", "bare facet__values", keys.map(choice));
-    list.setAttribute("aria-label", "Kolonner i tabellen");
-    return el("details", "menu", el("summary", "button", "Kolonner"), el("div", "menu__list", list));
+    list.setAttribute("aria-label", wording.case_table.columns_of);
+    return el(
+      "details",
+      "menu",
+      el("summary", "button", wording.case_table.columns),
+      el("div", "menu__list", list),
+    );
   }
 
   /** @param {string} key */
   function choice(key) {
     const box = element("input", { type: "checkbox", value: key });
     box.addEventListener("change", () => turned.toggle(key));
-    return el("li", "", el("label", "", box, el("span", "", COLUMNS[key].name)));
+    return el("li", "", el("label", "", box, el("span", "", wording.columns[key])));
   }
 
   function frame() {
     const head = Object.keys(COLUMNS).map(heading);
     const framed = element(
       "div",
-      { class: "table-wrap", tabindex: 0, role: "group", "aria-label": "Cases som tabel" },
+      { class: "table-wrap", tabindex: 0, role: "group", "aria-label": wording.case_table.title },
       el("table", "results", [
-        el("caption", "visually-hidden", "Cases"),
+        el("caption", "visually-hidden", wording.case_table.caption),
         el("thead", "", el("tr", "", head)),
         el("tbody"),
       ]),
@@ -78,8 +80,8 @@ casekatalog.table = (() => {
 
   /** @param {string} key */
   function heading(key) {
-    const { name, sorts } = COLUMNS[key];
-    const cell = column("th", key, sorts ? button("sort", name) : name);
+    const name = wording.columns[key];
+    const cell = column("th", key, COLUMNS[key].sorts ? button("sort", name) : name);
     cell.scope = "col";
     return cell;
   }

@@ -1,6 +1,7 @@
 /** What a reader has folded away of a comparison: whole groups of rows, and the ends of long texts. */
 casekatalog.comparisonFolds = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { button } = casekatalog.dom;
   const TEXT = "comparison__text",
     CUT = "comparison__text--cut",
@@ -62,8 +63,11 @@ casekatalog.comparisonFolds = (() => {
 
   /** @param {HTMLElement} text */
   function offer(text) {
-    const more = button("comparison__rest", "Vis mere");
-    more.setAttribute("aria-label", `Vis mere: ${text.dataset.name}`);
+    const more = button("comparison__rest", wording.cut_text.more);
+    more.setAttribute(
+      "aria-label",
+      casekatalog.text.fill(wording.cut_text.more_of, { name: text.dataset.name }),
+    );
     more.addEventListener("click", () => {
       show();
       text.tabIndex = -1;

@@ -1,7 +1,9 @@
 /** The page that puts cases side by side: which cases stands in its address, so that Back and a copied link restore it. */
 (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { el, button } = casekatalog.dom;
+  const { counted, fill } = casekatalog.text;
   const { kept, compared, contents, comparisonRows: rows, comparisonFolds: folds, shortlist } = casekatalog;
   const root = document.querySelector("[data-comparison-page]");
   /** @param {string} name */
@@ -42,13 +44,13 @@
   function told(missing) {
     const named = kept.given()?.length ?? 0;
     return [
-      columns.length > 1 ? `${columns.length} cases side om side.` : "",
-      columns.length === 1 ? `Vælg mindst én case mere at holde op imod „${columns[0].title}“.` : "",
+      columns.length > 1 ? fill(wording.side_by_side.all, { count: columns.length }) : "",
+      columns.length === 1 ? fill(wording.side_by_side.alone, { title: columns[0].title }) : "",
       columns.length
         ? ""
-        : `Ingen cases er valgt endnu. Vælg 2-${compared.MOST} med „Sammenlign“ på kort og cases.`,
-      missing ? `${casekatalog.text.counted(missing, "case", "cases")} i linket findes ikke.` : "",
-      named > compared.MOST ? `Linket nævner ${named} cases; her er de første ${compared.MOST}.` : "",
+        : fill(wording.side_by_side.none, { most: compared.MOST, compare: wording.choose.compare }),
+      missing ? counted(wording.side_by_side.missing, missing) : "",
+      named > compared.MOST ? fill(wording.side_by_side.cut, { named, count: compared.MOST }) : "",
     ]
       .filter(Boolean)
       .join(" ");
@@ -79,8 +81,9 @@
     const names = folded()
       .filter((group) => !folds.isOpen(group))
       .map((group) => group.title);
-    const text = names.length ? `Ikke udskrevet her: ${names.join(" · ")}. Lange tekster er afkortet. ` : "";
-    find("left-out").textContent = `${text}Sammenligningen på nettet: ${location.href}`;
+    const left = names.length ? fill(wording.side_by_side.left_out, { names: names.join(" · ") }) : "",
+      online = fill(wording.side_by_side.online, { address: location.href });
+    find("left-out").textContent = `${left} ${online}`.trim();
   }
 
   /* Return the rows that tell the cases apart, or all where the reader unfolded them. */
@@ -96,10 +99,14 @@
     const same = groups.flatMap((group) => group.rows).filter((row) => row.isEqual);
     equal.hidden = !enough || !same.length;
     if (equal.hidden) return;
-    const all = ["", "", "begge", "alle tre", "alle fire"][columns.length];
+    const sames = [
+      wording.side_by_side.same_two,
+      wording.side_by_side.same_three,
+      wording.side_by_side.same_four,
+    ];
     const told = same.map((row) => `${row.title}: ${rows.text(row.cells[0])}`).join(" · ");
-    find("equal-told").replaceChildren(el("strong", "", `Ens for ${all}: `), told);
-    find("unfold").textContent = unfolded ? "Fold de ens rækker sammen" : "Vis de ens rækker i tabellen";
+    find("equal-told").replaceChildren(el("strong", "", `${sames[columns.length - 2]} `), told);
+    find("unfold").textContent = unfolded ? wording.side_by_side.fold : wording.side_by_side.unfold;
     find("unfold").setAttribute("aria-pressed", String(unfolded));
   }
 
@@ -138,7 +145,7 @@
     find("add-list").replaceChildren(
       ...found.map(({ slug, title }) => {
         const add = button("comparison__add", title);
-        add.setAttribute("aria-label", `Føj til sammenligningen: ${title}`);
+        add.setAttribute("aria-label", fill(wording.side_by_side.add, { title }));
         add.addEventListener("click", () => change([...here, slug]));
         return el("li", "", add);
       }),
@@ -160,8 +167,8 @@
 
   async function copy() {
     status.textContent = (await casekatalog.clipboard.put(location.href))
-      ? "Linket er kopieret."
-      : "Linket står i browserens adresselinje. Kopiér det derfra.";
+      ? wording.side_by_side.copied
+      : wording.side_by_side.refused;
   }
 
   /** @param {boolean} begins */

@@ -1,6 +1,7 @@
 /** Cases side by side as rows of a sheet: those of the table, or a row for each case. */
 casekatalog.comparisonSheet = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const rows = casekatalog.comparisonRows;
 
   /**
@@ -12,10 +13,10 @@ casekatalog.comparisonSheet = (() => {
       group.rows.map((row) => [group.title, row.title, ...row.cells.map(rows.text)]),
     );
     return [
-      ["", "Case", ...columns.map((column) => column.title)],
-      ["", "Sted og år", ...columns.map((column) => column.told)],
+      ["", wording.comparison_sheet.case, ...columns.map((column) => column.title)],
+      ["", wording.comparison_sheet.told, ...columns.map((column) => column.told)],
       ...told,
-      ["", "Adresse", ...columns.map(address)],
+      ["", wording.comparison_sheet.address, ...columns.map(address)],
     ];
   }
 
@@ -28,7 +29,12 @@ casekatalog.comparisonSheet = (() => {
     const whole = wanted.map((group) => ({ ...group, rows: group.rows.filter((row) => !row.isShared) }));
     const told = rows.groups(columns, whole, words).flatMap((group) => group.rows);
     return [
-      ["Case", "Sted og år", ...told.map((row) => row.title), "Adresse"],
+      [
+        wording.comparison_sheet.case,
+        wording.comparison_sheet.told,
+        ...told.map((row) => row.title),
+        wording.comparison_sheet.address,
+      ],
       ...columns.map((column, place) => [
         column.title,
         column.told,

@@ -1,10 +1,12 @@
 /** Cases side by side as a table with a head for each case and each row. */
 casekatalog.comparisonTable = (() => {
   "use strict";
+  const { wording } = casekatalog;
+  const { fill } = casekatalog.text;
   const { el, element, button } = casekatalog.dom;
   const folds = casekatalog.comparisonFolds;
   /** @type {Record<string, string>} */
-  const SIDES = { drivers: "+ Drivkraft", barriers: "− Barriere" };
+  const SIDES = { drivers: wording.compared_cases.driver, barriers: wording.compared_cases.barrier };
 
   /**
    * Return the table of the `columns` at `places`. Where it is `stacked`, what a row is about stands above its cells.
@@ -17,7 +19,11 @@ casekatalog.comparisonTable = (() => {
     const head = shown.map((column) => caseHead(column, remove));
     if (!stacked) head.unshift(el("td"));
     const bodies = groups.flatMap((group) => (stacked ? piled : body)(group, places, columns));
-    const caption = el("caption", "visually-hidden", `Sammenligning af ${columns.length} cases`);
+    const caption = el(
+      "caption",
+      "visually-hidden",
+      fill(wording.compared_cases.title, { count: columns.length }),
+    );
     return el(
       "table",
       `comparison__table${stacked ? " comparison__table--stacked" : ""}`,
@@ -34,8 +40,8 @@ casekatalog.comparisonTable = (() => {
   function caseHead(column, remove) {
     const link = el("a", "", column.title);
     link.href = column.address;
-    const gone = button("comparison__remove", "Fjern");
-    gone.setAttribute("aria-label", `Fjern ${column.title}`);
+    const gone = button("comparison__remove", wording.compared_cases.remove);
+    gone.setAttribute("aria-label", fill(wording.compared_cases.remove_named, { title: column.title }));
     gone.addEventListener("click", () => remove(column.slug));
     const cell = element("th", { scope: "col" }, link);
     if (column.told) cell.append(el("span", "comparison__told", column.told));
