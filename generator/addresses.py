@@ -49,6 +49,11 @@ def money_url(theme: str, number: int = 1) -> str:
     return _numbered(at("money") + f"{theme}/", number)
 
 
+def matrix_url(number: int) -> str:
+    """Return the address of one page of the factors theme by theme, counted from 1."""
+    return _numbered(at("factors"), number)
+
+
 def feed_path(below: str = "") -> str:
     """Return where the feed of new and changed cases lies: of all, or of those that the page at an address lists."""
     return f"{below}{wording.addresses['feed']}"

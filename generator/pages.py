@@ -3,10 +3,18 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
-from generator.addresses import at, case_url, listing_url, money_url, overview_url, value_url
+from generator.addresses import (
+    at,
+    case_url,
+    listing_url,
+    matrix_url,
+    money_url,
+    overview_url,
+    value_url,
+)
 from generator.catalogue import Catalogue
 from generator.comparison import groups
 from generator.cost import LIMITS, band_name
@@ -15,12 +23,12 @@ from generator.facets import FACETS, Facet
 from generator.front import Front
 from generator.insights import Knowledge, MoneyGroup
 from generator.model import Case
-from generator.paging import Numbered, filled, paged
-from generator.text import initial, shortened, sort_key
+from generator.paging import Numbered, even, filled, paged
+from generator.text import enumeration, initial, shortened, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
-from generator.weight import room, weight
+from generator.weight import room, themes_abreast, weight
 
-FIRST = 24
+FIRST = 10
 """How many cases the front page lists before any script has run."""
 LISTED = 400
 """How many cases stand on one page of the whole list."""
@@ -34,6 +42,8 @@ COUNTED = 100
 """How many cases with figures in kroner stand on one page; where there are more, each theme begins with some."""
 BEGUN = 2
 """How many of a theme's cases with figures in kroner stand on the page of them all, where not all do."""
+ABREAST = 8
+"""How many themes stand side by side in the matrix of factors and themes: as many as a telephone shows."""
 RECENT = 200
 """How many new and changed cases the page of news names."""
 ENCLOSING = frozenset(["home"])
@@ -77,6 +87,8 @@ def pages(catalogue: Catalogue, silent: Collection[str] = ()) -> Iterator[Page]:
     if "money" not in silent:
         for group in _too_many(Knowledge(catalogue).money()):
             yield from money_pages(group)
+    if "matrix" not in silent:
+        yield from matrix_pages(catalogue)
 
 
 def views(catalogue: Catalogue, silent: Collection[str] = ()) -> Mapping[str, Mapping[str, Any]]:
@@ -93,7 +105,7 @@ def views(catalogue: Catalogue, silent: Collection[str] = ()) -> Mapping[str, Ma
         "form": {},
         "glossary": {"letters": _letters(catalogue)},
         "marks": {"bands": [band_name(number) for number in range(len(LIMITS) + 1)]},
-        "matrix": {},
+        "matrix": next(_matrices(catalogue)),
         "points": {"phases": _phases(catalogue)},
         "money": {"begun": BEGUN if [*_too_many(Knowledge(catalogue).money())] else None},
         "contact": {},
@@ -180,6 +192,31 @@ def money_pages(group: MoneyGroup) -> Iterator[Page]:
             crumbs=(("Cases", ""), ("Tal i kroner", at("money"))),
             context={"group": group, "cases": shown, **vars(where)},
         )
+
+
+def matrix_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the pages of the matrix of factors and themes after the first, which is a hand-written page."""
+    for shown in islice(_matrices(catalogue), 1, None):
+        names = enumeration([theme.name.lower() for theme in shown["themes"]])
+        yield Page(
+            url=shown["where"].url,
+            title=f"Faktorer og temaer{shown['where'].part}",
+            part=shown["where"].part,
+            description=f"Hvad der drev casene frem, og hvad der stod i vejen, i cases om {names}.",
+            template="matrix.html",
+            crumbs=(("Cases", ""), ("Drivkræfter og barrierer", at("factors"))),
+            context=shown,
+        )
+
+
+def _matrices(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
+    """Yield what each page of the matrix shows: some themes, those with most cases first, and the other pages."""
+    counts = {slug: catalogue.count("theme", slug) for slug in catalogue.terms("theme")}
+    themes = sorted(Knowledge(catalogue).themes(), key=lambda theme: -counts[theme.slug])
+    found = [*even(themes, min(ABREAST, themes_abreast(catalogue)), matrix_url)]
+    for shown, where in found:
+        others = [(other.url, rest) for rest, other in found if other is not where]
+        yield {"themes": shown, "others": others, "where": where}
 
 
 def _too_many(groups: Sequence[MoneyGroup]) -> Iterator[MoneyGroup]:

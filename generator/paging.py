@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TypeVar
 
 _Item = TypeVar("_Item")
@@ -32,6 +33,14 @@ def paged(
     """Yield so many items at a time, each with the page that they stand on; no items stand on one."""
     starts = range(0, max(1, len(items)), size)
     return _numbered([items[start : start + size] for start in starts], at)
+
+
+def even(
+    items: Sequence[_Item], most: int, at: Callable[[int], str]
+) -> Iterator[tuple[Sequence[_Item], Numbered]]:
+    """Yield about as many items on each page, at most so many, each with the page that they stand on."""
+    pages = max(1, ceil(len(items) / most))
+    return paged(items, max(1, ceil(len(items) / pages)), at)
 
 
 def filled(

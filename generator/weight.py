@@ -1,4 +1,4 @@
-"""How many elements the pages of a value have, about: what a browser lays out before it shows anything."""
+"""How many elements a page has, about: what a browser lays out before it shows anything."""
 
 from generator.catalogue import Catalogue
 from generator.model import Barrier, Case, Driver, Gain
@@ -27,6 +27,16 @@ MET = 5
 """What stands around a barrier and how it was met."""
 FIGURE = 13
 """A figure with its bars."""
+FACTOR = 25
+"""A factor in a chart and in the matrix below it, without its numbers there."""
+NUMBERS = 4
+"""The numbers of a factor and a theme in the matrix: how many cases it drove, and how many it hindered."""
+
+
+def themes_abreast(catalogue: Catalogue) -> int:
+    """Return how many themes the matrix of factors and themes has room for on a page."""
+    factors = len(catalogue.vocabulary["factors"])
+    return max(1, (MOST - AROUND - FACTOR * factors) // (2 + NUMBERS * factors))
 
 
 def room(catalogue: Catalogue, facet: str, slug: str, number: int) -> int:

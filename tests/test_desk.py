@@ -277,8 +277,8 @@ def test_status_tells_the_same_as_the_editors_page(cases: Path, made_project: Pa
     for slug in found["unconfirmed"]:
         assert f'<li><a href="../case/{slug}/">' in page
     for facet, counts in found["counts"].items():
-        for slug, count in counts.items():
-            assert re.search(rf'/{FACETS[facet].path}/{slug}/">[^<]+</a> <span class="count">{count}<', page)
+        used = sum(count > 0 for count in counts.values())
+        assert re.search(rf'/{FACETS[facet].path}/">[^<]+</a> <span class="count">{used} i brug<', page)
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from generator.catalogue import Catalogue
 from generator.insights import Knowledge
 from generator.text import sort_key
 from generator.vocabulary import Point
-from helpers import CASES, Elements
+from helpers import CASES, Elements, assert_accessible
 
 WORDS = prose.words(
     [
@@ -169,8 +170,6 @@ def test_advice_leads_to_the_very_advice_on_the_page(site: Path, knowledge: Know
 
 
 def test_matrix_shows_its_numbers_as_links(site: Path, knowledge: Knowledge) -> None:
-    html = (site / "drivkraefter-og-barrierer" / "index.html").read_text("utf-8")
-    table = html[html.index('id="matrix"') :].partition("</table>")[0]
     wanted = [
         str(count)
         for row in knowledge.matrix()
@@ -178,16 +177,24 @@ def test_matrix_shows_its_numbers_as_links(site: Path, knowledge: Knowledge) -> 
         for count in counts
         if count
     ]
-    assert re.findall(r'<a class="cell[^>]*>(\d+)<', table) == wanted
+    shown = [found for table in matrices(site) for found in re.findall(r'<a class="cell[^>]*>(\d+)<', table)]
+    assert sorted(shown) == sorted(wanted)
+
+
+def matrices(site: Path) -> list[str]:
+    """Return the tables of factors and themes: one on each of their pages."""
+    pages = sorted((site / "drivkraefter-og-barrierer").rglob("index.html"))
+    texts = (page.read_text("utf-8") for page in pages)
+    return [html[html.index('id="matrix-navn"') :].partition("</table>")[0] for html in texts]
 
 
 def test_matrix_agrees_with_the_case_files(site: Path) -> None:
     cases = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(CASES.glob("*.yaml"))]
-    html = (site / "drivkraefter-og-barrierer" / "index.html").read_text("utf-8")
-    table = html[html.index('id="matrix"') :].partition("</table>")[0]
-    themes = re.findall(r'class="matrix__theme"><a href="[^"]*/tema/([a-z-]+)/"', table)
     counted = 0
-    for side, address in (("drivers", "drivkraft"), ("barriers", "barriere")):
+    for table, (side, address) in product(
+        matrices(site), (("drivers", "drivkraft"), ("barriers", "barriere"))
+    ):
+        themes = re.findall(r'class="matrix__theme"><a href="[^"]*/tema/([a-z-]+)/"', table)
         for row in re.findall(rf"<tr[^>]*>(?:(?!</tr>).)*?/{address}/.*?</tr>", table, flags=re.DOTALL):
             factor = re.findall(rf"/{address}/([a-z-]+)/", row)[0]
             told = [
@@ -196,10 +203,10 @@ def test_matrix_agrees_with_the_case_files(site: Path) -> None:
                 if any(part["factor"] == factor for part in case[side] if case[side] != "ikke oplyst")
             ]
             wanted = [sum(theme in case["themes"] for case in told) for theme in themes]
-            cells = re.findall(r"<td>.*?(\d+)(?:<|</b>)", row, flags=re.DOTALL)
+            cells = re.findall(r"<td[^>]*>(?:<[^>]*>)?(\d+)<", row)
             assert [int(cell) for cell in cells] == [*wanted, len(told)], factor
             counted += 1
-    assert counted == 32
+    assert counted == 32 * len(matrices(site))
 
 
 def test_barrier_page_sets_remedies_beside_barriers(site: Path, catalogue: Catalogue) -> None:
@@ -224,12 +231,19 @@ def test_knowledge_is_two_clicks_from_the_front_page(site: Path) -> None:
     assert pages | {"ti-punkter", "begreber", "kilde", "maerkning", "drivkraft", "barriere"} <= first | second
 
 
-def test_phone_gets_the_matrix_as_lists(browser: Browser, server: str) -> None:
+def test_phone_gets_the_whole_matrix(browser: Browser, server: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(server + "drivkraefter-og-barrierer/")
-    expect(page.locator(".matrix")).to_be_hidden()
-    page.locator(".matrix-list summary").first.click()
-    page.locator(".matrix-list__themes a:visible").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    names = page.locator(".matrix thead th:visible")
+    first = page.locator(".matrix tbody tr").first
+    for theme, cell in zip(names.all()[1:], first.locator("td").all(), strict=True):
+        above, below = theme.bounding_box(), cell.bounding_box()
+        assert above and below and abs(above["x"] - below["x"]) < 1 and below["x"] + below["width"] <= 390
+        assert below["width"] >= 24
+    expect(page.get_by_role("rowheader", name="drev").first).to_be_visible()
+    assert_accessible(page)
+    page.locator(".matrix a.cell").first.click()
     page.wait_for_url("**#tema-*")
     context.close()

@@ -1,10 +1,13 @@
 """Long lists in parts: how many items a page holds, by number and by what they weigh."""
 
+from itertools import chain
+
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.paging import filled, paged
-from generator.weight import MOST, room, weight
+from generator.paging import even, filled, paged
+from generator.vocabulary import Vocabulary
+from generator.weight import MOST, room, themes_abreast, weight
 
 
 def at(number: int) -> str:
@@ -18,8 +21,23 @@ def test_items_stand_so_many_at_a_time_in_order() -> None:
     assert [page.part for _, page in pages] == ["", ", side 2 af 3", ", side 3 af 3"]
 
 
+@pytest.mark.parametrize(("number", "sizes"), [(8, [8]), (9, [5, 4]), (16, [8, 8]), (17, [6, 6, 5])])
+def test_pages_may_hold_about_as_many_items_each(number: int, sizes: list[int]) -> None:
+    found = [*even(range(number), 8, at)]
+    assert [len(items) for items, _ in found] == sizes
+    assert [*chain(*(items for items, _ in found))] == [*range(number)]
+
+
+def test_fewer_themes_stand_side_by_side_where_there_are_more_factors(made: Catalogue) -> None:
+    factors = made.vocabulary["factors"]
+    twice = {slug + end: term for slug, term in factors.items() for end in ("", "-2", "-3")}
+    more = Catalogue(made.cases, Vocabulary({**made.vocabulary.terms, "factors": twice}))
+    assert 1 <= themes_abreast(more) < themes_abreast(made)
+
+
 def test_a_list_without_items_has_a_page() -> None:
     nothing: list[int] = []
+    assert [items for items, _ in even(nothing, 2, at)] == [[]]
     assert [items for items, _ in paged(nothing, 2, at)] == [[]]
     assert [items for items, _ in filled(nothing, 2, at, int, lambda _: 9)] == [[]]
 

@@ -19,16 +19,23 @@ casekatalog.filters = (() => {
   function of(form) {
     /** @type {Map<string, FilterBox[]>} */
     const boxes = new Map();
-    for (const input of form.querySelectorAll('input[type="checkbox"]')) {
-      const row = input.closest("li"),
-        count = row.querySelector(".count").firstChild,
-        label = row.querySelector("span").textContent;
-      const own = boxes.get(input.name) ?? [];
-      boxes.set(input.name, own);
-      own.push({ input, value: input.value, row, count, label, shown: -1 });
-    }
+    for (const facet of form.querySelectorAll("[data-facet]"))
+      for (const input of within(facet).querySelectorAll('input[type="checkbox"]')) {
+        const row = input.closest("li"),
+          count = row.querySelector(".count").firstChild,
+          label = row.querySelector("span").textContent;
+        const own = boxes.get(input.name) ?? [];
+        boxes.set(input.name, own);
+        own.push({ input, value: input.value, row, count, label, shown: -1 });
+      }
     const names = Array.from(boxes.keys());
-    return { names, nameOf, labelsOf, opened, chosen, show, mark, paint, narrow };
+    form.addEventListener("toggle", unfold, true);
+    return { names, nameOf, labelsOf, opened, chosen, choose, show, mark, paint, narrow };
+
+    /** @param {ElementEvent} event */
+    function unfold({ target }) {
+      target.querySelector("template")?.replaceWith(within(target));
+    }
 
     /** @param {string} facet */
     function boxesOf(facet) {
@@ -60,6 +67,15 @@ casekatalog.filters = (() => {
     function chosen(facet) {
       const checked = boxesOf(facet).filter((box) => box.input.checked);
       return checked.map((box) => box.value);
+    }
+
+    /**
+     * Choose a value in a facet, beside those that are chosen.
+     * @param {string} facet
+     * @param {string} value
+     */
+    function choose(facet, value) {
+      for (const box of boxesOf(facet)) if (box.value === value) box.input.checked = true;
     }
 
     /** @param {CatalogueState} state */
@@ -117,6 +133,15 @@ casekatalog.filters = (() => {
       for (const box of boxesOf(field.closest("[data-facet]").dataset.facet))
         box.row.hidden = !canonical(box.label).includes(text);
     }
+  }
+
+  /**
+   * Return what holds the boxes of a facet: its template, as long as it has not been opened.
+   * @param {HTMLElement} facet
+   * @returns {DocumentFragment | HTMLElement}
+   */
+  function within(facet) {
+    return facet.querySelector("template")?.content ?? facet;
   }
 
   return { of };

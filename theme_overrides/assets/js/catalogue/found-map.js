@@ -8,15 +8,14 @@ casekatalog.foundMap = (() => {
     { counted } = casekatalog.text;
   const page = document.querySelector("[data-catalogue]"),
     map = page?.querySelector("[data-map]");
-  if (!map) return { needed: () => [], show: () => [] };
+  if (!map) return { needed: () => [], show: () => [], filterBy: () => {} };
 
   /** @param {string} selector */
   const find = (selector) => page.querySelector(selector);
   const skip = map.querySelector(".map__skip"),
     after = skip.hash,
     told = map.querySelector("[data-map-found]");
-  map.addEventListener("click", choose);
-  return { needed, show };
+  return { needed, show, filterBy };
 
   function isAsked() {
     return page.classList.contains("is-searching");
@@ -60,22 +59,17 @@ casekatalog.foundMap = (() => {
     else if (isAsked() && isAbove) find("[data-side]").prepend(map);
   }
 
-  /** @param {ElementEvent<MouseEvent>} event */
-  function choose(event) {
-    const tile = casekatalog.map.tileOf(event.target);
-    const box = tile && find(`input[name="municipality"][value="${tile.slug}"]`);
-    if (!box || tile.link.classList.contains("step0")) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    filter(box);
-  }
-
-  /** @param {HTMLInputElement} box */
-  async function filter(box) {
-    await casekatalog.settled;
-    box.checked = true;
-    box.dispatchEvent(new Event("change", { bubbles: true }));
-    await casekatalog.settled;
-    find("#cases").focus();
+  /**
+   * Let a tile that has cases filter by its municipality.
+   * @param {(municipality: string) => unknown} filter
+   */
+  function filterBy(filter) {
+    map.addEventListener("click", (/** @type {ElementEvent<MouseEvent>} */ event) => {
+      const tile = casekatalog.map.tileOf(event.target);
+      if (!tile || tile.link.classList.contains("step0")) return;
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      filter(tile.slug);
+    });
   }
 })();

@@ -20,7 +20,8 @@
     panel = find("[data-panel]");
   const announce = announcer(find("[data-announce]")),
     filters = casekatalog.filters.of(form),
-    list = casekatalog.found.on(find, filters);
+    list = casekatalog.found.on(find, filters),
+    standing = list.results.querySelectorAll(".card").length;
   /** @type {CaseFacets | null} */
   let facets = null;
   /** @type {Record<string, string[]>} */
@@ -51,6 +52,7 @@
     readAddress();
     if (before) shown = before.shown;
     else if (early.trim() && !state.q) return change({ q: early }, true);
+    else if (isPlain()) shown = standing;
     await update();
     if (before?.top) window.scrollTo(0, before.top);
   }
@@ -122,7 +124,7 @@
   }
 
   function isPlain() {
-    return !state.q.trim() && !casekatalog.state.write(state, values) && shown === PORTION;
+    return !state.q.trim() && !casekatalog.state.write(state, values);
   }
 
   /* From state to results */
@@ -143,7 +145,7 @@
     const ids = await lookup.inOrder(counted.matching, by, within, facets);
     const first = ids.slice(0, shown),
       near = casekatalog.notices.nearby(answer, ids.length, facets, selection);
-    const stands = pristine && isPlain(); /* the page brings these cards itself */
+    const stands = pristine && isPlain() && shown === standing; /* the page brings these cards itself */
     await casekatalog.store.load(stands ? [] : casekatalog.store.filesOf("cards", first.concat(near)));
     if (mine !== turn) return;
     const isHit = answer && casekatalog.excerpt.matcher(answer);
@@ -193,6 +195,7 @@
     form.addEventListener("toggle", unfold, true);
     sort.addEventListener("change", () => change({ sort: sort.value }));
     page.addEventListener("click", click);
+    foundMap.filterBy(filterByMunicipality);
     window.addEventListener("popstate", goBack);
     window.addEventListener("pagehide", remember);
   }
@@ -204,6 +207,15 @@
       change(casekatalog.state.range(form.elements.fra.value, form.elements.til.value));
     else if (target.type === "checkbox")
       change({ selection: { ...state.selection, [target.name]: filters.chosen(target.name) } });
+  }
+
+  /** @param {string} municipality */
+  async function filterByMunicipality(municipality) {
+    await casekatalog.settled;
+    if (!facets) return;
+    filters.choose("municipality", municipality);
+    await change({ selection: { ...state.selection, municipality: filters.chosen("municipality") } });
+    find("#cases").focus();
   }
 
   /** @param {ElementEvent} event */
