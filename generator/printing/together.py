@@ -158,6 +158,6 @@ def _missing(found: Synthesis) -> list[str]:
     told = [f"{sentence}." for sentence in found.missing]
     if found.skew:
         place, count = found.skew
-        skewed = wording.together["skewed"].format(count=count, total=found.total)
-        told.append(f"{skewed} {place.name}. {wording.together['coloured']}")
+        skewed = wording.together["skewed"]
+        told.append(skewed.format(count=count, total=found.total, place=place.name))
     return told
