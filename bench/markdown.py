@@ -2,27 +2,13 @@
 
 from collections.abc import Iterator
 
+from generator.blocks import Block, Box, Figures, Items, Note, Points, Prose, Rows, Table, Tags, Words, Years
 from generator.catalogue import Catalogue
 from generator.figures import sentence
 from generator.model import Case
 from generator.pages import value_name
 from generator.series import Series
-from generator.view import (
-    Block,
-    Box,
-    Figures,
-    Items,
-    Note,
-    Points,
-    Prose,
-    Rows,
-    Shown,
-    Table,
-    Tags,
-    Words,
-    Years,
-    view,
-)
+from generator.view import Shown, view
 
 
 def facts(catalogue: Catalogue, case: Case) -> dict[str, str]:

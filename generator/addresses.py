@@ -1,6 +1,6 @@
 """The addresses of the site: where every page and file lies, relative to its root."""
 
-from generator.facets import FACETS, Facet
+from generator.facets import Facet
 from generator.model import Case
 from generator.wording import wording
 
@@ -39,9 +39,9 @@ def overview_url(facet: Facet) -> str:
     return f"{facet.path}/"
 
 
-def value_url(facet: str, slug: str, number: int = 1) -> str:
+def value_url(facet: Facet, slug: str, number: int = 1) -> str:
     """Return the address of a facet's value, or of one page of it, counted from 1."""
-    return _numbered(f"{FACETS[facet].path}/{slug}/", number)
+    return _numbered(f"{facet.path}/{slug}/", number)
 
 
 def money_url(theme: str, number: int = 1) -> str:
@@ -69,7 +69,7 @@ def case_path(case: Case) -> str:
     return _pdf(case_url(case))
 
 
-def tag_path(facet: str, slug: str) -> str:
+def tag_path(facet: Facet, slug: str) -> str:
     """Return where the PDF of a facet's value lies."""
     return _pdf(value_url(facet, slug))
 

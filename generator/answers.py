@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from generator import evidence
 from generator.cost import is_whole
-from generator.facets import FACETS
 from generator.figures import amount
 from generator.model import Case
 from generator.text import counted
@@ -81,9 +80,9 @@ def _effect(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
     return PARTLY if evidence.rank(vocabulary, best) else KNOWN, reason
 
 
-def _background(case: Case, _: Vocabulary) -> tuple[str, str]:
+def _background(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
     """Known is both why it was begun and what carried it."""
-    drivers = _several("driver", len(case.drivers or ()))
+    drivers = _several("driver", len(case.drivers or ()), vocabulary)
     if case.drivers and case.purpose:
         return KNOWN, wording.reasons["background"].format(drivers=drivers)
     if case.drivers:
@@ -93,12 +92,12 @@ def _background(case: Case, _: Vocabulary) -> tuple[str, str]:
     )
 
 
-def _conditions(case: Case, _: Vocabulary) -> tuple[str, str]:
+def _conditions(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
     """Known is what stood in the way, and of all of it how it was met."""
     if not case.barriers:
         return UNTOLD, wording.reasons["no_barrier"]
     met = sum(barrier.remedy is not None for barrier in case.barriers)
-    barriers = _several("barrier", len(case.barriers))
+    barriers = _several("barrier", len(case.barriers), vocabulary)
     reason = wording.reasons["remedies" if met else "no_remedy"].format(barriers=barriers, count=met)
     return KNOWN if met == len(case.barriers) else PARTLY, reason
 
@@ -128,8 +127,9 @@ def _cost(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
     return UNTOLD, wording.reasons["no_amount" if case.financing else "no_financing"]
 
 
-def _several(facet: str, count: int) -> str:
-    return counted(count, FACETS[facet].name.lower(), FACETS[facet].plural.lower())
+def _several(facet: str, count: int, vocabulary: Vocabulary) -> str:
+    named = vocabulary.shape.facets[facet]
+    return counted(count, named.name.lower(), named.plural.lower())
 
 
 _RULES: Mapping[str, tuple[str, Callable[[Case, Vocabulary], tuple[str, str]]]] = {

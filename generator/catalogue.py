@@ -14,9 +14,10 @@ from generator import evidence
 from generator.age import spans
 from generator.answers import told
 from generator.dates import Dates
-from generator.facets import FACETS, JOINT_FACETS
+from generator.facets import Facet
 from generator.model import Case, Figure, Gain
 from generator.order import fullest_first
+from generator.shape import Shape
 from generator.text import enumeration, sort_key
 from generator.vocabulary import Concept, Point, Term, Vocabulary
 from generator.wording import wording
@@ -76,6 +77,16 @@ class Catalogue:
         """The cases in the order of lists."""
         return fullest_first(self.cases)
 
+    @property
+    def shape(self) -> Shape:
+        """Which fields the cases have, and the ways to sort them."""
+        return self.vocabulary.shape
+
+    @property
+    def facets(self) -> Mapping[str, Facet]:
+        """The ways to sort the cases, in the order of the filters."""
+        return self.vocabulary.shape.facets
+
     def digest(self, case: Case) -> str:
         """Return a short text that is another one once anything in a case or in the vocabulary is."""
         told = f"{self.vocabulary.digest}\n{case.slug}\n{case.model_dump_json()}"
@@ -92,13 +103,13 @@ class Catalogue:
 
     def joint_tags(self, case: Case, part: str) -> tuple[tuple[str, ...], ...]:
         """Return the slugs that each of a case's parts has in the facets that describe it together, each row once."""
-        fields = [FACETS[facet].field.partition(".")[2] for facet in JOINT_FACETS[part]]
+        fields = [self.facets[facet].field.partition(".")[2] for facet in self.shape.joint[part]]
         rows = (tuple(getattr(each, field) for field in fields) for each in _values(case, part))
         return tuple(dict.fromkeys(rows))
 
     def terms(self, facet: str) -> Mapping[str, Term]:
         """Return every value of a facet by slug, in the vocabulary's order."""
-        return self.vocabulary[FACETS[facet].vocabulary]
+        return self.vocabulary[self.facets[facet].vocabulary]
 
     def term(self, facet: str, slug: str) -> Term:
         """Return one value of a facet."""
@@ -127,7 +138,7 @@ class Catalogue:
 
     def neighbours(self, facet: str, slug: str, limit: int = 12) -> tuple[Neighbour, ...]:
         """Return the values that most often stand together with a value, most frequent first."""
-        others = [other.key for other in FACETS.values() if other.is_neighbour]
+        others = [other.key for other in self.facets.values() if other.is_neighbour]
         counts: Counter[tuple[str, str]] = Counter()
         for case in self.cases_with(facet, slug):
             for other in others:
@@ -165,7 +176,7 @@ class Catalogue:
         linked = {case.slug, *case.related.inspired_by}
         linked |= {other.slug for other in (*self.see_also(case), *self.inspired(case))}
         scores: defaultdict[str, float] = defaultdict(float)
-        for facet in FACETS.values():
+        for facet in self.facets.values():
             for tag in self.tags(case, facet.key) if facet.likeness else ():
                 sharing = self._sharing[facet.key].get(tag, ())
                 if len(sharing) > COMMON:
@@ -219,9 +230,9 @@ class Catalogue:
 
     @cached_property
     def _index(self) -> Mapping[str, Mapping[str, tuple[Case, ...]]]:
-        index: dict[str, dict[str, list[Case]]] = {facet: {} for facet in FACETS}
+        index: dict[str, dict[str, list[Case]]] = {facet: {} for facet in self.facets}
         for case in self.cases:
-            for facet in FACETS:
+            for facet in self.facets:
                 for tag in self.tags(case, facet):
                     index[facet].setdefault(tag, []).append(case)
         return {facet: {tag: tuple(cases) for tag, cases in tags.items()} for facet, tags in index.items()}
@@ -231,8 +242,8 @@ class Catalogue:
         """The cases with each value by slug, of the facets that tell of likeness."""
         return {
             facet: {tag: tuple(case.slug for case in cases) for tag, cases in self._index[facet].items()}
-            for facet in FACETS
-            if FACETS[facet].likeness
+            for facet in self.facets
+            if self.facets[facet].likeness
         }
 
     @cached_property
@@ -252,13 +263,13 @@ class Catalogue:
         return {slug: tuple(slugs) for slug, slugs in linked.items()}
 
     def _tags_of(self, case: Case, facet: str) -> tuple[str, ...]:
-        if FACETS[facet].is_derived:
+        if self.facets[facet].is_derived:
             return _DERIVED[facet](case, self.vocabulary)
-        return tuple(dict.fromkeys((*_values(case, FACETS[facet].field), *self._through(case, facet))))
+        return tuple(dict.fromkeys((*_values(case, self.facets[facet].field), *self._through(case, facet))))
 
     def _through(self, case: Case, facet: str) -> Iterator[str]:
         """Yield the values that a case has by those of another facet, as a municipality has a region."""
-        other, attribute = FACETS[facet].through
+        other, attribute = self.facets[facet].through
         for slug in self.tags(case, other) if other else ():
             yield getattr(self.term(other, slug), attribute)
 

@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator import evidence
+from generator import evidence, fields
 from generator.answers import answers
+from generator.blocks import Block, Figures, Point, Points, Rows, Tags, Words
 from generator.catalogue import Catalogue
 from generator.glance import glance
-from generator.marks import BESIDE, FACT, section_of
+from generator.marks import BESIDE, FACT, Mark, section_of
 from generator.model import Case
-from generator.view import Block, Figures, Point, Points, Rows, Tags, View, Words, heading, view
+from generator.shape import Shape
+from generator.view import View, heading, view
 from generator.wording import wording
 
 MOST = 4
@@ -67,12 +69,10 @@ class Line:
         return all(cell == self.cells[0] for cell in self.cells)
 
 
-_FACTS = tuple(name for name, field in Case.model_fields.items() if FACT in field.metadata)
-_OTHER_FACTS = tuple(name for name in _FACTS if name not in {"period", "target_group"})
-_BESIDE = tuple(name for name, field in Case.model_fields.items() if BESIDE in field.metadata)
+_FIRST_FACTS = ("period", "target_group")
+"""The facts that stand before the others, at the top."""
 _STARTS = ("purpose", "gains", "drivers", "advice", "sources")
 """The fields that a group of sections begins with; it goes on to the next of them, in the order of the model."""
-_NEEDED = {name for name, field in Case.model_fields.items() if field.is_required()}
 
 
 def part(key: str, point: Point) -> str:
@@ -92,24 +92,28 @@ def standing(catalogue: Catalogue, point: Point) -> str:
 
 def groups(catalogue: Catalogue) -> tuple[Group, ...]:
     """Return all rows in reading order."""
-    words = wording.comparison
+    words, shape = wording.comparison, catalogue.shape
     return (
-        Group(words["short"], (*_fields("summary"), _best(), *_fields("period", "target_group"))),
+        Group(words["short"], (*_fields(shape, "summary"), _best(), *_fields(shape, *_FIRST_FACTS))),
         Group(words["known"], tuple(_questions(catalogue))),
-        Group(words["gave"], (*_gains(catalogue), *_fields(*_from("gains", but=("gains",))))),
-        Group(words["how"], _fields(*_from("purpose")), is_long=True),
+        Group(words["gave"], (*_gains(catalogue), *_fields(shape, *_from(shape, "gains", but=("gains",))))),
+        Group(words["how"], _fields(shape, *_from(shape, "purpose")), is_long=True),
         Group(
             words["why"],
             (
                 *_factors(catalogue),
-                *_rest("drivers"),
-                *_rest("barriers"),
-                *_fields(*_from("drivers", but=("drivers", "barriers"))),
+                *_rest(shape, "drivers"),
+                *_rest(shape, "barriers"),
+                *_fields(shape, *_from(shape, "drivers", but=("drivers", "barriers"))),
             ),
             is_long=True,
         ),
-        Group(words["learned"], _fields(*_from("advice")), is_long=True),
-        Group(words["facts"], _fields(*_OTHER_FACTS, *_from("sources"), *_BESIDE), is_long=True),
+        Group(words["learned"], _fields(shape, *_from(shape, "advice")), is_long=True),
+        Group(
+            words["facts"],
+            _fields(shape, *_facts(shape), *_from(shape, "sources"), *_marked(shape, BESIDE)),
+            is_long=True,
+        ),
     )
 
 
@@ -122,17 +126,28 @@ def lines(catalogue: Catalogue, cases: Sequence[Case]) -> Iterator[tuple[str, tu
             yield group.title, tuple(found)
 
 
-def _from(start: str, but: Collection[str] = ()) -> Iterator[str]:
+def _marked(shape: Shape, mark: Mark) -> Iterator[str]:
+    """Yield the fields that have a mark."""
+    return (name for name, field in shape.case.model_fields.items() if mark in field.metadata)
+
+
+def _facts(shape: Shape) -> Iterator[str]:
+    """Yield the facts that do not stand at the top."""
+    return (name for name in _marked(shape, FACT) if name not in _FIRST_FACTS)
+
+
+def _from(shape: Shape, start: str, but: Collection[str] = ()) -> Iterator[str]:
     """Yield the fields that have a section, from the one that a group begins with to the next group, but for some."""
     group = ""
-    for name, field in Case.model_fields.items():
+    for name, field in shape.case.model_fields.items():
         group = name if name in _STARTS else group
         if group == start and section_of(field) and name not in but:
             yield name
 
 
-def _fields(*names: str) -> tuple[Row, ...]:
-    return tuple(Row(heading(name), (name,), is_needed=name in _NEEDED) for name in names)
+def _fields(shape: Shape, *names: str) -> tuple[Row, ...]:
+    known = shape.case.model_fields
+    return tuple(Row(heading(shape, name), (name,), is_needed=known[name].is_required()) for name in names)
 
 
 def _best() -> Row:
@@ -147,7 +162,7 @@ def _questions(catalogue: Catalogue) -> Iterator[Row]:
 def _gains(catalogue: Catalogue) -> Iterator[Row]:
     for term in catalogue.terms("gain_type").values():
         yield Row(term.name, (f"gains.{term.slug}",))
-    yield from _rest("gains")
+    yield from _rest(catalogue.shape, "gains")
 
 
 def _factors(catalogue: Catalogue) -> Iterator[Row]:
@@ -155,8 +170,8 @@ def _factors(catalogue: Catalogue) -> Iterator[Row]:
         yield Row(term.name, (f"drivers.{term.slug}", f"barriers.{term.slug}"), is_shared=True)
 
 
-def _rest(name: str) -> Iterator[Row]:
-    yield Row(wording.labels[name], (f"{name}{REST}",), is_needed=True)
+def _rest(shape: Shape, name: str) -> Iterator[Row]:
+    yield Row(fields.label(shape.case, name), (f"{name}{REST}",), is_needed=True)
 
 
 def _parts(catalogue: Catalogue, case: Case, shown: View) -> dict[str, tuple[Block, ...]]:
@@ -210,8 +225,8 @@ def _named(row: Row, column: Mapping[str, tuple[Block, ...]]) -> list[str]:
 
 def _tells(row: Row, column: Mapping[str, tuple[Block, ...]]) -> bool:
     """Return whether a case tells of the field of a row at all, here or elsewhere."""
-    fields = {wanted.partition(".")[0] for wanted in row.parts}
-    return any(name.partition(".")[0] in fields for name in column)
+    wanted = {part.partition(".")[0] for part in row.parts}
+    return any(name.partition(".")[0] in wanted for name in column)
 
 
 def _cell(row: Row, column: dict[str, tuple[Block, ...]], named: list[str]) -> Cell:

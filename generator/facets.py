@@ -1,7 +1,5 @@
 """The ways to sort cases: one row says all of each, in the order of the filters."""
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.wording import wording
@@ -189,14 +187,3 @@ FACETS = {
         ),
     )
 }
-
-
-def _joint() -> Mapping[str, tuple[str, ...]]:
-    by_part: defaultdict[str, list[str]] = defaultdict(list)
-    for facet in FACETS.values():
-        by_part[facet.part].append(facet.key)
-    return {part: tuple(keys) for part, keys in by_part.items() if part and len(keys) > 1}
-
-
-JOINT_FACETS = _joint()
-"""Facets that describe the same part of a case, by the part's field: choices in them must hold for one and the same."""

@@ -76,7 +76,7 @@ def is_needed(kind: Model, path: Path, given: Collection[int | str]) -> bool:
 
 
 def label(kind: Model, name: str) -> str:
-    """Return a field's Danish name."""
+    """Return a field's name."""
     if issubclass(kind, Figure):
         return wording.figure_labels[name]
     if title := kind.model_fields[name].title:
@@ -84,53 +84,73 @@ def label(kind: Model, name: str) -> str:
     return wording.labels.get(f"{prefix(kind)}{name}", name)
 
 
+def guidance(kind: Model, name: str) -> str:
+    """Return what a field is for."""
+    if issubclass(kind, Figure):
+        return wording.figure_help[name]
+    said = kind.model_fields[name].description
+    return said or wording.help.get(f"{prefix(kind)}{name}", "")
+
+
+def label_at(kind: Model, path: str) -> str:
+    """Return the name of the field of a case at a path without numbers: gains.evidence."""
+    *groups, name = path.split(".")
+    return label(model_at(kind, tuple(groups)) or kind, name)
+
+
+def guidance_at(kind: Model, path: str) -> str:
+    """Return what the field of a case at a path without numbers is for."""
+    *groups, name = path.split(".")
+    return guidance(model_at(kind, tuple(groups)) or kind, name)
+
+
 def prefix(kind: Model) -> str:
     """Return what stands before a field's name in the path of its label."""
-    return next((before for before, model in groups().items() if model is kind), "")
+    return next((before for before, model in groups(Case).items() if model is kind), "")
 
 
-def groups_with(name: str) -> list[str]:
+def groups_with(kind: Model, name: str) -> list[str]:
     """Return the fields of a case that are made of parts with a field called `name`."""
-    return [prefix[:-1] for prefix, model in groups().items() if prefix and name in model.model_fields]
+    return [prefix[:-1] for prefix, model in groups(kind).items() if prefix and name in model.model_fields]
 
 
-def vocabulary_at(path: Sequence[str | int]) -> str | None:
+def vocabulary_at(kind: Model, path: Sequence[str | int]) -> str | None:
     """Return the vocabulary that a field of a case takes its words from, if it does."""
-    return vocabularies().get(tuple(part for part in path if isinstance(part, str)))
+    return vocabularies(kind).get(tuple(part for part in path if isinstance(part, str)))
 
 
-def is_list(path: Sequence[str]) -> bool:
+def is_list(kind: Model, path: Sequence[str]) -> bool:
     """Return whether a field of a case takes a list of words of a vocabulary."""
-    return len(path) == 1 and typing.get_origin(Case.model_fields[path[0]].annotation) is tuple
+    return len(path) == 1 and typing.get_origin(kind.model_fields[path[0]].annotation) is tuple
 
 
-def vocabularies() -> Mapping[tuple[str, ...], str]:
+def vocabularies(kind: Model) -> Mapping[tuple[str, ...], str]:
     """Return the vocabulary of every field of a case that has one, by its path without numbers."""
-    return _marked("x-vocabulary")
+    return _marked(kind, "x-vocabulary")
 
 
-def is_markdown(path: Sequence[str]) -> bool:
+def is_markdown(kind: Model, path: Sequence[str]) -> bool:
     """Return whether a field of a case, or each text in it, is Markdown."""
-    return tuple(path) in markdown()
+    return tuple(path) in markdown(kind)
 
 
-def markdown() -> Collection[tuple[str, ...]]:
+def markdown(kind: Model) -> Collection[tuple[str, ...]]:
     """Return the paths, without numbers, of the fields of a case that are Markdown, or have texts that are."""
-    return _marked("x-markdown").keys()
+    return _marked(kind, "x-markdown").keys()
 
 
-def is_free_text(path: Sequence[str | int]) -> bool:
+def is_free_text(kind: Model, path: Sequence[str | int]) -> bool:
     """Return whether a text of a case can say anything: it is no word of a list, no address and no date."""
     names = tuple(part for part in path if isinstance(part, str))
     return not any(
-        names in _marked(keyword) for keyword in ("x-vocabulary", "x-rule", "enum", "pattern", "format")
+        names in _marked(kind, keyword) for keyword in ("x-vocabulary", "x-rule", "enum", "pattern", "format")
     )
 
 
 @cache
-def _marked(keyword: str) -> Mapping[tuple[str, ...], Any]:
+def _marked(kind: Model, keyword: str) -> Mapping[tuple[str, ...], Any]:
     """Return what a keyword of the schema says of every field that has it, by the field's path without numbers."""
-    schema = Case.model_json_schema()
+    schema = kind.model_json_schema()
     found: dict[tuple[str, ...], Any] = {}
 
     def walk(node: Mapping[str, Any], path: tuple[str, ...]) -> None:
@@ -147,10 +167,10 @@ def _marked(keyword: str) -> Mapping[tuple[str, ...], Any]:
 
 
 @cache
-def groups() -> Mapping[str, Model]:
+def groups(kind: Model) -> Mapping[str, Model]:
     """Return the models inside a case by the prefix of their fields' labels."""
-    groups: dict[str, Model] = {"": Case}
-    for name, field in Case.model_fields.items():
+    groups: dict[str, Model] = {"": kind}
+    for name, field in kind.model_fields.items():
         if inner := _inner_model(field.annotation):
             groups[f"{name}."] = inner
     return groups

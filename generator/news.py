@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from generator import fields
 from generator.age import Age, age
 from generator.catalogue import Catalogue
 from generator.dates import Dates
 from generator.model import Case
-from generator.wording import wording
 
 OLD = 10
 """From how many years on what a case tells is marked as old."""
@@ -62,7 +62,7 @@ class News:
         """Return the last news of each of some cases, the newest first."""
         dates = self.catalogue.dates
         told = ((case, dates[case.slug]) for case in cases if case.slug in dates)
-        found = (Item(case, known.told, known.renewed is None, _named(known)) for case, known in told)
+        found = (Item(case, known.told, known.renewed is None, self._named(known)) for case, known in told)
         return tuple(sorted(found, key=lambda item: item.moment, reverse=True))
 
     def came(self, limit: int) -> tuple[Day, ...]:
@@ -89,6 +89,11 @@ class News:
         passed = self._newest_year - max(found.year, case.confirmed.date.year if case.confirmed else 0)
         return passed if passed >= OLD else 0
 
+    def _named(self, dates: Dates) -> tuple[str, ...]:
+        case = self.catalogue.shape.case
+        known = (name for name in dates.fields if name in case.model_fields)
+        return tuple(fields.label(case, name).lower().rstrip("?") for name in known)
+
     @cached_property
     def _newest_year(self) -> int:
         if self.updated:
@@ -103,12 +108,6 @@ def updated(catalogue: Catalogue, cases: Iterable[Case]) -> datetime.date | None
 
 def _by_day(items: Iterable[Item]) -> tuple[Day, ...]:
     return tuple(Day(date, tuple(some)) for date, some in groupby(items, key=lambda item: item.moment.date()))
-
-
-def _named(dates: Dates) -> tuple[str, ...]:
-    return tuple(
-        wording.labels[field].lower().rstrip("?") for field in dates.fields if field in wording.labels
-    )
 
 
 def _days(catalogue: Catalogue, cases: Iterable[Case]) -> Iterator[datetime.date]:

@@ -4,18 +4,17 @@ It says how much a source tells, not how good the case is; no reader sees a numb
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from generator.marks import section_of
 from generator.model import Case
 from generator.text import sort_key
 
-_SECTIONS = tuple(name for name, field in Case.model_fields.items() if section_of(field))
-
 
 def fullness(case: Case) -> int:
     """Return how many things a case tells: its sections, a figure of a gain, an amount, a barrier that was met."""
     told = [
-        *(getattr(case, name) for name in _SECTIONS),
+        *(getattr(case, name) for name in _sections(type(case))),
         any(gain.headline for gain in case.gains or ()),
         case.amounts,
         any(barrier.remedy for barrier in case.barriers or ()),
@@ -30,3 +29,8 @@ def fullest_first(cases: Iterable[Case]) -> tuple[Case, ...]:
 
 def _place(case: Case) -> tuple[int, int, tuple[str, str]]:
     return -fullness(case), -(case.start or 0), sort_key(case.title)
+
+
+@cache
+def _sections(kind: type[Case]) -> tuple[str, ...]:
+    return tuple(name for name, field in kind.model_fields.items() if section_of(field))

@@ -19,7 +19,7 @@ from generator.catalogue import Catalogue
 from generator.comparison import groups
 from generator.cost import LIMITS, band_name
 from generator.evidence import rank
-from generator.facets import FACETS, Facet
+from generator.facets import Facet
 from generator.front import Front
 from generator.insights import Knowledge, MoneyGroup
 from generator.model import Case
@@ -80,7 +80,7 @@ def pages(catalogue: Catalogue, silent: Collection[str] = ()) -> Iterator[Page]:
     for case in catalogue.cases:
         yield case_page(case)
     yield from listing_pages(catalogue)
-    for facet in FACETS.values():
+    for facet in catalogue.facets.values():
         yield overview_page(catalogue, facet)
         for term in catalogue.terms(facet.key).values():
             yield from value_pages(catalogue, facet, term)
@@ -265,7 +265,7 @@ def _value_parts(catalogue: Catalogue, facet: str, slug: str) -> Iterator[tuple[
     return filled(
         _in_order(catalogue, facet, slug),
         TOLD,
-        at=partial(value_url, facet, slug),
+        at=partial(value_url, catalogue.facets[facet], slug),
         weigh=partial(weight, facet, slug),
         room=partial(room, catalogue, facet, slug),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from pydantic import (
     AfterValidator,
@@ -22,7 +22,6 @@ from generator.marks import Mark
 from generator.personal import PAGE, ROLE
 from generator.text import plain_text
 from generator.unstated import stated
-from generator.vocabulary import Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 LARGEST = 10**12
@@ -47,6 +46,15 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
+class Words(Protocol):
+    """The words that tags may be, by the name of their vocabulary; those of `broken` could not be read whole."""
+
+    broken: frozenset[str]
+
+    def __getitem__(self, name: str, /) -> Collection[str]:
+        """Return the words of one vocabulary."""
+
+
 class Tag:
     """A word of the vocabulary `name`, written as its slug."""
 
@@ -63,7 +71,7 @@ class Tag:
         return {"type": "string", "x-vocabulary": self.name}
 
     def _validate(self, value: str, info: ValidationInfo) -> str:
-        vocabulary: Vocabulary = (info.context or {})["vocabulary"]
+        vocabulary: Words = (info.context or {})["vocabulary"]
         if value not in vocabulary[self.name] and self.name not in vocabulary.broken:
             raise PydanticCustomError("not_allowed", "", {"value": value, "vocabulary": self.name})
         return value

@@ -6,150 +6,37 @@ makes the same of what is typed, in theme_overrides/assets/js/form/view.js.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any
 
 from generator import citations, fields
 from generator.addresses import series_path
+from generator.blocks import (
+    Block,
+    Box,
+    Figures,
+    Gap,
+    Items,
+    Note,
+    Point,
+    Points,
+    Prose,
+    Row,
+    Rows,
+    Table,
+    Tags,
+    Words,
+    Years,
+)
 from generator.catalogue import Catalogue, years
 from generator.contact import Confirmation, Contact
-from generator.facets import FACETS
-from generator.marks import ASIDE, BESIDE, FACT, Section, section_of
+from generator.marks import ASIDE, BESIDE, FACT, Mark, Section, section_of
 from generator.model import Case, Figure, Period
 from generator.series import Series
+from generator.shape import Shape
 from generator.text import enumeration
 from generator.values import Part
-from generator.vocabulary import Term
 from generator.wording import wording
-
-
-@dataclass(frozen=True)
-class Tags:
-    """Values of a facet."""
-
-    kind: ClassVar = "tags"
-    facet: str
-    terms: tuple[Term, ...]
-
-
-@dataclass(frozen=True)
-class Words:
-    """Plain texts, each by itself."""
-
-    kind: ClassVar = "words"
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Years:
-    """When something ran, and a doubt about it."""
-
-    kind: ClassVar = "years"
-    text: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Prose:
-    """Markdown."""
-
-    kind: ClassVar = "prose"
-    text: str
-
-
-@dataclass(frozen=True)
-class Items:
-    """A list of short Markdown; numbered from `start` when its items have addresses that begin with `anchor`."""
-
-    kind: ClassVar = "items"
-    items: tuple[str, ...]
-    anchor: str = ""
-    start: int = 1
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Numbers with all that stands behind them."""
-
-    kind: ClassVar = "figures"
-    figures: tuple[Figure, ...]
-
-
-@dataclass(frozen=True)
-class Note:
-    """A short text with a name."""
-
-    kind: ClassVar = "note"
-    name: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Gap:
-    """What a part could tell and does not: its name, and the words that stand in its place."""
-
-    kind: ClassVar = "gap"
-    name: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Box:
-    """Markdown set apart, with a name."""
-
-    kind: ClassVar = "box"
-    name: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of numbers; `number` counts the tables of a case from 1, `file` is where they lie for spreadsheets."""
-
-    kind: ClassVar = "table"
-    series: Series
-    number: int
-    file: str
-    source: str
-    """The names of the documents that the numbers are taken from."""
-
-
-@dataclass(frozen=True)
-class Point:
-    """One of several parts: its tags as a head, and the rest."""
-
-    head: tuple[Tags, ...]
-    body: tuple["Block", ...]
-
-
-@dataclass(frozen=True)
-class Points:
-    """Parts of one kind; minor ones are told of, but not documented."""
-
-    kind: ClassVar = "points"
-    points: tuple[Point, ...]
-    is_minor: bool = False
-
-
-@dataclass(frozen=True)
-class Row:
-    """What a case rests on: a name, or the value of a facet, and what is said of it."""
-
-    name: str
-    text: str
-    shared: Term | None = None
-    url: str = ""
-    mailbox: str = ""
-
-
-@dataclass(frozen=True)
-class Rows:
-    """Sources."""
-
-    kind: ClassVar = "rows"
-    rows: tuple[Row, ...]
-
-
-Block = Tags | Words | Years | Prose | Items | Figures | Note | Gap | Box | Table | Points | Rows
 
 
 @dataclass(frozen=True)
@@ -177,15 +64,20 @@ class View:
     """What is folded away at the end of the page, and stands nowhere else."""
 
 
-_FACET_OF = {facet.field: facet for facet in FACETS.values()}
-_MARKED = tuple(
-    (name, section_of(field), field.is_required())
-    for name, field in Case.model_fields.items()
-    if FACT in field.metadata or section_of(field)
-)
-"""The fields that readers meet in order, each with its section, if it has one, and whether it must be told of."""
-_BESIDE = [name for name, field in Case.model_fields.items() if BESIDE in field.metadata]
-_ASIDES = [name for name, field in Case.model_fields.items() if ASIDE in field.metadata]
+@cache
+def _met(kind: type[Case]) -> tuple[tuple[str, Section | None, bool], ...]:
+    """Return the fields that readers meet in order: name, section, if it has one, and whether it must be told of."""
+    return tuple(
+        (name, section_of(field), field.is_required())
+        for name, field in kind.model_fields.items()
+        if FACT in field.metadata or section_of(field)
+    )
+
+
+@cache
+def _marked(kind: type[Case], mark: Mark) -> tuple[str, ...]:
+    """Return the fields that have a mark."""
+    return tuple(name for name, field in kind.model_fields.items() if mark in field.metadata)
 
 
 def view(catalogue: Catalogue, case: Case) -> View:
@@ -193,17 +85,24 @@ def view(catalogue: Catalogue, case: Case) -> View:
     facts: list[Shown] = []
     sections: list[Shown] = []
     silent: list[str] = []
-    for name, section, is_needed in _MARKED:
+    shape = catalogue.shape
+    for name, section, is_needed in _met(shape.case):
         blocks = tuple(_blocks(catalogue, case, name, section))
-        title = heading(name, blocks)
+        title = heading(shape, name, blocks)
         if blocks:
-            helped = wording.help[name] if section and section.has_help else ""
+            helped = fields.guidance(shape.case, name) if section and section.has_help else ""
             (sections if section else facts).append(Shown(name, title, blocks, section, helped))
         elif is_needed:
             silent.append(title)
-    beside = {name: row for name in _BESIDE if (row := _answering(name, getattr(case, name)))}
+    beside = {
+        name: row
+        for name in _marked(shape.case, BESIDE)
+        if (row := _answering(shape, name, getattr(case, name)))
+    }
     asides = (
-        Note(heading(name), "\u00a0· ".join(getattr(case, name))) for name in _ASIDES if getattr(case, name)
+        Note(heading(shape, name), "\u00a0· ".join(getattr(case, name)))
+        for name in _marked(shape.case, ASIDE)
+        if getattr(case, name)
     )
     return View(tuple(facts), tuple(sections), tuple(silent), beside, tuple(asides))
 
@@ -217,13 +116,13 @@ def unknown(shown: View) -> str:
     )
 
 
-def heading(path: str, blocks: tuple[Block, ...] = ()) -> str:
+def heading(shape: Shape, path: str, blocks: tuple[Block, ...] = ()) -> str:
     """Return what readers see a field called; a facet's values are named in one or several."""
     first = blocks[0] if blocks else None
-    if isinstance(first, Tags) and path == FACETS[first.facet].field:
-        facet = FACETS[first.facet]
+    if isinstance(first, Tags) and path == shape.facets[first.facet].field:
+        facet = shape.facets[first.facet]
         return facet.name if len(first.terms) == 1 else facet.plural
-    return wording.headings.get(path, wording.labels[path])
+    return wording.headings.get(path) or fields.label_at(shape.case, path)
 
 
 def texts(shown: View) -> Iterator[str]:
@@ -255,7 +154,7 @@ def _blocks(catalogue: Catalogue, case: Case, name: str, section: Section | None
     value = getattr(case, name)
     if name == "sources":
         yield Rows(tuple(_rows(catalogue, case)))
-    elif section and isinstance(value, tuple) and fields.is_markdown((name,)):
+    elif section and isinstance(value, tuple) and fields.is_markdown(catalogue.shape.case, (name,)):
         before = len(getattr(case, section.continues)) if section.continues else 0
         if value:
             yield Items(value, section.items, before + 1)
@@ -265,7 +164,7 @@ def _blocks(catalogue: Catalogue, case: Case, name: str, section: Section | None
 
 def _value(catalogue: Catalogue, case: Case, path: str, value: Any) -> Iterator[Block]:
     """Yield what a value shows, by its type."""
-    facet = _FACET_OF.get(path)
+    facet = catalogue.shape.by_field.get(path)
     several = value if isinstance(value, tuple) else () if value is None else (value,)
     if facet:
         slugs = catalogue.tags(case, facet.key) if "." not in path else several
@@ -285,7 +184,7 @@ def _value(catalogue: Catalogue, case: Case, path: str, value: Any) -> Iterator[
         yield from _part(catalogue, case, path, value)
     elif isinstance(several[0], Part):
         yield from _points(catalogue, case, path, several)
-    elif fields.is_markdown(path.split(".")):
+    elif fields.is_markdown(catalogue.shape.case, path.split(".")):
         yield Prose(value)
     else:
         yield Words(several)
@@ -297,9 +196,9 @@ def _part(catalogue: Catalogue, case: Case, path: str, part: Part) -> Iterator[B
     for name in fields.names(type(part)):
         for block in _value(catalogue, case, f"{path}.{name}", getattr(part, name)):
             if isinstance(block, Words):
-                yield Note(heading(f"{path}.{name}"), ", ".join(block.items))
+                yield Note(heading(catalogue.shape, f"{path}.{name}"), ", ".join(block.items))
             elif isinstance(block, Prose) and has_text:
-                yield Box(heading(f"{path}.{name}"), block.text)
+                yield Box(heading(catalogue.shape, f"{path}.{name}"), block.text)
             else:
                 has_text = has_text or isinstance(block, Prose)
                 yield block
@@ -317,24 +216,24 @@ def _points(catalogue: Catalogue, case: Case, path: str, parts: tuple[Part, ...]
 def _is_minor(catalogue: Catalogue, point: Point) -> bool:
     """Return whether a point has the weakest of the grades."""
     return any(
-        FACETS[tags.facet].is_graded and tags.terms[-1].slug == [*catalogue.terms(tags.facet)][-1]
+        catalogue.facets[tags.facet].is_graded and tags.terms[-1].slug == [*catalogue.terms(tags.facet)][-1]
         for tags in point.head
     )
 
 
 def _point(catalogue: Catalogue, case: Case, path: str, part: Part) -> Point:
-    blocks = (*_part(catalogue, case, path, part), *_gaps(path, part))
+    blocks = (*_part(catalogue, case, path, part), *_gaps(catalogue.shape, path, part))
     return Point(
         tuple(block for block in blocks if isinstance(block, Tags)),
         tuple(block for block in blocks if not isinstance(block, Tags)),
     )
 
 
-def _gaps(path: str, part: Part) -> Iterator[Gap]:
+def _gaps(shape: Shape, path: str, part: Part) -> Iterator[Gap]:
     """Yield the texts that a source can be silent about, where it is."""
     for name, field in type(part).model_fields.items():
         if fields.takes_unstated(field) and getattr(part, name) is None:
-            yield Gap(heading(f"{path}.{name}"), wording.view["unmet"])
+            yield Gap(heading(shape, f"{path}.{name}"), wording.view["unmet"])
 
 
 def _rows(catalogue: Catalogue, case: Case) -> Iterator[Row]:
@@ -342,8 +241,8 @@ def _rows(catalogue: Catalogue, case: Case) -> Iterator[Row]:
         yield Row(citation.name, citation.place, citation.shared, citation.url)
 
 
-def _answering(name: str, value: Contact | Confirmation | None) -> Row | None:
+def _answering(shape: Shape, name: str, value: Contact | Confirmation | None) -> Row | None:
     """Return who is to be asked, or who confirmed; the latter is told of also where nobody did."""
     told = value.told if value else wording.view["unconfirmed"] if name == "confirmed" else ""
     url, mailbox = (value.url, value.mailbox) if isinstance(value, Contact) else ("", "")
-    return Row(heading(name), told, url=url or "", mailbox=mailbox or "") if told else None
+    return Row(heading(shape, name), told, url=url or "", mailbox=mailbox or "") if told else None

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from generator.facets import FACETS
 from generator.near import alike, closeness, exact, overlapping
+from generator.shape import BUILT_IN, Shape
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
@@ -141,36 +141,41 @@ class Point(Term):
     illustrated_by: tuple[Advice, ...] = ()
 
 
+_KINDS: Mapping[str, type[Term]] = {
+    "municipalities": Municipality,
+    "regions": Region,
+    "forms": Form,
+    "ages": Span,
+    "factors": Factor,
+    "figure_kinds": Term,
+    "figure_roles": Term,
+    "sources": Source,
+    "glossary": Concept,
+    "points": Point,
+    "abbreviations": Abbreviation,
+    "synonyms": Synonym,
+    "related": Synonym,
+}
+OPTIONAL = frozenset({"glossary", "points", "sources", "abbreviations", "synonyms", "related"})
+"""The vocabularies that a catalogue need not have: no case is without a word for it."""
+
+
+def kinds(shape: Shape) -> Mapping[str, type[Term]]:
+    """Return the vocabularies of a catalogue by name, in order, each with the kind of its words."""
+    return {**{facet.vocabulary: Term for facet in shape.facets.values()}, **_KINDS}
+
+
 @dataclass(frozen=True, eq=False)
 class Vocabulary(Mapping[str, Mapping[str, Term]]):
     """All vocabularies: name of the vocabulary -> slug -> term, in the order of the files; equal to itself alone.
 
-    Those named in `broken` could not be read whole, so that a word may be missing from them.
+    Those named in `broken` could not be read whole, so that a word may be missing from them. `shape` has the fields
+    that take the words, and the facets that sort cases by them.
     """
 
     terms: Mapping[str, Mapping[str, Term]]
     broken: frozenset[str] = frozenset()
-
-    kinds: ClassVar[Mapping[str, type[Term]]] = {
-        **{facet.vocabulary: Term for facet in FACETS.values()},
-        "municipalities": Municipality,
-        "regions": Region,
-        "forms": Form,
-        "ages": Span,
-        "factors": Factor,
-        "figure_kinds": Term,
-        "figure_roles": Term,
-        "sources": Source,
-        "glossary": Concept,
-        "points": Point,
-        "abbreviations": Abbreviation,
-        "synonyms": Synonym,
-        "related": Synonym,
-    }
-    optional: ClassVar[frozenset[str]] = frozenset(
-        {"glossary", "points", "sources", "abbreviations", "synonyms", "related"}
-    )
-    """Those that a catalogue need not have: no case is without a word for it."""
+    shape: Shape = BUILT_IN
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__

@@ -53,7 +53,7 @@ def _of_facets() -> Iterator[tuple[str, str, str]]:
     """Yield the overview and one value of each facet: its name, its address, and the template of its own part."""
     for facet in FACETS.values():
         yield f"overview of {facet.key}", overview_url(facet), _own(f"overviews/{facet.key}.html")
-        yield facet.key, value_url(facet.key, VALUES[facet.key]), _own(f"values/{facet.key}.html")
+        yield facet.key, value_url(facet, VALUES[facet.key]), _own(f"values/{facet.key}.html")
 
 
 def _own(template: str) -> str:

@@ -164,8 +164,8 @@ def test_the_former_address_of_a_value_leads_to_it(made: Catalogue) -> None:
     slug, term = next(iter(themes.items()))
     themes[slug] = term.model_copy(update={"redirects": ("before", next(reversed(themes)))})
     found = redirects(Catalogue((), Vocabulary({**made.vocabulary, "themes": themes})))
-    assert found[value_url("theme", "before")] == (value_url("theme", slug), term.name)
-    assert value_url("theme", next(reversed(themes))) not in found
+    assert found[value_url(FACETS["theme"], "before")] == (value_url(FACETS["theme"], slug), term.name)
+    assert value_url(FACETS["theme"], next(reversed(themes))) not in found
 
 
 def test_chains_of_origin_are_followed_both_ways_and_may_lead_back(made: Catalogue) -> None:

@@ -2,27 +2,25 @@
 
 import datetime
 import io
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
 from generator.catalogue import Catalogue
 from generator.editing.sheets import blank, cells, columns, delimited, intake, row, words, workbook
-from generator.editing.sheets.columns import Column, column_of
+from generator.editing.sheets.columns import Column, Layout, column_of
 from generator.editing.sheets.formats import NumberFormat
 from generator.editing.sheets.sheet import Sheet
 from generator.editing.sheets.table import Cell, Spot, UnreadableError, text_cell
+from generator.model import Case
 from generator.reading.scalars import Misread
-from generator.reading.schema import case_schema
 from generator.wording import wording
 
 
 @pytest.fixture(scope="module")
-def schema(made: Catalogue) -> dict[str, Any]:
-    return case_schema(made.vocabulary)
+def layout(made: Catalogue) -> Layout:
+    return Layout.of(made.vocabulary)
 
 
 @pytest.fixture(scope="module")
@@ -36,19 +34,17 @@ def cell(text: str) -> Cell:
     return found
 
 
-def column(name: str, schema: Mapping[str, Any]) -> Column:
-    found = column_of(name, schema)
+def column(name: str, layout: Layout) -> Column:
+    found = column_of(name, layout)
     assert found, name
     return found
 
 
-def filled(schema: Mapping[str, Any], tags: cells.Tags, **texts: str) -> row.Row:
+def filled(layout: Layout, tags: cells.Tags, **texts: str) -> row.Row:
     """Return a row of which each cell has a heading; `__` stands for what parts one."""
     named = {name.replace("__", ": ").replace("_", " "): text for name, text in texts.items()}
-    heads = {index: column(name, schema) for index, name in enumerate(named, 1)}
-    return row.row_of(
-        2, {index: cell(text) for index, text in enumerate(named.values(), 1)}, heads, tags, True
-    )
+    heads = {index: column(name, layout) for index, name in enumerate(named, 1)}
+    return row.row_of(2, {index: cell(text) for index, text in enumerate(named.values(), 1)}, heads, tags)
 
 
 @pytest.mark.parametrize(
@@ -65,19 +61,17 @@ def filled(schema: Mapping[str, Any], tags: cells.Tags, **texts: str) -> row.Row
         ("Noget andet", None),
     ],
 )
-def test_a_heading_means_one_field(
-    name: str, path: tuple[object, ...] | None, schema: dict[str, Any]
-) -> None:
-    found = column_of(name, schema)
+def test_a_heading_means_one_field(name: str, path: tuple[object, ...] | None, layout: Layout) -> None:
+    found = column_of(name, layout)
     assert (found.path if found else None) == path
 
 
-def test_the_columns_of_a_template_know_their_own_headings(schema: dict[str, Any]) -> None:
-    found = [*columns.columns(schema)]
-    assert all(column_of(each.name, schema) == each for each in found)
+def test_the_columns_of_a_template_know_their_own_headings(layout: Layout) -> None:
+    found = [*columns.columns(layout)]
+    assert all(column_of(each.name, layout) == each for each in found)
     assert len({each.path for each in found}) == len(found)
-    assert columns.first_inside(("gains",)) == ("gains", 0, "type")
-    assert columns.heading(("gains", 1, "type")) == "Gevinster 2: Gevinsttype"
+    assert columns.first_inside(("gains",), Case) == ("gains", 0, "type")
+    assert columns.heading(("gains", 1, "type"), Case) == "Gevinster 2: Gevinsttype"
 
 
 @pytest.mark.parametrize(
@@ -98,23 +92,21 @@ def test_the_columns_of_a_template_know_their_own_headings(schema: dict[str, Any
     ],
 )
 def test_a_cell_is_read_as_danes_write_it(
-    name: str, text: str, value: object, schema: dict[str, Any], tags: cells.Tags
+    name: str, text: str, value: object, layout: Layout, tags: cells.Tags
 ) -> None:
-    assert cells.value_of(cell(text), column(name, schema).schema, tags) == value
+    assert cells.value_of(cell(text), column(name, layout).schema, tags) == value
 
 
-def test_a_text_that_may_be_several_is_doubted(schema: dict[str, Any]) -> None:
-    partners = column("Andre parter", schema).schema
+def test_a_text_that_may_be_several_is_doubted(layout: Layout) -> None:
+    partners = column("Andre parter", layout).schema
     assert [*cells.doubts(cell("Køge, Varde"), partners)] and not [
         *cells.doubts(cell("Køge; Varde"), partners)
     ]
 
 
-def test_a_row_is_a_case_without_the_groups_that_are_skipped(
-    schema: dict[str, Any], tags: cells.Tags
-) -> None:
+def test_a_row_is_a_case_without_the_groups_that_are_skipped(layout: Layout, tags: cells.Tags) -> None:
     read = filled(
-        schema,
+        layout,
         tags,
         Titel="En",
         Gevinster_3__Beskrivelse="Tid",
@@ -127,8 +119,8 @@ def test_a_row_is_a_case_without_the_groups_that_are_skipped(
     assert read.log.spot(("gains", 0, "type")).column == 3
 
 
-def test_what_no_cell_may_hold_is_told_at_its_cell(schema: dict[str, Any], tags: cells.Tags) -> None:
-    read = filled(schema, tags, Titel="#REF!", Gevinster="noget", Gevinster_1__Gevinsttype="tid")
+def test_what_no_cell_may_hold_is_told_at_its_cell(layout: Layout, tags: cells.Tags) -> None:
+    read = filled(layout, tags, Titel="#REF!", Gevinster="noget", Gevinster_1__Gevinsttype="tid")
     assert [(problem.code, problem.column) for problem in read.log.problems] == [
         ("error_cell", 1),
         ("group_cell", 2),
@@ -207,15 +199,15 @@ def test_a_workbook_shows_what_its_sheets_show_and_nothing_else_is_one() -> None
         workbook.read_workbook(b"PK\x03\x04")
 
 
-def test_the_empty_sheet_has_every_column_once(made: Catalogue, schema: dict[str, Any]) -> None:
-    names = [each.name for each in columns.columns(schema)]
+def test_the_empty_sheet_has_every_column_once(made: Catalogue, layout: Layout) -> None:
+    names = [each.name for each in columns.columns(layout)]
     assert blank.as_csv(made.vocabulary).decode("utf-8-sig").rstrip().split(";") == names
 
 
 def test_rows_are_taken_in_all_or_nothing_and_no_file_is_overwritten(
-    few: Path, schema: dict[str, Any], tags: cells.Tags
+    few: Path, layout: Layout, tags: cells.Tags
 ) -> None:
-    rows = (filled(schema, tags, Titel="Vej og Park Nordfyn"), filled(schema, tags, Titel="En ny"))
+    rows = (filled(layout, tags, Titel="Vej og Park Nordfyn"), filled(layout, tags, Titel="En ny"))
     done = intake.take_in(Sheet("Cases", rows, (), ()), few)
     assert not done.is_sound and not done.texts
     assert any("findes allerede" in line for line in done.told)

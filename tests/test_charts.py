@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from generator.blocks import Figures, Table
 from generator.catalogue import Catalogue
 from generator.charts.bars import PERIODS, SINGLY, shades, shares
 from generator.charts.levels import Levels, levels
@@ -29,7 +30,7 @@ from generator.printing.imprint import Imprint
 from generator.printing.layout import of_case
 from generator.series import Series
 from generator.site.render import Site
-from generator.view import Figures, Table, every_block, view
+from generator.view import every_block, view
 from generator.wording import wording
 from helpers import ROOT
 

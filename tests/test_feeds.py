@@ -11,6 +11,7 @@ import pytest
 from generator.addresses import at, feed_path, value_url
 from generator.catalogue import Catalogue
 from generator.dates import Dates
+from generator.facets import FACETS
 from generator.model import Case
 from generator.reading.settings import Publisher, Settings
 from generator.site.feeds import LIMIT
@@ -54,7 +55,7 @@ def test_all_themes_and_municipalities_with_cases_have_a_feed(
     dated: Catalogue, feeds: dict[str, bytes]
 ) -> None:
     wanted = {
-        feed_path(value_url(facet, slug))
+        feed_path(value_url(FACETS[facet], slug))
         for facet in ("theme", "municipality")
         for slug in dated.terms(facet)
         if dated.count(facet, slug)
@@ -123,7 +124,7 @@ def test_feeds_are_the_same_until_a_case_changes(dated: Catalogue, feeds: dict[s
     again = files(Catalogue(dated.cases, dated.vocabulary, later))
     changed = {path for path in feeds if again[path] != feeds[path]}
     own = {("theme", slug) for slug in case.themes} | {("municipality", slug) for slug in case.municipalities}
-    assert changed == {feed_path(), *(feed_path(value_url(*each)) for each in own)}
+    assert changed == {feed_path(), *(feed_path(value_url(FACETS[facet], slug)) for facet, slug in own)}
 
 
 def test_a_feed_names_the_newest_only(made: Catalogue) -> None:
@@ -145,7 +146,7 @@ def test_nothing_is_fed_without_dates_or_an_address(made: Catalogue, dated: Cata
 def test_pages_lead_to_their_feeds(made: Catalogue, dated: Catalogue) -> None:
     site = Site(dated, ROOT / "theme_overrides", SETTINGS)
     theme = hostile(dated).themes[0]
-    assert re.findall(r'href="([^"]+)"', site.feed_links(value_url("theme", theme))) == [
+    assert re.findall(r'href="([^"]+)"', site.feed_links(value_url(FACETS["theme"], theme))) == [
         "../../nyt.xml",
         f"../../tema/{theme}/nyt.xml",
     ]

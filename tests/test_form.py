@@ -22,6 +22,7 @@ from generator.editing.formatter import fmt
 from generator.editing.host import Host, host
 from generator.editing.new_case import new_case
 from generator.glance import glance
+from generator.model import Case
 from generator.reading.advice import advice, known_abbreviations
 from generator.reading.characters import CONTROL
 from generator.reading.folder import examine, load, parse_case
@@ -196,7 +197,7 @@ def test_form_gives_the_advice_of_check(scripts: Page) -> None:
     codes = set()
     for said, text in scripts.evaluate(there, cases):
         reading = read("cases/x.yaml", text.encode())
-        wanted = [(found.field, found.code, found.message) for found in advice(reading, known)]
+        wanted = [(found.field, found.code, found.message) for found in advice(reading, Case, known)]
         assert [(found["field"], found["code"], found["message"]) for found in said] == wanted, text
         codes |= {code for _, code, _ in wanted}
     assert codes == wording.advice.keys()

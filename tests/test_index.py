@@ -7,7 +7,7 @@ import pytest
 
 from generator.addresses import SEARCH_FOLDER
 from generator.catalogue import Catalogue
-from generator.facets import FACETS, JOINT_FACETS
+from generator.facets import FACETS
 from generator.search.index import CARDS, FIGURES, TEXTS, Entry, index
 from generator.text import sort_key
 
@@ -39,7 +39,7 @@ def unpacked(packed: str) -> list[list[int]]:
 
 
 def test_each_facet_tells_the_values_of_each_case(made: Catalogue, files: dict[str, Any]) -> None:
-    joint = {facet for facets in JOINT_FACETS.values() for facet in facets}
+    joint = {facet for facets in made.shape.joint.values() for facet in facets}
     for facet in set(FACETS) - joint:
         values = files["facets"]["values"][facet]
         found = [[values[number] for number in numbers] for numbers in unpacked(files[f"facets/{facet}"])]

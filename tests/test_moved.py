@@ -3,8 +3,10 @@
 import pytest
 
 from generator.editing import replacement
+from generator.editing.formatter import case_schema_tree
 from generator.editing.notes import notes_of
 from generator.reading.reader import read
+from generator.shape import BUILT_IN
 
 TERMS = "en:\n  name: En\n  redirects: [uno]\n\nto:\n  name: To\n"
 PLACES = (
@@ -38,8 +40,11 @@ def test_a_tag_is_replaced_only_where_its_vocabulary_is_meant() -> None:
         "themes": ("kultur", "aeldre"),
         "drivers": ({"factor": "kultur", "text": "kultur"},),
     }
-    assert replacement.retag(data, "themes", "kultur", "aeldre") == {**data, "themes": ("aeldre",)}
-    driver = replacement.retag(data, "factors", "kultur", "ledelse")["drivers"][0]
+    assert replacement.retag(data, "themes", "kultur", "aeldre", case_schema_tree()) == {
+        **data,
+        "themes": ("aeldre",),
+    }
+    driver = replacement.retag(data, "factors", "kultur", "ledelse", case_schema_tree())["drivers"][0]
     assert driver == {"factor": "ledelse", "text": "kultur"}
 
 
@@ -65,7 +70,7 @@ def test_links_to_a_case_move_and_no_others(text: str, moved: str) -> None:
 
 def test_links_to_a_tag_move_on_all_its_pages() -> None:
     text = "[a](drivkraft/ledelse.md) [b](barriere/ledelse.md) [c](tema/ledelse.md)"
-    moved = replacement.relink(text, "factors", "ledelse", "chefer")
+    moved = replacement.relink(text, BUILT_IN.with_vocabulary("factors"), "ledelse", "chefer")
     assert moved == "[a](drivkraft/chefer.md) [b](barriere/chefer.md) [c](tema/ledelse.md)"
 
 

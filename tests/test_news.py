@@ -165,7 +165,7 @@ def test_all_that_readers_meet_is_news_once_it_is_told_but_tags() -> None:
     no_news = {"units", "derived_advice", *QUIET}
     for name, field in Case.model_fields.items():
         told = renewed_fields("title: En\n", f"title: En\n{name}: Noget\n")
-        is_told = name in of_tags or not vocabulary_at((name,))
+        is_told = name in of_tags or not vocabulary_at(Case, (name,))
         assert (told == (name,)) == (is_met(field) and is_told and name not in no_news), name
 
 

@@ -312,7 +312,7 @@ def test_a_changed_case_prints_nothing_anew_but_what_tells_of_it(made: Catalogue
         for cases in ([*others, case], [*others, new])
     )
     holding = {
-        tag_path(facet.key, slug)
+        tag_path(facet, slug)
         for facet in FACETS.values()
         if not facet.is_derived
         for slug in made.tags(case, facet.key)

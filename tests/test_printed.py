@@ -5,6 +5,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from generator.blocks import Table
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.printing import chart, comparison, layout, links, matter, press, tags, together, typst
@@ -14,7 +15,6 @@ from generator.reading.folder import load
 from generator.series import Series
 from generator.site import documents
 from generator.text import sort_key
-from generator.view import Table
 
 SITE = "https://www.eksempel.dk/"
 

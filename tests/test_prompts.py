@@ -7,6 +7,7 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.cli import prompts
+from generator.shape import BUILT_IN
 from generator.wording import wording
 
 NOTHING = dict.fromkeys(("summary", "municipalities", "themes", "form", "source", "where"))
@@ -50,5 +51,5 @@ def test_what_is_given_is_not_asked_for(made: Catalogue, monkeypatch: pytest.Mon
 )
 def test_a_title_that_gives_no_new_address_is_told(tmp_path: Path, title: str, said: str | None) -> None:
     (tmp_path / "en.yaml").write_text("title: En\n")
-    fault = prompts.title_fault(title, tmp_path)
+    fault = prompts.title_fault(title, tmp_path, BUILT_IN)
     assert said in (fault or "") if said else fault is None

@@ -20,6 +20,7 @@ from generator.reading.reader import read
 from generator.reading.refusal import refusals
 from generator.reading.sound import Sound
 from generator.reading.subject import Subject
+from generator.reading.validation import validate
 from generator.values import Part
 from generator.vocabulary import Municipality, Span
 
@@ -230,7 +231,17 @@ def test_a_sound_case_that_was_kept_is_the_same_case(made_folder: Path, made: Ca
     for path in case_files(cases):
         read_of, case = read_case(path, cases, made.vocabulary)
         assert case
-        again = Sound.unpacked(Sound(read_of.compared(), case).packed())
+        again = Sound.unpacked(Sound(read_of.compared(), case).packed(), Case)
         assert again.case == case and again.case.model_dump() == case.model_dump()
         assert again.reading.document == read_of.compared().document
         assert again.reading.log.warnings == read_of.log.warnings
+
+
+def test_data_are_validated_as_they_were_meant() -> None:
+    reading = read("cases/x.yaml", b"start: 2020\nslut: 2019\n")
+    reading, period = validate(Subject(reading, Period))
+    assert period is None
+    assert [(problem.field, problem.code) for problem in reading.log.problems] == [
+        ("slut", "unknown_key"),
+        ("end", "years_backwards"),
+    ]

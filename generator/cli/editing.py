@@ -23,15 +23,16 @@ from generator.editing.sheets.intake import take_in
 from generator.editing.sheets.row import Row
 from generator.editing.sheets.sheet import read_sheet
 from generator.editing.sheets.table import UnreadableError
-from generator.facets import FACETS
 from generator.files import save
 from generator.printing import typst
 from generator.problems import InvalidCasesError
 from generator.progress import watched
 from generator.reading.beside import case_files
 from generator.reading.folder import content, examine, load_vocabulary
+from generator.reading.settings import beside
+from generator.shape import Shape
 from generator.text import counted, lines
-from generator.vocabulary import Vocabulary
+from generator.vocabulary import Vocabulary, kinds
 from generator.wording import wording
 
 
@@ -51,17 +52,18 @@ def new(title: str | None, folder: Path, **options: Any) -> None:
     deres danske navn.
     """
     vocabulary = _vocabulary(folder)
+    kind = vocabulary.shape.case
     if title is None:
-        title = prompts.title(folder)
+        title = prompts.title(folder, vocabulary.shape)
         options = prompts.asked_for(options, vocabulary)
     elif not address(title):
         raise click.UsageError(prompts.NO_ADDRESS)
-    elif fault := prompts.title_fault(title, folder):
+    elif fault := prompts.title_fault(title, folder, vocabulary.shape):
         raise click.ClickException(fault)
-    slug, text = new_case(title, prompts.answers(options, vocabulary))
+    slug, text = new_case(title, prompts.answers(options, vocabulary), kind)
     path = folder / f"{slug}.yaml"
     try:
-        save({path: fmt_text(path.as_posix(), text.encode())})
+        save({path: fmt_text(path.as_posix(), text.encode(), kind=kind)})
     except InvalidCasesError as error:
         raise click.ClickException(str(error)) from None
     tell(
@@ -82,10 +84,11 @@ def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_chec
     Felterne kommer i fast rækkefølge, og lange tekster får linjeskift. Kommentarer og indhold røres ikke.
     """
     changed = faulty = 0
+    kind = beside(folder).shape.case
     for path in files or case_files(folder):
         try:
             before = content(path, path.parent if files else folder, path.as_posix())
-            after = fmt_text(path.as_posix(), before)
+            after = fmt_text(path.as_posix(), before, kind=kind)
         except InvalidCasesError as error:
             faulty += 1
             tell(str(error), err=True)
@@ -121,19 +124,18 @@ def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | No
 
     Den gamle adresse sender læserne videre. FACET skrives som i ordlisten eller i adressen: themes eller tema.
     """
+    shape = beside(folder).shape
     try:
-        key = _vocabulary_of(facet)
+        key = _vocabulary_of(facet, shape)
     except KeyError:
-        raise click.UsageError(
-            f'"{facet}" findes ikke. Skriv en af: {", ".join(Vocabulary.kinds)}.'
-        ) from None
+        raise click.UsageError(f'"{facet}" findes ikke. Skriv en af: {", ".join(kinds(shape))}.') from None
     with _refusals():
         count, merged = rename.rename_tag(folder, key, old, new_slug, name)
     what = "er lagt sammen med" if merged else "hedder nu"
     tell(
         f'"{old}" {what} "{new_slug}" i {folder}/vocabulary/{key}.yaml og i {counted(count, "case", "cases")}.'
     )
-    tell(examine(folder).problems, err=True)
+    tell(examine(folder, shape=shape).problems, err=True)
 
 
 @click.command("rename-case")
@@ -173,8 +175,9 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
     Rækker med fejl bliver ikke til filer, og ingen fil bliver overskrevet.
     """
     try:
-        sheet = read_sheet(table, _vocabulary(folder), partial(watched, say=whisper))
-        found = take_in(sheet, folder, partial(watched, say=whisper), _as_printed)
+        vocabulary, watch = _vocabulary(folder), partial(watched, say=whisper)
+        sheet = read_sheet(table, vocabulary, watch)
+        found = take_in(sheet, folder, vocabulary.shape, watch, _as_printed)
     except typst.PrintError as error:
         raise click.ClickException(str(error)) from None
     except UnreadableError as error:
@@ -193,7 +196,7 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
 def show_changes(base: str, folder: Path) -> None:
     """Fortæl i Markdown, hvad der er ændret siden FØR: en gren eller et mærke i git, eller en mappe med cases."""
     if Path(base).is_dir():
-        click.echo(changes.as_markdown(changes.changes(examine(Path(base)), examine(folder))), nl=False)
+        _tell_changes(Path(base), folder)
         return
     with tempfile.TemporaryDirectory() as temporary:
         done = subprocess.run(
@@ -206,7 +209,7 @@ def show_changes(base: str, folder: Path) -> None:
         before = Path(temporary) / folder.resolve().name
         with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
             archive.extractall(before, filter="data")
-        click.echo(changes.as_markdown(changes.changes(examine(before), examine(folder))), nl=False)
+        _tell_changes(before, folder)
 
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -218,6 +221,13 @@ COMMANDS: tuple[click.Command, ...] = (
     import_sheet,
     show_changes,
 )
+
+
+def _tell_changes(before: Path, after: Path) -> None:
+    """Print what is different between two folders of cases, both read as the settings beside the second say."""
+    shape = beside(after).shape
+    found = changes.changes(examine(before, shape=shape), examine(after, shape=shape))
+    click.echo(changes.as_markdown(found), nl=False)
 
 
 @contextmanager
@@ -237,18 +247,18 @@ def _as_printed(row: Row) -> None:
 
 
 def _vocabulary(folder: Path) -> Vocabulary:
-    vocabulary, problems = load_vocabulary(folder / "vocabulary", folder.name)
+    vocabulary, problems = load_vocabulary(folder / "vocabulary", folder.name, beside(folder).shape)
     if problems:
         raise click.ClickException("\n".join(map(str, problems)))
     return vocabulary
 
 
-def _vocabulary_of(facet: str) -> str:
+def _vocabulary_of(facet: str, shape: Shape) -> str:
     """Return the vocabulary that an editor names by facet, by address or by its file: theme, tema, themes.
 
     Raises KeyError when there is none.
     """
-    for known in FACETS.values():
+    for known in shape.facets.values():
         if facet in {known.key, known.path, known.vocabulary}:
             return known.vocabulary
-    return {name: name for name in Vocabulary.kinds}[facet]
+    return {name: name for name in kinds(shape)}[facet]

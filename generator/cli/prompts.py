@@ -10,6 +10,7 @@ from generator.editing.new_case import Answers, address
 from generator.messages import remedy
 from generator.reading.hints import maybe
 from generator.reading.slugs import name_faults, reserved
+from generator.shape import Shape
 from generator.text import sort_key
 from generator.vocabulary import Vocabulary
 from generator.wording import wording
@@ -19,29 +20,29 @@ LONG_LIST = 30
 """Lists of more words than this are not shown before a question."""
 
 
-def title(folder: Path) -> str:
+def title(folder: Path, shape: Shape) -> str:
     """Ask for a title until it gives a file that is not there yet."""
     click.echo("Tryk Enter ved det, du vil skrive senere. Ctrl+C afbryder, og så bliver intet skrevet.")
     while True:
         answer = str(click.prompt("Titel")).strip()
-        if fault := title_fault(answer, folder):
+        if fault := title_fault(answer, folder, shape):
             click.echo(fault)
         else:
             return answer
 
 
-def title_fault(given: str, folder: Path) -> str | None:
+def title_fault(given: str, folder: Path, shape: Shape) -> str | None:
     """Return why a new case cannot have a title, or None."""
     slug = address(given)
     if not slug:
         return NO_ADDRESS
-    if slug in reserved(folder):
+    if slug in reserved(folder, shape):
         words = remedy("address_reserved", slug=slug)
         return words[:1].upper() + words[1:]
     path = folder / f"{slug}.yaml"
     if path.exists():
         return f"{path} findes allerede og er ikke rørt. Vælg en anden titel."
-    return next(iter(name_faults(slug, folder)), None)
+    return next(iter(name_faults(slug, folder, shape)), None)
 
 
 def asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:

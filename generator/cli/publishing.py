@@ -11,7 +11,6 @@ from generator.catalogue import Catalogue
 from generator.cli.checking import summed_up
 from generator.cli.console import cases_folder, settings_file
 from generator.comparison import MOST
-from generator.facets import FACETS
 from generator.near import nearest
 from generator.printing import publications, typst
 from generator.printing.imprint import Imprint, imprint_of
@@ -22,7 +21,7 @@ from generator.reading.folder import examine, load, load_vocabulary
 from generator.reading.hints import maybe
 from generator.reading.history import history
 from generator.reading.ledger import added
-from generator.reading.naming import LEDGER, SETTINGS
+from generator.reading.naming import LEDGER
 from generator.reading.schema import as_text
 from generator.text import counted
 from generator.views import words
@@ -34,9 +33,8 @@ COMPARED = f"Nævn 2-{MOST} forskellige cases at stille side om side: --compare 
 @cases_folder
 def addresses(folder: Path) -> None:
     """Skriv nye adresser ned i addresses.txt, så at ingen siden forsvinder, uden at nogen ser det."""
-    loaded = examine(
-        folder, without=catalogue_settings.examine(folder.resolve().parent / SETTINGS).settings.without
-    )
+    settings = catalogue_settings.beside(folder)
+    loaded = examine(folder, without=settings.without, shape=settings.shape)
     if loaded.problems:
         raise click.ClickException("\n".join(map(str, loaded.problems)))
     path = folder / LEDGER
@@ -51,7 +49,9 @@ def addresses(folder: Path) -> None:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Skriv til en fil.")
 def schema(folder: Path, output: Path | None) -> None:
     """Skriv JSON Schema for en case, med danske navne og forklaringer."""
-    vocabulary, problems = load_vocabulary(folder / "vocabulary", folder.name)
+    vocabulary, problems = load_vocabulary(
+        folder / "vocabulary", folder.name, catalogue_settings.beside(folder).shape
+    )
     if problems:
         raise click.ClickException("\n".join(map(str, problems)))
     text = as_text(vocabulary)
@@ -115,12 +115,12 @@ def pdf(
 
 
 def _catalogue(folder: Path, settings: Path) -> Catalogue:
+    known = catalogue_settings.examine(settings).settings
     try:
-        cases, vocabulary = load(folder)
+        cases, vocabulary = load(folder, known.shape)
     except InvalidCasesError as error:
         raise click.ClickException(f"{error}\n{summed_up(error.problems, 0)}") from error
-    shown = words(vocabulary, catalogue_settings.examine(settings).settings.without)
-    return Catalogue(cases, shown, history(folder, cases))
+    return Catalogue(cases, words(vocabulary, known.without), history(folder, cases, known.shape.case))
 
 
 def _wanted(
@@ -164,13 +164,13 @@ def _volumes(output: Path, count: int) -> list[Path]:
 def _facet_and_slug(catalogue: Catalogue, tag: str) -> tuple[str, str]:
     """Return the two parts of a tag that some case has."""
     facet, _, slug = tag.partition(":")
-    if facet not in FACETS:
-        words = {word: f.key for f in FACETS.values() for word in (f.key, f.path, f.name, f.plural)}
+    if facet not in catalogue.facets:
+        words = {word: f.key for f in catalogue.facets.values() for word in (f.key, f.path, f.name, f.plural)}
         near = nearest(facet, words)
         hint = maybe(f"{words[near]}:{slug}") if near and slug else " Skriv det som theme:aeldre."
         raise click.UsageError(f'Mærket "{tag}" findes ikke.{hint}')
     if slug not in catalogue.terms(facet):
-        near = catalogue.vocabulary.nearest(FACETS[facet].vocabulary, slug)
+        near = catalogue.vocabulary.nearest(catalogue.facets[facet].vocabulary, slug)
         raise click.UsageError(f'Mærket "{tag}" findes ikke.{maybe(near and f"{facet}:{near}")}')
     if not catalogue.count(facet, slug):
         raise click.UsageError(f'Ingen case har mærket "{tag}".')

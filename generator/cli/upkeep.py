@@ -12,10 +12,10 @@ from generator.catalogue import Catalogue
 from generator.cli.console import cases_folder, tell
 from generator.editing import links as link_check
 from generator.editing.audit import as_dict, audit
-from generator.facets import FACETS
 from generator.files import save
 from generator.reading.advice import advise, lixes
 from generator.reading.folder import examine
+from generator.reading.settings import beside
 from generator.text import counted
 
 REPORT = Path(".cache/links.json")
@@ -55,13 +55,12 @@ def status(folder: Path, day: datetime.datetime | None, report: Path, style: str
         _section(f"Links, tjekket {links.checked}", dead)
     else:
         tell("Linkene er ikke tjekket. Kør: casekatalog links\n")
-    _section(
-        "Adresser, der ikke er skrevet ned. Kør: casekatalog addresses", sorted(examine(folder).unwritten)
-    )
+    unwritten = examine(folder, shape=catalogue.shape).unwritten
+    _section("Adresser, der ikke er skrevet ned. Kør: casekatalog addresses", sorted(unwritten))
     for key, counts in found.counts.items():
-        _section(FACETS[key].plural, [f"{c.count:4} {c.term.slug}" for c in counts if c.count])
-    _section("Ubrugte mærker", [f"{FACETS[key].path}/{term.slug}" for key, term in found.unused])
-    _section("Mærker uden forklaring", [f"{FACETS[key].path}/{term.slug}" for key, term in found.undefined])
+        _section(catalogue.facets[key].plural, [f"{c.count:4} {c.term.slug}" for c in counts if c.count])
+    _section("Ubrugte mærker", [f"{facet.path}/{term.slug}" for facet, term in found.unused])
+    _section("Mærker uden forklaring", [f"{facet.path}/{term.slug}" for facet, term in found.undefined])
     _section(
         "Mærker, der ligner hinanden",
         [f"{p.vocabulary}: {p.first.slug}, {p.second.slug}" for p in found.similar],
@@ -100,7 +99,7 @@ COMMANDS: tuple[click.Command, ...] = (status, links)
 
 def _catalogue(folder: Path) -> Catalogue:
     """Return the sound cases, and tell how many are not."""
-    loaded = examine(folder)
+    loaded = examine(folder, shape=beside(folder).shape)
     if loaded.problems:
         tell(
             f"{len(loaded.problems)} fejl i casene; cases med fejl er udeladt. Kør: casekatalog check",

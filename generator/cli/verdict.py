@@ -17,7 +17,7 @@ from generator.store import Store
 def verdict(folder: Path, advises: bool, kept: Store) -> Verdict:
     """Return all that is wrong with a folder, with advice on its language where it is asked for."""
     configured = settings.examine(folder.resolve().parent / SETTINGS)
-    loaded = examine(folder, kept=kept, without=configured.settings.without)
+    loaded = examine(folder, kept=kept, without=configured.settings.without, shape=configured.settings.shape)
     told = (*configured.problems, *configured.warnings, *loaded.problems, *loaded.warnings)
     told = (*told, *lacking(folder, loaded.ledger, loaded.unwritten))
     advised = advise(folder, loaded.vocabulary) if advises else ()

@@ -1,10 +1,10 @@
 """The files of the open data: which there are, what each is called, and what stands in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.addresses import CASES_TABLE, DATA, GAINS_TABLE
 from generator.data.release import Release
-from generator.data.tables import CASES, GAINS, Column
+from generator.data.tables import Column, case_columns, gain_columns
 from generator.reading.schema import FILE as SCHEMA_FILE
 
 SCHEMA = f"assets/{SCHEMA_FILE}"
@@ -56,14 +56,12 @@ TABLES = (
         "Cases i en tabel",
         "En række for hver case: sted, år, mærker, stærkeste gevinst, beløb og kilder.",
         _CSV,
-        CASES,
     ),
     Download(
         GAINS_TABLE,
         "Gevinsternes tal",
         "En række for hvert tal med enhed, periode, slags, rolle og dokumentation.",
         _CSV,
-        GAINS,
     ),
 )
 WORKBOOK = Download(
@@ -86,4 +84,7 @@ MOST = 1_000
 def offered(release: Release) -> tuple[Download, ...]:
     """Return the files that there are of a release, in the order of the page of the data."""
     has_workbook = len(release.catalogue.cases) <= MOST
-    return tuple(each for each in DOWNLOADS if has_workbook or each is not WORKBOOK)
+    shape = release.catalogue.shape
+    columns = {CASES_TABLE: case_columns(shape), GAINS_TABLE: gain_columns(shape)}
+    there = (each for each in DOWNLOADS if has_workbook or each is not WORKBOOK)
+    return tuple(replace(each, columns=columns.get(each.path, ())) for each in there)

@@ -51,7 +51,7 @@ def _words(release: Release) -> dict[str, dict[str, str]]:
     known = release.catalogue.vocabulary
     return {
         name: {slug: term.name for slug, term in known[name].items()}
-        for name in dict.fromkeys(fields.vocabularies().values())
+        for name in dict.fromkeys(fields.vocabularies(release.catalogue.shape.case).values())
     }
 
 

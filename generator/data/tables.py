@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, Literal, TypeVar
 
-from generator import citations, prose
+from generator import citations, fields, prose
 from generator.data.release import Release
-from generator.facets import FACETS, Facet
+from generator.facets import Facet
 from generator.figures import sentence
 from generator.model import Case, Gain, GainFigure
 from generator.pages import value_name
 from generator.series import Series
-from generator.wording import wording
+from generator.shape import Shape
+from generator.wording import by_language, wording
 
 UNMEASURED = "ikke målt"
 """What stands for the number of a gain that the source tells in words only."""
@@ -60,15 +61,27 @@ class _Field(Generic[_Told]):
 
 def cases(release: Release) -> Table:
     """Return the table with a row for each case."""
-    rows = tuple(tuple(each.cell(release, case) for each in _CASE_FIELDS) for case in release.catalogue.cases)
-    return Table("cases", "Cases", CASES, rows, _SLUG.column.name)
+    known = _case_fields(release.catalogue.shape)
+    rows = tuple(tuple(each.cell(release, case) for each in known) for case in release.catalogue.cases)
+    return Table("cases", "Cases", case_columns(release.catalogue.shape), rows, _SLUG.column.name)
 
 
 def gains(release: Release) -> Table:
     """Return the table with a row for each figure of a gain, and for each gain that has none."""
     told = [figure for case in release.catalogue.cases for figure in _figures(case)]
-    rows = tuple(tuple(each.cell(release, figure) for each in _GAIN_FIELDS) for figure in told)
-    return Table("gains", "Gevinster", GAINS, rows)
+    known = _gain_fields(release.catalogue.shape)
+    rows = tuple(tuple(each.cell(release, figure) for each in known) for figure in told)
+    return Table("gains", "Gevinster", gain_columns(release.catalogue.shape), rows)
+
+
+def case_columns(shape: Shape) -> tuple[Column, ...]:
+    """Return the columns of the table of cases."""
+    return tuple(each.column for each in _case_fields(shape))
+
+
+def gain_columns(shape: Shape) -> tuple[Column, ...]:
+    """Return the columns of the table of figures."""
+    return tuple(each.column for each in _gain_fields(shape))
 
 
 def series(told: Series) -> Iterator[tuple[Cell, ...]]:
@@ -131,9 +144,10 @@ def _sources(release: Release, case: Case) -> Cell:
     return _joined(f"{source.name}{f' ({source.where})' if source.where else ''}" for source in found)
 
 
-def _column(path: str, kind: Kind = "string", name: str = "") -> Column:
+def _column(shape: Shape, path: str, kind: Kind = "string", name: str = "") -> Column:
     """Return the column of a field that cases have, with the name and help that editors know."""
-    return Column(name or wording.labels[path], kind, wording.help[path])
+    told = fields.label_at(shape.case, path), fields.guidance_at(shape.case, path)
+    return Column(name or told[0], kind, told[1])
 
 
 def _facet_field(facet: Facet) -> _Field[Case]:
@@ -144,57 +158,70 @@ _SLUG = _Field[Case](
     Column("Case", "string", "Casens navn i adresser. Det er det samme i alle filer."),
     lambda _, case: case.slug,
 )
-_CASE_FIELDS: tuple[_Field[Case], ...] = (
-    _SLUG,
-    _Field(_column("title"), lambda _, case: case.title),
-    _Field(_column("summary"), lambda _, case: case.summary),
-    _Field(
+
+
+@by_language
+def _case_fields(shape: Shape) -> tuple[_Field[Case], ...]:
+    """Return the columns of the table of cases, and what stands in each."""
+    return (*_who_and_when(shape), *_what_came_of_it(shape), *_about_the_case())
+
+
+def _who_and_when(shape: Shape) -> Iterator[_Field[Case]]:
+    column = partial(_column, shape)
+    yield _SLUG
+    yield _Field(column("title"), lambda _, case: case.title)
+    yield _Field(column("summary"), lambda _, case: case.summary)
+    yield _Field(
         Column("Kort case", "string", "Ja, når kilden kun omtaler casen kort."),
         lambda _, case: "ja" if case.short else "nej",
-    ),
-    _Field(_column("period.start", "integer"), lambda _, case: _or(case.start)),
-    _Field(_column("period.end", "integer"), lambda _, case: _or(case.period.end if case.period else None)),
-    *(_facet_field(facet) for facet in FACETS.values() if facet.key != "source"),
-    _Field(_column("partners"), lambda _, case: _joined(case.partners)),
-    _Field(_column("units"), lambda _, case: _joined(case.units)),
-    _Field(
+    )
+    yield _Field(column("period.start", "integer"), lambda _, case: _or(case.start))
+    yield _Field(
+        column("period.end", "integer"), lambda _, case: _or(case.period.end if case.period else None)
+    )
+    yield from (_facet_field(facet) for facet in shape.facets.values() if facet.key != "source")
+    yield _Field(column("partners"), lambda _, case: _joined(case.partners))
+    yield _Field(column("units"), lambda _, case: _joined(case.units))
+
+
+def _what_came_of_it(shape: Shape) -> Iterator[_Field[Case]]:
+    yield _Field(
         Column(
             "Stærkeste gevinst",
             "string",
             "Den gevinst, som er bedst dokumenteret. Det siger intet om størrelsen.",
         ),
         _strongest_type,
-    ),
-    _Field(
-        Column("Stærkeste gevinst: dokumentation", "string", wording.help["gains.evidence"]),
-        _strongest_evidence,
-    ),
-    _Field(
+    )
+    name = "Stærkeste gevinst: dokumentation"
+    yield _Field(_column(shape, "gains.evidence", name=name), _strongest_evidence)
+    yield _Field(
         Column("Stærkeste gevinst: tal", "string", "Det første resultat med enhed, periode og slags."),
         _headline,
-    ),
-    _Field(
+    )
+    yield _Field(
         Column("Beløb i finansieringen", "string", "Hvad det kostede, med enhed, periode og slags."), _amounts
-    ),
-    _Field(
+    )
+
+
+def _about_the_case() -> Iterator[_Field[Case]]:
+    yield _Field(
         Column("Antal forbehold", "integer", "Så mange forbehold er der at kende, før casen bruges."),
         lambda _, case: len(case.caveats),
-    ),
-    _Field(Column("Kilder", "string", "De dokumenter, som casen bygger på, og stedet i dem."), _sources),
-    _Field(
+    )
+    yield _Field(Column("Kilder", "string", "De dokumenter, som casen bygger på, og stedet i dem."), _sources)
+    yield _Field(
         Column("Senest ændret", "date", "Dagen, da casen sidst blev ændret i kataloget."),
         lambda release, case: _or(release.changed(case)),
-    ),
-    _Field(
+    )
+    yield _Field(
         Column("Senest bekræftet", "date", "Dagen, da parterne sidst bekræftede indholdet."),
         lambda _, case: _or(case.confirmed.date if case.confirmed else None, UNCONFIRMED),
-    ),
-    _Field(
+    )
+    yield _Field(
         Column("Adresse", "string", "Casens faste adresse på nettet."),
         lambda release, case: release.case_address(case),
-    ),
-)
-"""The columns of the table of cases, and what stands in each."""
+    )
 
 
 # Gains
@@ -243,37 +270,39 @@ def _trait(name: str, vocabulary: str, said: str) -> _Field[_Figure]:
     return _Field(Column(wording.figure_labels[name], "string", said), cell)
 
 
-_GAIN_FIELDS: tuple[_Field[_Figure], ...] = (
-    _Field(_SLUG.column, lambda _, told: told.case.slug),
-    _Field(_column("title"), lambda _, told: told.case.title),
-    _Field(Column("Gevinst nr.", "integer", "Gevinstens nummer i casen."), lambda _, told: told.number),
-    _Field(
-        Column("Gevinsttype", "string", FACETS["gain_type"].lead),
-        lambda release, told: _word("gain_types", release, told.gain.type),
-    ),
-    _Field(_column("gains.evidence"), lambda release, told: _word("evidence", release, told.gain.evidence)),
-    _Field(_column("gains.text", name="Gevinsten i ord"), lambda _, told: prose.plain(told.gain.text)),
-    _part("what"),
-    _part("qualifier", instead=IRRELEVANT, said="Hvor nøjagtigt tallet er: ca., mindst, op til."),
-    _part("value", "number", said="Selve tallet, eller den nederste ende af et spænd."),
-    _part("to", "number", IRRELEVANT, "Den øverste ende, når kilden giver et spænd."),
-    _part("before_qualifier", instead=IRRELEVANT, said="Hvor nøjagtigt tallet før er."),
-    _part("before", "number", IRRELEVANT, "Hvad tallet var før."),
-    _part("unit", said="Det, som tallet tæller: pct., mio. kr., borgere."),
-    _part("period", said="Året eller perioden, som tallet gælder."),
-    _trait("kind", "figure_kinds", "Om tallet er opgjort, anslået, forventet eller aftalt."),
-    _trait(
-        "role",
-        "figure_roles",
-        "Om tallet er et resultat, et udgangspunkt, en indsats eller en sammenligning.",
-    ),
-    _Field(_column("gains.after"), lambda _, told: _or(told.gain.after)),
-    _Field(
-        Column("Adresse", "string", "Casens faste adresse på nettet."),
-        lambda release, told: release.case_address(told.case),
-    ),
-)
-"""The columns of the table of figures, and what stands in each."""
-CASES = tuple(each.column for each in _CASE_FIELDS)
-GAINS = tuple(each.column for each in _GAIN_FIELDS)
-"""The columns of the two tables."""
+@by_language
+def _gain_fields(shape: Shape) -> tuple[_Field[_Figure], ...]:
+    """Return the columns of the table of figures, and what stands in each."""
+    column = partial(_column, shape)
+    return (
+        _Field(_SLUG.column, lambda _, told: told.case.slug),
+        _Field(column("title"), lambda _, told: told.case.title),
+        _Field(Column("Gevinst nr.", "integer", "Gevinstens nummer i casen."), lambda _, told: told.number),
+        _Field(
+            Column("Gevinsttype", "string", shape.facets["gain_type"].lead),
+            lambda release, told: _word("gain_types", release, told.gain.type),
+        ),
+        _Field(
+            column("gains.evidence"), lambda release, told: _word("evidence", release, told.gain.evidence)
+        ),
+        _Field(column("gains.text", name="Gevinsten i ord"), lambda _, told: prose.plain(told.gain.text)),
+        _part("what"),
+        _part("qualifier", instead=IRRELEVANT, said="Hvor nøjagtigt tallet er: ca., mindst, op til."),
+        _part("value", "number", said="Selve tallet, eller den nederste ende af et spænd."),
+        _part("to", "number", IRRELEVANT, "Den øverste ende, når kilden giver et spænd."),
+        _part("before_qualifier", instead=IRRELEVANT, said="Hvor nøjagtigt tallet før er."),
+        _part("before", "number", IRRELEVANT, "Hvad tallet var før."),
+        _part("unit", said="Det, som tallet tæller: pct., mio. kr., borgere."),
+        _part("period", said="Året eller perioden, som tallet gælder."),
+        _trait("kind", "figure_kinds", "Om tallet er opgjort, anslået, forventet eller aftalt."),
+        _trait(
+            "role",
+            "figure_roles",
+            "Om tallet er et resultat, et udgangspunkt, en indsats eller en sammenligning.",
+        ),
+        _Field(column("gains.after"), lambda _, told: _or(told.gain.after)),
+        _Field(
+            Column("Adresse", "string", "Casens faste adresse på nettet."),
+            lambda release, told: release.case_address(told.case),
+        ),
+    )

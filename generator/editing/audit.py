@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from generator import fields
 from generator.catalogue import Catalogue
 from generator.distance import likeness
 from generator.editing.links import Dead, Report
-from generator.facets import FACETS
+from generator.facets import Facet
 from generator.model import Case
 from generator.pages import value_name
 from generator.text import slugify, sort_key
@@ -32,13 +33,6 @@ _ALSO = (
     "confirmed",
 )
 """Fields that a full case has though no source must tell of them."""
-WANTED = tuple(
-    path
-    for name, field in Case.model_fields.items()
-    for path in (name, *(each for each in _ALSO if each.startswith(f"{name}.")))
-    if path in _ALSO or fields.takes_unstated(field)
-)
-"""The fields that a full case has, by their path."""
 
 
 @dataclass(frozen=True)
@@ -88,8 +82,8 @@ class Audit:
     gaps: tuple[Gap, ...]
     complete: int
     counts: Mapping[str, tuple[Count, ...]]
-    unused: tuple[tuple[str, Term], ...]
-    undefined: tuple[tuple[str, Term], ...]
+    unused: tuple[tuple[Facet, Term], ...]
+    undefined: tuple[tuple[Facet, Term], ...]
     similar: tuple[Pair, ...]
     broken_advice: tuple[tuple[Point, Advice], ...]
     links: Report | None
@@ -104,7 +98,7 @@ def audit(catalogue: Catalogue, links: Report | None = None) -> Audit:
         unconfirmed=tuple(case for case in catalogue.cases if not case.confirmed),
         gaps=tuple(sorted((gap for gap in gaps if gap.fields), key=lambda gap: -len(gap.fields))),
         complete=sum(not gap.fields for gap in gaps),
-        counts={facet: tuple(_counts(catalogue, facet)) for facet in FACETS},
+        counts={facet: tuple(_counts(catalogue, facet)) for facet in catalogue.facets},
         unused=tuple(unused_terms(catalogue)),
         undefined=tuple(undefined_terms(catalogue)),
         similar=tuple(similar_terms(catalogue.vocabulary)),
@@ -120,33 +114,33 @@ def as_dict(found: Audit, today: datetime.date) -> dict[str, Any]:
         "unconfirmed": [case.slug for case in found.unconfirmed],
         "missing": {gap.case.slug: list(gap.fields) for gap in found.gaps},
         "counts": {facet: {c.term.slug: c.count for c in counts} for facet, counts in found.counts.items()},
-        "unused": [f"{FACETS[facet].path}/{term.slug}" for facet, term in found.unused],
-        "undefined": [f"{FACETS[facet].path}/{term.slug}" for facet, term in found.undefined],
+        "unused": [f"{facet.path}/{term.slug}" for facet, term in found.unused],
+        "undefined": [f"{facet.path}/{term.slug}" for facet, term in found.undefined],
         "alike": [[pair.vocabulary, pair.first.slug, pair.second.slug] for pair in found.similar],
         "astray": [[point.slug, gone.case, gone.advice] for point, gone in found.broken_advice],
         "dead_links": [[dead.url, dead.reason, list(dead.cases)] for dead in dead_links(found)],
     }
 
 
-def unused_terms(catalogue: Catalogue) -> Iterator[tuple[str, Term]]:
+def unused_terms(catalogue: Catalogue) -> Iterator[tuple[Facet, Term]]:
     """Yield the values that no case has, by facet; municipalities and regions are always complete."""
-    for facet in FACETS.values():
+    for facet in catalogue.facets.values():
         for slug, term in catalogue.terms(facet.key).items():
             if not facet.is_register and not catalogue.count(facet.key, slug):
-                yield facet.key, term
+                yield facet, term
 
 
-def undefined_terms(catalogue: Catalogue) -> Iterator[tuple[str, Term]]:
+def undefined_terms(catalogue: Catalogue) -> Iterator[tuple[Facet, Term]]:
     """Yield the values that lack a definition, by facet."""
-    for facet in FACETS.values():
+    for facet in catalogue.facets.values():
         for term in catalogue.terms(facet.key).values():
             if not facet.is_register and not term.definition.strip():
-                yield facet.key, term
+                yield facet, term
 
 
 def similar_terms(vocabulary: Vocabulary) -> Iterator[Pair]:
     """Yield the values whose names are so alike that they may be one."""
-    registers = {facet.vocabulary for facet in FACETS.values() if facet.is_register}
+    registers = {facet.vocabulary for facet in vocabulary.shape.facets.values() if facet.is_register}
     for name, terms in vocabulary.items():
         if name in registers:
             continue
@@ -174,23 +168,35 @@ def _due(case: Case) -> datetime.date | None:
     return case.confirmed.date + REVIEW_AFTER if case.confirmed else None
 
 
+@cache
+def wanted(kind: type[Case]) -> tuple[str, ...]:
+    """Return the fields that a full case has, by their path."""
+    return tuple(
+        path
+        for name, field in kind.model_fields.items()
+        for path in (name, *(each for each in _ALSO if each.startswith(f"{name}.")))
+        if path in _ALSO or fields.takes_unstated(field)
+    )
+
+
 def _missing(case: Case) -> Iterator[str]:
-    for path in WANTED:
+    kind = type(case)
+    for path in wanted(kind):
         head, _, tail = path.partition(".")
         value = getattr(case, head)
         if tail:
             parts = value if isinstance(value, tuple) else (value,) if value else ()
             if parts and not any(getattr(part, tail) for part in parts):
-                yield f"{wording.labels[head]}: {wording.labels[path].lower()}"
+                yield f"{fields.label(kind, head)}: {fields.label_at(kind, path).lower()}"
         elif not value and not (path == "municipalities" and case.level != (wording.slugs["municipal"],)):
-            yield wording.labels[path]
+            yield fields.label(kind, path)
 
 
 def _counts(catalogue: Catalogue, facet: str) -> list[Count]:
     counts = [
         Count(facet, term, catalogue.count(facet, slug)) for slug, term in catalogue.terms(facet).items()
     ]
-    used = (c for c in counts if c.count or not FACETS[facet].is_register)
+    used = (c for c in counts if c.count or not catalogue.facets[facet].is_register)
     return sorted(used, key=lambda c: (-c.count, sort_key(value_name(facet, c.term))))
 
 

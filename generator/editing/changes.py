@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue
 from generator.editing.markup import code, words
-from generator.facets import FACETS
 from generator.fields import label
 from generator.model import Case
 from generator.pages import value_name
@@ -35,7 +34,7 @@ class Changes:
     """Vocabulary, slug and name of each new value."""
     gone_values: tuple[tuple[str, str], ...]
     first_uses: tuple[tuple[str, str], ...]
-    """Facet and name of each value that no case had before."""
+    """The names of the facet and of each value that no case had before."""
     problems: tuple[Problem, ...]
     unread: bool = False
     """Whether the cases could not be read, because a vocabulary is faulty."""
@@ -90,7 +89,7 @@ def as_markdown(found: Changes) -> str:
     lines += _section("Nye mærker", values)
     gone = [f"{code(slug)} i `{vocabulary}.yaml`" for vocabulary, slug in found.gone_values]
     lines += _section("Mærker, der forsvinder", gone)
-    firsts = [f"{FACETS[facet].name}: {words(name)}" for facet, name in found.first_uses]
+    firsts = [f"{facet}: {words(name)}" for facet, name in found.first_uses]
     lines += _section("Mærker, der bruges for første gang", firsts)
     cases = (*found.added, *found.changed, *found.moved, *found.removed)
     if not (cases or found.new_values or found.gone_values or found.problems):
@@ -122,9 +121,9 @@ def _case(case: Case) -> str:
 
 
 def _fields(was: Case, now: Case) -> Iterator[str]:
-    for name in Case.model_fields:
-        if getattr(was, name) != getattr(now, name):
-            yield label(Case, name).lower()
+    for name in type(now).model_fields:
+        if getattr(was, name, None) != getattr(now, name):
+            yield label(type(now), name).lower()
 
 
 def _values(before: Loaded, after: Loaded) -> Iterator[tuple[str, str, str]]:
@@ -139,10 +138,10 @@ def _values(before: Loaded, after: Loaded) -> Iterator[tuple[str, str, str]]:
 
 def _first_uses(before: Loaded, after: Loaded) -> Iterator[tuple[str, str]]:
     was, now = Catalogue(before.cases, before.vocabulary), Catalogue(after.cases, after.vocabulary)
-    for facet in FACETS:
+    for facet, shown in now.facets.items():
         for slug, term in now.terms(facet).items():
             if now.count(facet, slug) and not (slug in was.terms(facet) and was.count(facet, slug)):
-                yield facet, value_name(facet, term)
+                yield shown.name, value_name(facet, term)
 
 
 def _section(title: str, lines: list[str]) -> list[str]:

@@ -9,7 +9,8 @@ from generator import files, packed
 from generator.reading import schema
 from generator.reading.folder import load_vocabulary
 from generator.reading.naming import SUFFIX
-from generator.vocabulary import Vocabulary
+from generator.shape import BUILT_IN
+from generator.vocabulary import kinds
 
 NAME = "Vores casekatalog"
 """What it is called where nobody gives it a name."""
@@ -39,7 +40,7 @@ def write(target: Path, name: str, version: str, demo: bool) -> None:
 
 def _texts(name: str, version: str, demo: bool) -> Iterator[tuple[Path, str]]:
     """Yield the files that stand as they are, by their path in the catalogue; later ones win."""
-    words = (f"{each}{SUFFIX}" for each in Vocabulary.kinds if each not in OWN_WORDS)
+    words = (f"{each}{SUFFIX}" for each in kinds(BUILT_IN) if each not in OWN_WORDS)
     yield from ((_WORDS / each, files.read_text(packed.shared_words() / each)) for each in words)
     yield _CASES / "bidrag.md", files.read_text(packed.pages() / "bidrag.md")
     for folder in (packed.first(), packed.demo()) if demo else (packed.first(),):

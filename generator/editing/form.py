@@ -21,15 +21,15 @@ from generator.catalogue import Catalogue
 from generator.editing.formatter import WIDTH
 from generator.editing.new_case import SCHEMA_LINE
 from generator.editing.notes import notes_of
-from generator.facets import FACETS
 from generator.locale import spoken
+from generator.model import Case
 from generator.problems import field_name
 from generator.reading import advice, findings, hints
 from generator.reading.characters import CONTROL, NEAR, character_name
 from generator.reading.document import Document
 from generator.reading.reader import read
 from generator.reading.schema import case_schema
-from generator.reading.slugs import DEVICES, LONGEST_SLUG, RESERVED
+from generator.reading.slugs import DEVICES, LONGEST_SLUG, fixed
 from generator.store import NOTHING, Store
 from generator.text import KRONER
 from generator.vocabulary import Factor, Municipality, Term
@@ -65,8 +65,8 @@ def setup(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") 
     return {
         "schema": _schema(catalogue),
         **_said(),
-        **_rules(),
-        "reserved": sorted(RESERVED.union(names) - {""}),
+        **_rules(catalogue.shape.case),
+        "reserved": sorted({*fixed(catalogue.shape), *names} - {""}),
         "printable": printable,
         **_known(catalogue),
     }
@@ -96,7 +96,7 @@ def _said() -> dict[str, Any]:
     }
 
 
-def _rules() -> dict[str, Any]:
+def _rules(kind: type[Case]) -> dict[str, Any]:
     """Return what the rules of `check` are made of, beside the schema."""
     return {
         "longestSlug": LONGEST_SLUG,
@@ -117,10 +117,10 @@ def _rules() -> dict[str, Any]:
             **{"longest": near.LONGEST, "turned": near.TURNED},
         },
         "tags": [
-            {"path": path, "vocabulary": name, "isList": fields.is_list(path)}
-            for path, name in fields.vocabularies().items()
+            {"path": path, "vocabulary": name, "isList": fields.is_list(kind, path)}
+            for path, name in fields.vocabularies(kind).items()
         ],
-        "readability": _plain_words(),
+        "readability": _plain_words(kind),
         "role": personal.ROLE.pattern,
         "page": personal.PAGE.pattern,
         "instead": NEAR,
@@ -133,7 +133,7 @@ def _rules() -> dict[str, Any]:
     }
 
 
-def _plain_words() -> dict[str, Any]:
+def _plain_words(kind: type[Case]) -> dict[str, Any]:
     """Return what advice on plain words counts by; the patterns' letters are said as the browser says them."""
     read = readability
     return {
@@ -142,14 +142,14 @@ def _plain_words() -> dict[str, Any]:
         "patterns": {
             name: pattern.replace(read.LETTER, r"[\p{L}\p{N}]") for name, pattern in read.PATTERNS.items()
         },
-        "telling": sorted(map(field_name, advice.TELLING)),
+        "telling": sorted(map(field_name, advice.telling(kind))),
         "naming": advice.NAMING,
     }
 
 
 def _known(catalogue: Catalogue) -> dict[str, Any]:
     """Return what there is already: the words that fields take, those that readers know, cases and facets."""
-    named = {*fields.vocabularies().values(), "questions"}
+    named = {*fields.vocabularies(catalogue.shape.case).values(), "questions"}
     return {
         "vocabulary": {
             name: {slug: _term(term, len(terms) <= hints.TOLD_LIST) for slug, term in terms.items()}
@@ -168,7 +168,7 @@ def _known(catalogue: Catalogue) -> dict[str, Any]:
                 "through": facet.through,
                 "isGraded": facet.is_graded,
             }
-            for facet in FACETS.values()
+            for facet in catalogue.facets.values()
         },
     }
 

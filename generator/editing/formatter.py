@@ -37,29 +37,34 @@ _WORD_BREAK = re.compile("(?<![ \t]) (?![ \t])")
 _MARKDOWN_MARK = re.compile(r"[-+*#>=|~`<:]|[0-9]+[.)]")
 
 
-def fmt(file: str, content: bytes, change: Callable[[Any], Any] = lambda data: data) -> str:
-    """Return a case file as it should be written, after `change` has been made to its data.
+def fmt(
+    file: str,
+    content: bytes,
+    change: Callable[[Any], Any] = lambda data: data,
+    kind: type[Case] = Case,
+) -> str:
+    """Return the file of a case of a kind as it should be written, after `change` has been made to its data.
 
     Raises InvalidCasesError when YAML cannot read it, or there are no fields in it.
     """
     reading = read(file, content)
     data = fields_in(reading)
     notes = notes_of(reading.document)
-    spot = _Spot(_Writer(reading.document, notes), case_schema_tree())
+    spot = _Spot(_Writer(reading.document, notes), case_schema_tree(kind))
     lines = [*_lines(change(data), spot), *notes.end, ""]
     return "\n".join([SCHEMA_LINE, *lines[0 if lines[0] else 1 :]])
 
 
-def write(data: Mapping[str, Any]) -> str:
-    """Return the file of a case from plain data."""
-    spot = _Spot(_Writer(Document(""), Notes()), case_schema_tree())
+def write(data: Mapping[str, Any], kind: type[Case] = Case) -> str:
+    """Return the file of a case of a kind from plain data."""
+    spot = _Spot(_Writer(Document(""), Notes()), case_schema_tree(kind))
     return "\n".join([SCHEMA_LINE, *_lines(data, spot), ""])
 
 
 @cache
-def case_schema_tree() -> Mapping[str, Any]:
+def case_schema_tree(kind: type[Case] = Case) -> Mapping[str, Any]:
     """Return the order of fields and the forms of their values, as JSON Schema tells them."""
-    return Case.model_json_schema()
+    return kind.model_json_schema()
 
 
 @dataclass(frozen=True)

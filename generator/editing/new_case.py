@@ -116,14 +116,16 @@ _OWN = """\
 """
 
 
-def _left_out() -> str:
+def _left_out(kind: type[Case]) -> str:
     """Return in comments the fields that the template does not show, with what they are for."""
     shown = re.findall(r"^(?:# )?(\w+):", _TEMPLATE, re.MULTILINE)
-    left = [name for name in fields.names(Case) if name not in shown]
-    return "".join(["# Kan også skrives:\n", *(f"#   {name}: {wording.help[name]}\n" for name in left)])
+    left = [name for name in fields.names(kind) if name not in shown]
+    return "".join(
+        ["# Kan også skrives:\n", *(f"#   {name}: {fields.guidance(kind, name)}\n" for name in left)]
+    )
 
 
-def new_case(title: str, answers: Answers | None = None) -> tuple[str, str]:
+def new_case(title: str, answers: Answers | None = None, kind: type[Case] = Case) -> tuple[str, str]:
     """Return the slug and the YAML text of a new case; what still must be written is marked."""
     given = answers or Answers()
     line = " ".join(title.split())
@@ -139,7 +141,7 @@ def new_case(title: str, answers: Answers | None = None) -> tuple[str, str]:
         source=_source(given),
         todo=wording.common["todo"],
     )
-    return slug, text + _left_out()
+    return slug, text + _left_out(kind)
 
 
 def _source(given: Answers) -> str:

@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator import fields
-from generator.model import Case
-
 
 @dataclass(frozen=True)
 class FormPart:
@@ -21,7 +18,7 @@ class FormPart:
         return FormPart(self.anchor, self.title, _put(self.fields, name, after), _put(self.more, name, after))
 
 
-def parts(names: Sequence[str] = tuple(fields.names(Case))) -> tuple[FormPart, ...]:
+def parts(names: Sequence[str]) -> tuple[FormPart, ...]:
     """Return the parts in order; of the fields `names`, one that no part names stands after the one before it."""
     found: tuple[FormPart, ...] = _PARTS
     before = ""

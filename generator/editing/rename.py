@@ -8,9 +8,8 @@ from typing import Any
 from generator import files
 from generator.addresses import former_url, value_url
 from generator.editing import replacement
-from generator.editing.formatter import fmt
+from generator.editing.formatter import case_schema_tree, fmt
 from generator.editing.new_case import address
-from generator.facets import FACETS
 from generator.messages import message
 from generator.problems import InvalidCasesError
 from generator.reading import ledger
@@ -24,7 +23,9 @@ from generator.reading.folder import (
 from generator.reading.hints import maybe
 from generator.reading.naming import shown_name
 from generator.reading.schema import FILE, as_text
+from generator.reading.settings import beside
 from generator.reading.slugs import DEVICES, VOCABULARY_FOLDER, name_faults
+from generator.shape import Shape
 from generator.text import slugify
 from generator.vocabulary import Vocabulary
 from generator.wording import wording
@@ -56,6 +57,7 @@ def rename_case(folder: Path, old: str, new: str) -> int:
     The new file comes first and the old one goes last, so that a moving that broke off can go on. Raises
     RefusedError, and InvalidCasesError when a case cannot be read.
     """
+    shape = beside(folder).shape
     source, target = folder / f"{old}.yaml", folder / f"{new}.yaml"
     if not source.is_file():
         raise RefusedError(f"{source} findes ikke.")
@@ -63,12 +65,14 @@ def rename_case(folder: Path, old: str, new: str) -> int:
         raise RefusedError(_is_named(old))
     if new != address(new):
         raise RefusedError(message("bad_slug", value=new, hint=maybe(_other(address(new), old))))
-    if faults := [*name_faults(new, folder)]:
+    if faults := [*name_faults(new, folder, shape)]:
         raise RefusedError(" ".join(faults))
-    moved = _rewritten_file(source, folder, lambda data: replacement.with_alias(data, old, new))
+    moved = _rewritten_file(source, folder, lambda data: replacement.with_alias(data, old, new), shape)
     if target.exists() and files.read(target) != moved.encode():
         raise RefusedError(f"{target} findes allerede og er ikke rørt. Vælg et andet navn.")
-    texts = _rewritten(folder, lambda data: replacement.relate(data, old, new), without=(source, target))
+    texts = _rewritten(
+        folder, lambda data: replacement.relate(data, old, new), shape, without=(source, target)
+    )
     pages = [*folder.glob("*.md"), *(folder / VOCABULARY_FOLDER).glob("*.yaml")]
     linked = _changed(pages, lambda text: replacement.relink_case(text, old, new))
     files.save({target: moved, **texts, **linked, **ledger.with_new(folder, map(former_url, (old, new)))})
@@ -83,6 +87,7 @@ def rename_tag(folder: Path, key: str, old: str, new: str, name: str | None) -> 
     run again. Raises RefusedError, and InvalidCasesError when a case or a vocabulary cannot be read.
     """
     vocabulary = _vocabulary(folder, but="municipalities" if key == "regions" else "")
+    shape, facets = vocabulary.shape, vocabulary.shape.with_vocabulary(key)
     terms, path = vocabulary[key], folder / VOCABULARY_FOLDER / f"{key}.yaml"
     if new == old:
         raise RefusedError(_is_named(old))
@@ -107,16 +112,16 @@ def rename_tag(folder: Path, key: str, old: str, new: str, name: str | None) -> 
     if key == "regions":
         municipalities = path.with_name("municipalities.yaml")
         changed |= _changed([municipalities], lambda text: replacement.move_region(text, old, new))
-    changed[path.with_name(FILE)] = _schema_with(path.parent, changed)
-    texts = _rewritten(folder, lambda data: replacement.retag(data, key, old, new))
-    pages = _changed(folder.glob("*.md"), lambda text: replacement.relink(text, key, old, new))
-    facets = [facet.key for facet in FACETS.values() if facet.vocabulary == key]
+    changed[path.with_name(FILE)] = _schema_with(path.parent, changed, shape)
+    tree = case_schema_tree(shape.case)
+    texts = _rewritten(folder, lambda data: replacement.retag(data, key, old, new, tree), shape)
+    pages = _changed(folder.glob("*.md"), lambda text: replacement.relink(text, facets, old, new))
     addresses = [value_url(facet, slug) for facet in facets for slug in (old, new)]
     files.save({**changed, **texts, **pages, **ledger.with_new(folder, addresses)})
     return len(texts), old in terms and new in terms
 
 
-def _rewritten(folder: Path, change: Change, without: Collection[Path] = ()) -> dict[Path, str]:
+def _rewritten(folder: Path, change: Change, shape: Shape, without: Collection[Path] = ()) -> dict[Path, str]:
     """Return the case files that a change touches, as they shall be written."""
     texts = {}
     for path in case_files(folder):
@@ -124,12 +129,12 @@ def _rewritten(folder: Path, change: Change, without: Collection[Path] = ()) -> 
             continue
         data = fields_in(read_file(path, folder))
         if change(data) != data:
-            texts[path] = _rewritten_file(path, folder, change)
+            texts[path] = _rewritten_file(path, folder, change, shape)
     return texts
 
 
-def _rewritten_file(path: Path, folder: Path, change: Change) -> str:
-    return fmt(shown_name(path, folder), content(path, folder), change)
+def _rewritten_file(path: Path, folder: Path, change: Change, shape: Shape) -> str:
+    return fmt(shown_name(path, folder), content(path, folder), change, shape.case)
 
 
 def _changed(paths: Iterable[Path], change: Callable[[str], str]) -> dict[Path, str]:
@@ -140,18 +145,18 @@ def _changed(paths: Iterable[Path], change: Callable[[str], str]) -> dict[Path, 
 
 def _vocabulary(folder: Path, but: str) -> Vocabulary:
     """Return the vocabularies; the one called `but` may be half renamed."""
-    vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name)
+    vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name, beside(folder).shape)
     if problems := [problem for problem in problems if Path(problem.file).stem != but]:
         raise InvalidCasesError(problems)
     return vocabulary
 
 
-def _schema_with(folder: Path, changed: Mapping[Path, str]) -> str:
+def _schema_with(folder: Path, changed: Mapping[Path, str], shape: Shape) -> str:
     """Return the schema that the vocabularies in a folder give once some of them are changed."""
     with tempfile.TemporaryDirectory() as temporary:
         for path in folder.glob("*.yaml"):
             (Path(temporary) / path.name).write_text(changed.get(path) or files.read_text(path), "utf-8")
-        vocabulary, problems = load_vocabulary(Path(temporary))
+        vocabulary, problems = load_vocabulary(Path(temporary), shape=shape)
     if problems:
         raise InvalidCasesError(problems)
     return as_text(vocabulary)

@@ -1,16 +1,16 @@
 """A tag or an address replaced by another: in a case's data, in a vocabulary, in hand-written pages."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from generator.editing.formatter import case_schema_tree, item_schema, property_schema, resolve
-from generator.facets import FACETS
+from generator.editing.formatter import item_schema, property_schema, resolve
+from generator.facets import Facet
 from generator.text import quoted
 
 
-def retag(value: Any, vocabulary: str, old: str, new: str, schema: Any = None) -> Any:
-    """Return a case's data with one word of a vocabulary replaced wherever it stands as a tag."""
-    schema = schema or case_schema_tree()
+def retag(value: Any, vocabulary: str, old: str, new: str, schema: Any) -> Any:
+    """Return a case's data with one word of a vocabulary replaced wherever it stands as a tag, by a case's schema."""
     if isinstance(value, dict):
         return {
             key: retag(item, vocabulary, old, new, property_schema(schema, key) or {})
@@ -42,11 +42,10 @@ def with_alias(data: Any, old: str, new: str) -> Any:
     return {**data, "aliases": tuple(dict.fromkeys([*aliases, old]))}
 
 
-def relink(text: str, vocabulary: str, old: str, new: str) -> str:
+def relink(text: str, facets: Iterable[Facet], old: str, new: str) -> str:
     """Return a hand-written page in which links to a value's pages lead to `new`."""
-    for facet in FACETS.values():
-        if facet.vocabulary == vocabulary:
-            text = _relinked(text, facet.path, old, new)
+    for facet in facets:
+        text = _relinked(text, facet.path, old, new)
     return text
 
 

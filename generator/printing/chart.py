@@ -4,9 +4,9 @@ from dataclasses import asdict
 from typing import Any
 
 from generator import text
+from generator.blocks import Table
 from generator.charts import series
 from generator.charts.traits import column, labels
-from generator.view import Table
 from generator.wording import wording
 
 

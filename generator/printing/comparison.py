@@ -5,13 +5,12 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from generator.addresses import case_url
+from generator.blocks import Block, Point, Points, Prose, Row, Rows, Tags, Words, Years
 from generator.catalogue import Catalogue, years
 from generator.comparison import Cell, Line, lines, standing
-from generator.facets import FACETS
 from generator.model import Case
 from generator.printing import layout
 from generator.printing.layout import Data
-from generator.view import Block, Point, Points, Prose, Row, Rows, Tags, Words, Years
 
 Running = Tags | Words | Years | Prose | Rows
 """What can stand in a line of text."""
@@ -93,7 +92,7 @@ def _point(catalogue: Catalogue, point: Point) -> Data:
     shown = replace(point, head=point.head[1:]) if first == "gain_type" else point
     return {
         "t": "point",
-        "side": f"{SIGNS[first]} {FACETS[first].name}" if first in SIGNS else "",
+        "side": f"{SIGNS[first]} {catalogue.facets[first].name}" if first in SIGNS else "",
         "hindered": first == "barrier",
         "standing": standing(catalogue, point),
         **layout.of_point(catalogue, shown),

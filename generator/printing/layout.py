@@ -8,17 +8,7 @@ from typing import Any
 from generator.addresses import case_url
 from generator.answers import KNOWN, PARTLY, UNTOLD, Answer, answers
 from generator.asking import whom
-from generator.catalogue import Catalogue, years
-from generator.charts.levels import levels
-from generator.evidence import grade, strengths
-from generator.facets import FACETS
-from generator.figures import amount, basis
-from generator.marks import Section
-from generator.model import Case, Figure
-from generator.pages import value_name
-from generator.printing import chart
-from generator.prose import Node, tree
-from generator.view import (
+from generator.blocks import (
     Block,
     Box,
     Figures,
@@ -30,16 +20,21 @@ from generator.view import (
     Prose,
     Row,
     Rows,
-    Shown,
     Table,
     Tags,
-    View,
     Words,
     Years,
-    heading,
-    unknown,
-    view,
 )
+from generator.catalogue import Catalogue, years
+from generator.charts.levels import levels
+from generator.evidence import grade, strengths
+from generator.figures import amount, basis
+from generator.marks import Section
+from generator.model import Case, Figure
+from generator.pages import value_name
+from generator.printing import chart
+from generator.prose import Node, tree
+from generator.view import Shown, View, heading, unknown, view
 from generator.wording import wording
 
 Data = dict[str, Any]
@@ -187,7 +182,7 @@ def of_point(catalogue: Catalogue, point: Point) -> Data:
 
 
 def _tags(catalogue: Catalogue, tags: Tags) -> Data:
-    grades = [strength(catalogue, term.slug) for term in tags.terms if FACETS[tags.facet].is_graded]
+    grades = [strength(catalogue, term.slug) for term in tags.terms if catalogue.facets[tags.facet].is_graded]
     return {"name": _plain(tags), "strength": grades[0] if grades else []}
 
 
@@ -198,7 +193,7 @@ def _row(row: Row) -> Data:
 
 def _beside(catalogue: Catalogue, case: Case, shown: View) -> Iterator[Row]:
     """Yield who answers for a case, with what to do where no way to anybody is told."""
-    contact = shown.beside.get("contact", Row(heading("contact"), ""))
+    contact = shown.beside.get("contact", Row(heading(catalogue.shape, "contact"), ""))
     yield replace(contact, text=". ".join(filter(None, (contact.text, whom(catalogue, case)))))
     yield from (row for name, row in shown.beside.items() if name != "contact")
 

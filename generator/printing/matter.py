@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from generator import citations, text
 from generator.catalogue import Catalogue
 from generator.charts import overviews
-from generator.facets import FACETS
 from generator.insights import Knowledge
 from generator.model import Case
 from generator.pages import PHASES, value_name
@@ -136,7 +135,7 @@ def index(catalogue: Catalogue, facet: str, shown: Sequence[Case]) -> Data:
             places = [{"id": place(case), "main": is_main(case, slug)} for case in found]
             entries.append({"name": value_name(facet, term), "places": places})
     entries.sort(key=lambda entry: text.sort_key(str(entry["name"])))
-    return {"title": FACETS[facet].plural, "weight": weight, "entries": entries}
+    return {"title": catalogue.facets[facet].plural, "weight": weight, "entries": entries}
 
 
 def _never(_case: Case, _slug: str) -> bool:

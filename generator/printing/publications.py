@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator import text
 from generator.addresses import at, book_path, case_path, tag_path, value_url
 from generator.catalogue import Catalogue
-from generator.facets import FACETS
 from generator.model import Case
 from generator.news import updated
 from generator.pages import value_definition, value_name
@@ -58,16 +57,16 @@ def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Public
     data = {
         "kind": "collection",
         "title": value_name(facet, term),
-        "kicker": FACETS[facet].name,
+        "kicker": catalogue.facets[facet].name,
         "lead": value_definition(facet, term),
-        "address": layout.address(imprint.address, value_url(facet, slug)),
+        "address": layout.address(imprint.address, value_url(catalogue.facets[facet], slug)),
         "together": together.together(catalogue, facet, slug, imprint.address, {case.slug for case in cases}),
         "places": together.places(catalogue, cases, slug if facet == "region" else None)
         if facet in MAPPED
         else None,
         "cases": _cases(catalogue, cases, imprint),
     }
-    return _publication(tag_path(facet, slug), catalogue, cases, imprint, data)
+    return _publication(tag_path(catalogue.facets[facet], slug), catalogue, cases, imprint, data)
 
 
 def shortlist(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> Publication:
@@ -104,7 +103,7 @@ def single(catalogue: Catalogue, case: Case, imprint: Imprint) -> Publication:
 def publications(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication]:
     """Yield every document of the site, the largest first: the book, the tags, the cases."""
     yield from books(catalogue, imprint)
-    for facet in (key for key, facet in FACETS.items() if not facet.is_derived):
+    for facet in (key for key, facet in catalogue.facets.items() if not facet.is_derived):
         for slug in catalogue.terms(facet):
             if 0 < catalogue.count(facet, slug) <= LARGEST_TAG:
                 yield tag(catalogue, facet, slug, imprint)
@@ -168,7 +167,11 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
         "glossary": matter.glossary(catalogue) if first else [],
         "sources": matter.sources(catalogue),
         "own_sources": matter.own_sources(catalogue, shown),
-        "index": [matter.index(catalogue, facet.key, cases) for facet in FACETS.values() if facet.is_indexed],
+        "index": [
+            matter.index(catalogue, facet.key, cases)
+            for facet in catalogue.facets.values()
+            if facet.is_indexed
+        ],
     }
     return _publication(book_path(volume), catalogue, cases, imprint, data)
 

@@ -1,6 +1,6 @@
 """Advice on plain words in case files: long sentences, unexplained abbreviations, and texts that are hard to read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -17,20 +17,18 @@ from generator.wording import wording
 
 NAMING = ("title", "partners", "units")
 """The fields in which capitals are names."""
-TELLING = frozenset({("summary",), *fields.markdown()} - {("editor_notes",)})
-"""The fields, by their paths without numbers, that readers read as prose."""
 
 
 def advise(folder: FilePath, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Yield the advice on every case in a folder that is sound by itself."""
     known = known_abbreviations(vocabulary)
-    for reading, _ in _sound(folder, vocabulary):
-        yield from advice(reading, known)
+    for reading, case in _sound(folder, vocabulary):
+        yield from advice(reading, type(case), known)
 
 
-def advice(reading: Reading, known: frozenset[str]) -> Iterator[Problem]:
-    """Yield the advice on one case file, when readers know some abbreviations."""
-    told = telling(reading)
+def advice(reading: Reading, kind: type[Case], known: frozenset[str]) -> Iterator[Problem]:
+    """Yield the advice on the file of a case of a kind, when readers know some abbreviations."""
+    told = told_in(reading, kind)
     plain = [prose.plain(text) for _, text in told]
     for (path, _), text in zip(told, plain, strict=True):
         for sentence, count in readability.long_sentences(text):
@@ -51,15 +49,20 @@ def lixes(folder: FilePath, vocabulary: Vocabulary) -> Mapping[str, int]:
     found = {
         case.slug: lix
         for reading, case in _sound(folder, vocabulary)
-        if (lix := readability.lix(prose.plain(text) for _, text in telling(reading))) is not None
+        if (lix := readability.lix(prose.plain(text) for _, text in told_in(reading, type(case)))) is not None
     }
     return dict(sorted(found.items(), key=lambda each: -each[1]))
 
 
-def telling(reading: Reading) -> list[tuple[Path, str]]:
+def telling(kind: type[Case]) -> Collection[tuple[str, ...]]:
+    """Return the fields of a case, by their paths without numbers, that readers read as prose."""
+    return {("summary",), *fields.markdown(kind)} - {("editor_notes",)}
+
+
+def told_in(reading: Reading, kind: type[Case]) -> list[tuple[Path, str]]:
     """Return the texts of a case that readers read as prose, each with its path."""
-    found = texts(reading.document.data)
-    return [(path, text) for path, text in found if _names(path) in TELLING and not says_unstated(text)]
+    found, wanted = texts(reading.document.data), telling(kind)
+    return [(path, text) for path, text in found if _names(path) in wanted and not says_unstated(text)]
 
 
 def known_abbreviations(vocabulary: Vocabulary) -> frozenset[str]:

@@ -5,7 +5,8 @@ that something is told at all. Other words and other tags are none: nobody reads
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import yaml
@@ -33,13 +34,13 @@ def changed_fields(before: str, after: str) -> tuple[str, ...]:
     )
 
 
-def renewed_fields(before: str, after: str) -> tuple[str, ...]:
-    """Return the fields in which two versions of a case file tell a reader news."""
-    older, newer = _fields(before), _fields(after)
+def renewed_fields(before: str, after: str, kind: type[Case] = Case) -> tuple[str, ...]:
+    """Return the fields in which two versions of the file of a case of a kind tell a reader news."""
+    older, newer, gists = _fields(before), _fields(after), _gists(kind)
     return tuple(
         name
         for name in _differing(older, newer)
-        if name in _GISTS and _gist(name, older.get(name, "")) != _gist(name, newer.get(name, ""))
+        if name in gists and _gist(name, older.get(name, "")) != _gist(name, newer.get(name, ""))
     )
 
 
@@ -63,7 +64,7 @@ def _gist(name: str, text: str) -> Any:
     try:
         value = yaml.load(f"{name}:{text}", yaml.CSafeLoader)[name] if text else None
         is_silent = not value or (isinstance(value, str) and says_unstated(value))
-        return None if is_silent else _GISTS[name](value)
+        return None if is_silent else _SPECIAL.get(name, _told)(value)
     except (yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError):
         return _WORD.findall(text)
 
@@ -105,9 +106,13 @@ _SPECIAL: Mapping[str, Callable[[Any], Any]] = {
 """The fields of which more is news than that something is told, each with what of it counts."""
 _NO_NEWS = frozenset({"units", "derived_advice"})
 """What a case's organisation is made of, and what the editors say themselves."""
-_GISTS: Mapping[str, Callable[[Any], Any]] = {
-    name: _SPECIAL.get(name, _told)
-    for name, field in Case.model_fields.items()
-    if is_met(field) and name not in _NO_NEWS and (name in _SPECIAL or not vocabulary_at((name,)))
-}
-"""The fields that can be news: all that readers meet, but for tags."""
+
+
+@cache
+def _gists(kind: type[Case]) -> Collection[str]:
+    """Return the fields that can be news: all that readers meet, but for tags."""
+    return {
+        name
+        for name, field in kind.model_fields.items()
+        if is_met(field) and name not in _NO_NEWS and (name in _SPECIAL or not vocabulary_at(kind, (name,)))
+    }

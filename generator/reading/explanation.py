@@ -126,7 +126,7 @@ def _empty(refusal: Refusal) -> Saying:
 
 def _choose(refusal: Refusal) -> str:
     """Return the words of the vocabulary that an empty field is chosen from, if it is."""
-    name, vocabulary = fields.vocabulary_at(refusal.names), refusal.subject.vocabulary
+    name, vocabulary = fields.vocabulary_at(refusal.subject.kind, refusal.names), refusal.subject.vocabulary
     return hints.allowed(vocabulary, name) if name and vocabulary else ""
 
 
@@ -166,7 +166,7 @@ def _silent_hint(refusal: Refusal, none: Any) -> str:
     if _or_unstated(refusal):
         return remedy("write_unstated")
     if field is not None and field.is_required():
-        name = fields.vocabulary_at(refusal.names)
+        name = fields.vocabulary_at(refusal.subject.kind, refusal.names)
         if refusal.names == ("sources",):
             return remedy("needed_source")
         return remedy("needed_tag", name=name) if name else remedy("needed")

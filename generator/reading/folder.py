@@ -4,9 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path as FilePath
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from generator import files, store
 from generator.model import Case
@@ -15,9 +13,7 @@ from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs, sound
 from generator.reading.beside import case_files, others
 from generator.reading.document import Document
-from generator.reading.explanation import explain, refuse_unwritten
 from generator.reading.hints import maybe
-from generator.reading.keys import read_as_meant
 from generator.reading.ledger import NONE as NO_LEDGER
 from generator.reading.ledger import Ledger
 from generator.reading.log import Log, Reading
@@ -27,13 +23,13 @@ from generator.reading.scalars import what
 from generator.reading.slugs import VOCABULARY_FOLDER
 from generator.reading.sound import Sound
 from generator.reading.subject import Subject
+from generator.reading.validation import validate
 from generator.reading.warnings import compare, judge
+from generator.shape import BUILT_IN, Shape
 from generator.store import NOTHING, Store
 from generator.text import slugify
 from generator.views import off
-from generator.vocabulary import Term, Vocabulary
-
-_Model = TypeVar("_Model", bound=BaseModel)
+from generator.vocabulary import OPTIONAL, Term, Vocabulary, kinds
 
 
 @dataclass(frozen=True)
@@ -70,12 +66,12 @@ class _File:
     is_absent: bool = False
 
 
-def load(folder: FilePath) -> tuple[tuple[Case, ...], Vocabulary]:
+def load(folder: FilePath, shape: Shape = BUILT_IN) -> tuple[tuple[Case, ...], Vocabulary]:
     """Return the cases and the vocabulary in `folder`.
 
     Raises InvalidCasesError with every problem in every file.
     """
-    loaded = examine(folder)
+    loaded = examine(folder, shape=shape)
     if loaded.problems:
         raise InvalidCasesError(loaded.problems)
     return loaded.cases, loaded.vocabulary
@@ -86,20 +82,21 @@ def examine(
     proposed: Iterable[Reading] = (),
     kept: Store = NOTHING,
     without: Collection[str] = (),
+    shape: Shape = BUILT_IN,
 ) -> Loaded:
     """Return what is sound in `folder` together with the problems, in file and line order.
 
     What is read of the `proposed` counts as if their files lay in the folder. What is sound by itself is kept. The
-    catalogue does `without` some views.
+    catalogue does `without` some views; its cases have a `shape`.
     """
-    vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name)
-    taken = slugs.reserved(folder)
+    vocabulary, problems = load_vocabulary(folder / VOCABULARY_FOLDER, folder.name, shape)
+    taken = slugs.reserved(folder, vocabulary.shape)
     found = _cases(folder, taken, vocabulary, kept)
     proposals: dict[str, Reading] = {}
     for proposal in proposed:
         name = FilePath(FilePath(proposal.document.file).name)
         reading, case = parse_case(proposal, name.stem, vocabulary)
-        _judge(reading, name, folder.name, taken)
+        _judge(reading, name, folder.name, taken, vocabulary.shape)
         found.append((reading, case))
         proposals[proposal.document.file] = reading
     readings = [reading for reading, _ in found]
@@ -111,7 +108,7 @@ def examine(
     packed = map(FilePath, pages_without(off(vocabulary, without)))
     pages = (*packed, *(path.relative_to(folder) for path in folder.rglob("*.md")))
     known = ledger.leading(vocabulary, present | former, pages)
-    written = ledger.read(folder, known, ledger.unsure(vocabulary))
+    written = ledger.read(folder, known, vocabulary)
     problems += [*written.problems, *(problem for log in logs for problem in log.problems)]
     warnings = [warning for log in logs for warning in log.warnings]
     sound = [case for reading, case in found if case and not reading.log.problems and not vocabulary.broken]
@@ -194,42 +191,20 @@ def parse_case(reading: Reading, slug: str, vocabulary: Vocabulary) -> tuple[Rea
     """Return what is read, as it was meant, and the case in it, or None after reporting what is wrong."""
     if not _is_mapping(reading):
         return reading, None
-    reading, case = validate(Subject(reading, Case, (), vocabulary), slug)
+    reading, case = validate(Subject(reading, vocabulary.shape.case, (), vocabulary), slug)
     return reading, None if reading.log.problems else case
 
 
-def validate(subject: Subject[_Model], slug: str = "") -> tuple[Reading, _Model | None]:
-    """Return what is read, as it was meant, and the value in it, or None after reporting what is wrong with it.
-
-    `slug` is the value's name, if it has one.
-    """
-    before = len(subject.log.problems)
-    if isinstance(subject.data, dict):
-        subject = read_as_meant(subject)
-    data = subject.data
-    if isinstance(data, dict) and slug:
-        if "slug" in data:
-            here = (*subject.base, "slug")
-            subject.log.refuse(here, "slug_key", subject.document.keys[here])
-        data = {**data, "slug": slug}
-    refuse_unwritten(subject)
-    try:
-        value = subject.kind.model_validate(data, context={"vocabulary": subject.vocabulary})
-    except ValidationError as error:
-        explain(subject, error)
-        return subject.reading, None
-    return subject.reading, value if len(subject.log.problems) == before else None
-
-
-def load_vocabulary(folder: FilePath, shown: str = "cases") -> tuple[Vocabulary, list[Problem]]:
+def load_vocabulary(
+    folder: FilePath, shown: str = "cases", shape: Shape = BUILT_IN
+) -> tuple[Vocabulary, list[Problem]]:
     """Return the vocabularies in `folder` and what is wrong with them."""
-    vocabulary, problems = _vocabulary(
-        tuple(_vocabulary_file(folder, name, shown) for name in Vocabulary.kinds)
-    )
+    known = kinds(shape)
+    vocabulary, problems = _vocabulary(tuple(_vocabulary_file(folder, name, shown) for name in known), shape)
     if not folder.exists():
         log = Log(f"{shown}/{VOCABULARY_FOLDER}")
         log.report((), "vocabularies_missing")
-        return replace(vocabulary, broken=frozenset(Vocabulary.kinds)), log.problems
+        return replace(vocabulary, broken=frozenset(known)), log.problems
     return vocabulary, [*problems]
 
 
@@ -241,7 +216,7 @@ def _vocabulary_file(folder: FilePath, name: str, shown: str) -> _File:
     file = f"{name}{SUFFIX}"
     log = Log(f"{shown}/{VOCABULARY_FOLDER}/{file}")
     if not (folder / file).exists():
-        if name in Vocabulary.optional:
+        if name in OPTIONAL:
             return _File(log.file, is_absent=True)
         log.report((), "vocabulary_missing", name=file)
         return _File(log.file, problems=tuple(log.problems))
@@ -274,10 +249,10 @@ def _cases(
         key, name = keys[path], path.relative_to(folder)
         if file.problems:
             reading = _unread(file.name, file.problems)
-            _judge(reading, name, folder.name, taken)
+            _judge(reading, name, folder.name, taken, vocabulary.shape)
             known[key] = reading, None
         elif key in found:
-            known[key] = (each := Sound.unpacked(found.pop(key))).reading, each.case
+            known[key] = (each := Sound.unpacked(found.pop(key), vocabulary.shape.case)).reading, each.case
         elif key not in known:
             known[key] = reading, case = _judged(file, name, taken, vocabulary)
             if case and not reading.log.problems:
@@ -298,14 +273,14 @@ def _judged(
 ) -> tuple[Reading, Case | None]:
     """Return what a file holds and what is told of it; of a sound one no more than what others are compared with."""
     reading, case = parse_case(read(file.name, file.content), bare_name(name), vocabulary)
-    _judge(reading, name, file.name.partition("/")[0], taken)
+    _judge(reading, name, file.name.partition("/")[0], taken, vocabulary.shape)
     return reading if reading.log.problems else reading.compared(), case
 
 
-def _judge(reading: Reading, name: FilePath, folder: str, taken: Collection[str]) -> None:
+def _judge(reading: Reading, name: FilePath, folder: str, taken: Collection[str], shape: Shape) -> None:
     """Add what is told of a file by itself, under its name below the folder."""
     slugs.check_file_name(reading, name, folder, taken)
-    judge(reading)
+    judge(reading, shape.case)
 
 
 @lru_cache(maxsize=128)  # advice reads the same files once more
@@ -314,10 +289,11 @@ def _parsed(shown: str, held: bytes, slug: str, vocabulary: Vocabulary) -> tuple
 
 
 @lru_cache(maxsize=4)
-def _vocabulary(contents: tuple[_File, ...]) -> tuple[Vocabulary, tuple[Problem, ...]]:
+def _vocabulary(contents: tuple[_File, ...], shape: Shape) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """Return the vocabularies in files, and what is wrong with them: read once for as long as no file changes."""
-    files = dict(zip(Vocabulary.kinds, contents, strict=True))
-    read_in = {name: _terms(files[name], kind) for name, kind in Vocabulary.kinds.items()}
+    known = kinds(shape)
+    files = dict(zip(known, contents, strict=True))
+    read_in = {name: _terms(files[name], kind) for name, kind in known.items()}
     readings = {name: reading for name, (reading, _) in read_in.items()}
     terms = {name: found for name, (_, found) in read_in.items()}
     regions = {} if readings["regions"].log.problems else terms["regions"]
@@ -326,7 +302,7 @@ def _vocabulary(contents: tuple[_File, ...]) -> tuple[Vocabulary, tuple[Problem,
     derived.check_questions(readings["questions"], terms["questions"])
     broken = frozenset(name for name, reading in readings.items() if reading.log.problems)
     problems = [problem for reading in readings.values() for problem in reading.log.problems]
-    return Vocabulary(terms, broken), tuple(problems)
+    return Vocabulary(terms, broken, shape), tuple(problems)
 
 
 def _terms(file: _File, kind: type[Term]) -> tuple[Reading, dict[str, Term]]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator import fields
 from generator.messages import remedy
-from generator.model import Case, Figure, Period
+from generator.model import Figure, Period
 from generator.near import FEW, SURE, exact, nearest, parts
 from generator.notation import ALONE, NEGATIVE, RANGE, SHORT_YEAR, THOUSANDS
 from generator.reading.scalars import Misread, resolve
@@ -61,11 +61,12 @@ def maybe(near: str | None) -> str:
 
 def choice(value: str, vocabulary: Vocabulary, path: Names, besides: str = "") -> str:
     """Return what to choose instead of `value` in the field at `path`, which takes a word of a vocabulary."""
-    name = fields.vocabulary_at(path) or ""
+    case = vocabulary.shape.case
+    name = fields.vocabulary_at(case, path) or ""
     spellings = vocabulary.spellings(name)
     if own := exact(value, spellings):
         return maybe(spellings[own]) + (remedy("own_source") if name == "sources" else "")
-    is_list = fields.is_list(path)
+    is_list = fields.is_list(case, path)
     if elsewhere := _elsewhere(value, vocabulary, path):
         return elsewhere + (remedy("delete_here") if is_list else allowed(vocabulary, name, besides))
     words = [exact(part, spellings) for part in parts(value)]
@@ -98,7 +99,7 @@ def allowed(vocabulary: Vocabulary, name: str, besides: str = "") -> str:
 
 def _all(value: str, vocabulary: Vocabulary, path: Names, besides: str) -> str:
     """Return what is allowed where nothing is near `value`, or where that belongs which is of another kind."""
-    name = fields.vocabulary_at(path) or ""
+    name = fields.vocabulary_at(vocabulary.shape.case, path) or ""
     if name == "sources" and _web_address(value):
         return remedy("own_source_url")
     other = _PLACES.get(tuple(path))
@@ -120,14 +121,15 @@ def meaning(term: Term) -> str:
 
 def _elsewhere(value: str, vocabulary: Vocabulary, path: Names) -> str:
     """Return where `value` belongs when another field takes it: one beside this one, of the case, or of a part."""
-    tags = fields.vocabularies()
+    case = vocabulary.shape.case
+    tags = fields.vocabularies(case)
     own = tags.get(tuple(path))
     for home in sorted(tags, key=lambda other: (other[:-1] != tuple(path[:-1]), len(other))):
         name = tags[home]
         names = {} if name in {own, "factors", "sources"} else vocabulary.names(name)
         if found := exact(value, names):
             slug = names[found]
-            field = f"{home[-1]}: [{slug}]" if fields.is_list(home) else f"{home[-1]}: {slug}"
+            field = f"{home[-1]}: [{slug}]" if fields.is_list(case, home) else f"{home[-1]}: {slug}"
             group = remedy("under", group=home[-2]) if len(home) > 1 else ""
             return remedy("elsewhere", field=home[-1], group=group, suggestion=field)
     return ""
@@ -135,7 +137,8 @@ def _elsewhere(value: str, vocabulary: Vocabulary, path: Names) -> str:
 
 def listed(raw: str, vocabulary: Vocabulary | None, path: Names) -> str:
     """Return how the text `raw` is written as the list that the field at `path` takes."""
-    name = fields.vocabulary_at(path)
+    case = vocabulary.shape.case if vocabulary else None
+    name = fields.vocabulary_at(case, path) if case else None
     if name and vocabulary:
         spellings = vocabulary.spellings(name)
         words = [
@@ -144,7 +147,7 @@ def listed(raw: str, vocabulary: Vocabulary | None, path: Names) -> str:
         ]
         if all(re.fullmatch(r"[\w-]+(?: [\w-]+)*", word) for word in words):
             return remedy("write", text=f"[{', '.join(words)}]")
-    if model := fields.model_at(Case, tuple(path)):
+    if model := case and fields.model_at(case, tuple(path)):
         return remedy("write_below", text=f"`- {part_of(model, raw, vocabulary, path)}`")
     if re.match(r"[^\w\s\"'(]", raw):
         return remedy("dash_and_space")
@@ -165,7 +168,7 @@ def part_of(model: type[BaseModel], value: Any, vocabulary: Vocabulary | None, p
     """Return the field of a part, with its value, that something written instead of the part was meant for."""
     names = fields.names(model)
     text = _text(value)
-    tag = fields.vocabulary_at((*path, names[0]))
+    tag = fields.vocabulary_at(vocabulary.shape.case, (*path, names[0])) if vocabulary else None
     meant = (
         ("date", value if isinstance(value, datetime.date) else danish_date(text)),
         ("url", _web_address(text)),

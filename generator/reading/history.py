@@ -36,26 +36,28 @@ class _Version:
     blob: str
 
 
-def history(folder: Path, cases: Iterable[Case]) -> dict[str, Dates]:
+def history(folder: Path, cases: Iterable[Case], kind: type[Case] = Case) -> dict[str, Dates]:
     """Return when cases came and were changed, by slug; those that no commit has are left out.
 
-    A case that was renamed is followed by its aliases.
+    A case that was renamed is followed by its aliases. All are of a `kind`.
     """
     try:
         is_shallow, head = _git(folder, "rev-parse", "--is-shallow-repository", "HEAD").split()
         if is_shallow != "false":
             return {}
-        return _history(folder, head, tuple((case.slug, case.aliases) for case in cases))
+        return _history(folder, head, tuple((case.slug, case.aliases) for case in cases), kind)
     except (OSError, subprocess.CalledProcessError, _UnknownError):
         return {}
 
 
 @lru_cache(maxsize=1)  # while an editor watches, the history stays as it is
-def _history(folder: Path, head: str, names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, Dates]:
+def _history(
+    folder: Path, head: str, names: tuple[tuple[str, tuple[str, ...]], ...], kind: type[Case]
+) -> dict[str, Dates]:
     """Return when cases came and were changed up to the commit `head`, by their names and former ones."""
     versions = _versions(folder, head)
     with _Contents(folder) as read:
-        found = {slug: _dates(_chain(slug, former, versions), read) for slug, former in names}
+        found = {slug: _dates(_chain(slug, former, versions), read, kind) for slug, former in names}
     return {slug: dates for slug, dates in found.items() if dates}
 
 
@@ -88,7 +90,7 @@ def _chain(slug: str, former: Iterable[str], versions: Mapping[str, list[_Versio
     return chain
 
 
-def _dates(chain: list[_Version], read: Callable[[str], str]) -> Dates | None:
+def _dates(chain: list[_Version], read: Callable[[str], str], kind: type[Case]) -> Dates | None:
     """Return when the case of these versions came, was last changed, and was last news."""
     if not chain:
         return None
@@ -101,19 +103,21 @@ def _dates(chain: list[_Version], read: Callable[[str], str]) -> Dates | None:
         ),
         came,
     )
-    return Dates(came, changed, *_renewed(chain, read))
+    return Dates(came, changed, *_renewed(chain, read, kind))
 
 
 def _renewed(
-    chain: list[_Version], read: Callable[[str], str]
+    chain: list[_Version], read: Callable[[str], str], kind: type[Case]
 ) -> tuple[datetime.datetime | None, tuple[str, ...]]:
     """Return the day when a case was last news, as the moment of the commit that made it so, and by which fields."""
     days = [[*versions] for _, versions in groupby(chain, key=lambda version: version.moment.date())]
     for day, before in pairwise(days):
-        if fields := renewed_fields(read(before[0].blob), read(day[0].blob)):
+        if fields := renewed_fields(read(before[0].blob), read(day[0].blob), kind):
             steps = pairwise([*day, before[0]])
             found = (
-                newer.moment for newer, older in steps if renewed_fields(read(older.blob), read(newer.blob))
+                newer.moment
+                for newer, older in steps
+                if renewed_fields(read(older.blob), read(newer.blob), kind)
             )
             return next(found, day[0].moment), fields
     return None, ()

@@ -116,7 +116,7 @@ def _correction(subject: Subject[BaseModel]) -> Correction | None:
         if target and is_read:
             ways[here] = target
             standing.setdefault(target, document.keys[here])
-        elif path and not meant and fields.groups_with(key):
+        elif path and not meant and fields.groups_with(subject.kind, key):
             log.refused.add(path)  # a part of another kind; that it lacks what this kind needs is no matter
     return Correction(ways) if ways else None
 
@@ -140,7 +140,7 @@ def _is_tag(subject: Subject[BaseModel], path: Path, model: type[BaseModel], key
     """Report a key that is a word of the vocabulary of its part's first field, as in `- ledelse: text`."""
     first = fields.names(model)[0]
     within = (*path[len(subject.base) :], first)
-    name = fields.vocabulary_at(within) if subject.kind is Case else None
+    name = fields.vocabulary_at(subject.kind, within) if issubclass(subject.kind, Case) else None
     tag = exact(key, subject.vocabulary.spellings(name)) if name and subject.vocabulary else None
     if tag is None or subject.vocabulary is None or name is None or "text" not in model.model_fields:
         return False
@@ -157,12 +157,12 @@ def _meant(
     called = _called(model)
     if near := exact(key, called):
         return (*group, called[near]), maybe(called[near])
-    is_case = subject.kind is Case
-    if is_case and (moved := _in_group(group, key)):
+    case = subject.kind if issubclass(subject.kind, Case) else None
+    if case and (moved := _in_group(case, group, key)):
         return moved
     if near := alike(key, called):
         return (*group, called[near]), maybe(called[near])
-    if is_case and not group and (moved := _under_another_name(key)):
+    if case and not group and (moved := _under_another_name(case, key)):
         return moved
     if near := overlapping(key, [name for name in called if len(name) > 3]):
         return (*group, called[near]), maybe(called[near])
@@ -170,23 +170,23 @@ def _meant(
     return None, remedy("move_text") if re.search(r"\s", key) else used
 
 
-def _in_group(group: Path, key: str) -> tuple[Path | None, str] | None:
+def _in_group(case: type[Case], group: Path, key: str) -> tuple[Path | None, str] | None:
     """Return the same for a key that the case, or another group of it, has."""
-    if group and key in fields.names(Case):
+    if group and key in fields.names(case):
         return (key,), remedy("move_out")
-    homes = fields.groups_with(key)
+    homes = fields.groups_with(case, key)
     named = enumeration([f'"{home}"' for home in homes], "or")
     if homes and group:
         return None, remedy("belongs", group=named)
     if homes:
-        alone = homes[0] if len(homes) == 1 and fields.is_group(Case, homes[0]) else None
+        alone = homes[0] if len(homes) == 1 and fields.is_group(case, homes[0]) else None
         return (alone, key) if alone else None, remedy("move_in", group=named)
     return None
 
 
-def _under_another_name(key: str) -> tuple[Path | None, str] | None:
+def _under_another_name(case: type[Case], key: str) -> tuple[Path | None, str] | None:
     """Return the same for a key that is what editors call a field of a group."""
-    for prefix, model in fields.groups().items():
+    for prefix, model in fields.groups(case).items():
         called = _called(model)
         if prefix and (near := exact(key, called)):
             return None, remedy("move_in_as", group=prefix.rstrip("."), name=called[near])

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from generator import files
 from generator.addresses import at, former_pages, former_url, overview_url, value_url
-from generator.facets import FACETS
 from generator.problems import Problem
 from generator.reading.naming import LEDGER as FILE
+from generator.shape import Shape
 from generator.text import enumeration
 from generator.vocabulary import Vocabulary
 
@@ -67,10 +67,10 @@ class Ledger:
 NONE = Ledger()
 
 
-def read(folder: Path, known: Collection[str], unknown: Collection[str] = ()) -> Ledger:
+def read(folder: Path, known: Collection[str], vocabulary: Vocabulary) -> Ledger:
     """Return the ledger of a folder of cases; empty where there is none.
 
-    `known` are the addresses that lead somewhere, `unknown` the beginnings of those of which nobody can tell.
+    `known` are the addresses that lead somewhere; of values in a broken vocabulary nobody can tell.
     """
     path = folder / FILE
     if not path.exists():
@@ -86,8 +86,8 @@ def read(folder: Path, known: Collection[str], unknown: Collection[str] = ()) ->
         entry = _entry(line.strip(), number)
         if entry:
             entries.append(entry)
-        told = _fault(entry, known) if entry else _ODD
-        if told and not (entry and entry.address.startswith(tuple(unknown))):
+        told = _fault(entry, known, vocabulary.shape) if entry else _ODD
+        if told and not (entry and entry.address.startswith(_unsure(vocabulary))):
             name = entry.address if entry else line.strip()[:80]
             problems.append(Problem(f"{folder.name}/{FILE}", number, 1, name, told, "ledger"))
     return Ledger(tuple(entries), tuple(problems))
@@ -104,11 +104,6 @@ def leading(vocabulary: Vocabulary, slugs: Iterable[str], pages: Iterable[Path])
             *former_pages(),
         )
     )
-
-
-def unsure(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return how the addresses begin whose vocabulary cannot be read whole."""
-    return tuple(overview_url(facet) for facet in FACETS.values() if facet.vocabulary in vocabulary.broken)
 
 
 def added(text: str, addresses: Iterable[str]) -> str:
@@ -135,6 +130,15 @@ def with_new(folder: Path, addresses: Iterable[str]) -> dict[Path, str]:
     return {path: added(files.read_text(path), addresses)} if path.is_file() else {}
 
 
+def _unsure(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return how the addresses begin whose vocabulary cannot be read whole."""
+    return tuple(
+        overview_url(facet)
+        for facet in vocabulary.shape.facets.values()
+        if facet.vocabulary in vocabulary.broken
+    )
+
+
 def _entry(line: str, number: int) -> Entry | None:
     found = _LINE.fullmatch(line)
     if found is None:
@@ -143,20 +147,20 @@ def _entry(line: str, number: int) -> Entry | None:
     return Entry(address, number, found["reason"])
 
 
-def _fault(entry: Entry, known: Collection[str]) -> str | None:
+def _fault(entry: Entry, known: Collection[str], shape: Shape) -> str | None:
     """Return what is wrong with an address, or None of one that leads somewhere or is closed."""
     if entry.reason is not None:
         return _BACK if entry.address in known else None if entry.reason else _NO_REASON
     if entry.address in known:
         return None
-    return _LOST.format(instead=_instead(entry.address), address=entry.address, closed=CLOSED)
+    return _LOST.format(instead=_instead(entry.address, shape), address=entry.address, closed=CLOSED)
 
 
-def _instead(address: str) -> str:
+def _instead(address: str, shape: Shape) -> str:
     folder, _, slug = address.rstrip("/").rpartition("/")
     if folder == "case":
         return _ALIAS.format(slug=slug)
-    vocabularies = [facet.vocabulary for facet in FACETS.values() if facet.path == folder]
+    vocabularies = [facet.vocabulary for facet in shape.facets.values() if facet.path == folder]
     return (
         _REDIRECT.format(slug=slug, file=vocabularies[0])
         if vocabularies
@@ -165,10 +169,10 @@ def _instead(address: str) -> str:
 
 
 def _values(vocabulary: Vocabulary) -> Iterator[str]:
-    for facet in FACETS.values():
+    for facet in vocabulary.shape.facets.values():
         yield overview_url(facet)
         for term in vocabulary[facet.vocabulary].values():
-            yield from (value_url(facet.key, slug) for slug in (term.slug, *term.redirects))
+            yield from (value_url(facet, slug) for slug in (term.slug, *term.redirects))
 
 
 def _written(pages: Iterable[Path]) -> Iterator[str]:

@@ -1,28 +1,30 @@
 """The JSON Schema of a case, with Danish titles and help, for editors' tools."""
 
 import json
-from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from typing import Any
 
+from pydantic import BaseModel
+
+from generator import fields
 from generator.model import Case, Figure, GainFigure
 from generator.vocabulary import Vocabulary
-from generator.wording import wording
 
 FILE = "case.schema.json"
-_FIGURES = (Figure.__name__, GainFigure.__name__)
+_FIGURES = (Figure, GainFigure)
 
 
 def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the schema of one case file (JSON Schema 2020-12), with the vocabularies' words as choices."""
-    schema = deepcopy(_model_schema())
+    case = vocabulary.shape.case
+    schema = deepcopy(_model_schema(case))
     definitions = schema.pop("$defs")
     schema["properties"].pop("slug")
     schema["required"].remove("slug")
-    _describe(schema, "", definitions)
-    for name in _FIGURES:
-        _label(definitions[name], wording.figure_labels, wording.figure_help, "")
+    _describe(schema, case, definitions)
+    for kind in _FIGURES:
+        _label(definitions[kind.__name__], kind)
     _fill(schema, vocabulary)
     _fill(definitions, vocabulary)
     return {
@@ -35,8 +37,8 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 @cache
-def _model_schema() -> dict[str, Any]:
-    return Case.model_json_schema()
+def _model_schema(case: type[Case]) -> dict[str, Any]:
+    return case.model_json_schema()
 
 
 def as_text(vocabulary: Vocabulary) -> str:
@@ -44,35 +46,24 @@ def as_text(vocabulary: Vocabulary) -> str:
     return json.dumps(case_schema(vocabulary), ensure_ascii=False, indent=2) + "\n"
 
 
-def _describe(part: dict[str, Any], prefix: str, definitions: dict[str, Any]) -> None:
-    _label(part, wording.labels, wording.help, prefix)
-    for name, field in part["properties"].items():
-        inner = _reference(field)
+def _describe(part: dict[str, Any], kind: type[BaseModel], definitions: dict[str, Any]) -> None:
+    _label(part, kind)
+    for name in part["properties"]:
+        inner = fields.model_at(kind, (name,))
         if inner and inner not in _FIGURES:
-            _describe(definitions[inner], f"{prefix}{name}.", definitions)
+            _describe(definitions[inner.__name__], inner, definitions)
 
 
-def _label(part: dict[str, Any], names: Mapping[str, str], helps: Mapping[str, str], prefix: str) -> None:
+def _label(part: dict[str, Any], kind: type[BaseModel]) -> None:
     part.pop("description", None)
     for name, field in part["properties"].items():
-        field["title"], field["description"] = names[f"{prefix}{name}"], helps[f"{prefix}{name}"]
+        field["title"], field["description"] = fields.label(kind, name), fields.guidance(kind, name)
         if field.get("default", 0) is None:
             del field["default"]
             choices = [choice for choice in field.get("anyOf", ()) if choice != {"type": "null"}]
             if len(choices) == 1:
                 del field["anyOf"]
                 field.update(choices[0])
-
-
-def _reference(field: Any) -> str | None:
-    """Return the name of the definition that a field's value is made of."""
-    if isinstance(field, dict):
-        if "$ref" in field:
-            return str(field["$ref"]).rpartition("/")[2]
-        field = list(field.values())
-    if isinstance(field, list):
-        return next(filter(None, map(_reference, field)), None)
-    return None
 
 
 def _fill(node: Any, vocabulary: Vocabulary) -> None:

@@ -16,11 +16,12 @@ from generator.facets import FACETS
 from generator.messages import message, shown
 from generator.problems import Path, Problem, field_name
 from generator.reading.document import Document
-from generator.reading.folder import validate
 from generator.reading.log import Log
-from generator.reading.naming import PARTS
+from generator.reading.naming import PARTS, SETTINGS
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.subject import Subject
+from generator.reading.validation import validate
+from generator.shape import BUILT_IN, Shape
 from generator.text import enumeration, number
 from generator.values import Line, Mailbox, OneOf, Part, Unique, Url
 from generator.views import NEEDS
@@ -192,6 +193,11 @@ class Settings(Part):
     site_dir: str = "site"
     """The last four stand at the top of the file; the last is the folder that the site is built in."""
 
+    @property
+    def shape(self) -> Shape:
+        """Which fields the cases have, and the ways to sort them."""
+        return BUILT_IN
+
 
 UNSET = Settings()
 GAPS = (
@@ -249,6 +255,11 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
     known = replace(known, problems=(*known.problems, *unfound))
     top = {name: text for name in TOP if isinstance(text := document.data.get(name), str)}
     return replace(known, settings=known.settings.model_copy(update=top))
+
+
+def beside(folder: FilePath) -> Settings:
+    """Return the settings of the catalogue whose cases lie in a folder."""
+    return examine(folder.resolve().parent / SETTINGS).settings
 
 
 def _wrong_address(document: Document) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from generator.facets import FACETS
 from generator.messages import message, remedy
 from generator.packed import page_views
 from generator.problems import Path
@@ -13,14 +12,13 @@ from generator.reading.document import TOP
 from generator.reading.hints import hint
 from generator.reading.log import Reading
 from generator.reading.naming import SUFFIX, UNNAMED, bare_name
+from generator.shape import Shape
 from generator.text import slugify
 
 VOCABULARY_FOLDER = "vocabulary"
 LONGEST_SLUG = 80
-RESERVED = {"index", "case", "assets", "404", "search", "sitemap", VOCABULARY_FOLDER} | {
-    facet.path for facet in FACETS.values()
-}
-"""Addresses that belong to the site itself, beside those of the hand-written pages."""
+SITES_OWN = frozenset({"index", "case", "assets", "404", "search", "sitemap", VOCABULARY_FOLDER})
+"""Addresses that belong to the site itself, beside those of facets and of the hand-written pages."""
 
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
@@ -31,16 +29,21 @@ https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 """
 
 
-def reserved(folder: FilePath) -> Collection[str]:
+def fixed(shape: Shape) -> Collection[str]:
+    """Return the addresses that no case can have, whatever pages somebody wrote by hand."""
+    return SITES_OWN | {facet.path for facet in shape.facets.values()}
+
+
+def reserved(folder: FilePath, shape: Shape) -> Collection[str]:
     """Return the addresses that no case can have: the site's own, and those of the hand-written pages."""
-    return RESERVED | {page.stem for page in (*map(FilePath, page_views()), *folder.glob("*.md"))}
+    return {*fixed(shape), *(page.stem for page in (*map(FilePath, page_views()), *folder.glob("*.md")))}
 
 
-def name_faults(slug: str, folder: FilePath) -> Iterator[str]:
+def name_faults(slug: str, folder: FilePath, shape: Shape) -> Iterator[str]:
     """Yield why no case can have an address, whether or not one has it already."""
     if slug in DEVICES:
         yield message("device_name", slug=slug)
-    if slug in reserved(folder):
+    if slug in reserved(folder, shape):
         yield message("reserved_name", slug=slug)
 
 

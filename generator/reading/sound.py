@@ -39,15 +39,15 @@ class Sound:
         return f"{told}\n{self.case.model_dump_json(exclude_unset=True)}".encode()
 
     @classmethod
-    def unpacked(cls, content: bytes) -> Self:
-        """Return what such bytes say; what they hold was checked before they were made."""
+    def unpacked(cls, content: bytes, kind: type[Case]) -> Self:
+        """Return what such bytes say of a case of a kind; what they hold was checked before they were made."""
         head, told = map(json.loads, content.split(b"\n"))
         values = {tuple(path): Place(*place) for path, place in head["values"]}
         document = Document(head["file"], _listed(head["data"]), values=values, core=head["core"])
         warnings = [Problem(*warning) for warning in head["warnings"]]
         return cls(
             Reading(document, Log(head["file"], warnings=warnings)),
-            _maker(Case)({"slug": head["slug"], **told}),
+            _maker(kind)({"slug": head["slug"], **told}),
         )
 
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 from generator import fields, personal
+from generator.model import Case
 from generator.problems import Path, field_name
 from generator.reading.comments import comments
 from generator.reading.document import Document, Place, texts
@@ -23,12 +24,12 @@ _TOLD = {"personal_mailbox", "personal_website", "not_number", "not_year", "not_
 """What is told of a text that shall be something else, or of what is a person's where a role's belongs."""
 
 
-def judge(reading: Reading) -> None:
-    """Add to what is read of a file the warnings about it by itself."""
+def judge(reading: Reading, kind: type[Case] = Case) -> None:
+    """Add to what is read of a file, whose case is of a kind, the warnings about it by itself."""
     placed = [*texts(reading.document.data)]
     _no_headline(reading)
     _texts_to_judge(reading, placed)
-    _lost_ends(reading, placed)
+    _lost_ends(reading, placed, kind)
     _comments_to_judge(reading)
     _folded_lists(reading, placed)
 
@@ -106,11 +107,16 @@ def _is_nothing(path: Path, text: str) -> bool:
     return not is_table and not is_empty and (is_silent(text) or is_none(text))
 
 
-def _lost_ends(reading: Reading, placed: Iterable[tuple[Path, str]]) -> None:
+def _lost_ends(reading: Reading, placed: Iterable[tuple[Path, str]], kind: type[Case]) -> None:
     """Warn of texts that YAML ends at a #, which begins a comment; behind a tag or an address it is meant as one."""
     for path, text in placed:
         lost = reading.document.comments.get(path)
-        if lost and fields.is_free_text(path) and text != wording.common["todo"] and not says_unstated(text):
+        if (
+            lost
+            and fields.is_free_text(kind, path)
+            and text != wording.common["todo"]
+            and not says_unstated(text)
+        ):
             mended = quoted(f"{text} {lost.raw}")
             reading.warn(path, "lost_end", lost, found=lost.raw, suggestion=mended)
 

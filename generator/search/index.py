@@ -11,9 +11,9 @@ from itertools import product
 
 from generator import citations, prose, scripts, store
 from generator.addresses import SEARCH_FOLDER, concept_url, value_url
+from generator.blocks import Block, Box, Figures, Items, Note, Prose, Table
 from generator.card import card
 from generator.catalogue import Catalogue
-from generator.facets import FACETS, JOINT_FACETS
 from generator.figures import amount, sentence
 from generator.model import Case
 from generator.pages import value_definition, value_name
@@ -21,7 +21,7 @@ from generator.search import terms
 from generator.search.terms import Document
 from generator.store import NOTHING, Store
 from generator.text import sort_key
-from generator.view import Block, Box, Figures, Items, Note, Prose, Table, every_block, view
+from generator.view import every_block, view
 from generator.vocabulary import Concept, Synonym, Term
 
 KIND = "text"
@@ -60,8 +60,8 @@ def index(
             "directories": directory_urls,
             "sizes": {"cards": CARDS, "texts": TEXTS, "figures": FIGURES},
             "values": values,
-            "joint": JOINT_FACETS,
-            "names": {facet.path: name for name, facet in FACETS.items()},
+            "joint": catalogue.shape.joint,
+            "names": {facet.path: name for name, facet in catalogue.facets.items()},
         },
         **{f"facets/{name}": data for name, data in _facets(catalogue, values).items()},
         "entries": [_entry(entry) for entry in others],
@@ -85,19 +85,19 @@ def _numbered(name: str, items: Sequence[object], size: int) -> dict[str, object
 def _values(catalogue: Catalogue) -> dict[str, list[str]]:
     """Return the values of each facet, and the years in which cases began."""
     years = {year for case in catalogue.cases for year in _start(case)}
-    return {**{facet: list(catalogue.terms(facet)) for facet in FACETS}, "year": sorted(years)}
+    return {**{facet: list(catalogue.terms(facet)) for facet in catalogue.facets}, "year": sorted(years)}
 
 
 def _facets(catalogue: Catalogue, values: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Return which values each case has, as one string for each facet, or for those that describe the same part."""
     cases = catalogue.listed
-    joint = {facet for facets in JOINT_FACETS.values() for facet in facets}
+    joint = {facet for facets in catalogue.shape.joint.values() for facet in facets}
     packed = {
         facet: _packed(values[facet], (catalogue.tags(case, facet) for case in cases))
-        for facet in FACETS
+        for facet in catalogue.facets
         if facet not in joint
     }
-    for part, facets in JOINT_FACETS.items():
+    for part, facets in catalogue.shape.joint.items():
         rows = [*product(*(values[facet] for facet in facets))]
         packed[part] = _packed(rows, (catalogue.joint_tags(case, part) for case in cases))
     return {**packed, "year": _packed(values["year"], map(_start, cases))}
@@ -135,11 +135,11 @@ def _figures(catalogue: Catalogue, case: Case) -> dict[str, object]:
 
 def _entries(catalogue: Catalogue) -> Iterator[Entry]:
     """Yield the pages of tags that have cases, and the terms of the glossary."""
-    for key, facet in FACETS.items():
+    for key, facet in catalogue.facets.items():
         for slug, term in catalogue.terms(key).items():
             if catalogue.count(key, slug):
                 name, definition = value_name(key, term), value_definition(key, term)
-                yield Entry("tag", f"{facet.name}: {name}", value_url(key, slug), definition)
+                yield Entry("tag", f"{facet.name}: {name}", value_url(facet, slug), definition)
     for concept in catalogue.concepts:
         yield Entry(
             "term", concept.name, concept_url(concept.slug), concept.definition, " ".join(concept.forms)
@@ -198,7 +198,7 @@ def _tags(catalogue: Catalogue, case: Case) -> list[str]:
     """Return the names of all that a case is tagged with by hand, and of its partners."""
     names = [
         value_name(key, catalogue.term(key, slug))
-        for key, facet in FACETS.items()
+        for key, facet in catalogue.facets.items()
         for slug in catalogue.tags(case, key)
         if key != "source" and not facet.is_derived
     ]

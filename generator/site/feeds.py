@@ -9,7 +9,7 @@ from generator.news import Item, News
 
 LIMIT = 20
 """How many cases a feed names."""
-FACETS = {"theme": "nyt om", "municipality": "nyt fra"}
+FED = {"theme": "nyt om", "municipality": "nyt fra"}
 """The facets whose values have a feed each, and what it tells."""
 
 
@@ -28,9 +28,9 @@ def feeds(news: News) -> Iterator[Feed]:
     catalogue = news.catalogue
     if catalogue.dates:
         yield _feed(news, feed_path(), "nyt", at("news"), catalogue.cases)
-    for facet, told in FACETS.items():
+    for facet, told in FED.items():
         for term in catalogue.terms(facet).values():
-            cases, url = catalogue.cases_with(facet, term.slug), value_url(facet, term.slug)
+            cases, url = catalogue.cases_with(facet, term.slug), value_url(catalogue.facets[facet], term.slug)
             if any(case.slug in catalogue.dates for case in cases):
                 yield _feed(news, feed_path(url), f"{told} {term.name}", url, cases)
 

@@ -115,7 +115,9 @@ class CatalogPlugin(BasePlugin[Options]):
         )
         log.info("Læser casene")
         self.store = store.beside(Path(config.config_file_path).parent)
-        self.loaded = examine(Path(config.docs_dir), kept=self.store, without=self.settings.without)
+        self.loaded = examine(
+            Path(config.docs_dir), kept=self.store, without=self.settings.without, shape=self.settings.shape
+        )
         if not self.serving:
             forget()
         problems = (*configured.problems, *self.loaded.problems)
@@ -126,7 +128,7 @@ class CatalogPlugin(BasePlugin[Options]):
             if not self.serving:
                 raise PluginError(listing)
             log.error(listing)
-        dates = history(Path(config.docs_dir), self.loaded.cases)
+        dates = history(Path(config.docs_dir), self.loaded.cases, self.settings.shape.case)
         self.catalogue = self._catalogue(dates)
         self.imprint = Imprint(
             config.site_name,
@@ -279,7 +281,9 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def renew(self, config: MkDocsConfig, folder: Path) -> bool:
         """Write the page of the one case that changed into a folder; return whether there is one."""
-        loaded = examine(Path(config.docs_dir), kept=self.store, without=self.settings.without)
+        loaded = examine(
+            Path(config.docs_dir), kept=self.store, without=self.settings.without, shape=self.settings.shape
+        )
         case = preview.changed(self.loaded, loaded)
         if case is None or not self.config.shell:
             return False

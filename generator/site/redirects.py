@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from generator.addresses import case_url, former_pages, former_url, value_url
 from generator.catalogue import Catalogue
-from generator.facets import FACETS
 from generator.pages import value_name
 
 
@@ -15,13 +14,13 @@ def redirects(catalogue: Catalogue) -> Mapping[str, tuple[str, str]]:
         for alias in case.aliases:
             if alias not in catalogue.by_slug:
                 found[former_url(alias)] = (case_url(case), case.title)
-    for facet in FACETS.values():
+    for facet in catalogue.facets.values():
         terms = catalogue.terms(facet.key)
         for term in terms.values():
             for former in term.redirects:
                 if former not in terms:
-                    found[value_url(facet.key, former)] = (
-                        value_url(facet.key, term.slug),
+                    found[value_url(facet, former)] = (
+                        value_url(facet, term.slug),
                         value_name(facet.key, term),
                     )
     return found

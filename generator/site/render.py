@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator import addresses, citations, pages, prose, store, text
+from generator import addresses, citations, fields, pages, prose, store, text
 from generator.catalogue import Catalogue
 from generator.data import export
 from generator.data.downloads import Download, offered
@@ -20,7 +20,6 @@ from generator.editing.audit import Audit, audit
 from generator.editing.host import host
 from generator.editing.links import Report
 from generator.editing.parts import parts
-from generator.facets import FACETS
 from generator.insights import Knowledge
 from generator.model import Case
 from generator.news import News
@@ -79,7 +78,7 @@ class Site:
         self._directory_urls = directory_urls
         self.silent = off(catalogue.vocabulary, settings.without)
         self._views = pages.views(catalogue, self.silent)
-        self._folders = {addresses.overview_url(facet) for facet in FACETS.values()}
+        self._folders = {addresses.overview_url(facet) for facet in catalogue.facets.values()}
         self._questions = Questions(self._asked(documents), catalogue.by_slug)
         self._store = NOTHING
         self.kept = Kept(NOTHING, "", self._questions)
@@ -96,7 +95,11 @@ class Site:
             "citations": citations,
             "edit_link": self.edit_link,
             "host": host(self.settings.edit_url),
-            "form_parts": parts(),
+            "form_parts": parts(fields.names(self.catalogue.shape.case)),
+            "facets": self.catalogue.facets,
+            "joint_facets": self.catalogue.shape.joint,
+            "value_url": self.value_url,
+            "tag_path": self.tag_path,
             "settings": self.settings,
             "open_data": self.open_data,
             "statement": {"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
@@ -211,6 +214,14 @@ class Site:
         """
         shown = self._render(f"views/{name}.html", url, text=Markup(text), **self._views[name])
         return shown if name in pages.ENCLOSING else text + shown
+
+    def value_url(self, facet: str, slug: str, number: int = 1) -> str:
+        """Return the address of a facet's value by the facet's key, or of one page of it, counted from 1."""
+        return addresses.value_url(self.catalogue.facets[facet], slug, number)
+
+    def tag_path(self, facet: str, slug: str) -> str:
+        """Return where the PDF of a facet's value lies, by the facet's key."""
+        return addresses.tag_path(self.catalogue.facets[facet], slug)
 
     def address(self, target: str, url: str) -> str:
         """Return the relative link from the page at `url` to the page or file at `target`."""

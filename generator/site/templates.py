@@ -19,7 +19,6 @@ from generator.charts.levels import levels
 from generator.charts.series import chart
 from generator.comparison import MOST, part, standing
 from generator.data import citing, downloads, schema_org
-from generator.facets import FACETS, JOINT_FACETS
 from generator.glance import glance
 from generator.site.feeds import permanent_url
 from generator.synthesis import TOLD_OF, synthesis
@@ -81,8 +80,6 @@ _FILTERS = {
 """What templates can make of values."""
 _GLOBALS = {
     "wording": wording,
-    "facets": FACETS,
-    "joint_facets": JOINT_FACETS,
     "record_path": addresses.record_path,
     "picture_path": addresses.picture_path,
     "cited": citing.cited,
@@ -96,11 +93,9 @@ _GLOBALS = {
     "JSON_LD": downloads.JSON_LD,
     "KINDS": downloads.KINDS,
     "case_path": addresses.case_path,
-    "tag_path": addresses.tag_path,
     "case_url": addresses.case_url,
     "listing_url": addresses.listing_url,
     "overview_url": addresses.overview_url,
-    "value_url": addresses.value_url,
     "value_name": pages.value_name,
     "parts": pages.parts,
     "value_definition": pages.value_definition,

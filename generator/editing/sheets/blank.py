@@ -16,10 +16,18 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.editing.formatter import resolve
-from generator.editing.sheets.columns import Column, columns, is_list, is_sentences, may_be_unstated, tag_of
+from generator.editing.sheets.columns import (
+    Column,
+    Layout,
+    columns,
+    is_list,
+    is_sentences,
+    may_be_unstated,
+    tag_of,
+)
 from generator.editing.sheets.sheet import EXAMPLE, GUIDE, LISTS, SHEET
+from generator.model import Case
 from generator.problems import Path as FieldPath
-from generator.reading.schema import case_schema
 from generator.vocabulary import Vocabulary
 from generator.wording import wording
 
@@ -88,13 +96,14 @@ def as_xlsx(vocabulary: Vocabulary) -> bytes:
     if not isinstance(sheet, Worksheet):
         raise TypeError(sheet)
     sheet.title = SHEET
-    found = [*columns(case_schema(vocabulary))]
+    kind = vocabulary.shape.case
+    found = [*columns(Layout.of(vocabulary))]
     places = _write_lists(book.create_sheet(LISTS), found, vocabulary)
-    _write_guide(book.create_sheet(GUIDE, 1), found)
-    _write_headings(sheet, found)
+    _write_guide(book.create_sheet(GUIDE, 1), found, kind)
+    _write_headings(sheet, found, kind)
     _offer_choices(sheet, found, places)
     example = book.create_sheet(EXAMPLE, 2)
-    _write_headings(example, found)
+    _write_headings(example, found, kind)
     example.append([_example(column, vocabulary) for column in found])
     book.properties.created = book.properties.modified = datetime.datetime(2026, 1, 1)
     return _saved(book)
@@ -103,7 +112,7 @@ def as_xlsx(vocabulary: Vocabulary) -> bytes:
 def as_csv(vocabulary: Vocabulary) -> bytes:
     """Return the columns as a text file that Danish spreadsheets open."""
     text = io.StringIO()
-    names = (column.name for column in columns(case_schema(vocabulary)))
+    names = (column.name for column in columns(Layout.of(vocabulary)))
     csv.writer(text, delimiter=";", lineterminator="\r\n").writerow(names)
     return text.getvalue().encode("utf-8-sig")
 
@@ -123,21 +132,21 @@ def _saved(book: Workbook) -> bytes:
 # The sheets
 
 
-def _write_headings(sheet: Worksheet, found: Sequence[Column]) -> None:
+def _write_headings(sheet: Worksheet, found: Sequence[Column], kind: type[Case]) -> None:
     for index, column in enumerate(found, 1):
         cell = sheet.cell(1, index, column.name)
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="E6F0F7")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.comment = Comment(_help(column), "Kataloget", width=320, height=110)
+        cell.comment = Comment(_help(column, kind), "Kataloget", width=320, height=110)
         sheet.column_dimensions[get_column_letter(index)].width = 40 if _is_long(column.schema) else 22
     sheet.freeze_panes = "B2"
 
 
-def _write_guide(sheet: Worksheet, found: Sequence[Column]) -> None:
+def _write_guide(sheet: Worksheet, found: Sequence[Column], kind: type[Case]) -> None:
     for line in (*RULES, ("", ""), ("Kolonne", "Forklaring")):
         sheet.append(line)
     for column in found:
-        sheet.append([column.name, _help(column)])
+        sheet.append([column.name, _help(column, kind)])
     for number in (1, len(RULES) + 2):
         sheet.cell(number, 1).font = sheet.cell(number, 2).font = Font(bold=True)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 40, 100
@@ -145,8 +154,9 @@ def _write_guide(sheet: Worksheet, found: Sequence[Column]) -> None:
 
 def _write_lists(sheet: Worksheet, found: Sequence[Column], vocabulary: Vocabulary) -> dict[str, str]:
     """Write the words that cells may hold, and return the range of each vocabulary by its name."""
+    kind = vocabulary.shape.case
     heads = {tag: column for column in reversed(found) if (tag := tag_of(column.schema))}
-    silent = {tag_of(column.schema) for column in found if may_be_unstated(column)}
+    silent = {tag_of(column.schema) for column in found if may_be_unstated(column, kind)}
     places = {}
     for index, name in enumerate((name for name in vocabulary if name in heads), 1):
         words = [term.name for term in vocabulary[name].values()] + [wording.common["unstated"]] * (
@@ -175,9 +185,9 @@ def _offer_choices(sheet: Worksheet, found: Sequence[Column], places: Mapping[st
 # What is said of a column
 
 
-def _help(column: Column) -> str:
+def _help(column: Column, kind: type[Case]) -> str:
     several = f" {SEVERAL[is_sentences(column.schema)]}" if is_list(column.schema) else ""
-    silent = f" Tier kilden, så skriv: {wording.common['unstated']}." if may_be_unstated(column) else ""
+    silent = f" Tier kilden, så skriv: {wording.common['unstated']}." if may_be_unstated(column, kind) else ""
     said = str(column.schema["description"]).replace(*DECIMALS).replace("`", '"')
     return f"{said}{several}{silent}"
 

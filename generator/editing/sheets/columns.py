@@ -10,7 +10,9 @@ from generator import fields
 from generator.editing.formatter import item_schema, resolve
 from generator.model import Case
 from generator.problems import Path
+from generator.reading.schema import case_schema
 from generator.text import plain_text
+from generator.vocabulary import Vocabulary
 
 REPEATED = {"gains": 3, "drivers": 3, "barriers": 3, "figures": 1}
 """How many of each group a template has room for; an imported sheet may have more."""
@@ -39,17 +41,31 @@ class Column:
     is_group: bool = False
 
 
-def columns(schema: Mapping[str, Any]) -> Iterator[Column]:
-    """Yield the columns of a template, from the schema of a case."""
-    yield from _columns(schema, schema["$defs"], ())
+@dataclass(frozen=True)
+class Layout:
+    """What columns follow from: a kind of case, and its schema."""
+
+    kind: type[Case]
+    schema: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> "Layout":
+        """Return that of the cases that a vocabulary is for."""
+        return cls(vocabulary.shape.case, case_schema(vocabulary))
 
 
-def column_of(name: str, schema: Mapping[str, Any]) -> Column | None:
+def columns(layout: Layout) -> Iterator[Column]:
+    """Yield the columns of a template."""
+    yield from _columns(layout.schema, layout.schema["$defs"], layout.kind, ())
+
+
+def column_of(name: str, layout: Layout) -> Column | None:
     """Return the column that a name means: `Titel`, `Kontakt: Rolle`, `Gevinster 2: Tal 1: Enhed`.
 
     Case, spaces and the form of letters make no difference, and a field's key does as well as its name.
     """
     path: Path = ()
+    kind, schema = layout.kind, layout.schema
     node: Any = schema
     parts = [part.strip() for part in plain_text(name).rstrip(":* ").split(":")]
     for index, part in enumerate(parts):
@@ -61,10 +77,12 @@ def column_of(name: str, schema: Mapping[str, Any]) -> Column | None:
         group = _group(inner, schema["$defs"])
         is_last = index == len(parts) - 1
         if group is None:
-            return Column(heading(path), path, inner) if is_last else None
+            return Column(heading(path, kind), path, inner) if is_last else None
         if is_last:
             return (
-                Column(heading(path), path, inner, is_group=True) if match["number"] in {None, "1"} else None
+                Column(heading(path, kind), path, inner, is_group=True)
+                if match["number"] in {None, "1"}
+                else None
             )
         if is_list(inner):
             path = (*path, int(match["number"] or 1) - 1)
@@ -72,22 +90,22 @@ def column_of(name: str, schema: Mapping[str, Any]) -> Column | None:
     return None
 
 
-def heading(path: Path) -> str:
-    """Return the name of a field's column."""
+def heading(path: Path, kind: type[Case]) -> str:
+    """Return the name of the column of a field that a kind of case has."""
     name = ""
     for index, part in enumerate(path):
         if isinstance(part, int):
             name += f" {part + 1}"
         else:
-            label = fields.label(fields.model_at(Case, path[:index]) or Case, part)
+            label = fields.label(fields.model_at(kind, path[:index]) or kind, part)
             name += f": {label}" if name else label
     return name
 
 
-def first_inside(path: Path) -> Path:
+def first_inside(path: Path, kind: type[Case]) -> Path:
     """Return the path of the first field in a group, or in the first of a list of them."""
-    model = fields.model_at(Case, path)
-    number = () if fields.group_at(Case, path) else (0,)
+    model = fields.model_at(kind, path)
+    number = () if fields.group_at(kind, path) else (0,)
     return (*path, *number, fields.names(model)[0]) if model else path
 
 
@@ -109,32 +127,32 @@ def tag_of(schema: Mapping[str, Any]) -> str | None:
 
 
 @cache
-def takes_unstated(path: Path) -> bool:
+def takes_unstated(path: Path, kind: type[Case]) -> bool:
     """Return whether a field may say that the source is silent."""
-    return fields.takes_unstated(fields.field_at(Case, path))
+    return fields.takes_unstated(fields.field_at(kind, path))
 
 
-def may_be_unstated(column: Column) -> bool:
+def may_be_unstated(column: Column, kind: type[Case]) -> bool:
     """Return whether a column may say that the source is silent, of its field or as the first of a whole group."""
     path = column.path
-    return takes_unstated(path) or (
-        takes_unstated(path[:1]) and column.name == heading(first_inside(path[:1]))
+    return takes_unstated(path, kind) or (
+        takes_unstated(path[:1], kind) and column.name == heading(first_inside(path[:1], kind), kind)
     )
 
 
-def _columns(schema: Any, definitions: Any, path: Path) -> Iterator[Column]:
+def _columns(schema: Any, definitions: Any, kind: type[Case], path: Path) -> Iterator[Column]:
     for key, inner in schema["properties"].items():
         here = (*path, key)
         group = _group(inner, definitions)
         if key in LEFT_OUT:
             continue
         if group is None:
-            yield Column(heading(here), here, inner)
+            yield Column(heading(here, kind), here, inner)
         elif not is_list(inner):
-            yield from _columns(group, definitions, here)
+            yield from _columns(group, definitions, kind, here)
         else:
             for number in range(REPEATED.get(key, OTHERS)):
-                yield from _columns(group, definitions, (*here, number))
+                yield from _columns(group, definitions, kind, (*here, number))
 
 
 def _key(node: Any, name: str) -> str | None:

@@ -15,6 +15,7 @@ from generator.progress import Watch, unwatched
 from generator.reading.folder import examine, parse_case
 from generator.reading.naming import SUFFIX, UNNAMED
 from generator.reading.reader import MAX_BYTES
+from generator.shape import BUILT_IN, Shape
 from generator.wording import wording
 
 
@@ -28,23 +29,27 @@ class Intake:
 
 
 def take_in(
-    sheet: Sheet, folder: Path, watch: Watch[Row] = unwatched, judge: Callable[[Row], None] | None = None
+    sheet: Sheet,
+    folder: Path,
+    shape: Shape = BUILT_IN,
+    watch: Watch[Row] = unwatched,
+    judge: Callable[[Row], None] | None = None,
 ) -> Intake:
-    """Return what the rows of a sheet give as cases in `folder`, where no file is to be overwritten.
+    """Return what the rows of a sheet give as cases of a shape in `folder`, where no file is to be overwritten.
 
     `judge` may report more on a row that is sound as a case.
     """
     firsts = {address(row.title): row.number for row in reversed(sheet.rows)}
     rows = [_named(row, firsts, folder) for row in sheet.rows]
     named = [row for row in rows if row.document.file]
-    vocabulary = examine(folder, watch(wording.sheet_messages["checking"], named)).vocabulary
+    vocabulary = examine(folder, watch(wording.sheet_messages["checking"], named), shape=shape).vocabulary
     texts = {}
     for row in rows:
         if not row.document.file:
             parse_case(row, address(row.title) or UNNAMED, vocabulary)
         if judge and not row.log.problems:
             judge(row)
-        text = "" if row.log.problems else write(row.document.data)
+        text = "" if row.log.problems else write(row.document.data, vocabulary.shape.case)
         if len(text.encode()) > MAX_BYTES:
             row.report((), "too_large", limit=MAX_BYTES // 1000)
         if row.is_whole and not row.log.problems:

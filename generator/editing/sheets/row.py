@@ -20,9 +20,13 @@ from generator.wording import wording
 
 @dataclass
 class RowLog(Log):
-    """What is said of the row `number`; `heads` tells the cell of each field, empty ones too."""
+    """What is said of the row `number`; `heads` tells the cell of each field, empty ones too.
+
+    The row is of a case of a `kind`.
+    """
 
     number: int = 0
+    kind: type[Case] = Case
     heads: dict[Path, Spot] = field(default_factory=dict)
 
     def spot(self, path: Path) -> Spot:
@@ -37,7 +41,9 @@ class RowLog(Log):
     def report(self, path: Path, code: str, place: Place = TOP, hint: object = "", **values: object) -> None:
         """Add an error about the value at `path`, in the words of sheets."""
         if code == "missing" and not any(at[: len(path)] == path for at in self.heads):
-            self.tell(None, self._words(path, "missing_column", {**values, "name": heading(path)}), code)
+            self.tell(
+                None, self._words(path, "missing_column", {**values, "name": heading(path, self.kind)}), code
+            )
         else:
             self.tell(path, self._words(path, code, {**values, "hint": hint}), code)
 
@@ -59,10 +65,10 @@ class RowLog(Log):
         """Return the name of the column of a field that a message about another one names."""
         for length in range(len(path), -1, -1):
             group = path[:length]
-            model = fields.model_at(Case, group)
+            model = fields.model_at(self.kind, group)
             if model and key in model.model_fields:
-                at = (*group, key) if fields.group_at(Case, group) else (*group, 0, key)
-                return self.heads[at].heading if at in self.heads else heading(at)
+                at = (*group, key) if fields.group_at(self.kind, group) else (*group, 0, key)
+                return self.heads[at].heading if at in self.heads else heading(at, self.kind)
         return key
 
 
@@ -72,7 +78,7 @@ class Row(Reading):
 
     log: RowLog
     number: int
-    is_whole: bool
+    is_whole: bool = True
 
     @property
     def title(self) -> str:
@@ -137,12 +143,16 @@ class _Entry:
 
 
 def row_of(
-    number: int, cells: Mapping[int, Cell], columns: Mapping[int, Column], tags: Tags, is_whole: bool
+    number: int,
+    cells: Mapping[int, Cell],
+    columns: Mapping[int, Column],
+    tags: Tags,
+    kind: type[Case] = Case,
 ) -> Row:
     """Return what is read of a row of cells; what is wrong with single cells is reported there."""
-    filling = _Filling(RowLog("", number=number), values={(): Place(number, 1)})
+    filling = _Filling(RowLog("", number=number, kind=kind), values={(): Place(number, 1)})
     entries = [_Entry(index, columns[index], cell) for index, cell in cells.items() if index in columns]
-    silent = _silent(entries)
+    silent = _silent(entries, kind)
     told_of = [entry for entry in entries if entry.column.path[0] not in silent]
     ranks = _ranks(entry.column.path for entry in told_of)
     for index, column in sorted(columns.items(), key=lambda item: not _is_in(item[1].path, ranks)):
@@ -150,20 +160,20 @@ def row_of(
     for group in silent:
         filling.put((group,), wording.common["unstated"], wording.common["unstated"])
     for entry in told_of:
-        if fault := _fault(entry, told_of):
+        if fault := _fault(entry, told_of, kind):
             filling.refuse(_moved(entry.column.path, ranks), *fault)
         else:
             filling.enter(_moved(entry.column.path, ranks), entry, tags, _beside(entry, told_of))
     document = Document("", _compact(filling.data), values=filling.values)
-    return Row(document, filling.log, number, is_whole)
+    return Row(document, filling.log, number)
 
 
-def _silent(entries: Iterable[_Entry]) -> set[str]:
+def _silent(entries: Iterable[_Entry], kind: type[Case]) -> set[str]:
     """Return the groups of which all that is written is that nothing is known."""
     words: dict[str, list[bool]] = {}
     for entry in entries:
         path = entry.column.path
-        if (len(path) > 1 or entry.column.is_group) and takes_unstated(path[:1]):
+        if (len(path) > 1 or entry.column.is_group) and takes_unstated(path[:1], kind):
             words.setdefault(str(path[0]), []).append(is_unstated(entry.cell))
     return {group for group, said in words.items() if all(said)}
 
@@ -192,7 +202,7 @@ def _moved(path: Path, ranks: Mapping[Path, int]) -> Path:
 # Values and faults of single cells
 
 
-def _fault(entry: _Entry, others: Iterable[_Entry]) -> tuple[str, dict[str, object]] | None:
+def _fault(entry: _Entry, others: Iterable[_Entry], kind: type[Case]) -> tuple[str, dict[str, object]] | None:
     """Return the code of what keeps a cell from being read, with the message's values, or None."""
     cell, column = entry.cell, entry.column
     if cell.fault:
@@ -204,7 +214,7 @@ def _fault(entry: _Entry, others: Iterable[_Entry]) -> tuple[str, dict[str, obje
     inside = [other for other in others if other.column.path[:1] == column.path[:1] and other is not entry]
     if inside and is_unstated(cell):
         return "group_twice", {"other": f"{letter(inside[0].index)} ({inside[0].column.name})"}
-    return "group_cell", {"first": heading(first_inside(column.path))}
+    return "group_cell", {"first": heading(first_inside(column.path, kind), kind)}
 
 
 def _beside(entry: _Entry, others: Iterable[_Entry]) -> str:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from generator.editing.sheets.cells import Tags, tags_of
-from generator.editing.sheets.columns import Column, column_of, columns
+from generator.editing.sheets.columns import Column, Layout, column_of, columns
 from generator.editing.sheets.delimited import read_delimited
 from generator.editing.sheets.row import Row, row_of
 from generator.editing.sheets.table import (
@@ -21,11 +20,11 @@ from generator.editing.sheets.table import (
 )
 from generator.editing.sheets.workbook import read_workbook
 from generator.messages import shown
+from generator.model import Case
 from generator.near import nearest
 from generator.problems import Path as FieldPath
 from generator.progress import Watch, unwatched
 from generator.reading.hints import maybe
-from generator.reading.schema import case_schema
 from generator.text import number as danish
 from generator.text import plain_text
 from generator.vocabulary import Vocabulary
@@ -58,27 +57,29 @@ def read_sheet(path: Path, vocabulary: Vocabulary, watch: Watch[int] = unwatched
 
     Raises UnreadableError when the file is neither, or nothing in it is a case.
     """
-    schema = case_schema(vocabulary)
+    layout = Layout.of(vocabulary)
     given = [*_tables(path)]
     tables = [table for table in given if table.name not in BESIDE and table.rows]
     hidden = [
-        table.name for table in tables if table.is_hidden and _known(table.rows[_top(table, schema)], schema)
+        table.name for table in tables if table.is_hidden and _known(table.rows[_top(table, layout)], layout)
     ]
     unread = [(Spot(), wording.sheet_messages["hidden_sheet"].format(name=name)) for name in hidden]
     visible = [table for table in tables if not table.is_hidden]
     if not visible:
-        raise UnreadableError(_with(wording.sheet_messages["empty"], [*unread, *_unseen(given, schema)]))
-    chosen = _chosen(visible, schema)
+        raise UnreadableError(_with(wording.sheet_messages["empty"], [*unread, *_unseen(given, layout)]))
+    chosen = _chosen(visible, layout)
     if not chosen:
-        raise UnreadableError(_with(_no_headings(visible), [*unread, *_unseen(given, schema)]))
+        raise UnreadableError(_with(_no_headings(visible), [*unread, *_unseen(given, layout)]))
     table, others = chosen
     if len(table.rows) > MAX_ROWS:
         raise UnreadableError(wording.sheet_messages["too_many_rows"].format(limit=danish(MAX_ROWS)))
     unread += [(Spot(), wording.sheet_messages["other_sheet"].format(name=other)) for other in others]
-    top = _top(table, schema)
-    heads = _Heads.of(table, top, schema)
+    top = _top(table, layout)
+    heads = _Heads.of(table, top, layout)
     below = [number for number in table.rows if number > top]
-    rows = tuple(_rows(table, watch(wording.sheet_messages["reading"], below), heads, tags_of(vocabulary)))
+    rows = tuple(
+        _rows(table, watch(wording.sheet_messages["reading"], below), heads, tags_of(vocabulary), layout.kind)
+    )
     if not rows and not table.faults and not heads.faults:
         raise UnreadableError(_with(wording.sheet_messages["empty"], [*unread, *table.warnings[:_FEW]]))
     above = [
@@ -87,12 +88,14 @@ def read_sheet(path: Path, vocabulary: Vocabulary, watch: Watch[int] = unwatched
     return Sheet(table.name, rows, (*heads.faults, *table.faults), (*unread, *above, *table.warnings))
 
 
-def _rows(table: Table, numbers: Iterable[int], heads: "_Heads", tags: Tags) -> Iterator[Row]:
+def _rows(
+    table: Table, numbers: Iterable[int], heads: "_Heads", tags: Tags, kind: type[Case]
+) -> Iterator[Row]:
     broken = {spot.row for spot, _ in table.faults}
     for number in numbers:
         cells = table.rows[number]
         is_whole = number not in broken and not heads.unusable & cells.keys()
-        yield row_of(number, cells, heads.columns, tags, is_whole)
+        yield replace(row_of(number, cells, heads.columns, tags, kind), is_whole=is_whole)
 
 
 # The file and its headings
@@ -114,9 +117,9 @@ def _tables(path: Path) -> Iterable[Table]:
     raise UnreadableError(wording.sheet_messages["not_a_table"])
 
 
-def _chosen(tables: Sequence[Table], schema: Mapping[str, Any]) -> tuple[Table, list[str]] | None:
+def _chosen(tables: Sequence[Table], layout: Layout) -> tuple[Table, list[str]] | None:
     """Return the table with the cases, and the names of other sheets that have headings too, or None."""
-    counts = {index: _known(table.rows[_top(table, schema)], schema) for index, table in enumerate(tables)}
+    counts = {index: _known(table.rows[_top(table, layout)], layout) for index, table in enumerate(tables)}
     named = [
         index for index in counts if counts[index] and plain_text(tables[index].name) == SHEET.casefold()
     ]
@@ -134,13 +137,13 @@ def _no_headings(tables: Sequence[Table]) -> str:
     return wording.sheet_messages["no_headings"].format(found=shown(found))
 
 
-def _unseen(tables: Sequence[Table], schema: Mapping[str, Any]) -> Iterator[Remark]:
+def _unseen(tables: Sequence[Table], layout: Layout) -> Iterator[Remark]:
     """Yield what may be why no cases are found: what is hidden, a quote open in the first row, a sheet's name."""
     for table in tables:
         if table.name not in BESIDE and not table.is_hidden:
             yield from (fault for fault in table.faults if fault[0].row == 1)
             yield from table.warnings[:_FEW]
-        elif table.rows and not table.is_hidden and _known(table.rows[_top(table, schema)], schema) > 1:
+        elif table.rows and not table.is_hidden and _known(table.rows[_top(table, layout)], layout) > 1:
             yield Spot(), wording.sheet_messages["sheet_beside"].format(name=table.name, right=SHEET)
 
 
@@ -150,14 +153,14 @@ def _with(words: str, remarks: Iterable[Remark]) -> str:
     return " ".join([words, *(text[0].upper() + text[1:] for text in told)])
 
 
-def _top(table: Table, schema: Mapping[str, Any]) -> int:
+def _top(table: Table, layout: Layout) -> int:
     """Return the number of the row with the headings: that with the most that are known, among the first."""
     first = [*table.rows][:_FIRST_ROWS]
-    return max(first, key=lambda number: (_known(table.rows[number], schema), -number))
+    return max(first, key=lambda number: (_known(table.rows[number], layout), -number))
 
 
-def _known(cells: Mapping[int, Cell], schema: Mapping[str, Any]) -> int:
-    return sum(column_of(cell.shown, schema) is not None for cell in cells.values())
+def _known(cells: Mapping[int, Cell], layout: Layout) -> int:
+    return sum(column_of(cell.shown, layout) is not None for cell in cells.values())
 
 
 @dataclass(frozen=True)
@@ -169,7 +172,7 @@ class _Heads:
     faults: tuple[Remark, ...]
 
     @classmethod
-    def of(cls, table: Table, top: int, schema: Mapping[str, Any]) -> "_Heads":
+    def of(cls, table: Table, top: int, layout: Layout) -> "_Heads":
         """Return the headings in the row `top`; a column without anything under it does no harm."""
         used = {column for number, cells in table.rows.items() if number > top for column in cells}
         columns: dict[int, Column] = {}
@@ -178,7 +181,7 @@ class _Heads:
         taken: dict[FieldPath, int] = {}
         for index in sorted(used | table.rows[top].keys()):
             name = " ".join(table.rows[top][index].shown.split()) if index in table.rows[top] else ""
-            column = column_of(name, schema) if name else None
+            column = column_of(name, layout) if name else None
             first = taken.setdefault(column.path, index) if column else index
             if column and first == index:
                 columns[index] = column
@@ -188,21 +191,21 @@ class _Heads:
                 taken[column.path] = index if index in used else first
                 continue
             unusable |= {index, first}
-            faults.append((Spot(top, index, shown(name)), _head_fault(name, first if column else 0, schema)))
+            faults.append((Spot(top, index, shown(name)), _head_fault(name, first if column else 0, layout)))
         return cls(columns, frozenset(unusable), tuple(faults))
 
 
-def _head_fault(name: str, first: int, schema: Mapping[str, Any]) -> str:
+def _head_fault(name: str, first: int, layout: Layout) -> str:
     if first:
         return wording.sheet_messages["repeated_column"].format(name=shown(name), first=letter(first))
     if not name:
         return wording.sheet_messages["no_heading"]
-    return wording.sheet_messages["unknown_column"].format(name=shown(name), hint=maybe(_near(name, schema)))
+    return wording.sheet_messages["unknown_column"].format(name=shown(name), hint=maybe(_near(name, layout)))
 
 
-def _near(name: str, schema: Mapping[str, Any]) -> str | None:
+def _near(name: str, layout: Layout) -> str | None:
     """Return the heading that an unknown one was probably meant to be, with its own numbers."""
-    names = {_unnumbered(column.name): column.name for column in reversed([*columns(schema)])}
+    names = {_unnumbered(column.name): column.name for column in reversed([*columns(layout)])}
     near = nearest(_unnumbered(name), names)
     if near is None:
         return None
