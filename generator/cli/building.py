@@ -13,27 +13,34 @@ import click
 from generator import files
 from generator.cli.console import settings_file, tell, version
 from generator.editing import first
+from generator.packed import languages
 from generator.reading.settings import ENGINES_TO_TELL, examine
 from generator.site.archive import pack
+from generator.wording import LANGUAGES, wording
 
 ADDRESS = "127.0.0.1:8000"
 BUILDING = "Bygger sitet. Det kan tage nogle minutter."
 BUILDING_PDFS = "Bygger sitet og sætter PDF. Det kan tage nogle minutter."
-_LANGUAGES = ("da",)
 
 
 @click.command()
 @click.argument("folder", metavar="MAPPE", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--name", default=first.NAME, show_default=True, help="Hvad kataloget hedder.")
-@click.option("--language", type=click.Choice(_LANGUAGES), default="da", show_default=True, help="Sproget.")
+@click.option("--name", default="", help="Hvad kataloget hedder.")
+@click.option(
+    "--language",
+    type=click.Choice(sorted({*languages()} & {*LANGUAGES})),
+    default="da",
+    show_default=True,
+    help="Sproget.",
+)
 @click.option(
     "--demo", is_flag=True, help="Begynd med tre opdigtede cases, som viser, hvad en case kan have."
 )
 def init(folder: Path, name: str, language: str, demo: bool) -> None:
     """Begynd jeres eget katalog i MAPPE, som skal være ny eller tom."""
-    del language  # there is one so far
+    wording.speak(language)
     try:
-        first.write(folder, " ".join(name.split()) or first.NAME, version(), demo)
+        first.write(folder, " ".join(name.split()) or wording.first["name"], version(), demo)
     except FileExistsError:
         raise click.ClickException(
             f"{folder} er ikke en tom mappe, og intet er skrevet. Vælg et navn, som ikke findes, eller en tom mappe."

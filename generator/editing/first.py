@@ -6,23 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import files, packed
+from generator.addresses import at
 from generator.reading import schema
 from generator.reading.folder import load_vocabulary
 from generator.reading.naming import SUFFIX
 from generator.shape import BUILT_IN
 from generator.vocabulary import kinds
 
-NAME = "Vores casekatalog"
-"""What it is called where nobody gives it a name."""
 OWN_WORDS = frozenset({"themes", "sources", "glossary", "points"})
 """The vocabularies that each catalogue writes for itself; the others it begins with are those that all share."""
 _CASES, _WORDS = Path("cases"), Path("cases/vocabulary")
-_EMPTY = "vores-foerste-case"
-"""The case that a catalogue without examples begins with."""
 
 
 def write(target: Path, name: str, version: str, demo: bool) -> None:
-    """Write a first catalogue into a new or empty folder, all of it or nothing.
+    """Write a first catalogue in the language that is spoken into a new or empty folder, all of it or nothing.
 
     With `demo` it begins with made-up cases. Raises FileExistsError when there is something at `target` already,
     and OSError when it cannot be written.
@@ -41,15 +38,23 @@ def write(target: Path, name: str, version: str, demo: bool) -> None:
 def _texts(name: str, version: str, demo: bool) -> Iterator[tuple[Path, str]]:
     """Yield the files that stand as they are, by their path in the catalogue; later ones win."""
     words = (f"{each}{SUFFIX}" for each in kinds(BUILT_IN) if each not in OWN_WORDS)
-    yield from ((_WORDS / each, files.read_text(packed.shared_words() / each)) for each in words)
-    yield _CASES / "bidrag.md", files.read_text(packed.pages() / "bidrag.md")
-    for folder in (packed.first(), packed.demo()) if demo else (packed.first(),):
-        for file in sorted(filter(Path.is_file, folder.rglob("*"))):
-            if not (demo and file.stem == _EMPTY):
-                yield (
-                    _named(file.relative_to(folder)),
-                    _filled(files.read_text(file), file.suffix, name, version),
-                )
+    shared = packed.shared_words()
+    yield from (
+        (_WORDS / each, files.read_text(shared / each)) for each in words if (shared / each).is_file()
+    )
+    page = f"{at('contribute').rstrip('/')}.md"
+    yield _CASES / page, files.read_text(packed.pages() / page)
+    begun = {file.relative_to(packed.first()): file for file in _within(packed.first())}
+    if demo:
+        begun = {path: file for path, file in begun.items() if path.parent != _CASES or path.suffix != SUFFIX}
+        begun |= {file.relative_to(packed.demo()): file for file in _within(packed.demo())}
+    for path, file in begun.items():
+        yield _named(path), _filled(files.read_text(file), file.suffix, name, version)
+
+
+def _within(folder: Path) -> list[Path]:
+    """Return all files in a folder and below."""
+    return sorted(filter(Path.is_file, folder.rglob("*")))
 
 
 def _named(path: Path) -> Path:
