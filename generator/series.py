@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from generator.marks import Mark
 from generator.messages import remedy
 from generator.values import Fault, Line, Part
+from generator.wording import wording
 
 
 class Series(Part):
@@ -48,7 +49,11 @@ def _row_faults(index: int, row: Any, width: int) -> list[Fault]:
     faults: list[Fault] = []
     if width and len(row) != width:
         hint = remedy("decimal_comma") if len(row) > width else ""
-        values = {"found": f"{len(row)} felter", "expected": f"{width} kolonner", "hint": hint}
+        values = {
+            "found": wording.found_values.counted("fields", len(row)),
+            "expected": wording.found_values.counted("columns", width),
+            "hint": hint,
+        }
         faults.append(((index,), "row_width", values))
     if row and not isinstance(row[0], str):
         faults.append(((index, 0), "row_label", {"input": row[0]}))

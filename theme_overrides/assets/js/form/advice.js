@@ -1,11 +1,11 @@
 /** Shows advice on plain words, which nobody has to follow: at the field once it is left, and all of it before sending. */
 casekatalog.advice = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const root = document.querySelector("[data-case-form]");
   const { element } = casekatalog.dom;
   const { homeOf, linkTo } = casekatalog.report;
   const OPENING = 5;
-  const NAME = "Råd om sproget";
 
   /**
    * `isShownAt` tells whether a field by its name may show the advice on it.
@@ -36,7 +36,7 @@ casekatalog.advice = (() => {
     const all = root.querySelector("[data-form-advice]");
     fill(all, advice, (each) =>
       each.code === "hard_to_read"
-        ? element("li", {}, `Hele casen: ${each.message}`)
+        ? element("li", {}, casekatalog.text.fill(wording.plain_advice.whole, { message: each.message }))
         : element("li", {}, linkTo(each), ": ", ...words(each)),
     );
   }
@@ -52,7 +52,7 @@ casekatalog.advice = (() => {
     if (fold.dataset.told === told) return;
     fold.dataset.told = told;
     fold.hidden = !advice.length;
-    fold.querySelector("summary").textContent = `${NAME} (${advice.length})`;
+    fold.querySelector("summary").textContent = `${wording.plain_advice.title} (${advice.length})`;
     fold.querySelector("ul").replaceChildren(...advice.map(item));
   }
 

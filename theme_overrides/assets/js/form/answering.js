@@ -27,7 +27,8 @@ casekatalog.answering = (() => {
 
   /** @param {ConfirmationDraft} found */
   function confirmation({ date = "", by = "" }) {
-    return `${casekatalog.scalars.isDate(date) ? casekatalog.text.date(new Date(date)) : date} af ${by}`;
+    const day = casekatalog.scalars.isDate(date) ? casekatalog.text.date(new Date(date)) : date;
+    return casekatalog.text.fill(casekatalog.wording.form_preview.confirmed, { day, by });
   }
 
   return answering;

@@ -2,7 +2,8 @@
 /** @typedef {{ slug: string, degree: AnswerDegree, reason: string }} Answered */
 casekatalog.answers = (() => {
   "use strict";
-  const { fill } = casekatalog.text;
+  const { wording } = casekatalog;
+  const { counted, fill } = casekatalog.text;
 
   /**
    * Return the answers in the vocabulary's order.
@@ -65,7 +66,7 @@ casekatalog.answers = (() => {
 
     function method() {
       const count = listed(data.advice).length;
-      const advice = `${count} råd`;
+      const advice = counted(wording.form_preview.advice, count);
       if (given(data.organisation) && count) return answer("known", fill(say.method, { advice }));
       if (given(data.organisation)) return answer("partly", say.organisation);
       return count ? answer("partly", fill(say.advice, { advice })) : answer("untold", say.no_method);

@@ -19,6 +19,7 @@
  */
 casekatalog.fields = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { at, resolve, takesUnstated } = casekatalog.schemas;
   const { isUnstated } = casekatalog.texts;
   const name = casekatalog.words.fieldName;
@@ -48,7 +49,8 @@ casekatalog.fields = (() => {
       });
       box.dataset.path = name(path);
       const label = element(isGroup ? "legend" : "label", { class: "field__label" }, schema.title);
-      if (!required) label.append(" ", element("span", { class: "field__optional" }, "kan udelades"));
+      if (!required)
+        label.append(" ", element("span", { class: "field__optional" }, wording.form_field.optional));
       const help = element("p", { class: "field__help", id: `${id(path)}-help` });
       help.append(...rich(schema.description || ""));
       const control = element("div", { class: "field__control" });
@@ -91,7 +93,12 @@ casekatalog.fields = (() => {
         if (!input.checked) fillControl(control, where);
         fire(control);
       });
-      return element("label", { class: "field__silent", for: input.id }, input, " Ikke oplyst");
+      return element(
+        "label",
+        { class: "field__silent", for: input.id },
+        input,
+        ` ${wording.form_field.silent}`,
+      );
     }
 
     /**

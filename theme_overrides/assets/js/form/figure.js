@@ -1,6 +1,7 @@
 /** Shows figures in the form's preview as components/figure.html does on the page; generator/figures.py has the words. */
 casekatalog.figure = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { el } = casekatalog.dom;
   /** @type {Map<number, Intl.NumberFormat>} */
   const formats = new Map();
@@ -64,7 +65,7 @@ casekatalog.figure = (() => {
     function basis(figure) {
       const isKnown = figure.period && figure.period !== setup.unstated;
       const parts = [
-        isKnown ? figure.period : `periode ${setup.unstated}`,
+        isKnown ? figure.period : wording.form_preview.no_period,
         named("figure_kinds", figure.kind),
       ];
       if (figure.role && figure.role !== setup.result) parts.push(named("figure_roles", figure.role));
@@ -90,7 +91,7 @@ casekatalog.figure = (() => {
   }
 
   /**
-   * Return a number as Danes write it, with at least so many decimals; what is no number as it stands.
+   * Return a number as the language writes it, with at least so many decimals; what is no number as it stands.
    * @param {string | undefined} raw
    * @param {number} [decimals]
    */
@@ -107,7 +108,7 @@ casekatalog.figure = (() => {
   function formatOf(decimals) {
     const format =
       formats.get(decimals) ??
-      new Intl.NumberFormat("da-DK", {
+      new Intl.NumberFormat(casekatalog.text.LANGUAGE, {
         minimumFractionDigits: decimals,
         maximumFractionDigits: 10,
         roundingMode: "halfEven",

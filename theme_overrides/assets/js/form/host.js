@@ -2,6 +2,8 @@
 /** @typedef {{ kind: string, new: string, edit: string }} FormHost */
 casekatalog.host = (() => {
   "use strict";
+  const { fill } = casekatalog.text;
+  const { wording } = casekatalog;
   const LONGEST_ADDRESS = 7500;
   /** @type {Record<string, string>} */
   const NAMES = { github: "GitHub", gitlab: "GitLab", azure: "Azure DevOps" };
@@ -17,7 +19,9 @@ casekatalog.host = (() => {
     const { address, whole } = isNew
       ? toNew(host, file, text)
       : { address: host.edit.replace("{path}", encodeURIComponent(file)), whole: false };
-    const label = `Åbn ${NAMES[host.kind] || "kilden"}${isNew ? " og opret filen" : " og ret filen"}`;
+    const label = fill(isNew ? wording.form_host.open_new : wording.form_host.open, {
+      host: NAMES[host.kind] || wording.form_host.source,
+    });
     return { address, whole, label, guide: guide({ address, whole }, file, isNew) };
   }
 
@@ -43,16 +47,9 @@ casekatalog.host = (() => {
    * @param {boolean} isNew
    */
   function guide(made, file, isNew) {
-    const end =
-      "Det sender casen ind som et forslag, som redaktionen læser, før den kommer på siden. Det kræver en konto der.";
-    if (made.whole) {
-      return `Siden åbner med hele casen udfyldt. Vælg »Commit changes«, så »Propose changes« og til sidst »Create pull request«. ${end}`;
-    }
     if (!made.address) return "";
-    const target = isNew
-      ? `giv filen navnet ${file} i mappen cases, og sæt teksten ind`
-      : "markér alt i filen, og sæt teksten ind i stedet";
-    return `Vælg først »Kopiér teksten«. Åbn så siden, ${target}. Gem den som et forslag (pull request). ${end}`;
+    const how = isNew ? wording.form_host.paste_new : wording.form_host.paste;
+    return `${fill(made.whole ? wording.form_host.whole : how, { file })} ${wording.form_host.then}`;
   }
 
   return { way };

@@ -1,14 +1,13 @@
 /** The fields of the form that take a single value, and what is said of it below them. */
 casekatalog.inputs = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { scalarKind } = casekatalog.schemas;
   const numbers = casekatalog.numbers;
   const { element } = casekatalog.dom;
   const { clean, described, id, unwrap } = casekatalog.elements;
   const LONG = 300;
   const ALMOST_FULL = 0.8;
-  const MARKDOWN =
-    "En tom linje giver et nyt afsnit, - først på linjen et punkt, **ord** fed skrift og [ord](https://...) et link.";
 
   /**
    * Return the field for a value, and what stands below it.
@@ -34,7 +33,7 @@ casekatalog.inputs = (() => {
       else delete holder[key];
       explain();
     });
-    const hint = element("p", { class: "field__hint" }, MARKDOWN);
+    const hint = element("p", { class: "field__hint" }, wording.form_field.markdown);
     return [input, note, ...(kind["x-markdown"] && path.length === 1 ? [hint] : [])];
   }
 
@@ -72,7 +71,7 @@ casekatalog.inputs = (() => {
    */
   function choice(maker, kind, options, value, path) {
     const { "x-vocabulary": vocabulary } = kind;
-    const input = element("select", {}, element("option", { value: "" }, "Vælg"));
+    const input = element("select", {}, element("option", { value: "" }, wording.form_field.choose));
     for (const option of options) {
       const name = vocabulary ? maker.termName(vocabulary, option, path) : option;
       input.append(element("option", { value: option }, name));
@@ -128,7 +127,7 @@ casekatalog.inputs = (() => {
     if (term) return term.definition;
     const length = Array.from(text).length;
     const isFull = !optionsOf(kind, setup) && length > maxLength * ALMOST_FULL;
-    return isFull ? `${length} af højst ${maxLength} tegn` : "";
+    return isFull ? casekatalog.text.fill(wording.form_field.length, { length, most: maxLength }) : "";
   }
 
   return { of, isLong };

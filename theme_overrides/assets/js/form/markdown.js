@@ -1,6 +1,7 @@
 /** The Markdown of a case: as HTML, as plain words, and what is wrong with it. Free of the DOM; as in generator/prose.py. */
 casekatalog.markdown = (() => {
   "use strict";
+  const { wording } = casekatalog;
 
   const LINK = /^(https?:\/\/|mailto:)[^\s<>"]+$/i;
   const ORDINAL = /^\s*#+ +[0-9]/;
@@ -44,7 +45,7 @@ casekatalog.markdown = (() => {
           .disable(["heading", "lheading", "image"]),
       };
       parsers.dialect.renderer.rules.table_open = () =>
-        '<div class="table-wrap" tabindex="0" role="group" aria-label="Tabel"><table class="data">\n';
+        `<div class="table-wrap" tabindex="0" role="group" aria-label="${wording.form_preview.table}"><table class="data">\n`;
       parsers.dialect.renderer.rules.table_close = () => "</table></div>\n";
     }
     return parsers;

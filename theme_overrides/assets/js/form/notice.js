@@ -40,7 +40,15 @@ casekatalog.notice = (() => {
     const list = document.querySelector("[data-form-drafts]");
     drafts.forEach((draft) => {
       list.append(
-        element("li", {}, element("a", { href: `?kladde=${draft.number}` }, draft.title || "Uden titel")),
+        element(
+          "li",
+          {},
+          element(
+            "a",
+            { href: `?kladde=${draft.number}` },
+            draft.title || casekatalog.wording.form_drafts.untitled,
+          ),
+        ),
       );
     });
     if (drafts.length) show("others");

@@ -7,6 +7,7 @@ casekatalog.current = null;
 
 (() => {
   "use strict";
+  const { wording } = casekatalog;
   const root = document.querySelector("[data-case-form]");
   if (!root || !casekatalog.data.has("setup")) return;
   const setup = casekatalog.data.get("setup");
@@ -149,7 +150,10 @@ casekatalog.current = null;
     state.slug = loaded.slug;
     state.data = loaded.data;
     state.notes = notes.placed(loaded.notes, loaded.data);
-    document.querySelector("[data-form-title]").textContent = `Ret casen: ${setup.cases[loaded.slug]}`;
+    document.querySelector("[data-form-title]").textContent = casekatalog.text.fill(
+      wording.form_draft.correct,
+      { title: setup.cases[loaded.slug] },
+    );
   }
 
   /**
@@ -281,14 +285,11 @@ casekatalog.current = null;
     const isUnchanged = written() === state.base;
     if (isUnchanged) drafts.remove(state.name);
     state.isKept = isUnchanged || drafts.save(state.name, state.data, state.notes, state.base);
-    setText(
-      document.querySelector("[data-form-kept]"),
-      state.isKept ? "" : "Browseren kan ikke gemme kladden. Hent filen, før du lukker siden.",
-    );
+    setText(document.querySelector("[data-form-kept]"), state.isKept ? "" : wording.form_draft.unkept);
   }
 
   function forget() {
-    if (!window.confirm("Slet kladden, og begynd forfra? Det, du har skrevet, forsvinder.")) return;
+    if (!window.confirm(wording.form_draft.forget)) return;
     state.isForgotten = true;
     state.isKept = true;
     clearTimeout(state.waiting);

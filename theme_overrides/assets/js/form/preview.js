@@ -4,6 +4,7 @@
  */
 casekatalog.preview = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { el } = casekatalog.dom;
 
   /**
@@ -17,7 +18,10 @@ casekatalog.preview = (() => {
     const made = el("article", "preview__case md-typeset");
 
     const head = el("header", "case-head");
-    head.append(el("h3", "preview__title", data.title || "Titel"), el("p", "lead", data.summary || ""));
+    head.append(
+      el("h3", "preview__title", data.title || setup.schema.properties.title.title),
+      el("p", "lead", data.summary || ""),
+    );
     const shown = casekatalog.view.of(data, setup);
     const unknown = casekatalog.view.unknown(shown, setup);
     made.append(
@@ -48,7 +52,7 @@ casekatalog.preview = (() => {
           ),
         );
       });
-      return el("section", "answers", heading("Hvad ved vi?"), box);
+      return el("section", "answers", heading(wording.form_preview.answers), box);
     }
 
     /** @param {ViewPart[]} shown */
@@ -57,7 +61,7 @@ casekatalog.preview = (() => {
       shown.forEach((part) => {
         box.append(el("div", "", el("dt", "", part.title), el("dd", "", fact(part.blocks[0]))));
       });
-      return el("section", "facts", heading("Fakta"), box);
+      return el("section", "facts", heading(wording.form_preview.facts), box);
     }
 
     /** @param {ViewBlock} block */

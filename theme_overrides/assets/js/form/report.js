@@ -2,6 +2,8 @@
 /** @typedef {{ path: FormPath, field: string }} Told what is told of a field */
 casekatalog.report = (() => {
   "use strict";
+  const { counted, fill } = casekatalog.text;
+  const { wording } = casekatalog;
   const root = document.querySelector("[data-case-form]");
   const setup = casekatalog.data.get("setup");
   const { resolve, takesUnstated } = casekatalog.schemas;
@@ -88,19 +90,16 @@ casekatalog.report = (() => {
       const own = problems.filter((problem) => keys.includes(String(problem.path[0]))).length;
       if (!own) ready += 1;
       document.querySelectorAll(`[data-form-state="${section.id}"]`).forEach((mark) => {
-        setText(mark, own ? `mangler ${own}` : "klar");
+        setText(mark, own ? fill(wording.form_report.missing, { count: own }) : wording.form_report.ready);
         mark.classList.toggle("form__state--ready", !own);
       });
     });
-    setText(document.querySelector("[data-form-progress]"), `${ready} af ${sections.length} dele er klar`);
+    const progress = fill(wording.form_report.progress, { ready, count: sections.length });
+    setText(document.querySelector("[data-form-progress]"), progress);
     const count = problems.length;
     setText(
       document.querySelector("[data-form-verdict]"),
-      !count
-        ? "Casen er klar til at blive sendt."
-        : count === 1
-          ? "Én ting mangler eller skal rettes."
-          : `${count} ting mangler eller skal rettes.`,
+      count ? counted(wording.form_report.faults, count) : wording.form_report.sound,
     );
   }
 
@@ -120,9 +119,9 @@ casekatalog.report = (() => {
   function plain(problem) {
     const title = casekatalog.fields.titleOf(problem.path, setup);
     return (
-      (isError(problem) ? "" : "Advarsel: ") +
+      (isError(problem) ? "" : `${wording.form_report.warning} `) +
       (asked(problem) || problem.message)
-        .replace(/`\w+: \.\.\.`/, "noget")
+        .replace(/`\w+: \.\.\.`/, wording.form_report.something)
         .replace("`contact`", `»${casekatalog.fields.titleOf(["contact"], setup)}«`)
         .replace(/`(value|unit|before)`/g, (_, key) => {
           const other = casekatalog.fields

@@ -7,32 +7,20 @@
  */
 casekatalog.rows = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { resolve, scalarKind } = casekatalog.schemas;
   const name = casekatalog.words.fieldName;
   const { element } = casekatalog.dom;
+  const { fill } = casekatalog.text;
   const { button, clean, error, fire, hasContent, id, unwrap } = casekatalog.elements;
   const MOVE_AND_REMOVE = ":scope > .repeat__buttons > button, :scope > details > .repeat__buttons > button";
-  /** @type {Record<string, string>} */
-  const SINGULAR = {
-    gains: "Gevinst",
-    drivers: "Drivkraft",
-    barriers: "Barriere",
-    sources: "Kilde",
-    amounts: "Beløb",
-    figures: "Tal",
-    series: "Tabel",
-    advice: "Råd",
-    derived_advice: "Råd",
-    caveats: "Forbehold",
-    editor_notes: "Note",
-  };
 
   /**
    * What one in a row is called; in a field that has no word for it, what they all are.
    * @param {FieldAt} where
    */
   function one({ key, schema }) {
-    return SINGULAR[key] ?? schema.title;
+    return wording.one_of[key] ?? schema.title;
   }
 
   /**
@@ -49,7 +37,7 @@ casekatalog.rows = (() => {
     /** @type {Set<Item>} */
     const opened = new Set();
     const stack = element("div", { class: "repeat" });
-    const add = casekatalog.dom.button("md-button", `Tilføj ${word}`);
+    const add = casekatalog.dom.button("md-button", fill(wording.form_rows.add, { word }));
     add.addEventListener("click", () => {
       const made = kind.empty();
       items.push(made);
@@ -85,8 +73,9 @@ casekatalog.rows = (() => {
     /** @param {number} index */
     function buttons(index) {
       const box = element("p", { class: "repeat__buttons" });
-      if (index) box.append(button(`Flyt ${word} ${index + 1} op`, () => moveUp(index)));
-      box.append(button(`Fjern ${word} ${index + 1}`, () => remove(index)));
+      if (index)
+        box.append(button(fill(wording.form_rows.up, { word, number: index + 1 }), () => moveUp(index)));
+      box.append(button(fill(wording.form_rows.remove, { word, number: index + 1 }), () => remove(index)));
       return box;
     }
 
@@ -100,7 +89,7 @@ casekatalog.rows = (() => {
 
     /** @param {number} index */
     function remove(index) {
-      const question = `Fjern ${word} ${index + 1}? Det, der står i den, forsvinder.`;
+      const question = fill(wording.form_rows.ask, { word, number: index + 1 });
       if (hasContent(items[index]) && !window.confirm(question)) return;
       reorder(Array.from(items.keys()).filter((at) => at !== index));
       add.focus();
@@ -180,7 +169,7 @@ casekatalog.rows = (() => {
       if (typeof value !== "string" || value === maker.setup.unstated) return "";
       return vocabulary && value ? maker.termName(vocabulary, value, path) : value.replace(/\s+/g, " ");
     });
-    return parts.filter(Boolean).join(" · ") || "Ikke udfyldt endnu";
+    return parts.filter(Boolean).join(" · ") || wording.form_rows.empty;
   }
 
   /**

@@ -16,8 +16,12 @@ casekatalog.sections = (() => {
       if (!more) continue;
       /** @type {string[]} */
       const keys = more.dataset.formMore.split(" ");
-      more.querySelector("summary").textContent =
-        `Kan udelades: ${keys.map((key) => schema.properties[key].title.toLowerCase()).join(", ")}`;
+      more.querySelector("summary").textContent = casekatalog.text.fill(
+        casekatalog.wording.form_sections.more,
+        {
+          fields: keys.map((key) => schema.properties[key].title.toLowerCase()).join(", "),
+        },
+      );
       more.open = keys.some((key) => key in data && Object.keys(Object(data[key])).length);
       append(more, more.dataset.formMore);
       section.append(more);

@@ -1,6 +1,8 @@
 /** The end of the form: the ways to those who take the case in, as a file, by mail or at the host of the files. */
 casekatalog.send = (() => {
   "use strict";
+  const { counted, fill } = casekatalog.text;
+  const { wording } = casekatalog;
   const root = document.querySelector("[data-case-form]");
   const setText = casekatalog.report.setText;
   const LONGEST_MAIL = 1900; // Outlook and older browsers cut an address that is longer than about 2,000 letters.
@@ -30,7 +32,7 @@ casekatalog.send = (() => {
     if (find("guide")) setText(find("guide"), host.guide);
     if (find("letter")) setText(find("letter"), letter.guide);
     isFinished = !count;
-    setText(find("download"), count ? "Hent den halvfærdige fil" : "Hent filen");
+    setText(find("download"), count ? wording.form_send.fetch_half : wording.form_send.fetch);
   }
 
   /**
@@ -42,20 +44,18 @@ casekatalog.send = (() => {
    * @param {boolean} isNew
    */
   function mail(editors, file, text, title, isNew) {
-    const subject = (isNew ? "Ny case: " : "Rettelse til casen: ") + (title || file);
+    const subject = fill(isNew ? wording.form_letter.subject_new : wording.form_letter.subject, {
+      title: title || file,
+    });
     /** @param {string} body */
     const address = (body) =>
       `mailto:${editors}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, "\r\n"))}`;
-    const whole = address(`Hej\n\nHer er en case til kataloget. Gem det nedenfor som ${file}.\n\n${text}`);
+    const whole = address(fill(wording.form_letter.body_whole, { file, text }));
     const isWhole = whole.length <= LONGEST_MAIL;
     return {
-      address: isWhole
-        ? whole
-        : address(`Hej\n\nHer er en case til kataloget. Filen ${file} er vedhæftet.\n`),
-      label: isWhole ? "Skriv en mail med casen i" : "Skriv en mail",
-      guide: isWhole
-        ? "Din mail åbner med hele casen i. Du skal kun trykke på Send."
-        : `Hent filen, skriv en mail, og vedhæft filen ${file}. Den ligger, hvor browseren gemmer det, du henter.`,
+      address: isWhole ? whole : address(fill(wording.form_letter.body, { file })),
+      label: isWhole ? wording.form_letter.write_whole : wording.form_letter.write,
+      guide: isWhole ? wording.form_letter.guide_whole : fill(wording.form_letter.guide, { file }),
     };
   }
 
@@ -70,12 +70,7 @@ casekatalog.send = (() => {
     link.hidden = !address;
     link.href = count ? "#del-send" : address || "#";
     link.toggleAttribute("data-form-stopped", count > 0);
-    setText(link, count ? `${missing(count)}: se, hvad der mangler` : label);
-  }
-
-  /** @param {number} count */
-  function missing(count) {
-    return count === 1 ? "Én ting mangler" : `${count} ting mangler`;
+    setText(link, count ? counted(wording.form_send.missing, count) : label);
   }
 
   /**
@@ -101,25 +96,20 @@ casekatalog.send = (() => {
     const text = find("yaml");
     const status = find("copied");
     if (await casekatalog.clipboard.put(text.textContent)) {
-      status.textContent = "Teksten er kopieret.";
+      status.textContent = wording.form_send.copied;
       return;
     }
     text.closest("details").open = true;
     text.parentElement.focus();
     casekatalog.clipboard.mark(text);
-    status.textContent = "Browseren tillader ikke at kopiere. Teksten er markeret: tryk Ctrl+C.";
+    status.textContent = wording.form_send.marked;
   }
 
   function download() {
     const name = find("file").textContent.replace("cases/", "");
     casekatalog.file.offer(name, find("yaml").textContent, "application/yaml");
-    const next = isFinished
-      ? root.dataset.next
-      : "Casen er ikke færdig: åbn formularen igen i denne browser for at skrive videre.";
-    setText(
-      find("fetched"),
-      `Filen ${name} er hentet og ligger, hvor browseren gemmer det, du henter. ${next}`,
-    );
+    const next = isFinished ? root.dataset.next : wording.form_send.unfinished;
+    setText(find("fetched"), `${fill(wording.form_send.fetched, { name })} ${next}`);
   }
 
   return { show, listen, mail };

@@ -1,6 +1,7 @@
 /** Shows a table of numbers in the form's preview as components/series.html does on the page. */
 casekatalog.series = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { el } = casekatalog.dom;
   const danish = casekatalog.figure.danish;
 
@@ -36,8 +37,8 @@ casekatalog.series = (() => {
     const wrap = el("div", "table-wrap", made);
     wrap.tabIndex = 0;
     wrap.setAttribute("role", "group");
-    wrap.setAttribute("aria-label", table.title || "Tabel");
-    const fold = el("details", "fold", el("summary", "", "Vis tallene"), wrap);
+    wrap.setAttribute("aria-label", table.title || wording.form_preview.table);
+    const fold = el("details", "fold", el("summary", "", wording.form_preview.show_table), wrap);
     fold.open = true;
     const figure = el("figure", "series", fold);
     if (table.note) figure.append(el("figcaption", "", table.note));

@@ -17,7 +17,7 @@ casekatalog.sourceFields = (() => {
     const kept = aside || {};
     const fields = maker.fieldsOf(group, item, path, source.isOwn(item) ? own : source.needed(item, group));
     const choice = fields[0].querySelector("select");
-    choice.options[0].textContent = "Casens egen: skriv titel, udgiver og år";
+    choice.options[0].textContent = casekatalog.wording.form_source.own;
     fields[0].querySelector(".field__optional")?.remove();
     fields.forEach((field, index) => {
       field.hidden = own.includes(Object.keys(group.properties)[index]) && !source.isOwn(item);

@@ -48,7 +48,8 @@ casekatalog.source = (() => {
    * @param {string} unstated
    */
   function told(found, unstated) {
-    const year = !found.year || found.year === unstated ? `år ${unstated}` : found.year;
+    const year =
+      !found.year || found.year === unstated ? casekatalog.wording.form_preview.no_year : found.year;
     const published = isOwn(found) && found.publisher ? `${found.publisher}, ${year}` : "";
     const parts = [published, found.where].flatMap((part) =>
       part ? [`${part[0].toUpperCase() + part.slice(1)}.`] : [],

@@ -1,13 +1,12 @@
 /** The fields of a table of numbers, which is pasted from a spreadsheet: the first line names the columns. */
 casekatalog.tableFields = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const { trim } = casekatalog.scalars;
   const name = casekatalog.words.fieldName;
   const numbers = casekatalog.numbers;
   const { element } = casekatalog.dom;
   const { clean, error, id } = casekatalog.elements;
-  const HELP =
-    "Sæt ind fra et regneark, eller skriv semikolon mellem felterne. Første linje er kolonnernes navne. Tomt felt: kilden har intet tal.";
 
   /**
    * @param {FieldMaker} maker
@@ -47,8 +46,8 @@ casekatalog.tableFields = (() => {
     const box = element(
       "div",
       { class: "field field--wide" },
-      element("label", { class: "field__label", for: input.id }, "Tabel"),
-      element("p", { class: "field__help", id: `${input.id}-help` }, HELP),
+      element("label", { class: "field__label", for: input.id }, wording.form_table.name),
+      element("p", { class: "field__help", id: `${input.id}-help` }, wording.form_table.help),
       element("div", { class: "field__control" }, input),
       error(here),
     );

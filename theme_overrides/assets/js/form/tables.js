@@ -1,6 +1,8 @@
 /** What is wrong with a table of numbers; as in generator/series.py. Free of the DOM. */
 casekatalog.tables = (() => {
   "use strict";
+  const { wording } = casekatalog;
+  const { counted } = casekatalog.text;
   const { trim } = casekatalog.scalars;
   const { fault, isUnwritten, orUnstated } = casekatalog.texts;
   const numbers = casekatalog.numbers;
@@ -41,8 +43,8 @@ casekatalog.tables = (() => {
    */
   function rowWidth(length, width, path, context) {
     return fault(context, path, "row_width", {
-      found: `${length} felter`,
-      expected: `${width} kolonner`,
+      found: counted(wording.found_values.fields, length),
+      expected: counted(wording.found_values.columns, width),
       hint: length > width ? context.setup.words.decimal_comma : "",
     });
   }

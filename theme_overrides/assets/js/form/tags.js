@@ -1,12 +1,14 @@
 /** Fields that hold words in a row: with hooks where they are few, else typed and shown as chips. */
 casekatalog.tags = (() => {
   "use strict";
+  const { wording } = casekatalog;
   const clean = casekatalog.elements.clean;
   const described = casekatalog.elements.described;
   const { button, element } = casekatalog.dom;
   const fire = casekatalog.elements.fire;
   const id = casekatalog.elements.id;
   const { plainText } = casekatalog.words;
+  const { fill } = casekatalog.text;
 
   /**
    * Words of a short vocabulary, with hooks; those that are chosen are explained in the order in which they were.
@@ -65,8 +67,11 @@ casekatalog.tags = (() => {
       autocomplete: "off",
       "aria-describedby": described(path),
     });
-    const add = button("md-button", "Tilføj");
-    add.setAttribute("aria-label", `Tilføj til ${casekatalog.fields.titleOf(path, maker.setup)}`);
+    const add = button("md-button", wording.form_tags.add);
+    add.setAttribute(
+      "aria-label",
+      fill(wording.form_tags.add_to, { field: casekatalog.fields.titleOf(path, maker.setup) }),
+    );
     if (Object.keys(names).length) control.append(suggestions(input, names));
     add.addEventListener("click", take);
     input.addEventListener("blur", take);
@@ -141,7 +146,7 @@ casekatalog.tags = (() => {
    */
   function chip(word, remove) {
     const made = button("chip", word, element("span", { "aria-hidden": "true" }, " ×"));
-    made.setAttribute("aria-label", `Fjern ${word}`);
+    made.setAttribute("aria-label", fill(wording.form_tags.remove, { word }));
     made.addEventListener("click", remove);
     return element("li", {}, made);
   }

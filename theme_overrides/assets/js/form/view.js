@@ -21,7 +21,8 @@
 casekatalog.view = (() => {
   "use strict";
   const { resolve, takesUnstated } = casekatalog.schemas;
-  const LIST = new Intl.ListFormat("da", { type: "conjunction" });
+  const { wording } = casekatalog;
+  const { fill, lister } = casekatalog.text;
 
   /**
    * Return the parts of a case: `silent` names what the source does not tell, `beside` who answers for it.
@@ -219,7 +220,9 @@ casekatalog.view = (() => {
     function years(period) {
       const { start: from = "", end: to = "" } = period;
       const both = from === to ? from : `${from}–${to}`;
-      const text = from && to ? both : from ? `fra ${from}` : to ? `til ${to}` : setup.unstated;
+      const since = fill(wording.form_preview.since, { year: from }),
+        until = fill(wording.form_preview.until, { year: to });
+      const text = from && to ? both : from ? since : to ? until : setup.unstated;
       return { kind: "years", text, note: period.note };
     }
 
@@ -274,7 +277,7 @@ casekatalog.view = (() => {
    */
   function unknown(shown, setup) {
     const names = shown.silent.map((name) => name.toLowerCase());
-    return names.length ? casekatalog.text.fill(setup.reading.silent, { names: LIST.format(names) }) : "";
+    return names.length ? fill(setup.reading.silent, { names: lister("conjunction").format(names) }) : "";
   }
 
   /** @param {string[]} values */

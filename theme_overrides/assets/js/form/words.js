@@ -40,7 +40,8 @@ casekatalog.words = (() => {
   /** @param {string} value */
   function what(value) {
     const letters = Array.from(value);
-    return `teksten "${letters.length <= 40 ? value : `${letters.slice(0, 39).join("")}…`}"`;
+    const text = letters.length <= 40 ? value : `${letters.slice(0, 39).join("")}…`;
+    return fill(casekatalog.wording.found_values.text, { text });
   }
 
   /**
