@@ -10,23 +10,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.wording import wording
+
 if sys.platform != "win32":
     import fcntl
 
 _REASONS = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "disken er fuld"),
-    **dict.fromkeys((errno.EACCES, errno.EPERM), "du har ikke adgang"),
-    errno.EROFS: "disken kan kun læses",
-    errno.EFBIG: "filen bliver for stor",
-    errno.ENOENT: "den findes ikke",
-    errno.EISDIR: "det er en mappe",
-    errno.ENOTDIR: "en del af stien er ikke en mappe",
-    errno.EINVAL: "det er ikke en almindelig fil",
-    errno.EILSEQ: "den er ikke gemt som UTF-8",
-    errno.ENAMETOOLONG: "navnet er for langt",
-    errno.ELOOP: "genvejen peger på sig selv",
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "full"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "forbidden"),
+    errno.EROFS: "read_only",
+    errno.EFBIG: "too_large",
+    errno.ENOENT: "missing",
+    errno.EISDIR: "folder",
+    errno.ENOTDIR: "no_folder",
+    errno.EINVAL: "not_plain",
+    errno.EILSEQ: "not_utf8",
+    errno.ENAMETOOLONG: "long_name",
+    errno.ELOOP: "loop",
 }
-"""Why a file cannot be read or written."""
+"""Why a file cannot be read or written, by the key of the words."""
 _EXCHANGE = {"linux": "renameat2", "darwin": "renameatx_np"}
 """What lets two folders change places in one step, by system."""
 _HERE = {"linux": -100, "darwin": -2}
@@ -132,11 +134,12 @@ def _is_same(entry: os.DirEntry[str], other: Path, told: os.stat_result) -> bool
 
 
 def told(error: OSError) -> str:
-    """Return in Danish which file could not be read or written, and why."""
-    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    """Return in words which file could not be read or written, and why."""
+    known = _REASONS.get(error.errno or 0)
+    reason = wording.file_faults[known] if known else error.strerror or str(error)
     if error.filename is None:
-        return f"Det kunne ikke lade sig gøre: {reason}."
-    return f"{os.fsdecode(error.filename)} kan ikke læses eller skrives: {reason}."
+        return wording.file_faults["failed"].format(reason=reason)
+    return wording.file_faults["named"].format(file=os.fsdecode(error.filename), reason=reason)
 
 
 def _new(path: Path, content: bytes) -> Path:

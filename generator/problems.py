@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from generator.text import counted
+from generator.wording import wording
 
 Severity = Literal["error", "warning", "advice"]
 """An error keeps a case out ; a warning is for a person to judge and keeps nothing out; advice is on words."""
@@ -33,8 +33,8 @@ class Problem:
     @property
     def labelled(self) -> str:
         """The message with its field, and with what it is when it is no error."""
-        kind = {"warning": "advarsel: ", "advice": "råd: "}.get(self.severity, "")
-        return f"{kind}{self.told}"
+        kind = wording.severities.get(self.severity, "{told}")
+        return kind.format(told=self.told)
 
     @property
     def told(self) -> str:
@@ -57,12 +57,14 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def tally(problems: Iterable[Problem]) -> str:
-    """Return how many errors and warnings there are, in words: 1 fejl, 2 advarsler."""
+    """Return how many problems there are of each kind, in words: 1 fejl, 2 advarsler."""
     kinds = [problem.severity for problem in problems]
-    errors, warnings = kinds.count("error"), kinds.count("warning")
-    counts = [f"{errors} fejl"] if errors else []
-    counts += [counted(warnings, "advarsel", "advarsler")] if warnings else []
-    return ", ".join(counts)
+    counts = {
+        "errors": kinds.count("error"),
+        "warnings": kinds.count("warning"),
+        "advice": kinds.count("advice"),
+    }
+    return ", ".join(wording.tally.counted(key, count) for key, count in counts.items() if count)
 
 
 def field_name(path: Path) -> str:

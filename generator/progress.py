@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from generator.wording import wording
+
 PAUSE = 2.0
 """Seconds from one line to the next."""
 _Item = TypeVar("_Item")
@@ -26,7 +28,7 @@ class Progress:
         self._done += 1
         if time.monotonic() - self._last >= PAUSE:
             self._last = time.monotonic()
-            self._say(f"{self._what}: {self._done} af {self._total}")
+            self._say(_so_far(self._what, self._done, self._total))
 
 
 def unwatched(_: str, items: Sequence[_Item]) -> Iterable[_Item]:
@@ -40,5 +42,9 @@ def watched(what: str, items: Sequence[_Item], say: Callable[[str], object]) -> 
     for number, item in enumerate(items):
         if time.monotonic() - last >= PAUSE:
             last = time.monotonic()
-            say(f"{what}: {number} af {len(items)}")
+            say(_so_far(what, number, len(items)))
         yield item
+
+
+def _so_far(what: str, done: int, total: int) -> str:
+    return wording.progress["so_far"].format(what=what, done=done, total=total)

@@ -11,6 +11,7 @@ from generator.pages import value_name
 from generator.problems import Problem
 from generator.reading.folder import Loaded
 from generator.text import enumeration
+from generator.wording import wording
 
 
 @dataclass(frozen=True)
@@ -72,48 +73,55 @@ def changes(before: Loaded, after: Loaded) -> Changes:
 
 def as_markdown(found: Changes) -> str:
     """Return the changes as the comment that a pull request gets."""
-    lines = ["### Det gør forslaget", "", *_verdict(found), ""]
+    said = wording.changes
+    lines = [f"### {said['title']}", "", *_verdict(found), ""]
     warnings = list(dict.fromkeys(map(_told, found.warnings)))
-    lines += _section("Advarsler, som et menneske må tage stilling til", warnings)
-    lines += _section("Nye cases", [_case(case) for case in found.added])
+    lines += _section(said["warnings"], warnings)
+    lines += _section(said["added"], [_case(case) for case in found.added])
     texts = [f"{_case(changed.case)}: {enumeration(changed.fields)}" for changed in found.changed]
-    lines += _section("Ændrede cases", texts)
+    lines += _section(said["changed"], texts)
     addresses = [
-        f"**{words(case.title)}**: fra {code(former)} til {code(case.slug)}" for former, case in found.moved
+        said["moved_case"].format(title=f"**{words(case.title)}**", former=code(former), slug=code(case.slug))
+        for former, case in found.moved
     ]
-    lines += _section("Cases, der får ny adresse", addresses)
-    lines += _section("Cases, der forsvinder", [_case(case) for case in found.removed])
+    lines += _section(said["moved"], addresses)
+    lines += _section(said["removed"], [_case(case) for case in found.removed])
     values = [
-        f"{words(name)} ({code(slug)}) i `{vocabulary}.yaml`" for vocabulary, slug, name in found.new_values
+        said["new_value"].format(name=words(name), slug=code(slug), file=f"`{vocabulary}.yaml`")
+        for vocabulary, slug, name in found.new_values
     ]
-    lines += _section("Nye mærker", values)
-    gone = [f"{code(slug)} i `{vocabulary}.yaml`" for vocabulary, slug in found.gone_values]
-    lines += _section("Mærker, der forsvinder", gone)
+    lines += _section(said["new_values"], values)
+    gone = [
+        said["gone_value"].format(slug=code(slug), file=f"`{vocabulary}.yaml`")
+        for vocabulary, slug in found.gone_values
+    ]
+    lines += _section(said["gone_values"], gone)
     firsts = [f"{facet}: {words(name)}" for facet, name in found.first_uses]
-    lines += _section("Mærker, der bruges for første gang", firsts)
+    lines += _section(said["first_uses"], firsts)
     cases = (*found.added, *found.changed, *found.moved, *found.removed)
     if not (cases or found.new_values or found.gone_values or found.problems):
-        lines += ["Ingen cases eller mærker er ændret.", ""]
+        lines += [said["unchanged"], ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _verdict(found: Changes) -> Iterator[str]:
     """Yield whether the proposal will do, and every fault."""
     if not found.problems:
-        yield "Alle cases er i orden."
+        yield wording.changes["sound"]
         return
     faults = list(dict.fromkeys(map(_told, found.problems)))
-    yield f"**{len(faults)} fejl** skal rettes, før forslaget kan komme med:"
+    yield wording.changes.counted("faults", len(faults))
     yield ""
     for fault in faults:
         yield f"- {fault}"
     if found.unread:
         yield ""
-        yield "En ordliste har fejl. Hvad forslaget gør ved casene, kan først ses, når den er rettet."
+        yield wording.changes["unread"]
 
 
 def _told(problem: Problem) -> str:
-    return f"{code(problem.file)} linje {problem.line}: {words(problem.told)}"
+    file, told = code(problem.file), words(problem.told)
+    return wording.changes["fault"].format(file=file, line=problem.line, told=told)
 
 
 def _case(case: Case) -> str:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator import files, prose
 from generator.catalogue import Catalogue
+from generator.wording import wording
 
 TIMEOUT = 10
 _HREF = re.compile(r'href="(https?://[^"]+)"')
@@ -66,9 +67,9 @@ def fetch(url: str) -> str | None:
             with urllib.request.urlopen(request, timeout=TIMEOUT):
                 return None
         except urllib.error.HTTPError as error:
-            reason = f"svarer med fejl {error.code}"
+            reason = wording.links["error"].format(code=error.code)
         except (OSError, ValueError) as error:
-            return f"svarer ikke ({getattr(error, 'reason', error)})"
+            return wording.links["silent"].format(reason=getattr(error, "reason", error))
     return reason
 
 

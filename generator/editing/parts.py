@@ -1,21 +1,28 @@
 """The parts of the form: which fields an editor is asked for together, and which of them are folded away."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from generator.wording import wording
 
 
 @dataclass(frozen=True)
 class FormPart:
-    """A part of the form: its address, its heading, its fields, and those that are asked for when it is unfolded."""
+    """A part of the form: its address, the key of its heading, its fields, and those that are unfolded."""
 
     anchor: str
-    title: str
+    key: str
     fields: tuple[str, ...]
     more: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return wording.form_parts[self.key]
+
     def with_field(self, name: str, after: str) -> "FormPart":
         """Return the part with a field after one that it has; the same where it has none such."""
-        return FormPart(self.anchor, self.title, _put(self.fields, name, after), _put(self.more, name, after))
+        return replace(self, fields=_put(self.fields, name, after), more=_put(self.more, name, after))
 
 
 def parts(names: Sequence[str]) -> tuple[FormPart, ...]:
@@ -35,21 +42,21 @@ def _put(names: tuple[str, ...], name: str, after: str) -> tuple[str, ...]:
 
 
 _PARTS = (
-    FormPart("kort", "Kort fortalt", ("title", "summary")),
+    FormPart("kort", "short", ("title", "summary")),
     FormPart(
         "hvem",
-        "Hvem og hvad",
+        "who",
         ("municipalities", "themes", "form", "status", "period"),
         ("regions", "partners", "units", "level", "target_group"),
     ),
-    FormPart("formaal", "Formål og organisering", ("purpose", "organisation")),
-    FormPart("penge", "Finansiering", ("financing",), ("incentive",)),
-    FormPart("gevinst", "Gevinster", ("gains",)),
-    FormPart("paavirkning", "Drivkræfter og barrierer", ("drivers", "barriers")),
-    FormPart("mere", "Råd, tabeller og forbehold", ("advice", "derived_advice", "series", "caveats")),
+    FormPart("formaal", "purpose", ("purpose", "organisation")),
+    FormPart("penge", "money", ("financing",), ("incentive",)),
+    FormPart("gevinst", "gains", ("gains",)),
+    FormPart("paavirkning", "influence", ("drivers", "barriers")),
+    FormPart("mere", "more", ("advice", "derived_advice", "series", "caveats")),
     FormPart(
         "kilde",
-        "Kilder, kontakt og slægtskab",
+        "sources",
         ("sources",),
         ("contact", "related", "confirmed", "short", "aliases", "search_words", "editor_notes"),
     ),

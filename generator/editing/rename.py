@@ -60,7 +60,7 @@ def rename_case(folder: Path, old: str, new: str) -> int:
     shape = beside(folder).shape
     source, target = folder / f"{old}.yaml", folder / f"{new}.yaml"
     if not source.is_file():
-        raise RefusedError(f"{source} findes ikke.")
+        raise RefusedError(wording.rename["no_file"].format(path=source))
     if new == old:
         raise RefusedError(_is_named(old))
     if new != address(new):
@@ -69,7 +69,7 @@ def rename_case(folder: Path, old: str, new: str) -> int:
         raise RefusedError(" ".join(faults))
     moved = _rewritten_file(source, folder, lambda data: replacement.with_alias(data, old, new), shape)
     if target.exists() and files.read(target) != moved.encode():
-        raise RefusedError(f"{target} findes allerede og er ikke rørt. Vælg et andet navn.")
+        raise RefusedError(wording.rename["taken"].format(path=target))
     texts = _rewritten(
         folder, lambda data: replacement.relate(data, old, new), shape, without=(source, target)
     )
@@ -96,10 +96,7 @@ def rename_tag(folder: Path, key: str, old: str, new: str, name: str | None) -> 
     if new in DEVICES:
         raise RefusedError(message("device_name", slug=new))
     if old in meant(key):
-        raise RefusedError(
-            f'"{old}" kan ikke få et andet navn i filerne: programmet har en regel, der går efter det. '
-            f"Vil du ændre, hvad læserne ser, så ret `name` under `{old}:` i {path}."
-        )
+        raise RefusedError(wording.rename["meant"].format(slug=old, path=path))
     changed: dict[Path, str] = {}
     if old in terms:
         text = files.read_text(path)
@@ -108,7 +105,7 @@ def rename_tag(folder: Path, key: str, old: str, new: str, name: str | None) -> 
         changed[path] = replacement.rename_term(text, old, new, name)
     elif new not in terms or old not in terms[new].redirects:
         near = vocabulary.nearest(key, old)
-        raise RefusedError(f'"{old}" findes ikke.{maybe(near)}')
+        raise RefusedError(wording.rename["no_tag"].format(slug=old, hint=maybe(near)))
     if key == "regions":
         municipalities = path.with_name("municipalities.yaml")
         changed |= _changed([municipalities], lambda text: replacement.move_region(text, old, new))
@@ -163,9 +160,9 @@ def _schema_with(folder: Path, changed: Mapping[Path, str], shape: Shape) -> str
 
 
 def _is_named(slug: str) -> str:
-    return f'"{slug}" hedder allerede sådan. Skriv et andet navn.'
+    return wording.rename["same"].format(slug=slug)
 
 
 def _other(slug: str, old: str) -> str:
     """Return a slug to write instead, which is not the one that is to be changed."""
-    return f"{slug}-ny" if slug == old else slug
+    return wording.rename["other"].format(slug=slug) if slug == old else slug

@@ -8,6 +8,7 @@ from generator.answers import rules
 from generator.reading.hints import hint
 from generator.reading.log import Reading
 from generator.vocabulary import Span, Term
+from generator.wording import wording
 
 
 def check_ages(reading: Reading, ages: Mapping[str, Term]) -> None:
@@ -26,9 +27,13 @@ def check_ages(reading: Reading, ages: Mapping[str, Term]) -> None:
             reading.report((span.slug, "end"), "years_backwards", start=span.start, end=span.end)
             return
     if years and years[0].start:
-        reading.report((years[0].slug, "start"), "age_edge", years=f"før {years[0].start}")
+        reading.report(
+            (years[0].slug, "start"), "age_edge", years=wording.years["before"].format(year=years[0].start)
+        )
     if years and years[-1].end:
-        reading.report((years[-1].slug, "end"), "age_edge", years=f"efter {years[-1].end}")
+        reading.report(
+            (years[-1].slug, "end"), "age_edge", years=wording.years["after"].format(year=years[-1].end)
+        )
     for span, after in pairwise(years):
         _check_pair(reading, span, after)
 

@@ -15,31 +15,10 @@ from generator.reading.naming import LEDGER as FILE
 from generator.shape import Shape
 from generator.text import enumeration
 from generator.vocabulary import Vocabulary
+from generator.wording import by_language, wording
 
-CLOSED = "nedlagt:"
-"""What stands between an address that is closed and the reason."""
-HEAD = """\
-# Alle adresser, som kataloget har haft. Slet ingen: læsere har gemt dem. Nye skrives til med: casekatalog addresses
-# En adresse, der er nedlagt for altid, får grunden med, og læserne ser den:
-# case/gammel-case/ nedlagt: Kilden er trukket tilbage.
-"""
-
-_LINE = re.compile(rf"(?P<address>(?:[a-z0-9]+(?:-+[a-z0-9]+)*/)+|\./)(?: +{CLOSED} *(?P<reason>.*))?")
-_ODD = "er ikke en adresse. Skriv den som case/min-case/, eller slet linjen, hvis den er skrevet ved en fejl."
-_NO_REASON = f'mangler grunden. Skriv efter "{CLOSED}", hvorfor siden er væk; læserne ser det.'
-_BACK = f'findes igen. Slet "{CLOSED}" og grunden på linjen.'
-_LOST = (
-    "findes ikke mere, men læsere kan have gemt den. {instead} "
-    "Har ingen afløst den, så skriv her: {address} {closed} og grunden."
-)
-_UNWRITTEN = (
-    "her mangler {listed}. Udgivelsen skriver dem selv; vil du gøre det nu, så kør: casekatalog addresses"
-)
 NAMED = 5
 """How many addresses a warning names."""
-_ALIAS = "Skriv {slug} under `aliases` i den case, der har afløst den."
-_REDIRECT = "Skriv {slug} under `redirects` for det mærke i vocabulary/{file}.yaml, der har afløst det."
-_PAGE = "Læg {slug}.md tilbage."
 
 
 @dataclass(frozen=True)
@@ -86,7 +65,7 @@ def read(folder: Path, known: Collection[str], vocabulary: Vocabulary) -> Ledger
         entry = _entry(line.strip(), number)
         if entry:
             entries.append(entry)
-        told = _fault(entry, known, vocabulary.shape) if entry else _ODD
+        told = _fault(entry, known, vocabulary.shape) if entry else wording.ledger["odd"]
         if told and not (entry and entry.address.startswith(_unsure(vocabulary))):
             name = entry.address if entry else line.strip()[:80]
             problems.append(Problem(f"{folder.name}/{FILE}", number, 1, name, told, "ledger"))
@@ -109,7 +88,7 @@ def leading(vocabulary: Vocabulary, slugs: Iterable[str], pages: Iterable[Path])
 def added(text: str, addresses: Iterable[str]) -> str:
     """Return the text of a ledger with addresses that it may have already, in order."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    head = [line for line in lines if line.startswith("#")] or HEAD.rstrip("\n").split("\n")
+    head = [line for line in lines if line.startswith("#")] or wording.ledger["head"].split("\n")
     kept = {line.partition(" ")[0]: line for line in lines if not line.startswith("#")}
     kept = {address or "./": address or "./" for address in addresses} | kept
     return "\n".join([*head, *(kept[address] for address in sorted(kept))]) + "\n"
@@ -119,8 +98,8 @@ def lacking(folder: Path, ledger: Ledger, unwritten: Collection[str]) -> Iterato
     """Yield one warning of the addresses that a ledger does not have; none where there is no ledger."""
     if ledger.entries and unwritten:
         named = [address or "./" for address in sorted(unwritten)]
-        others = [f"{len(named) - NAMED} andre"] if len(named) > NAMED else []
-        told = _UNWRITTEN.format(listed=enumeration([*named[:NAMED], *others]))
+        others = [wording.ledger["others"].format(count=len(named) - NAMED)] if len(named) > NAMED else []
+        told = wording.ledger["unwritten"].format(listed=enumeration([*named[:NAMED], *others]))
         yield Problem(f"{folder.name}/{FILE}", ledger.entries[-1].line, 1, "", told, "unwritten", "warning")
 
 
@@ -139,8 +118,15 @@ def _unsure(vocabulary: Vocabulary) -> tuple[str, ...]:
     )
 
 
+@by_language
+def _line() -> re.Pattern[str]:
+    """Return what a line of the ledger is: an address, and where it is closed, the reason."""
+    closed = re.escape(wording.ledger["closed"])
+    return re.compile(rf"(?P<address>(?:[a-z0-9]+(?:-+[a-z0-9]+)*/)+|\./)(?: +{closed} *(?P<reason>.*))?")
+
+
 def _entry(line: str, number: int) -> Entry | None:
-    found = _LINE.fullmatch(line)
+    found = _line().fullmatch(line)
     if found is None:
         return None
     address = "" if found["address"] == "./" else found["address"]
@@ -149,23 +135,24 @@ def _entry(line: str, number: int) -> Entry | None:
 
 def _fault(entry: Entry, known: Collection[str], shape: Shape) -> str | None:
     """Return what is wrong with an address, or None of one that leads somewhere or is closed."""
+    said, closed = wording.ledger, wording.ledger["closed"]
+    if entry.reason is not None and entry.address in known:
+        return said["back"].format(closed=closed)
     if entry.reason is not None:
-        return _BACK if entry.address in known else None if entry.reason else _NO_REASON
+        return None if entry.reason else said["no_reason"].format(closed=closed)
     if entry.address in known:
         return None
-    return _LOST.format(instead=_instead(entry.address, shape), address=entry.address, closed=CLOSED)
+    return said["lost"].format(instead=_instead(entry.address, shape), address=entry.address, closed=closed)
 
 
 def _instead(address: str, shape: Shape) -> str:
     folder, _, slug = address.rstrip("/").rpartition("/")
     if folder == "case":
-        return _ALIAS.format(slug=slug)
+        return wording.ledger["alias"].format(slug=slug)
     vocabularies = [facet.vocabulary for facet in shape.facets.values() if facet.path == folder]
-    return (
-        _REDIRECT.format(slug=slug, file=vocabularies[0])
-        if vocabularies
-        else _PAGE.format(slug=address.rstrip("/"))
-    )
+    if vocabularies:
+        return wording.ledger["redirect"].format(slug=slug, file=vocabularies[0])
+    return wording.ledger["page"].format(slug=address.rstrip("/"))
 
 
 def _values(vocabulary: Vocabulary) -> Iterator[str]:

@@ -19,6 +19,7 @@ from generator.reading.log import Log, Reading
 from generator.reading.scalars import resolve
 from generator.text import danish_number, quoted
 from generator.text import lines as text_lines
+from generator.wording import wording
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 20
@@ -248,7 +249,7 @@ class _Composer:
         name = event.value if isinstance(event, yaml.ScalarEvent) else ""
         if stray := _IN_NAME.search(name):
             if stray[0] == "\n":
-                self.log.report(path, "key_type", _place(event), found="tekst på flere linjer")
+                self.log.report(path, "key_type", _place(event), found=wording.kinds["long_name"])
             else:
                 name = character_name(stray[0])
                 self.log.report(path, "control_character", _place(event), name=name)
@@ -258,8 +259,9 @@ class _Composer:
         elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
             self.log.report(path, "tag", _place(event), tag=_short_tag(event.tag))
         elif not name:
-            found = {yaml.ScalarEvent: "ingenting", yaml.SequenceStartEvent: "en liste"}
-            self.log.report(path, "key_type", _place(event), found=found.get(type(event), "flere felter"))
+            kinds = {yaml.ScalarEvent: "nothing", yaml.SequenceStartEvent: "list"}
+            found = wording.kinds[kinds.get(type(event), "fields")]
+            self.log.report(path, "key_type", _place(event), found=found)
         self._skip(event)
         return name or None
 

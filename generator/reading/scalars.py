@@ -3,10 +3,11 @@
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from generator.notation import DECIMAL, DIGITS, INTEGER, THOUSANDS
 from generator.text import clear_number, decimal
+from generator.wording import wording
 
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -33,7 +34,7 @@ class Misread:
     """A plain scalar that YAML takes for something else than people do: 0101, 1:30, 1.234."""
 
     raw: str
-    found: str
+    found: Literal["number", "moment"] = "number"
 
 
 def resolve(raw: str) -> Any:
@@ -56,9 +57,9 @@ def _number_or_date(raw: str) -> Any:
     if DECIMAL.fullmatch(raw) and not THOUSANDS.fullmatch(raw):
         return float(raw)
     if DIGITS.fullmatch(raw) or _NUMBER_LIKE.fullmatch(raw):
-        return Misread(raw, "et tal")
+        return Misread(raw)
     if _TIME.fullmatch(raw):
-        return Misread(raw, "et tidspunkt")
+        return Misread(raw, "moment")
     return _date(raw) if _DATE.fullmatch(raw) else raw
 
 
@@ -72,18 +73,18 @@ def _date(raw: str) -> datetime.date | str:
 def what(value: object) -> str:
     """Return in a word or two what stands in a place."""
     if isinstance(value, str):
-        return f'teksten "{value if len(value) <= 40 else value[:39] + "…"}"'
+        return wording.kinds["text"].format(text=value if len(value) <= 40 else f"{value[:39]}…")
     if isinstance(value, Misread):
-        return value.found
-    return next(words for kind, words in _KINDS if isinstance(value, kind))
+        return wording.kinds[value.found]
+    return wording.kinds[next(name for kind, name in _KINDS if isinstance(value, kind))]
 
 
 _KINDS: tuple[tuple[type, str], ...] = (
-    (bool, "en ja/nej-værdi"),
-    (int, "et tal"),
-    (float, "et tal"),
-    (datetime.date, "en dato"),
-    (tuple, "en liste"),
-    (dict, "flere felter"),
-    (object, "ingenting"),
+    (bool, "truth"),
+    (int, "number"),
+    (float, "number"),
+    (datetime.date, "date"),
+    (tuple, "list"),
+    (dict, "fields"),
+    (object, "nothing"),
 )

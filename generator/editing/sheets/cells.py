@@ -58,7 +58,7 @@ def value_of(cell: Cell, schema: Mapping[str, Any], tags: Tags) -> Any:
     if is_list(schema):
         return tuple(_words(cell.shown, schema, tags))
     if any(part.get("type") == "boolean" for part in _options(schema)):
-        return _TRUTH.get(cell.shown.casefold(), cell.shown)
+        return cell.value if isinstance(cell.value, bool) else _TRUTH.get(cell.shown.casefold(), cell.shown)
     if _is_number(schema):
         return _number(cell)
     if any(part.get("format") == "date" for part in _options(schema)):
@@ -79,12 +79,10 @@ def doubts(cell: Cell, schema: Mapping[str, Any], beside: str = "") -> Iterator[
     items = item_schema(schema)
     if items is None or tag_of(schema) or "pattern" in items:
         return
-    sign, mark = (";", "linjeskift (Alt+Enter)") if is_sentences(schema) else (",", "semikolon")
+    sign, words = (";", "read_as_one_text") if is_sentences(schema) else (",", "read_as_one_name")
     for item in _split(cell.shown, schema):
         if sign in item:
-            yield wording.sheet_messages["read_as_one"].format(
-                shown=item if len(item) <= 60 else f"{item[:59]}…", mark=mark
-            )
+            yield wording.sheet_messages[words].format(shown=item if len(item) <= 60 else f"{item[:59]}…")
 
 
 def _options(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -153,7 +151,7 @@ def _number(cell: Cell) -> Any:
         return _as_kept(value)
     text = cell.shown.replace("\N{MINUS SIGN}", "-").removesuffix("%").strip()
     if THOUSANDS.fullmatch(text) or _ZERO_FIRST.fullmatch(text):
-        return Misread(text, "et tal")
+        return Misread(text)
     if _POINT.fullmatch(text):
         return _as_kept(float(text))
     if _GROUPS.fullmatch(text):
@@ -168,7 +166,7 @@ def _as_kept(value: float) -> Any:
         return value
     kept = round(float(f"{value:.15g}"), DECIMALS)
     if not math.isclose(kept, value):
-        return Misread(decimal(value), "et tal")
+        return Misread(decimal(value))
     return int(kept) if kept.is_integer() else kept
 
 

@@ -56,7 +56,7 @@ def take_in(
             texts[folder / Path(row.document.file).name] = text
     faults = [*sheet.faults, *_remarks(problem for row in rows for problem in row.log.problems)]
     doubts = [*sheet.warnings, *_remarks(warning for row in rows for warning in row.log.warnings)]
-    remarks = [*faults, *((spot, f"advarsel: {words}") for spot, words in doubts)]
+    remarks = [*faults, *((spot, wording.severities["warning"].format(told=words)) for spot, words in doubts)]
     return Intake(texts, not faults, _lines(sheet.name, remarks))
 
 
@@ -86,7 +86,7 @@ def _remarks(problems: Iterable[Problem]) -> list[Remark]:
 
 def _lines(sheet: str, remarks: Iterable[Remark]) -> tuple[str, ...]:
     """Return remarks as lines, in the order of the rows."""
-    where = f'arket "{sheet}"' if sheet else ""
+    where = wording.spot["sheet"].format(name=sheet) if sheet else ""
     found = sorted(dict.fromkeys(remarks), key=lambda remark: (remark[0].row, remark[0].column))
     return tuple(
         ": ".join(filter(None, (", ".join(filter(None, (where, str(s)))), words))) for s, words in found

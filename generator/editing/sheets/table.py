@@ -12,6 +12,7 @@ from openpyxl.utils.escape import unescape
 from generator.editing.sheets.formats import NumberFormat
 from generator.text import date as date_in_words
 from generator.text import decimal
+from generator.wording import wording
 
 Value = str | bool | int | float | datetime.date
 
@@ -59,9 +60,10 @@ class Spot:
 
     def __str__(self) -> str:
         """Return the place as an editor finds it: række 2, kolonne C (Kommuner)."""
-        heading = f" ({self.heading})" if self.heading else ""
-        column = f"kolonne {letter(self.column)}{heading}" if self.column else ""
-        return ", ".join(filter(None, (f"række {self.row}" if self.row else "", column)))
+        row = wording.spot["row"].format(row=self.row) if self.row else ""
+        said = wording.spot["headed" if self.heading else "column"]
+        column = said.format(column=letter(self.column), heading=self.heading) if self.column else ""
+        return ", ".join(filter(None, (row, column)))
 
 
 Remark = tuple[Spot, str]
@@ -101,7 +103,7 @@ def value_cell(value: object, number_format: str = "") -> Cell | None:
     if value is None:
         return None
     if isinstance(value, bool):
-        return Cell(value, "SAND" if value else "FALSK")
+        return Cell(value, wording.spot["yes" if value else "no"])
     if isinstance(value, int | float):
         return _number_cell(value, NumberFormat.of(number_format, value))
     if isinstance(value, datetime.datetime):
