@@ -36,6 +36,16 @@ def test_names_are_split_and_renamed_where_they_stand() -> None:
     assert names(STREAM.followed_by(Stream.of([(9, ["by", "å"])])))[-2:] == [("by", 9), ("å", 9)]
 
 
+def test_a_stream_in_parts_has_each_place_once_and_terms_are_joined_in_order() -> None:
+    later = STREAM.followed_by(Stream.of([(4, ["by"])]))
+    assert [sorted(names(part)) for part in later.parts(4)] == [
+        [("by", 3), ("ny", 3), ("ny", 3)],
+        [("by", 4), ("by", 5)],
+    ]
+    parts = [(array_of([1, 2]), array_of([16, 17])), (array_of([0, 1]), array_of([32, 48]))]
+    assert [each.tolist() for each in postings.joined(parts)] == [[0, 1, 1, 2], [32, 16, 48, 17]]
+
+
 def test_words_in_a_row_are_found_within_one_place() -> None:
     assert STREAM.places_of(["by", "ny"]).tolist() == [3]
     assert STREAM.places_of(["ny", "by"]).tolist() == [3]

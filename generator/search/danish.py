@@ -50,7 +50,8 @@ _SPELLINGS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("ä", "æ"), ("ö", "ø
 _FOREIGN = str.maketrans({"ð": "d", "đ": "d", "ł": "l", "œ": "ø", "ß": "ss", "þ": "th"})
 _ACCENTED = re.compile(r"[^\x00-\x7fæøå]+")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
-_KEPT = re.compile("(ejendom|fordom|intellig|ledig|mulig)(?:hed|ens|ent)?(?:m?e[nrt]?s?|m?ernes?|m?ene|t|s)?")
+_KEPT_HEADS = ("ejendom", "fordom", "intellig", "ledig", "mulig")
+_KEPT = re.compile(f"({'|'.join(_KEPT_HEADS)})(?:hed|ens|ent)?(?:m?e[nrt]?s?|m?ernes?|m?ene|t|s)?")
 """Words whose stem would fall together with another word's: ledig and ledelse, intelligens and intern."""
 FORMS = """
     barn børn, mand mænd, hånd hænder hænderne, kraft kræfter kræfterne, fod fødder, tand tænder, ny nye
@@ -92,6 +93,8 @@ ENDING = (
 )
 """A pattern of endings that are words too, or look like the end of a compound, and are no part of one."""
 _IS_ENDING = re.compile(ENDING).fullmatch
+_SHORTENED = (*_NEUTER, *(suffix for suffix, *_ in _SUFFIXES), *_DERIVED, "ed", "ing", "is", "mr", "tr", "el")
+"""How the stems end that the stemmer leaves too long."""
 _VOWELS = "aeiouyæøå"
 _SHORTEST, _LINKS = 3, ("", "s", "e")
 _LINKED_BY_E = 0.74
@@ -142,14 +145,14 @@ def words(text: str) -> Iterator[str]:
 @cache
 def stem(word: str) -> str:
     """Return the stem of a canonical word, the same for vejledning and vejlede, regel and regler."""
-    if kept := _KEPT.fullmatch(word):
+    if word.startswith(_KEPT_HEADS) and (kept := _KEPT.fullmatch(word)):
         return kept[1]
     if word in _IRREGULAR:
         return stem(_IRREGULAR[word])
     short: str = _STEMMER.stemWord(word)
     if short in _IRREGULAR:
         return stem(_IRREGULAR[short])
-    return _shortened(short, word)
+    return _shortened(short, word) if short.endswith(_SHORTENED) else short
 
 
 def _shortened(short: str, word: str) -> str:

@@ -4,7 +4,7 @@ A place is a document's number times sixteen plus a field; a posting is a docume
 plus a weight. Arrays have one dimension and stand side by side.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -43,6 +43,13 @@ def merged(terms: Numbers, places: Numbers, weights: Weights) -> tuple[Numbers, 
     last, again = np.append(~same, True), np.append(False, same)
     keys = np.minimum(keys + again, keys | _LOW)[last]
     return _divided(keys)
+
+
+def joined(parts: Sequence[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
+    """Return the terms in order with their postings, of several parts whose documents follow each other."""
+    terms, postings = (np.concatenate(each) for each in zip(*parts, strict=True))
+    order = np.argsort(terms, kind="stable")
+    return terms[order], postings[order]
 
 
 def coded(postings: Numbers, counts: Numbers) -> Iterator[bytes]:

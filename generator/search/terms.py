@@ -6,6 +6,8 @@ once for each different piece. The reading side is theme_overrides/assets/js/sea
 
 import base64
 import re
+import unicodedata
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -13,8 +15,8 @@ from typing import NamedTuple
 import numpy as np
 
 from generator.search import danish
-from generator.search.postings import coded, merged, weighed
-from generator.search.tokens import Stream, array_of, spread
+from generator.search.postings import Weights, coded, joined, merged, weighed
+from generator.search.tokens import Numbers, Stream, array_of, numbering, spread
 
 
 class Document(NamedTuple):
@@ -32,6 +34,8 @@ SAME, RELATED = "~", "≈"
 _PART, _SYNONYM = 0.7, 0.6
 _SHARD = 14_000
 _LEXICON = 40_000
+_AT_ONCE = 500
+"""The words of how many documents are worked on at once, so that memory does not grow with all of them."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 _ELLIPSIS = re.compile(r"([^\W\d_]{3,})- (?:og|eller) ([^\W\d_]{7,})")
@@ -94,9 +98,15 @@ def _unwritten(documents: Iterable[Document], lexicon: danish.Lexicon) -> Iterat
             if min(len(first), len(second)) > 2 and not {first, second} & danish.STOP_WORDS:
                 yield number << 4, [first + second]
         for field, text in enumerate(document):
-            if "- " in text:
-                for first, whole in _ELLIPSIS.findall(danish.canonical(text)):
-                    yield number << 4 | field, [first + lexicon.ending(whole)]
+            for first, whole in _unended(text):
+                yield number << 4 | field, [first + lexicon.ending(whole)]
+
+
+def _unended(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text that lack their end, each with the one that has it."""
+    if "- " in text:
+        for found in _ELLIPSIS.finditer(unicodedata.normalize("NFKC", text).lower()):
+            yield from _ELLIPSIS.findall(danish.canonical(found[0]))
 
 
 def _rows(stems: Stream, synonyms: Mapping[str, str]) -> Iterator[tuple[int, list[str]]]:
@@ -130,18 +140,31 @@ def _analyser(lexicon: danish.Lexicon, synonyms: Mapping[str, str]) -> Callable[
 
 def _terms(words: Stream, analyse: Callable[[str], _Analysis]) -> list[Term]:
     """Return the terms of all words, in order."""
-    analyses = list(map(analyse, words.names))
-    names = sorted(set(chain.from_iterable(analyses)))
-    if not names:
+    known, sizes, found, shares = numbering(), array("i"), array("i"), array("d")
+    for word in words.names:
+        analysis = analyse(word)
+        sizes.append(len(analysis))
+        found.extend(map(known.__getitem__, analysis))
+        shares.extend(analysis.values())
+    if not known:
         return []
-    known = {name: number for number, name in enumerate(names)}
-    found, places, weights = weighed(words.numbers, words.places)
-    at, which = spread(found, array_of(map(len, analyses)))
-    terms = array_of(known[term] for analysis in analyses for term in analysis)
-    shares = np.array([share for analysis in analyses for share in analysis.values()])
-    terms, posted = merged(terms[which], places[at], weights[at] * shares[which])
+    names = sorted(known)
+    ranks = np.empty(len(names), np.int32)
+    ranks[array_of(known[name] for name in names)] = np.arange(len(names), dtype=np.int32)
+    analyses = np.asarray(sizes), ranks[np.asarray(found)], np.asarray(shares)
+    terms, posted = joined([_posted(part, *analyses) for part in words.parts(_AT_ONCE << 4)])
     counts = np.bincount(terms).astype(np.int32)
     return list(map(Term, names, counts.tolist(), coded(posted, counts)))
+
+
+def _posted(words: Stream, sizes: Numbers, found: Numbers, shares: Weights) -> tuple[Numbers, Numbers]:
+    """Return the terms that words are found by, in order, with their postings.
+
+    `sizes` says how many terms each word has; `found` has these word by word, and `shares` how much of it each says.
+    """
+    numbers, places, weights = weighed(words.numbers, words.places)
+    at, which = spread(numbers, sizes)
+    return merged(found[which], places[at], weights[at] * shares[which])
 
 
 def _shards(terms: Iterable[Term]) -> Iterator[tuple[list[str], bytes]]:

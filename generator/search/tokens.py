@@ -1,7 +1,7 @@
 """Many texts as one run of numbers, to be worked on at once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, Self
 
@@ -21,7 +21,7 @@ class Stream(NamedTuple):
     @classmethod
     def of(cls, texts: Iterable[tuple[int, Sequence[str]]]) -> Self:
         """Return the names in the texts, each with its place."""
-        names = _numbering()
+        names = numbering()
         numbers, places = [array_of(())], [array_of(())]
         for place, text in texts:
             numbers.append(array_of(map(names.__getitem__, text)))
@@ -30,23 +30,31 @@ class Stream(NamedTuple):
 
     def split(self, parts: Callable[[str], Iterable[str]]) -> Self:
         """Return the stream with the parts of each name instead of it."""
-        names = _numbering()
+        names = numbering()
         members = [[names[part] for part in parts(name)] for name in self.names]
         at, which = spread(self.numbers, array_of(map(len, members)))
         return type(self)(names, array_of(chain.from_iterable(members))[which], self.places[at])
 
     def renamed(self, rename: Callable[[str], str]) -> Self:
         """Return the stream with another name instead of each, which several may share."""
-        names = _numbering()
+        names = numbering()
         return type(self)(
             names, array_of(names[rename(name)] for name in self.names)[self.numbers], self.places
         )
 
     def followed_by(self, other: Self) -> Self:
         """Return this stream and another behind it."""
-        names = _numbering(self.names)
+        names = numbering(self.names)
         numbers = array_of(names[name] for name in other.names)[other.numbers]
         return type(self)(names, np.append(self.numbers, numbers), np.append(self.places, other.places))
+
+    def parts(self, size: int) -> Iterator[Self]:
+        """Yield the stream in parts, each with the places of so many that follow each other."""
+        order = np.argsort(self.places, kind="stable")
+        ordered = self.places[order]
+        starts = np.arange(size, int(ordered[-1]) + 1, size) if len(ordered) else ordered
+        for part in np.split(order, np.searchsorted(ordered, starts)):
+            yield type(self)(self.names, self.numbers[part], self.places[part])
 
     def counts(self) -> dict[str, int]:
         """Return how often each name stands somewhere."""
@@ -84,7 +92,7 @@ def starts_of(sizes: Numbers) -> Numbers:
     return np.cumsum(sizes, dtype=np.int32) - sizes
 
 
-def _numbering(known: Mapping[str, int] | None = None) -> defaultdict[str, int]:
+def numbering(known: Mapping[str, int] | None = None) -> defaultdict[str, int]:
     """Return a dictionary that numbers names as they come."""
     names: defaultdict[str, int] = defaultdict(None, known or {})
     names.default_factory = names.__len__
