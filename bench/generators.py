@@ -53,7 +53,7 @@ def write_hugo(project: Path, page: Path, folder: Path) -> None:
     catalogue = Catalogue(*load(project / "cases"))
     shutil.copytree(ROOT / "bench" / "hugo", folder)
     settings = {
-        "taxonomies": {facet.path: facet.path for facet in FACETS.values()},
+        "taxonomies": {facet.folder: facet.folder for facet in FACETS.values()},
         "pagination": {"pagerSize": TOLD},
     }
     (folder / "config" / "_default").mkdir(parents=True)
@@ -106,7 +106,7 @@ def write_material(project: Path, folder: Path) -> None:
 def tags(catalogue: Catalogue, case: Case) -> dict[str, list[str]]:
     """Return the names of a case's values, by the address of their facet."""
     return {
-        facet.path: [value_name(key, catalogue.term(key, slug)) for slug in catalogue.tags(case, key)]
+        facet.folder: [value_name(key, catalogue.term(key, slug)) for slug in catalogue.tags(case, key)]
         for key, facet in FACETS.items()
     }
 
@@ -118,11 +118,11 @@ def check_cards(project: Path, site: Path) -> None:
     """
     catalogue = Catalogue(*load(project / "cases"))
     for key, facet in FACETS.items():
-        pages = (site / facet.path).rglob("index.html")
+        pages = (site / facet.folder).rglob("index.html")
         shown = sum(page.read_text("utf-8").count(_CARD) for page in pages)
         wanted = sum(len(catalogue.tags(case, key)) for case in catalogue.cases)
         if shown != wanted:
-            raise RuntimeError(f"{site / facet.path} shows {shown} cards, not {wanted}")
+            raise RuntimeError(f"{site / facet.folder} shows {shown} cards, not {wanted}")
 
 
 def _write(folder: Path, catalogue: Catalogue, case: Case, data: dict[str, Any], head: str = "") -> None:

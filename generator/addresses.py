@@ -36,12 +36,12 @@ def listing_url(number: int) -> str:
 
 def overview_url(facet: Facet) -> str:
     """Return the address of the list of a facet's values."""
-    return f"{facet.path}/"
+    return f"{facet.folder}/"
 
 
 def value_url(facet: Facet, slug: str, number: int = 1) -> str:
     """Return the address of a facet's value, or of one page of it, counted from 1."""
-    return _numbered(f"{facet.path}/{slug}/", number)
+    return _numbered(f"{facet.folder}/{slug}/", number)
 
 
 def money_url(theme: str, number: int = 1) -> str:

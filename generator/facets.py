@@ -16,13 +16,14 @@ class Names:
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to sort cases: `key` in code, data and addresses' queries, `path` in page addresses."""
+    """One way to sort cases: `key` in code, data and addresses' queries, `folder` in page addresses."""
 
     key: str
-    path: str
     vocabulary: str
     field: str
     """The field of a case that has its values: themes, gains.type."""
+    path: str = ""
+    """The folder of its pages, where a catalogue says it; built-in ones have that of the language."""
     own: Names | None = None
     """What a catalogue calls a facet of its own; built-in ones are called by the words of the language."""
     through: tuple[str, str] = ("", "")
@@ -43,6 +44,11 @@ class Facet:
     """Whether its values follow from all that a case tells, so that no field has them."""
     is_register: bool = False
     """Whether its vocabulary is a register that is whole: no value in it is unused or lacks a definition."""
+
+    @property
+    def folder(self) -> str:
+        """The folder of its pages."""
+        return self.path or wording.facet_folders[self.key]
 
     @property
     def name(self) -> str:
@@ -70,7 +76,6 @@ FACETS = {
     for facet in (
         Facet(
             key="theme",
-            path="tema",
             vocabulary="themes",
             field="themes",
             likeness=3.0,
@@ -81,7 +86,6 @@ FACETS = {
         ),
         Facet(
             key="municipality",
-            path="kommune",
             vocabulary="municipalities",
             field="municipalities",
             likeness=1.0,
@@ -91,7 +95,6 @@ FACETS = {
         ),
         Facet(
             key="form",
-            path="samarbejdsform",
             vocabulary="forms",
             field="form",
             likeness=1.0,
@@ -99,7 +102,6 @@ FACETS = {
         ),
         Facet(
             key="gain_type",
-            path="gevinst",
             vocabulary="gain_types",
             field="gains.type",
             likeness=0.5,
@@ -108,14 +110,12 @@ FACETS = {
         ),
         Facet(
             key="evidence",
-            path="dokumentation",
             vocabulary="evidence",
             field="gains.evidence",
             is_graded=True,
         ),
         Facet(
             key="driver",
-            path="drivkraft",
             vocabulary="factors",
             field="drivers.factor",
             likeness=1.0,
@@ -125,7 +125,6 @@ FACETS = {
         ),
         Facet(
             key="barrier",
-            path="barriere",
             vocabulary="factors",
             field="barriers.factor",
             likeness=1.0,
@@ -135,7 +134,6 @@ FACETS = {
         ),
         Facet(
             key="region",
-            path="region",
             vocabulary="regions",
             field="regions",
             through=("municipality", "region"),
@@ -143,45 +141,38 @@ FACETS = {
         ),
         Facet(
             key="financing_model",
-            path="finansiering",
             vocabulary="financing_models",
             field="financing.model",
         ),
         Facet(
             key="incentive",
-            path="betaler-og-gevinst",
             vocabulary="incentives",
             field="incentive.split",
         ),
         Facet(
             key="status",
-            path="status",
             vocabulary="statuses",
             field="status",
         ),
         Facet(
             key="level",
-            path="niveau",
             vocabulary="levels",
             field="level",
         ),
         Facet(
             key="told",
-            path="fortaeller-om",
             vocabulary="questions",
             field="",
             is_derived=True,
         ),
         Facet(
             key="age",
-            path="oplysninger-fra",
             vocabulary="ages",
             field="",
             is_derived=True,
         ),
         Facet(
             key="source",
-            path="kilde",
             vocabulary="sources",
             field="sources.source",
         ),

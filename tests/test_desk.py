@@ -279,7 +279,7 @@ def test_status_tells_the_same_as_the_editors_page(cases: Path, made_project: Pa
         assert f'<li><a href="../case/{slug}/">' in page
     for facet, counts in found["counts"].items():
         used = sum(count > 0 for count in counts.values())
-        assert re.search(rf'/{FACETS[facet].path}/">[^<]+</a> <span class="count">{used} i brug<', page)
+        assert re.search(rf'/{FACETS[facet].folder}/">[^<]+</a> <span class="count">{used} i brug<', page)
 
 
 @pytest.mark.slow

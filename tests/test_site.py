@@ -65,9 +65,9 @@ def test_every_case_and_every_value_has_its_page(site: Path, catalogue: Catalogu
             "utf-8"
         )
     for facet in FACETS.values():
-        assert (site / facet.path / "index.html").is_file()
+        assert (site / facet.folder / "index.html").is_file()
         for slug in catalogue.terms(facet.key):
-            assert (site / facet.path / slug / "index.html").is_file()
+            assert (site / facet.folder / slug / "index.html").is_file()
 
 
 @pytest.mark.parametrize("path", ["tema/aeldre", ""])

@@ -259,6 +259,6 @@ def _vocabulary_of(facet: str, shape: Shape) -> str:
     Raises KeyError when there is none.
     """
     for known in shape.facets.values():
-        if facet in {known.key, known.path, known.vocabulary}:
+        if facet in {known.key, known.folder, known.vocabulary}:
             return known.vocabulary
     return {name: name for name in kinds(shape)}[facet]

@@ -59,8 +59,8 @@ def status(folder: Path, day: datetime.datetime | None, report: Path, style: str
     _section("Adresser, der ikke er skrevet ned. Kør: casekatalog addresses", sorted(unwritten))
     for key, counts in found.counts.items():
         _section(catalogue.facets[key].plural, [f"{c.count:4} {c.term.slug}" for c in counts if c.count])
-    _section("Ubrugte mærker", [f"{facet.path}/{term.slug}" for facet, term in found.unused])
-    _section("Mærker uden forklaring", [f"{facet.path}/{term.slug}" for facet, term in found.undefined])
+    _section("Ubrugte mærker", [f"{facet.folder}/{term.slug}" for facet, term in found.unused])
+    _section("Mærker uden forklaring", [f"{facet.folder}/{term.slug}" for facet, term in found.undefined])
     _section(
         "Mærker, der ligner hinanden",
         [f"{p.vocabulary}: {p.first.slug}, {p.second.slug}" for p in found.similar],

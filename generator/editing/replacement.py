@@ -45,7 +45,7 @@ def with_alias(data: Any, old: str, new: str) -> Any:
 def relink(text: str, facets: Iterable[Facet], old: str, new: str) -> str:
     """Return a hand-written page in which links to a value's pages lead to `new`."""
     for facet in facets:
-        text = _relinked(text, facet.path, old, new)
+        text = _relinked(text, facet.folder, old, new)
     return text
 
 

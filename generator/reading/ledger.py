@@ -149,7 +149,7 @@ def _instead(address: str, shape: Shape) -> str:
     folder, _, slug = address.rstrip("/").rpartition("/")
     if folder == "case":
         return wording.ledger["alias"].format(slug=slug)
-    vocabularies = [facet.vocabulary for facet in shape.facets.values() if facet.path == folder]
+    vocabularies = [facet.vocabulary for facet in shape.facets.values() if facet.folder == folder]
     if vocabularies:
         return wording.ledger["redirect"].format(slug=slug, file=vocabularies[0])
     return wording.ledger["page"].format(slug=address.rstrip("/"))

@@ -31,7 +31,7 @@ https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 
 def fixed(shape: Shape) -> Collection[str]:
     """Return the addresses that no case can have, whatever pages somebody wrote by hand."""
-    return SITES_OWN | {facet.path for facet in shape.facets.values()}
+    return SITES_OWN | {facet.folder for facet in shape.facets.values()}
 
 
 def reserved(folder: FilePath, shape: Shape) -> Collection[str]:

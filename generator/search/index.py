@@ -61,7 +61,7 @@ def index(
             "sizes": {"cards": CARDS, "texts": TEXTS, "figures": FIGURES},
             "values": values,
             "joint": catalogue.shape.joint,
-            "names": {facet.path: name for name, facet in catalogue.facets.items()},
+            "names": {facet.folder: name for name, facet in catalogue.facets.items()},
         },
         **{f"facets/{name}": data for name, data in _facets(catalogue, values).items()},
         "entries": [_entry(entry) for entry in others],
