@@ -165,7 +165,9 @@ def _facet_and_slug(catalogue: Catalogue, tag: str) -> tuple[str, str]:
     """Return the two parts of a tag that some case has."""
     facet, _, slug = tag.partition(":")
     if facet not in catalogue.facets:
-        words = {word: f.key for f in catalogue.facets.values() for word in (f.key, f.folder, f.name, f.plural)}
+        words = {
+            word: f.key for f in catalogue.facets.values() for word in (f.key, f.folder, f.name, f.plural)
+        }
         near = nearest(facet, words)
         hint = maybe(f"{words[near]}:{slug}") if near and slug else " Skriv det som theme:aeldre."
         raise click.UsageError(f'Mærket "{tag}" findes ikke.{hint}')
