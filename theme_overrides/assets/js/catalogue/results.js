@@ -40,7 +40,7 @@ casekatalog.results = (() => {
    */
   function card(id, isHit) {
     const found = casekatalog.store.card(id);
-    const meta = [found.place, found.years, found.short ? wording.results.short : ""]
+    const meta = [found.place, found.years, found.short ? wording.card_meta.short : ""]
       .filter(Boolean)
       .join(" · ");
     const item = el("li", "card", [
@@ -64,9 +64,9 @@ casekatalog.results = (() => {
    */
   function headline(figure) {
     const before = [
-      el("span", "visually-hidden", `${wording.results.from} `),
+      el("span", "visually-hidden", `${wording.card_meta.from} `),
       el("span", "headline__before", figure.before),
-      el("span", "visually-hidden", ` ${wording.results.to} `),
+      el("span", "visually-hidden", ` ${wording.card_meta.to} `),
       symbol("headline__arrow"),
     ];
     return el("p", `headline headline--${figure.kind}`, [

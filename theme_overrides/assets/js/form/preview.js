@@ -52,7 +52,7 @@ casekatalog.preview = (() => {
           ),
         );
       });
-      return el("section", "answers", heading(wording.form_preview.answers), box);
+      return el("section", "answers", heading(wording.answers_box.title), box);
     }
 
     /** @param {ViewPart[]} shown */

@@ -22,7 +22,7 @@ casekatalog.shownGlance = (() => {
       const box = el("div", `glance__claim${isBare ? " glance__claim--bare" : ""}`);
       if (!found) {
         const silent = el("p", "glance__text unstated", capitalised(setup.unstated));
-        box.append(el("p", "glance__what", wording.form_preview.gain), silent);
+        box.append(el("p", "glance__what", wording.glance_box.gain), silent);
         return box;
       }
       const type = termName("gain_types", found.type);
@@ -42,9 +42,9 @@ casekatalog.shownGlance = (() => {
     function value(figure) {
       const { before, after } = figures.amounts(figure);
       const change = [
-        el("span", "glance__before", el("span", "visually-hidden", `${wording.form_preview.from} `), before),
+        el("span", "glance__before", el("span", "visually-hidden", `${wording.glance_box.from} `), before),
         " ",
-        el("span", "glance__arrow", el("span", "visually-hidden", wording.form_preview.to)),
+        el("span", "glance__arrow", el("span", "visually-hidden", wording.glance_box.to)),
         " ",
       ];
       return [
@@ -68,7 +68,7 @@ casekatalog.shownGlance = (() => {
       });
       if (brief.doubts) {
         const told = el("span", "glance__doubts", brief.doubts);
-        const basis = el("span", "glance__basis", wording.form_preview.read_first);
+        const basis = el("span", "glance__basis", wording.glance_box.read_first);
         items.push(el("li", "glance__number glance__number--doubts", told, " ", basis));
       }
       return items.length ? el("ul", "bare glance__numbers", ...items) : "";
