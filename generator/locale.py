@@ -58,6 +58,11 @@ class Locale:
         """What the language is called in itself."""
         return str(babel.Locale(self.babel.language).get_display_name())
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What else it may be called where its code is asked for."""
+        return self.name, str(babel.Locale(self.babel.language).english_name), self.tag, str(self.babel)
+
     @cached_property
     def months(self) -> tuple[str, ...]:
         """The names of the months in small letters, as dates are read by them."""

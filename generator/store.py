@@ -16,6 +16,8 @@ from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
+from generator.wording import wording
+
 FILE = Path(".cache/store.sqlite")
 """Where it lies in the folder of a catalogue."""
 SWITCH = "CASEKATALOG_STORE"
@@ -122,8 +124,8 @@ def beside(folder: Path) -> Store:
 
 
 def key(*parts: str | bytes) -> str:
-    """Return the key of what was made of some parts by this program, as it is now."""
-    digest = hashlib.sha256(program().encode())
+    """Return the key of what was made of some parts by this program, as it is now, in the language that is spoken."""
+    digest = hashlib.sha256(f"{program()} {wording.language}".encode())
     for part in parts:
         content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         digest.update(len(content).to_bytes(8) + content)

@@ -14,8 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from generator import files
+from generator.reading.language import speak
+from generator.reading.naming import SETTINGS
+from generator.wording import wording
 
 WORDS = Path(__file__).parent / "locale"
 """What click says by itself, in Danish."""
@@ -42,20 +46,33 @@ class _CasesFolder(click.Path):
 
 
 NO_CASES = 'Mappen "{folder}" findes ikke. Kør kommandoen i katalogets mappe, eller skriv med --cases, hvor casene er.'
+
+
+def _heard(context: click.Context, parameter: click.Parameter, path: Path) -> Path:
+    """Speak the language of the catalogue that a command is told of; that of the folder it runs in is spoken."""
+    if context.get_parameter_source(str(parameter.name)) is ParameterSource.COMMANDLINE:
+        speak(path.resolve().parent / SETTINGS if path.is_dir() else path)
+    return path
+
+
 cases_folder = click.option(
     "--cases",
     "folder",
     type=_CasesFolder(),
     default=Path("cases"),
     show_default=True,
+    is_eager=True,
+    callback=_heard,
     help="Mappen med casene.",
 )
 """The option of every command that reads the cases: the folder where they are."""
 settings_file = click.option(
     "--settings",
     type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
+    default=Path(SETTINGS),
     show_default=True,
+    is_eager=True,
+    callback=_heard,
     help="Sitets indstillinger.",
 )
 """The option of every command that reads the settings of a catalogue."""
@@ -88,7 +105,8 @@ class DanishGroup(click.Group):
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command."""
         _read_as_utf8()
-        os.environ["LANGUAGE"] = "da"
+        speak(Path(SETTINGS))
+        os.environ["LANGUAGE"] = wording.language
         gettext.bindtextdomain("click", WORDS)
         gettext.textdomain("click")
         for stream in (sys.stdout, sys.stderr):

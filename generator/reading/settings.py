@@ -13,8 +13,10 @@ from pydantic_core import PydanticCustomError
 
 from generator import colours, files, packed
 from generator.facets import FACETS
+from generator.locale import LOCALES
 from generator.messages import message, shown
 from generator.problems import Path, Problem, field_name
+from generator.reading import hints, language
 from generator.reading.document import Document
 from generator.reading.log import Log
 from generator.reading.naming import PARTS, SETTINGS
@@ -25,6 +27,7 @@ from generator.shape import BUILT_IN, Shape
 from generator.text import enumeration, number
 from generator.values import Line, Mailbox, OneOf, Part, Unique, Url
 from generator.views import NEEDS
+from generator.wording import LANGUAGES
 
 PLUGIN = "casekatalog"
 TOP = ("site_name", "site_description", "site_url", "site_dir")
@@ -249,6 +252,7 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
         known = examine(file.parent / parent, heirs | {file})
     unfound = (
         *_wrong_address(document),
+        *_unknown_language(document),
         *_missing(document, file.parent),
         *_no_logo(document, base, known.settings.logo, file.parent),
     )
@@ -271,6 +275,15 @@ def _wrong_address(document: Document) -> Iterator[Problem]:
             place = document.place(ADDRESS)
             text = message(BAD_ADDRESS)
             yield Problem(document.file, place.line, place.column, field_name(ADDRESS), text, BAD_ADDRESS)
+
+
+def _unknown_language(document: Document) -> Iterator[Problem]:
+    given = document.at(language.AT)
+    if given is not None and given not in LANGUAGES:
+        place, names = document.place(language.AT), {code: LOCALES[code].names for code in LANGUAGES}
+        value, forms = place.raw or str(given), {name: code for code in names for name in names[code]}
+        text = message("not_allowed", value=value, hint=hints.one_of(value, LANGUAGES, forms))
+        yield Problem(document.file, place.line, place.column, field_name(language.AT), text, "not_allowed")
 
 
 def _missing(document: Document, folder: FilePath) -> Iterator[Problem]:

@@ -55,6 +55,7 @@ def complete(config: MkDocsConfig) -> None:
     own = [config.theme.custom_dir] if config.theme.custom_dir else []
     others = [folder for folder in config.theme.dirs if folder not in own]
     config.theme.dirs = [*map(str, templates(config)), *others]
+    config.theme["language"] = wording.language
     for name, value in _LOOK.items():
         config.theme[name] = value
     config.theme["palette"] = [

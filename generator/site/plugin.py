@@ -35,7 +35,7 @@ from generator.printing.picture import pictures
 from generator.printing.press import place
 from generator.problems import tally
 from generator.prose import plain
-from generator.reading import settings
+from generator.reading import language, settings
 from generator.reading.folder import Loaded, examine, forget
 from generator.reading.history import history
 from generator.reading.naming import LEDGER, SUFFIX
@@ -86,6 +86,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the clock out of the build, which MkDocs stamps on archives, and build beside the old site."""
+        language.speak(Path(config.config_file_path))
         check_date()
         brought.complete(config)
         if self.preview:

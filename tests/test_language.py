@@ -1,0 +1,107 @@
+"""The language that a catalogue is to speak: named in its settings, spoken before anything is told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator import store
+from generator import wording as words
+from generator.locale import LOCALES
+from generator.reading import language, settings
+from generator.wording import FIRST, LANGUAGES, wording
+from helpers import run, write_project
+
+OTHER = "xx"
+"""A language that is Danish but for one word."""
+
+
+@pytest.fixture
+def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    folder = tmp_path / "languages"
+    folder.mkdir()
+    told = (words.FOLDER / f"{FIRST}.toml").read_text("utf-8")
+    (folder / f"{OTHER}.toml").write_text(told.replace("findes ikke.", "is unknown."), "utf-8")
+    (folder / f"{FIRST}.toml").write_text(told, "utf-8")
+    monkeypatch.setattr(words, "FOLDER", folder)
+    for module in (language, settings):
+        monkeypatch.setattr(module, "LANGUAGES", (*LANGUAGES, OTHER))
+    monkeypatch.setitem(LOCALES, OTHER, LOCALES["en"])
+    yield
+    words.read.cache_clear()
+    wording.speak(FIRST)
+
+
+def written(folder: Path, text: str, name: str = "mkdocs.yml") -> Path:
+    file = folder / name
+    file.write_text(text, "utf-8")
+    return file
+
+
+@pytest.mark.usefixtures("other")
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("theme:\n  name: material\n  language: xx\n", OTHER),
+        ("theme: {language: 'xx'}\n", OTHER),
+        ("INHERIT: base.yml\n", OTHER),
+        ("INHERIT: base.yml\ntheme: {name: material}\n", OTHER),
+        ("INHERIT: base.yml\ntheme: {language: da}\n", FIRST),
+        ("INHERIT: mkdocs.yml\n", FIRST),
+        ("extra: {language: xx}\n", FIRST),
+        ("theme: material\n", FIRST),
+        ("theme: {language: yy}\n", FIRST),
+        ("theme: [unclosed\n", FIRST),
+        ("", FIRST),
+    ],
+)
+def test_the_language_of_the_theme_is_spoken(tmp_path: Path, text: str, spoken: str) -> None:
+    written(tmp_path, "theme: {language: xx}\n", "base.yml")
+    language.speak(written(tmp_path, text))
+    assert wording.language == spoken
+
+
+@pytest.mark.usefixtures("other")
+def test_where_nothing_is_set_the_first_language_is_spoken(tmp_path: Path) -> None:
+    wording.speak(OTHER)
+    language.speak(tmp_path / "mkdocs.yml")
+    assert wording.language == FIRST
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("dansk", '"dansk" findes ikke. Mente du "da"?'),
+        ("da-DK", '"da-DK" findes ikke. Mente du "da"?'),
+        ("Danish", '"Danish" findes ikke. Mente du "da"?'),
+        ("yy", '"yy" findes ikke. Vælg en af: ' + ", ".join(LANGUAGES) + "."),
+        ("12", '"12" findes ikke. Vælg en af: ' + ", ".join(LANGUAGES) + "."),
+    ],
+)
+def test_a_language_that_there_is_none_of_is_refused(tmp_path: Path, named: str, told: str) -> None:
+    file = written(tmp_path, f"site_name: Katalog\ntheme:\n  name: material\n  language: {named}\n")
+    problems = settings.examine(file).problems
+    assert [*map(str, problems)] == [f"mkdocs.yml:4:13: theme.language: {told}"]
+
+
+def test_the_language_may_come_from_the_environment(tmp_path: Path) -> None:
+    assert not settings.examine(written(tmp_path, "theme: {language: !ENV [LANG, da]}\n")).problems
+
+
+@pytest.mark.usefixtures("other")
+def test_a_command_speaks_the_language_of_the_catalogue_it_is_told_of(tmp_path: Path) -> None:
+    """And tells what it kept of a former run in the language of now."""
+    file = write_project(tmp_path)
+    told = file.read_text("utf-8")
+    case = tmp_path / "cases" / "alt-i-brug.yaml"
+    case.write_text(f"{case.read_text('utf-8')}ukendt: 1\n", "utf-8")
+    for code, said in ((FIRST, 'feltet "ukendt" findes ikke.'), (OTHER, 'feltet "ukendt" is unknown.')):
+        file.write_text(told.replace("theme:\n", f"theme:\n  language: {code}\n"), "utf-8")
+        assert said in run("check", "--cases", str(tmp_path / "cases")).output
+
+
+@pytest.mark.usefixtures("other")
+def test_what_is_kept_is_kept_by_language() -> None:
+    danish = store.key("part")
+    wording.speak(OTHER)
+    assert store.key("part") != danish
