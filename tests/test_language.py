@@ -8,7 +8,7 @@ import pytest
 from generator import store
 from generator import wording as words
 from generator.locale import LOCALES
-from generator.reading import language, settings
+from generator.reading import engine, language, settings
 from generator.wording import FIRST, LANGUAGES, wording
 from helpers import run, write_project
 
@@ -24,7 +24,7 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (folder / f"{OTHER}.toml").write_text(told.replace("findes ikke.", "is unknown."), "utf-8")
     (folder / f"{FIRST}.toml").write_text(told, "utf-8")
     monkeypatch.setattr(words, "FOLDER", folder)
-    for module in (language, settings):
+    for module in (language, engine):
         monkeypatch.setattr(module, "LANGUAGES", (*LANGUAGES, OTHER))
     monkeypatch.setitem(LOCALES, OTHER, LOCALES["en"])
     yield

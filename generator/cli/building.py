@@ -14,7 +14,8 @@ from generator import files
 from generator.cli.console import settings_file, tell, version
 from generator.editing import first
 from generator.packed import languages
-from generator.reading.settings import ENGINES_TO_TELL, examine
+from generator.reading.engine import ENGINES_TO_TELL
+from generator.reading.settings import examine
 from generator.site.archive import pack
 from generator.wording import LANGUAGES, wording
 

@@ -8,18 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator import colours, files, packed
+from generator import colours, files
 from generator.facets import FACETS
-from generator.locale import LOCALES
-from generator.messages import message, shown
 from generator.problems import Path, Problem, field_name
-from generator.reading import hints, language
 from generator.reading.document import Document
+from generator.reading.engine import refused
 from generator.reading.log import Log
-from generator.reading.naming import PARTS, SETTINGS
+from generator.reading.naming import SETTINGS
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.subject import Subject
 from generator.reading.validation import validate
@@ -27,7 +25,6 @@ from generator.shape import BUILT_IN, Shape
 from generator.text import enumeration, number
 from generator.values import Line, Mailbox, OneOf, Part, Unique, Url
 from generator.views import NEEDS
-from generator.wording import LANGUAGES
 
 PLUGIN = "casekatalog"
 TOP = ("site_name", "site_description", "site_url", "site_dir")
@@ -209,16 +206,6 @@ GAPS = (
 )
 
 
-NO_FOLDER, BAD_ADDRESS = "no_folder", "bad_url"
-ENGINES_TO_TELL = frozenset({NO_FOLDER, BAD_ADDRESS})
-"""The codes of what the site engine would tell in English, or stop at, before it loads any plugin."""
-THEME, DOCS, ADDRESS = ("theme", "custom_dir"), ("docs_dir",), ("site_url",)
-_URL = TypeAdapter(Url)
-NO_CASES = "mappen {folder} med casene mangler. Hent den igen fra kataloget, eller ret navnet."
-NO_PART = "{part} mangler i mappen {folder}. Hent den igen fra kataloget."
-NO_THEME = "mappen {folder} med skabelonerne mangler. Hent den igen fra kataloget, eller ret navnet."
-
-
 @dataclass(frozen=True)
 class Configured:
     """What `mkdocs.yml` sets, what is wrong with it, and a warning of what it does not tell."""
@@ -250,13 +237,8 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
         )
     elif isinstance(parent := document.data.get("INHERIT"), str):
         known = examine(file.parent / parent, heirs | {file})
-    unfound = (
-        *_wrong_address(document),
-        *_unknown_language(document),
-        *_missing(document, file.parent),
-        *_no_logo(document, base, known.settings.logo, file.parent),
-    )
-    known = replace(known, problems=(*known.problems, *unfound))
+    logo = (*base, "logo") if base and known.settings.logo else None
+    known = replace(known, problems=(*known.problems, *refused(document, file.parent, logo)))
     top = {name: text for name in TOP if isinstance(text := document.data.get(name), str)}
     return replace(known, settings=known.settings.model_copy(update=top))
 
@@ -264,54 +246,6 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
 def beside(folder: FilePath) -> Settings:
     """Return the settings of the catalogue whose cases lie in a folder."""
     return examine(folder.resolve().parent / SETTINGS).settings
-
-
-def _wrong_address(document: Document) -> Iterator[Problem]:
-    given = document.at(ADDRESS)
-    if isinstance(given, str) and given:
-        try:
-            _URL.validate_python(given)
-        except ValidationError:
-            place = document.place(ADDRESS)
-            text = message(BAD_ADDRESS)
-            yield Problem(document.file, place.line, place.column, field_name(ADDRESS), text, BAD_ADDRESS)
-
-
-def _unknown_language(document: Document) -> Iterator[Problem]:
-    given = document.at(language.AT)
-    if given is not None and given not in LANGUAGES:
-        place, names = document.place(language.AT), {code: LOCALES[code].names for code in LANGUAGES}
-        value, forms = place.raw or str(given), {name: code for code in names for name in names[code]}
-        text = message("not_allowed", value=value, hint=hints.one_of(value, LANGUAGES, forms))
-        yield Problem(document.file, place.line, place.column, field_name(language.AT), text, "not_allowed")
-
-
-def _missing(document: Document, folder: FilePath) -> Iterator[Problem]:
-    """Yield a problem for each folder that is not there or not whole, of which the site engine tells in English."""
-    for path, text in ((DOCS, NO_CASES), (THEME, NO_THEME)):
-        given = document.at(path)
-        if not isinstance(given, str):
-            continue
-        own_or_packed = (folder / given, packed.THEME)
-        lacking = [
-            part for part in PARTS if path == THEME and not any((at / part).exists() for at in own_or_packed)
-        ]
-        if not (folder / given).is_dir():
-            yield _unfound(document, path, text.format(folder=shown(given)))
-        elif lacking:
-            yield _unfound(document, path, NO_PART.format(part=lacking[0], folder=shown(given)))
-
-
-def _no_logo(document: Document, base: Path | None, logo: str | None, folder: FilePath) -> Iterator[Problem]:
-    docs = document.at(DOCS)
-    if base and logo and isinstance(docs, str) and not (folder / docs / logo).is_file():
-        place = document.place((*base, "logo"))
-        yield Problem(document.file, place.line, place.column, "logo", message("no_logo"), "no_logo")
-
-
-def _unfound(document: Document, path: Path, text: str) -> Problem:
-    place = document.place(path)
-    return Problem(document.file, place.line, place.column, field_name(path), text, NO_FOLDER)
 
 
 def gaps(settings: Settings) -> list[str]:
