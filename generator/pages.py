@@ -26,7 +26,7 @@ from generator.model import Case
 from generator.paging import Numbered, even, filled, paged
 from generator.text import enumeration, initial, shortened, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
-from generator.weight import room, themes_abreast, weight
+from generator.weight import money_room, money_weight, room, themes_abreast, weight
 
 FIRST = 10
 """How many cases the front page lists before any script has run."""
@@ -38,8 +38,6 @@ NAMED = 40
 """How many cases a page names that only shows the way to them."""
 GLOSSED = 340
 """How many cases the terms of the glossary name together; each leads to a search for the rest of its own."""
-COUNTED = 100
-"""How many cases with figures in kroner stand on one page; where there are more, each theme begins with some."""
 BEGUN = 2
 """How many of a theme's cases with figures in kroner stand on the page of them all, where not all do."""
 ABREAST = 8
@@ -85,8 +83,8 @@ def pages(catalogue: Catalogue, silent: Collection[str] = ()) -> Iterator[Page]:
         for term in catalogue.terms(facet.key).values():
             yield from value_pages(catalogue, facet, term)
     if "money" not in silent:
-        for group in _too_many(Knowledge(catalogue).money()):
-            yield from money_pages(group)
+        for group in _too_many(catalogue):
+            yield from money_pages(catalogue, group)
     if "matrix" not in silent:
         yield from matrix_pages(catalogue)
 
@@ -107,7 +105,7 @@ def views(catalogue: Catalogue, silent: Collection[str] = ()) -> Mapping[str, Ma
         "marks": {"bands": [band_name(number) for number in range(len(LIMITS) + 1)]},
         "matrix": next(_matrices(catalogue)),
         "points": {"phases": _phases(catalogue)},
-        "money": {"begun": BEGUN if [*_too_many(Knowledge(catalogue).money())] else None},
+        "money": {"begun": BEGUN if [*_too_many(catalogue)] else None},
         "contact": {},
         "statement": {},
     }
@@ -180,9 +178,15 @@ def value_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page
         )
 
 
-def money_pages(group: MoneyGroup) -> Iterator[Page]:
+def money_pages(catalogue: Catalogue, group: MoneyGroup) -> Iterator[Page]:
     """Yield the pages of a theme's figures in kroner."""
-    for shown, where in paged(group.cases, COUNTED, partial(money_url, group.theme.slug)):
+    for shown, where in filled(
+        group.cases,
+        len(group.cases),
+        at=partial(money_url, group.theme.slug),
+        weigh=lambda case: money_weight([case]),
+        room=lambda _: money_room(catalogue),
+    ):
         yield Page(
             url=where.url,
             title=f"Tal i kroner: {group.theme.name}{where.part}",
@@ -219,9 +223,10 @@ def _matrices(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
         yield {"themes": shown, "others": others, "where": where}
 
 
-def _too_many(groups: Sequence[MoneyGroup]) -> Iterator[MoneyGroup]:
+def _too_many(catalogue: Catalogue) -> Iterator[MoneyGroup]:
     """Yield the themes that have pages of their own, since not all figures fit on one."""
-    if sum(len(group.cases) for group in groups) > COUNTED:
+    groups = Knowledge(catalogue).money()
+    if sum(money_weight(group.cases) for group in groups) > money_room(catalogue):
         yield from (group for group in groups if len(group.cases) > BEGUN)
 
 

@@ -66,6 +66,13 @@ def filled(
     return _numbered(parts, at)
 
 
+def shortcuts(number: int, pages: int) -> list[int]:
+    """Return the pages that one of many leads to: the first, the last, its neighbours, and some in strides."""
+    steps = (0, 1, 2, 10, 100)
+    found = {1, pages, *(number + step for step in steps), *(number - step for step in steps)}
+    return sorted(page for page in found if 1 <= page <= pages)
+
+
 def _numbered(
     parts: Sequence[Sequence[_Item]], at: Callable[[int], str]
 ) -> Iterator[tuple[Sequence[_Item], Numbered]]:

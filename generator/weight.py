@@ -1,5 +1,7 @@
 """How many elements a page has, about: what a browser lays out before it shows anything."""
 
+from collections.abc import Iterable, Sequence
+
 from generator.catalogue import Catalogue
 from generator.model import Barrier, Case, Driver, Gain
 from generator.synthesis import TOLD_OF
@@ -29,8 +31,24 @@ FIGURE = 13
 """A figure with its bars."""
 FACTOR = 25
 """A factor in a chart and in the matrix below it, without its numbers there."""
+AMOUNTS = 2
+"""A case with figures in kroner, without these."""
+AMOUNT = 10
+"""A figure in kroner: a row of its table."""
+TABLE = 15
+"""A table of figures in kroner without its rows, and its theme in the filters above."""
 NUMBERS = 4
 """The numbers of a factor and a theme in the matrix: how many cases it drove, and how many it hindered."""
+
+
+def money_room(catalogue: Catalogue) -> int:
+    """Return how many elements the figures in kroner on a page may have."""
+    return MOST - AROUND - TABLE * (1 + len(catalogue.terms("theme")))
+
+
+def money_weight(cases: Iterable[tuple[Case, Sequence[object]]]) -> int:
+    """Return how many elements some cases have with their figures in kroner."""
+    return sum(AMOUNTS + AMOUNT * len(figures) for _, figures in cases)
 
 
 def themes_abreast(catalogue: Catalogue) -> int:

@@ -13,7 +13,6 @@ from generator.facets import FACETS
 from generator.insights import Knowledge
 from generator.pages import (
     ABREAST,
-    COUNTED,
     TOLD,
     Page,
     case_page,
@@ -126,7 +125,7 @@ def test_all_figures_in_kroner_stand_on_the_pages_of_their_themes(many: Catalogu
     told = [page for page in pages(many) if page.template == "money.html"]
     rest = "".join(shown(site, told))
     cases = {figure.case.slug for figure in many.money()}
-    assert len(cases) > COUNTED
+    assert told
     assert cases == {
         *re.findall(r'<th scope="rowgroup"[^>]*><a href="(?:\.\./)+case/([^/"]+)/', begun + rest)
     }

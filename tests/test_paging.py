@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.paging import even, filled, paged
+from generator.paging import even, filled, paged, shortcuts
 from generator.vocabulary import Vocabulary
 from generator.weight import MOST, room, themes_abreast, weight
 
@@ -33,6 +33,20 @@ def test_fewer_themes_stand_side_by_side_where_there_are_more_factors(made: Cata
     twice = {slug + end: term for slug, term in factors.items() for end in ("", "-2", "-3")}
     more = Catalogue(made.cases, Vocabulary({**made.vocabulary.terms, "factors": twice}))
     assert 1 <= themes_abreast(more) < themes_abreast(made)
+
+
+def test_a_page_of_few_leads_to_all_of_them() -> None:
+    assert shortcuts(3, 5) == [1, 2, 3, 4, 5]
+    assert shortcuts(1, 1) == [1]
+
+
+def test_a_page_of_many_leads_to_some_and_all_are_within_reach() -> None:
+    assert shortcuts(150, 330) == [1, 50, 140, 148, 149, 150, 151, 152, 160, 250, 330]
+    assert max(len(shortcuts(number, 1_000)) for number in range(1, 1_001)) <= 11
+    reached = {1}
+    for _ in range(12):
+        reached |= {other for number in reached for other in shortcuts(number, 330)}
+    assert reached == {*range(1, 331)}
 
 
 def test_a_list_without_items_has_a_page() -> None:

@@ -20,6 +20,7 @@ from generator.charts.series import chart
 from generator.comparison import MOST, part, standing
 from generator.data import citing, downloads, schema_org
 from generator.glance import glance
+from generator.paging import shortcuts
 from generator.site.feeds import permanent_url
 from generator.synthesis import TOLD_OF, synthesis
 from generator.tiles import tile_map
@@ -103,6 +104,7 @@ _GLOBALS = {
     "permanent_url": permanent_url,
     "money_url": addresses.money_url,
     "NAMED": pages.NAMED,
+    "shortcuts": shortcuts,
     "GLOSSED": pages.GLOSSED,
     "tile_map": tile_map,
     "view": view,
