@@ -1,16 +1,15 @@
-"""What an editor watches: the changed case first, and never a site that is half built."""
+"""What an editor watches: the changed cases first, the rest behind them, and never a site that is half built."""
 
-from dataclasses import replace
 from pathlib import Path
-from threading import Condition
+from threading import Condition, Event
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from generator.problems import Problem
-from generator.reading.folder import examine
-from generator.site.preview import Preview, changed
+from generator.site.preview import Preview, StoppedError
+
+PATIENCE = 20
 
 
 @pytest.fixture
@@ -20,25 +19,108 @@ def server(tmp_path: Path) -> Any:
     return SimpleNamespace(root=str(tmp_path / "first"), **epochs)
 
 
-def test_the_changed_page_is_shown_before_the_rest_is_built(server: Any) -> None:
-    told: list[tuple[str, bool]] = []
+class Builds:
+    """Builds that each write a page, as soon as they may."""
 
-    def renew(folder: Path) -> bool:
-        told.append((folder.name, server._visible_epoch == server._wanted_epoch))
-        return True
+    def __init__(self) -> None:
+        self.begun, self.may_end = Event(), Event()
+        self.number = 0
+        self.preview: Preview
 
-    def build() -> None:
-        told.append((Path(server.root).name, server._visible_epoch == server._wanted_epoch))
+    def __call__(self) -> None:
+        self.number += 1
+        Path(self.preview.folder, "a.html").write_text(f"built {self.number}", "utf-8")
+        self.begun.set()
+        assert self.may_end.wait(PATIENCE)
+        self.preview.go_on()
 
-    preview = Preview(server, build, renew)
+
+def watching(server: Any, builds: Builds, renewals: list[list[str]]) -> Preview:
+    """Return a preview with builds, each of whose changes renews some pages; it is shown by MkDocs' server."""
+
+    def renew(folder: Path) -> list[str]:
+        paths = renewals.pop(0)
+        for path in paths:
+            (folder / path).write_text("renewed", "utf-8")
+        return paths
+
+    builds.preview = Preview(server, builds, renew)
+    return builds.preview
+
+
+def wait(preview: Preview) -> None:
+    """Wait until what was wanted last is built."""
+    assert preview._next
+    preview._next.result(PATIENCE)
+
+
+def page(server: Any) -> str:
+    return Path(server.root, "a.html").read_text("utf-8")
+
+
+def test_a_changed_page_is_shown_while_the_rest_is_built(server: Any) -> None:
+    builds = Builds()
+    preview = watching(server, builds, [["a.html"]])
     preview()
-    assert told == [("first", False), ("first", True)]
+    assert builds.begun.wait(PATIENCE)
+    assert page(server) == "renewed"
+    server._visible_epoch = server._wanted_epoch  # which MkDocs does once it is called back
+    builds.may_end.set()
+    wait(preview)
     assert server.root == preview.folder
-    assert server._wanted_epoch > server._visible_epoch, "browsers load what was built behind the page"
+    assert page(server) == "built 1"
+    assert server._visible_epoch == server._wanted_epoch == 3, "browsers load what was built behind the page"
+    preview.close()
+
+
+def test_a_page_that_changes_while_the_site_is_built_is_shown_at_once_and_stays(server: Any) -> None:
+    builds = Builds()
+    preview = watching(server, builds, [["a.html"], ["a.html"]])
+    preview()
+    assert builds.begun.wait(PATIENCE)
+    first = preview._next
+    preview()
+    builds.may_end.set()
+    assert first
+    first.result(PATIENCE)
+    assert page(server) == "renewed" or builds.number == 2
+    wait(preview)
+    assert page(server) == "built 2"
+    preview.close()
+
+
+def test_a_page_that_is_gone_is_not_brought_back_by_a_build_that_began_before(server: Any) -> None:
+    builds = Builds()
+    preview = watching(server, builds, [["a.html"]])
+    (Path(server.root) / "a.html").write_text("old", "utf-8")
+    preview()
+    assert builds.begun.wait(PATIENCE)
+    (Path(server.root) / "a.html").unlink()
+    with preview._shown:
+        preview._renewed.add("a.html")
+    builds.may_end.set()
+    wait(preview)
+    assert not (Path(server.root) / "a.html").exists()
+    preview.close()
+
+
+def test_what_changes_more_than_cases_is_shown_when_it_is_built_and_stops_an_older_build(server: Any) -> None:
+    builds = Builds()
+    preview = watching(server, builds, [["a.html"], []])
+    preview()
+    assert builds.begun.wait(PATIENCE)
+    first = preview._next
+    builds.may_end.set()
+    preview()
+    assert page(server) == f"built {builds.number}"
+    assert first and (isinstance(first.exception(), StoppedError) or builds.number == 2)
+    preview.close()
 
 
 def test_each_build_has_a_folder_of_its_own_and_the_last_one_goes(server: Any) -> None:
-    preview = Preview(server, lambda: None, lambda _: False)
+    builds = Builds()
+    builds.may_end.set()
+    preview = watching(server, builds, [[], []])
     preview()
     first = Path(server.root)
     preview()
@@ -48,27 +130,27 @@ def test_each_build_has_a_folder_of_its_own_and_the_last_one_goes(server: Any) -
     assert not Path(server.root).exists()
 
 
-def test_a_build_that_fails_leaves_what_is_shown(server: Any) -> None:
+def test_a_build_that_fails_leaves_what_is_shown(server: Any, caplog: pytest.LogCaptureFixture) -> None:
     def fail() -> None:
         raise ValueError("broken")
 
-    preview = Preview(server, fail, lambda _: False)
+    renewals = [[], ["a.html"]]
+    preview = Preview(server, fail, lambda _: renewals.pop(0))
     with pytest.raises(ValueError, match="broken"):
         preview()
     assert Path(server.root).name == "first"
     assert not Path(preview.folder).exists()
+    preview()
+    preview._builds.shutdown()
+    assert "broken" in caplog.text
+    assert Path(server.root).name == "first"
 
 
-def test_only_a_case_that_changed_alone_comes_first(few: Path) -> None:
-    before = examine(few)
-    assert changed(before, before) is None
-    case = few / "vej-og-park-nordfyn.yaml"
-    case.write_text(case.read_text("utf-8").replace("summary: ", "summary: Nu "), "utf-8")
-    after = examine(few)
-    assert changed(before, after) == after.cases[0]
-    told = replace(after, warnings=(*after.warnings, Problem("a", 1, 1, "title", "Ret det", code="x")))
-    assert changed(before, told) is None, "the notice of what is wrong stands on every page"
-    assert changed(before, replace(after, cases=())) is None
-    vocabulary = few / "vocabulary" / "themes.yaml"
-    vocabulary.write_text(vocabulary.read_text("utf-8") + "\n", "utf-8")
-    assert changed(before, examine(few)) is None
+def test_a_preview_that_ends_does_not_wait_for_what_it_builds(server: Any) -> None:
+    builds = Builds()
+    preview = watching(server, builds, [["a.html"]])
+    preview()
+    assert builds.begun.wait(PATIENCE)
+    builds.may_end.set()
+    preview.close()
+    assert not Path(preview.folder).exists()

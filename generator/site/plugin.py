@@ -3,13 +3,14 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any, cast
 
 from jinja2 import Environment, TemplateNotFound
 from markupsafe import escape
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -17,7 +18,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import files, store
@@ -28,7 +28,7 @@ from generator.dates import Dates
 from generator.editing import links
 from generator.model import Case
 from generator.news import updated
-from generator.pages import Page, case_page
+from generator.pages import Page
 from generator.printing import typst
 from generator.printing.imprint import Imprint
 from generator.printing.picture import pictures
@@ -44,9 +44,10 @@ from generator.site import brought, preview, render, shell
 from generator.site.documents import NONE, Documents, printed
 from generator.site.handout import script
 from generator.site.options import Options, check_date
+from generator.site.renewal import renew
 from generator.site.staging import Staging
 from generator.site.templates import THEME, speak
-from generator.site.unwritten import Unwritten
+from generator.site.unwritten import Unwritten, file_of, outline
 from generator.text import shortened
 from generator.views import off, words
 
@@ -76,6 +77,10 @@ class CatalogPlugin(BasePlugin[Options]):
         self.shell: shell.Shell
         self.menu: dict[str, MkDocsPage] = {}
         self.documents = NONE
+        self.mkdocs: MkDocsConfig
+        self.reading = Lock()
+        self.shown: CatalogPlugin | None = None
+        self.renewed: Loaded | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether an editor is watching."""
@@ -89,6 +94,7 @@ class CatalogPlugin(BasePlugin[Options]):
         language.speak(Path(config.config_file_path))
         check_date()
         brought.complete(config)
+        self.mkdocs = config
         if self.preview:
             config.site_dir = self.preview.folder
         elif self.serving:
@@ -116,14 +122,14 @@ class CatalogPlugin(BasePlugin[Options]):
         )
         log.info("Læser casene")
         self.store = store.beside(Path(config.config_file_path).parent)
-        self.loaded = examine(
-            Path(config.docs_dir), kept=self.store, without=self.settings.without, shape=self.settings.shape
-        )
+        self.renewed = None
+        self.loaded = self.read(config)
         if not self.serving:
             forget()
-        problems = (*configured.problems, *self.loaded.problems)
-        told = (*problems, *self.loaded.warnings) if self.serving else problems
-        config.extra.update(problems=told, tally=tally(told), settings=self.settings)
+        self.configured = configured.problems
+        problems = (*self.configured, *self.loaded.problems)
+        self.tell(config)
+        config.extra["settings"] = self.settings
         if problems:
             listing = f"{tally(problems)}:\n" + "\n".join(map(str, problems))
             if not self.serving:
@@ -138,6 +144,24 @@ class CatalogPlugin(BasePlugin[Options]):
             self.settings.points_note or "",
         )
         self.documents = self._documents(config) if self.prints else NONE
+
+    def read(self, config: MkDocsConfig) -> Loaded:
+        """Return what the case files hold: nobody else reads meanwhile, since what was read is kept for the next."""
+        with self.reading:
+            return examine(
+                Path(config.docs_dir),
+                kept=self.store,
+                without=self.settings.without,
+                shape=self.settings.shape,
+            )
+
+    def tell(self, config: MkDocsConfig) -> bool:
+        """Let every page tell what is wrong; return whether that is another thing than before."""
+        warnings = self.loaded.warnings if self.serving else ()
+        told = (*self.configured, *self.loaded.problems, *warnings)
+        is_new = config.extra.get("problems") != told
+        config.extra.update(problems=told, tally=tally(told))
+        return is_new
 
     def _catalogue(self, dates: Mapping[str, Dates]) -> Catalogue:
         """Return the catalogue of what is loaded, with the words that it shows."""
@@ -184,7 +208,7 @@ class CatalogPlugin(BasePlugin[Options]):
         self.pages = {page.url: page for page in self.site.pages(report, self.loaded.ledger.closed)}
         self.site.kept.find(self.pages.values())
         for page in self.pages.values():
-            files.append(_file(page, config))
+            files.append(file_of(page, config))
         hand_written = _hand_written(files, config)
         for path, content in self.site.files(hand_written, _sources(self.loaded.cases, config)).items():
             files.append(File.generated(config, path, content=content))
@@ -193,13 +217,29 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put each page outside the menu below the one in it that leads there: MkDocs lights both."""
         self.nav, self.files = nav, files
-        self.menu = menu = {_url(page.file): page for page in nav.pages}
+        self.menu = {_url(page.file): page for page in nav.pages}
         for file in files.documentation_pages():
-            if file.page is not None and (url := _url(file)) not in menu:
+            if file.page is not None and (url := _url(file)) not in self.menu:
                 page = Unwritten(None, file, config) if url in self.pages else file.page
-                crumbs = self.pages[url].crumbs if url in self.pages else ()
-                *_, above = (nav.pages[0], *(menu[crumb] for _, crumb in crumbs if crumb in menu))
-                page.parent = cast(Section, above)  # which MkDocs takes as well as a section
+                page.parent = self._above(url)
+
+    def placed(self, source: Page) -> MkDocsPage:
+        """Return a generated page as MkDocs knows it, also one that was not there when the site was built."""
+        page = Unwritten(None, file_of(source, self.mkdocs), self.mkdocs)
+        page.parent = self._above(source.url)
+        return page
+
+    def _above(self, url: str) -> Section:
+        """Return the page in the menu that leads to the one at an address, which MkDocs takes as well as a section."""
+        crumbs = self.pages[url].crumbs if url in self.pages else ()
+        *_, above = (self.nav.pages[0], *(self.menu[crumb] for _, crumb in crumbs if crumb in self.menu))
+        return cast(Section, above)
+
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Stop a build that is out of date."""
+        if self.preview:
+            self.preview.go_on()
+        return page
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its content, and a hand-written page what it asks for under `view`."""
@@ -230,7 +270,7 @@ class CatalogPlugin(BasePlugin[Options]):
                 return html
             html = self.site.render_view(page.meta["view"], url, html)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *render.anchors(html)}
-        page.toc = get_toc([_token(heading) for heading in render.headings(html)])
+        page.toc = outline(render.headings(html))
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -239,7 +279,7 @@ class CatalogPlugin(BasePlugin[Options]):
         speak(env)
         env.tests["there"] = self.site.has
         env.trim_blocks = env.lstrip_blocks = True
-        self.shell = shell.Shell(env)
+        self.env, self.shell = env, shell.Shell(env)
         return env
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
@@ -255,6 +295,10 @@ class CatalogPlugin(BasePlugin[Options]):
         self.site.kept.close()
         place(self.documents.printed, Path(config.site_dir))
         self.staging.is_whole = True
+        if self.serving:
+            whole = copy(self)
+            whole.shown, whole.loaded = None, self.renewed or self.loaded
+            self.shown = whole
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remember that the site is not to be shown; raises PluginError when a template is not there."""
@@ -278,40 +322,13 @@ class CatalogPlugin(BasePlugin[Options]):
         """Watch the templates too; the case files lie in the docs folder and are watched already."""
         for folder in brought.templates(config):
             server.watch(str(folder))
-        self.preview = server.builder = preview.Preview(server, builder, partial(self.renew, config))
-
-    def renew(self, config: MkDocsConfig, folder: Path) -> bool:
-        """Write the page of the one case that changed into a folder; return whether there is one."""
-        loaded = examine(
-            Path(config.docs_dir), kept=self.store, without=self.settings.without, shape=self.settings.shape
-        )
-        case = preview.changed(self.loaded, loaded)
-        if case is None or not self.config.shell:
-            return False
-        self.loaded = loaded
-        self.catalogue = self._catalogue(self.catalogue.dates)
-        written = self.site.written
-        self.site = render.Site(
-            self.catalogue, brought.templates(config), self.settings, config.use_directory_urls
-        )
-        self.site.written = written
-        source = self.pages[case_url(case)] = case_page(case)
-        page = cast(MkDocsPage, self.files.src_uris[_file(source, config).src_uri].page)
-        page.content = self.on_page_content("", page=page, config=config, files=Files([]))
-        context = get_context(self.nav, self.files, config, page)
-        whole = self.on_page_context(context, page=page, config=config, nav=self.nav)["filled"]
-        (folder / page.file.dest_uri).write_text(whole, "utf-8")
-        return True
+        preview.look_often(server, len(self.loaded.slugs))
+        self.preview = server.builder = preview.Preview(server, builder, partial(renew, self))
 
 
 def _sources(cases: Iterable[Case], config: MkDocsConfig) -> dict[str, bytes]:
     """Return the files of the sound cases by slug; the others may be anything, even a folder or a pipe."""
     return {case.slug: Path(config.docs_dir, f"{case.slug}{SUFFIX}").read_bytes() for case in cases}
-
-
-def _file(page: Page, config: MkDocsConfig) -> File:
-    name = f"{page.url.rstrip('/')}.md" if page.template != "overview.html" else f"{page.url}index.md"
-    return File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _hand_written(files: Files, config: MkDocsConfig) -> Iterator[Entry]:
@@ -329,15 +346,3 @@ def _url(file: File) -> str:
     """Return a file's address with directories, whatever kind of addresses the site uses."""
     url = file.src_uri.removesuffix(".md").removesuffix("index").removesuffix("README")
     return url if not url or url.endswith("/") else f"{url}/"
-
-
-def _token(heading: render.Heading) -> Any:
-    title = str(escape(heading.title))
-    return {
-        "level": heading.level,
-        "id": heading.id,
-        "name": title,
-        "html": title,
-        "data-toc-label": "",
-        "children": [],
-    }

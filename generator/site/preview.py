@@ -1,63 +1,127 @@
-"""What an editor watches while writing: the page of a changed case comes first, the rest of the site behind it."""
+"""What an editor watches while writing: the pages of changed cases come first, the rest of the site behind them."""
 
+import logging
+import shutil
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Event, Lock
 
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
-from generator.model import Case
-from generator.reading.folder import Loaded
+SOONEST, LATEST = 0.1, 0.5
+"""Seconds between two looks at the files, the more the more there are: each is asked for its date."""
+_A_SECOND = 5_000
+"""How many files delay the next look by a second."""
+
+log = logging.getLogger("mkdocs.plugins.casekatalog")
+
+
+class StoppedError(Exception):
+    """A build is out of date before it is through."""
 
 
 class Preview:
-    """Builds the site anew at each change, in another folder than the one that is shown."""
+    """Renews the pages of changed cases where they are shown, and builds the whole site behind, in another folder."""
 
     def __init__(
-        self, server: LiveReloadServer, build: Callable[[], None], renew: Callable[[Path], bool]
+        self, server: LiveReloadServer, build: Callable[[], None], renew: Callable[[Path], Collection[str]]
     ) -> None:
-        """Take MkDocs' server and build, and what writes the page of a changed case into a folder, if that is all."""
-        self._server = server
+        """Take MkDocs' server and build, and what renews pages in a folder.
+
+        That returns the paths of the pages that it wrote or deleted, none where more than a few cases changed.
+        """
+        self._server, self._build, self._renew = server, build, renew
         server.build_delay = 0.1  # an editor saves one file at a time
-        self._build = build
-        self._renew = renew
+        self._shown = Lock()
+        self._renewed: set[str] = set()
         self._folders = ExitStack()
+        self._builds = ThreadPoolExecutor(1)
+        self._next: Future[None] | None = None
+        self._is_stopped, self._is_closed = Event(), Event()
         self.folder = ""
+        """Where the site is built."""
 
     def __call__(self) -> None:
-        """Show the page of a changed case at once, and the whole site when it is built."""
-        if self._renew(Path(self._server.root)):
-            self._show()
+        """Show what changed: the pages of a few cases before the rest is built, all else when it is built."""
+        with self._shown:
+            renewed = self._renew(Path(self._server.root))
+            self._renewed.update(renewed)
+        if renewed:
+            self._built().add_done_callback(_tell)
+            return
+        while True:
+            self._is_stopped.set()  # the build that goes on, if there is one
+            try:
+                return self._built().result()
+            except StoppedError:  # it had just begun
+                continue
+
+    def go_on(self) -> None:
+        """Let a build go on; raises StoppedError when nobody waits for it any more."""
+        if self._is_stopped.is_set() or self._is_closed.is_set():
+            raise StoppedError
+
+    def close(self) -> None:
+        """Build no more, and delete what was built."""
+        self._is_closed.set()
+        self._builds.shutdown(cancel_futures=True)
+        self._folders.close()
+
+    def _built(self) -> "Future[None]":
+        """Return the next build that has not begun."""
+        if self._next is None or self._next.running() or self._next.done():
+            self._next = self._builds.submit(self._whole)
+        return self._next
+
+    def _whole(self) -> None:
+        """Build the whole site and show it, with the pages that were renewed meanwhile."""
+        self._is_stopped.clear()
+        with self._shown:
+            self._renewed.clear()
         with ExitStack() as built:
             self.folder = built.enter_context(tempfile.TemporaryDirectory(prefix="mkdocs_"))
             self._build()
-            self._server.root = self.folder
-            self._folders.close()
-            self._folders = built.pop_all()
-        self._server._wanted_epoch = max(self._server._wanted_epoch, self._server._visible_epoch + 1)
+            with self._shown:
+                self._bring_renewed()
+                self._server.root, before = self.folder, self._folders
+                self._folders = built.pop_all()
+        before.close()
+        self._reload()
 
-    def close(self) -> None:
-        """Delete what was built."""
-        self._folders.close()
+    def _bring_renewed(self) -> None:
+        for path in self._renewed:
+            here, there = Path(self._server.root, path), Path(self.folder, path)
+            if here.exists():
+                there.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(here, there)
+            else:
+                there.unlink(missing_ok=True)
 
-    def _show(self) -> None:
-        """Let browsers load what there is, and requests no longer wait for the rest."""
+    def _reload(self) -> None:
+        """Let browsers load what there is, unless they wait for something newer."""
         with self._server._epoch_cond:
-            self._server._visible_epoch = self._server._wanted_epoch
-            self._server._epoch_cond.notify_all()
+            if self._server._visible_epoch == self._server._wanted_epoch:
+                self._server._wanted_epoch += 1
+                self._server._visible_epoch += 1
+                self._server._epoch_cond.notify_all()
 
 
-def changed(before: Loaded, now: Loaded) -> Case | None:
-    """Return the case that alone changed, when all is sound and nothing is told that was not told before."""
-    known = {case.slug: case for case in before.cases}
-    told = (before.vocabulary, before.problems, before.warnings) == (now.vocabulary, (), now.warnings)
-    if not told or known.keys() != {case.slug for case in now.cases}:
-        return None
-    others = [case for case in now.cases if case != known[case.slug]]
-    return others[0] if len(others) == 1 else None
+def _tell(build: "Future[None]") -> None:
+    """Tell why a build behind what is shown came to nothing."""
+    error = None if build.cancelled() else build.exception()
+    if error and not isinstance(error, StoppedError):
+        log.error("Sitet kunne ikke bygges: %s", error, exc_info=error)
+
+
+def look_often(server: LiveReloadServer, cases: int) -> None:
+    """Let a server look at the files of so many cases as often as it can without being busy with it."""
+    for emitter in server.observer.emitters:
+        emitter._timeout = min(LATEST, SOONEST + cases / _A_SECOND)
 
 
 def check_port(host: str, port: int) -> None:
