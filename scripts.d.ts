@@ -79,7 +79,7 @@ interface HandedOver {
   [cards: `cards/${number}`]: HandedCard[];
   [texts: `texts/${number}`]: string[];
   [figures: `figures/${number}`]: CaseFigures[];
-  [handout: `handout/${string}`]: CaseContent;
+  [handout: `handout/${string}`]: string;
   [loaded: `case/${string}`]: LoadedCase;
 }
 
@@ -187,7 +187,7 @@ interface TermsShard {
   postings: string;
 }
 
-/** The content of a case's page; as in generator/site/handout.py. */
+/** The content of a case's page, as catalogue/contents.js takes it from there. */
 interface CaseContent {
   slug: string;
   title: string;

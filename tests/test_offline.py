@@ -98,6 +98,33 @@ def test_cases_are_chosen_and_put_together(folder: Path, tab: Page, made: Catalo
     expect(tab.locator("[data-shortlist-status]")).to_contain_text("Listen er tom")
 
 
+def test_the_web_takes_from_pages_what_a_folder_has_scripts_of(
+    folder: Path, made_server: str, made_project: Path, tab: Page, page: Page
+) -> None:
+    site = made_project / "site"
+    shown = [
+        put_together(tab, folder.as_uri() + "/min-liste.html"),
+        put_together(page, f"{made_server}min-liste/"),
+    ]
+    assert shown[0] == shown[1]
+    assert not (site / "assets" / "handout").exists()
+    links = page.locator("article.handout__case a[href]").evaluate_all("all => all.map(each => each.href)")
+    ours = [urldefrag(link)[0].removeprefix(made_server) for link in links if link.startswith(made_server)]
+    assert not [link for link in ours if not (site / link.partition("?")[0]).exists()]
+    page.goto(f"{made_server}min-liste/?cases={CHOSEN[0]},findes-ikke")
+    expect(page.locator("[data-shortlist-status]")).to_contain_text("1 case findes ikke")
+
+
+def put_together(tab: Page, address: str) -> list[list[str]]:
+    """Return of each chosen case, but for its address on the web, the words and the names of elements."""
+    tab.goto(f"{address}?cases={','.join(CHOSEN)}")
+    tab.locator("article.handout__case").nth(len(CHOSEN) - 1).wait_for()
+    tab.get_by_text("På nettet: ").evaluate_all("all => all.forEach(each => each.remove())")
+    cases = tab.locator("article.handout__case").all()
+    names = "whole => [...whole.querySelectorAll('[id]')].map(each => each.id)"
+    return [[*(whole.text_content() or "").split(), *whole.evaluate(names)] for whole in cases]
+
+
 def test_cards_get_a_button_and_keep_their_link(folder: Path, tab: Page) -> None:
     tab.goto((folder / "tema" / "aeldre.html").as_uri())
     card = tab.locator(".card").first

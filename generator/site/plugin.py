@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 
 from generator import files, store
-from generator.addresses import at, case_url, handout_path, is_book
+from generator.addresses import handout_path, is_book
 from generator.catalogue import Catalogue
 from generator.comparison import MOST
 from generator.dates import Dates
@@ -250,9 +250,8 @@ class CatalogPlugin(BasePlugin[Options]):
             html = rendered.content
             if self.config.shell and url not in self.menu:
                 page.meta["template"] = shell.TEMPLATE
-            if case := source.context.get("case"):
-                address = self.site.address(case_url(case), at("shortlist"))
-                content = script(self.catalogue, case, html, address)
+            if (case := source.context.get("case")) and not config.use_directory_urls:
+                content = script(case.slug, html)
                 files.append(File.generated(config, handout_path(case), content=content))
             room = LONGEST_TITLE - len(f" | {config.site_name}")
             page.meta.update(

@@ -102,6 +102,7 @@ class Site:
             "tag_path": self.tag_path,
             "settings": self.settings,
             "open_data": self.open_data,
+            "has_directories": self._directory_urls,
             "statement": {"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
         }
 

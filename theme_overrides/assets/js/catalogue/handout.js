@@ -142,7 +142,7 @@
   async function show() {
     const mine = ++turn,
       slugs = wanted();
-    const parts = await casekatalog.contents.of(root.dataset.folder, slugs);
+    const parts = await casekatalog.contents.of(root, slugs);
     if (mine !== turn) return;
     const missing = slugs.length - parts.length;
     documentPlace.replaceChildren(...(parts.length ? [front(parts), ...parts.map(article)] : []));
@@ -165,9 +165,7 @@
   }
 
   async function download() {
-    const columns = (await casekatalog.contents.of(root.dataset.folder, wanted())).map(
-      casekatalog.comparisonRows.column,
-    );
+    const columns = (await casekatalog.contents.of(root, wanted())).map(casekatalog.comparisonRows.column);
     const rows = casekatalog.comparisonRows.wanted(root.querySelector("[data-rows]"));
     casekatalog.delimited.save(casekatalog.comparisonSheet.list(columns, rows), "min-liste");
   }
@@ -184,7 +182,7 @@
     addEventListener("beforeprint", unfold);
     const { contents } = casekatalog;
     casekatalog.agenda.enable(root.querySelector("[data-agenda-of-several]"), async () =>
-      contents.agenda(await contents.of(root.dataset.folder, wanted())),
+      contents.agenda(await contents.of(root, wanted())),
     );
     root.querySelector("[data-csv]").addEventListener("click", download);
     root.querySelector("[data-copy]").addEventListener("click", copy);

@@ -29,7 +29,7 @@
   async function show() {
     const mine = ++turn,
       asked = slugs(),
-      found = await contents.of(root.dataset.folder, asked);
+      found = await contents.of(root, asked);
     if (mine !== turn) return;
     columns = found.map(rows.column);
     groups = rows.groups(columns, wanted, words);
@@ -140,7 +140,7 @@
     const here = columns.map((column) => column.slug);
     const others = shortlist.read().filter((slug) => !here.includes(slug));
     const room = here.length < compared.MOST;
-    const found = room ? await contents.of(root.dataset.folder, others.slice(0, 12)) : [];
+    const found = room ? await contents.of(root, others.slice(0, 12)) : [];
     find("add").hidden = !found.length;
     find("add-list").replaceChildren(
       ...found.map(({ slug, title }) => {
