@@ -28,6 +28,8 @@ class Locale:
     """Its name in the EU's table of languages, which open data are told by."""
     citation: str
     """Its name in BibLaTeX."""
+    country: str = ""
+    """The country that its cases are from, in the EU's table of countries; none of a language of many."""
     slug_letters: Mapping[str, str] = field(default_factory=lambda: _PLAIN)
     """How letters stand in addresses, where that is another way than without their accents."""
     last_letters: str = ""
@@ -57,6 +59,11 @@ class Locale:
     def name(self) -> str:
         """What the language is called in itself."""
         return str(babel.Locale(self.babel.language).get_display_name())
+
+    @property
+    def country_name(self) -> str:
+        """What the country is called in the language; nothing where there is none."""
+        return str(self.babel.get_territory_name()) if self.country else ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -91,6 +98,7 @@ LOCALES = {
         babel=babel.Locale("da", "DK"),
         authority="DAN",
         citation="danish",
+        country="DNK",
         slug_letters={"æ": "ae", "ø": "oe", "å": "aa", **_FOREIGN},
         last_letters="æøå",
         order_letters=_ORDER,
@@ -101,6 +109,7 @@ LOCALES = {
         babel=babel.Locale("nb", "NO"),
         authority="NOB",
         citation="norsk",
+        country="NOR",
         last_letters="æøå",
         order_letters=_ORDER,
         order_pairs={"aa": "å"},

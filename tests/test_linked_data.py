@@ -12,13 +12,14 @@ from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
 
 from generator.catalogue import Catalogue
-from generator.data import export
+from generator.data import citing, export, schema_org
 from generator.data.downloads import DOWNLOADS, JSON_LD, TURTLE
 from generator.data.release import Release
 from generator.pages import case_page
 from generator.reading.settings import Editors, Licence, Publisher, Settings
 from generator.site.render import Site
 from generator.text import shortened
+from generator.wording import wording
 from helpers import ROOT
 
 BASE = "https://data.example/katalog/"
@@ -107,6 +108,27 @@ def test_a_dataset_without_what_the_profile_asks_is_refused(
 @pytest.mark.parametrize("settings", [WHOLE, BARE, NOWHERE], ids=["whole", "bare", "nowhere"])
 def test_both_languages_say_the_same(catalogue: Catalogue, settings: Settings) -> None:
     assert set(parsed(catalogue, settings)) == set(parsed(catalogue, settings, JSON_LD))
+
+
+@pytest.mark.parametrize(
+    ("language", "authority", "country"), [("da", "DAN", "DNK"), ("en", "ENG", None), ("nb", "NOB", "NOR")]
+)
+def test_the_dataset_is_told_in_the_language_of_the_catalogue(
+    made: Catalogue, monkeypatch: pytest.MonkeyPatch, language: str, authority: str, country: str | None
+) -> None:
+    monkeypatch.setattr(wording, "language", language)
+    graph = parsed(made)
+    [dataset] = graph.subjects(RDF.type, DCAT.Dataset)
+    lists = "http://publications.europa.eu/resource/authority"
+    assert graph.value(dataset, DCTERMS.language) == URIRef(f"{lists}/language/{authority}")
+    assert graph.value(dataset, DCTERMS.spatial) == (
+        URIRef(f"{lists}/country/{country}") if country else None
+    )
+    title = graph.value(dataset, DCTERMS.title)
+    assert isinstance(title, Literal) and title.language == language
+    case = made.cases[0]
+    assert schema_org.article(Release(made, WHOLE), case)["inLanguage"] == language
+    assert citing.as_csl(citing.cited(Release(made, WHOLE), case))["language"] == language
 
 
 def test_there_is_one_dataset_with_a_distribution_of_each_file(catalogue: Catalogue) -> None:

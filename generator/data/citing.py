@@ -8,8 +8,10 @@ from typing import Any
 
 from generator.addresses import DATA
 from generator.data.release import Release
+from generator.locale import spoken
 from generator.model import Case
 from generator.text import date
+from generator.wording import wording
 
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -35,7 +37,7 @@ class Cited:
     @property
     def version(self) -> str:
         """The version in words."""
-        return f"Version af {date(self.changed)}" if self.changed else ""
+        return wording.citing["version"].format(day=date(self.changed)) if self.changed else ""
 
 
 def cited(release: Release, case: Case) -> Cited:
@@ -69,7 +71,7 @@ def as_bibtex(told: Cited) -> str:
         "month": str(told.changed.month) if told.changed else "",
         "note": _latex(told.version),
         "url": told.url,
-        "language": "danish",
+        "language": spoken().citation,
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@misc{{{told.key},\n{lines}}}\n"
@@ -87,7 +89,7 @@ def as_ris(told: Cited) -> str:
         "DA": f"{told.changed:%Y/%m/%d}" if told.changed else "",
         "ET": told.version,
         "AB": told.summary,
-        "LA": "da",
+        "LA": wording.language,
         "UR": told.url,
     }
     lines = "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields.items() if value)
@@ -106,7 +108,7 @@ def as_csl(told: Cited) -> dict[str, Any]:
         "issued": {"date-parts": [[day.year, day.month, day.day]]} if day else None,
         "version": day.isoformat() if day else None,
         "abstract": told.summary,
-        "language": "da",
+        "language": wording.language,
         "URL": told.url,
     }
     return {name: value for name, value in fields.items() if value}

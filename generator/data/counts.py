@@ -14,7 +14,7 @@ def factors(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     knowledge = Knowledge(catalogue)
     sides = wording.leading["driver"], wording.leading["barrier"]
     themes = [theme.name for theme in knowledge.themes()]
-    yield "Faktor", *sides, *(f"{theme}: {side}" for theme in themes for side in sides)
+    yield wording.count_columns["factor"], *sides, *(f"{theme}: {side}" for theme in themes for side in sides)
     for row in knowledge.matrix():
         pairs = zip(row.drivers, row.barriers, strict=True)
         yield row.factor.name, row.drove, row.hindered, *(count for pair in pairs for count in pair)
@@ -22,7 +22,12 @@ def factors(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
 
 def gains(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     """Yield how many gains of each type have each strength of evidence."""
-    yield "Type", *(term.name for term in catalogue.terms("evidence").values()), "I alt", "Cases"
+    yield (
+        wording.count_columns["type"],
+        *(term.name for term in catalogue.terms("evidence").values()),
+        wording.count_columns["total"],
+        wording.count_columns["cases"],
+    )
     for row in Knowledge(catalogue).gain_table():
         yield row.type.name, *row.counts, row.total, row.cases
 

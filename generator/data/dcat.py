@@ -10,6 +10,8 @@ from generator.addresses import DATA
 from generator.data.downloads import Download, offered
 from generator.data.graph import Iri, Literal, Thing, Value
 from generator.data.release import Release
+from generator.locale import spoken
+from generator.wording import wording
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -23,11 +25,9 @@ PREFIXES = {
 _ROOT = "../"
 """The way from the files of the data to the site's root, where nobody knows the site's address."""
 _AUTHORITY = "http://publications.europa.eu/resource/authority/"
-_LANGUAGE = f"{_AUTHORITY}language/DAN"
-_COUNTRY = f"{_AUTHORITY}country/DNK"
 _PUBLIC = f"{_AUTHORITY}access-right/PUBLIC"
-_THEMES = {"GOVE": "Regeringen og den offentlige sektor", "SOCI": "Befolkning og samfund"}
-"""What the dataset is about, of the themes that all portals of the EU share."""
+_THEMES = {"GOVE": "government", "SOCI": "society"}
+"""What the dataset is about, of the themes that all portals of the EU share, and how its name is known."""
 
 
 def things(release: Release, sizes: Mapping[str, int]) -> list[Thing]:
@@ -42,13 +42,26 @@ def things(release: Release, sizes: Mapping[str, int]) -> list[Thing]:
     ]
 
 
+def _text(text: str) -> Literal:
+    """Return a text in the language of the catalogue."""
+    return Literal(text, wording.language)
+
+
+def _language() -> str:
+    return f"{_AUTHORITY}language/{spoken().authority}"
+
+
+def _country(code: str) -> str:
+    return f"{_AUTHORITY}country/{code}"
+
+
 def _at(release: Release, name: str) -> str:
     return release.address(f"{DATA}#{name}")
 
 
 def _catalogue(release: Release) -> Thing:
     said: list[tuple[str, Value]] = [
-        *_told(release, f"Data fra {release.name}"),
+        *_told(release, wording.dcat["title"].format(name=release.name)),
         ("dcat:dataset", Iri(_at(release, "dataset"))),
         ("foaf:homepage", Iri(release.address(""))),
         *_dated(release),
@@ -65,7 +78,7 @@ def _dataset(release: Release) -> Thing:
         ("dct:accessRights", Iri(_PUBLIC)),
         ("dcat:landingPage", Iri(release.address(DATA))),
         *(("dcat:theme", Iri(f"{_AUTHORITY}data-theme/{code}")) for code in _THEMES),
-        *(("dcat:keyword", Literal(word, "da")) for word in keywords),
+        *(("dcat:keyword", _text(word)) for word in keywords),
         *([("dcat:contactPoint", Iri(_at(release, "kontakt")))] if editors else []),
         *(("dcat:distribution", Iri(_distribution_at(release, each))) for each in offered(release)),
         *_dated(release),
@@ -75,11 +88,12 @@ def _dataset(release: Release) -> Thing:
 
 def _told(release: Release, title: str) -> Iterator[tuple[str, Value]]:
     """Yield what is said of catalogue and dataset alike."""
-    yield "dct:title", Literal(title, "da")
-    yield "dct:description", Literal(release.settings.site_description or release.name, "da")
+    yield "dct:title", _text(title)
+    yield "dct:description", _text(release.settings.site_description or release.name)
     yield "dct:publisher", Iri(_at(release, "udgiver"))
-    yield "dct:language", Iri(_LANGUAGE)
-    yield "dct:spatial", Iri(_COUNTRY)
+    yield "dct:language", Iri(_language())
+    if country := spoken().country:
+        yield "dct:spatial", Iri(_country(country))
 
 
 def _dated(release: Release) -> Iterator[tuple[str, Value]]:
@@ -94,14 +108,14 @@ def _distribution_at(release: Release, each: Download) -> str:
 def _distribution(release: Release, each: Download, size: int) -> Thing:
     licence = release.settings.licence
     said: list[tuple[str, Value]] = [
-        ("dct:title", Literal(f"{each.title} ({each.format.name})", "da")),
-        ("dct:description", Literal(each.help, "da")),
+        ("dct:title", _text(f"{each.title} ({each.format.name})")),
+        ("dct:description", _text(each.help)),
         ("dcat:accessURL", Iri(release.address(DATA))),
         ("dcat:downloadURL", Iri(release.address(each.path))),
         ("dcat:mediaType", Iri(_media_type(each))),
         ("dct:format", Iri(_file_type(each))),
         ("dcat:byteSize", Literal(str(size), type="xsd:decimal")),
-        ("dct:language", Iri(_LANGUAGE)),
+        ("dct:language", Iri(_language())),
         *([("dct:license", Iri(licence.url))] if licence else []),
         *_dated(release),
     ]
@@ -122,21 +136,22 @@ def _around(release: Release) -> Iterator[Thing]:
     publisher, editors, licence = settings.publisher, settings.editors, settings.licence
     name = publisher.name if publisher else release.name
     homepage = [("foaf:homepage", Iri(publisher.url))] if publisher and publisher.url else []
-    yield Thing(_at(release, "udgiver"), ("foaf:Agent",), (("foaf:name", Literal(name, "da")), *homepage))
+    yield Thing(_at(release, "udgiver"), ("foaf:Agent",), (("foaf:name", _text(name)), *homepage))
     if editors:
         mail = [("vcard:hasEmail", Iri(f"mailto:{editors.email}"))] if editors.email else []
-        yield Thing(
-            _at(release, "kontakt"), ("vcard:Kind",), (("vcard:fn", Literal(editors.name, "da")), *mail)
-        )
+        yield Thing(_at(release, "kontakt"), ("vcard:Kind",), (("vcard:fn", _text(editors.name)), *mail))
     if licence:
         yield Thing(licence.url, ("dct:LicenseDocument",), (("rdfs:label", Literal(licence.name)),))
     pages = [release.address(""), release.address(DATA), *(address.address for _, address in homepage)]
     yield from (Thing(address, ("foaf:Document",), ()) for address in dict.fromkeys(pages))
-    yield Thing(_LANGUAGE, ("dct:LinguisticSystem",), (("rdfs:label", Literal("dansk", "da")),))
-    yield Thing(_COUNTRY, ("dct:Location",), (("rdfs:label", Literal("Danmark", "da")),))
-    yield Thing(_PUBLIC, ("dct:RightsStatement",), (("rdfs:label", Literal("Offentlig", "da")),))
-    for code, title in _THEMES.items():
-        about = ("skos:prefLabel", Literal(title, "da"))
+    locale = spoken()
+    yield Thing(_language(), ("dct:LinguisticSystem",), (("rdfs:label", _text(locale.name)),))
+    if locale.country:
+        called = ("rdfs:label", _text(locale.country_name))
+        yield Thing(_country(locale.country), ("dct:Location",), (called,))
+    yield Thing(_PUBLIC, ("dct:RightsStatement",), (("rdfs:label", _text(wording.dcat["public"])),))
+    for code, theme in _THEMES.items():
+        about = ("skos:prefLabel", _text(wording.dcat[theme]))
         yield Thing(f"{_AUTHORITY}data-theme/{code}", ("skos:Concept",), (about,))
     for address, type_, label in dict.fromkeys(_kinds(release)):
         yield Thing(address, (type_,), (("rdfs:label", Literal(label)),))

@@ -6,14 +6,13 @@ from generator.addresses import CASES_TABLE, DATA, GAINS_TABLE
 from generator.data.release import Release
 from generator.data.tables import Column, case_columns, gain_columns
 from generator.reading.schema import FILE as SCHEMA_FILE
+from generator.wording import wording
 
 SCHEMA = f"assets/{SCHEMA_FILE}"
 """Where the site has the schema of a case."""
 TURTLE = f"{DATA}catalog.ttl"
 JSON_LD = f"{DATA}catalog.jsonld"
 """Where data portals find what the dataset is."""
-KINDS = {"string": "Tekst", "integer": "Helt tal", "number": "Tal", "date": "Dato"}
-"""What readers see the kinds of columns called."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,20 @@ class Download:
     """A file that readers fetch: where it lies, what it has, and what kind of file it is."""
 
     path: str
-    title: str
-    help: str
+    key: str
+    """By which it is known among the words of the language."""
     format: Format
     columns: tuple[Column, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return wording.downloads[self.key]
+
+    @property
+    def help(self) -> str:
+        """What stands in it."""
+        return wording.download_help[self.key]
 
     @property
     def name(self) -> str:
@@ -43,37 +52,33 @@ class Download:
 
 _JSON = Format("JSON", "application/json", "JSON")
 _CSV = Format("CSV", "text/csv", "CSV")
+_EXCEL = Format("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX")
 
 ALL = Download(
     f"{DATA}cases.json",
-    "Alle cases med alle felter",
-    "Hver case står, som redaktionen har skrevet den. Ordlisterne er med.",
+    "all_cases",
     _JSON,
 )
 TABLES = (
     Download(
         CASES_TABLE,
-        "Cases i en tabel",
-        "En række for hver case: sted, år, mærker, stærkeste gevinst, beløb og kilder.",
+        "cases",
         _CSV,
     ),
     Download(
         GAINS_TABLE,
-        "Gevinsternes tal",
-        "En række for hvert tal med enhed, periode, slags, rolle og dokumentation.",
+        "gains",
         _CSV,
     ),
 )
 WORKBOOK = Download(
     f"{DATA}cases.xlsx",
-    "Regneark med begge tabeller",
-    "De to tabeller som ark i en projektmappe, med et ark om felterne.",
-    Format("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+    "workbook",
+    _EXCEL,
 )
 PACKAGE = Download(
     f"{DATA}datapackage.json",
-    "Datapakke",
-    "Beskriver tabellerne for programmer efter standarden Data Package.",
+    "package",
     _JSON,
 )
 DOWNLOADS = (*TABLES, WORKBOOK, ALL, PACKAGE)

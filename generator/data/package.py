@@ -6,7 +6,7 @@ from typing import Any
 from generator.data.delimited import DECIMAL, DELIMITER
 from generator.data.downloads import TABLES, Download
 from generator.data.release import Release
-from generator.data.tables import NO_VALUE, Table
+from generator.data.tables import Table, no_value
 
 
 def as_json(release: Release, tables: tuple[Table, ...], sizes: dict[str, int]) -> str:
@@ -58,7 +58,7 @@ def _schema(table: Table) -> dict[str, Any]:
         }
         for column in table.columns
     ]
-    schema: dict[str, Any] = {"fields": fields, "missingValues": ["", *NO_VALUE]}
+    schema: dict[str, Any] = {"fields": fields, "missingValues": ["", *no_value()]}
     if table.key:
         return schema | {"primaryKey": [table.key]}
     first = table.columns[0].name

@@ -6,7 +6,9 @@ from generator import citations
 from generator.addresses import DATA, picture_path, record_path
 from generator.data.downloads import offered
 from generator.data.release import Release
+from generator.locale import spoken
 from generator.model import Case
+from generator.wording import wording
 
 _CONTEXT = "https://schema.org"
 
@@ -25,7 +27,7 @@ def article(release: Release, case: Case, *, pictured: bool = False) -> dict[str
             "@type": "Article",
             "headline": case.title,
             "description": case.summary,
-            "inLanguage": "da",
+            "inLanguage": wording.language,
             "url": _url(release, release.case_address(case)),
             "image": _url(release, release.address(picture_path(case))) if pictured else None,
             "datePublished": known.came.date().isoformat() if known else None,
@@ -45,20 +47,21 @@ def article(release: Release, case: Case, *, pictured: bool = False) -> dict[str
 
 def dataset(release: Release) -> dict[str, Any]:
     """Return all cases as a dataset."""
-    version = release.version
+    version, country = release.version, spoken().country_name
     return _told(
         {
             "@context": _CONTEXT,
             "@type": "Dataset",
             "name": release.name,
-            "description": release.settings.site_description or f"Cases fra {release.name}",
-            "inLanguage": "da",
+            "description": release.settings.site_description
+            or wording.schema_org["description"].format(name=release.name),
+            "inLanguage": wording.language,
             "url": _url(release, release.address(DATA)),
             "version": version.isoformat() if version else None,
             "dateModified": version.isoformat() if version else None,
             "publisher": _publisher(release),
             "keywords": [term.name for term in release.catalogue.terms("theme").values()],
-            "spatialCoverage": {"@type": "Country", "name": "Danmark"},
+            "spatialCoverage": {"@type": "Country", "name": country} if country else None,
             "license": _licence(release),
             "isAccessibleForFree": True,
             "distribution": [

@@ -16,23 +16,23 @@ from generator.series import Series
 from generator.shape import Shape
 from generator.wording import by_language, wording
 
-UNMEASURED = "ikke målt"
-"""What stands for the number of a gain that the source tells in words only."""
 IRRELEVANT = "–"
 """What stands where nothing belongs: the upper end of what is no range."""
-UNSTATED = wording.common["unstated"]
-UNCONFIRMED = "ikke bekræftet"
-NO_VALUE = (wording.common["unstated"], UNMEASURED, IRRELEVANT, UNCONFIRMED)
-"""What stands in a cell in place of a value; no cell is empty."""
 
 Cell = str | int | float | datetime.date
 Kind = Literal["string", "integer", "number", "date"]
 _Told = TypeVar("_Told")
 
 
+def no_value() -> tuple[str, ...]:
+    """Return what stands in a cell in place of a value; no cell is empty."""
+    cells = wording.cells
+    return wording.common["unstated"], cells["unmeasured"], IRRELEVANT, cells["unconfirmed"]
+
+
 @dataclass(frozen=True)
 class Column:
-    """A column: its Danish heading, what kind of values it has beside those of NO_VALUE, and what they mean."""
+    """A column: its heading, what kind of values it has beside those that are none, and what they mean."""
 
     name: str
     kind: Kind
@@ -63,7 +63,8 @@ def cases(release: Release) -> Table:
     """Return the table with a row for each case."""
     known = _case_fields(release.catalogue.shape)
     rows = tuple(tuple(each.cell(release, case) for each in known) for case in release.catalogue.cases)
-    return Table("cases", "Cases", case_columns(release.catalogue.shape), rows, _SLUG.column.name)
+    columns = tuple(each.column for each in known)
+    return Table("cases", wording.tables["cases"], columns, rows, columns[0].name)
 
 
 def gains(release: Release) -> Table:
@@ -71,7 +72,7 @@ def gains(release: Release) -> Table:
     told = [figure for case in release.catalogue.cases for figure in _figures(case)]
     known = _gain_fields(release.catalogue.shape)
     rows = tuple(tuple(each.cell(release, figure) for each in known) for figure in told)
-    return Table("gains", "Gevinster", gain_columns(release.catalogue.shape), rows)
+    return Table("gains", wording.tables["gains"], gain_columns(release.catalogue.shape), rows)
 
 
 def case_columns(shape: Shape) -> tuple[Column, ...]:
@@ -93,8 +94,9 @@ def series(told: Series) -> Iterator[tuple[Cell, ...]]:
 # Cells
 
 
-def _or(value: Cell | None, instead: str = UNSTATED) -> Cell:
-    return instead if value is None or value == "" else value
+def _or(value: Cell | None, instead: str = "") -> Cell:
+    """Return a value, or what stands `instead` of one that is not told."""
+    return instead or wording.common["unstated"] if value is None or value == "" else value
 
 
 def _joined(values: Iterable[str]) -> str:
@@ -136,7 +138,11 @@ def _headline(release: Release, case: Case) -> Cell:
     gain = _strongest(release, case)
     if gain is None:
         return wording.common["unstated"]
-    return sentence(gain.headline, release.catalogue.vocabulary) if gain.headline else UNMEASURED
+    return (
+        sentence(gain.headline, release.catalogue.vocabulary)
+        if gain.headline
+        else wording.cells["unmeasured"]
+    )
 
 
 def _sources(release: Release, case: Case) -> Cell:
@@ -154,10 +160,9 @@ def _facet_field(facet: Facet) -> _Field[Case]:
     return _Field(Column(facet.name, "string", facet.lead), partial(_tags, facet))
 
 
-_SLUG = _Field[Case](
-    Column("Case", "string", "Casens navn i adresser. Det er det samme i alle filer."),
-    lambda _, case: case.slug,
-)
+def _own(key: str, kind: Kind = "string") -> Column:
+    """Return a column that no field of a case has."""
+    return Column(wording.table_columns[key], kind, wording.table_column_help[key])
 
 
 @by_language
@@ -168,12 +173,12 @@ def _case_fields(shape: Shape) -> tuple[_Field[Case], ...]:
 
 def _who_and_when(shape: Shape) -> Iterator[_Field[Case]]:
     column = partial(_column, shape)
-    yield _SLUG
+    yield _Field(_own("case"), lambda _, case: case.slug)
     yield _Field(column("title"), lambda _, case: case.title)
     yield _Field(column("summary"), lambda _, case: case.summary)
     yield _Field(
-        Column("Kort case", "string", "Ja, når kilden kun omtaler casen kort."),
-        lambda _, case: "ja" if case.short else "nej",
+        _own("short"),
+        lambda _, case: wording.cells["yes" if case.short else "no"],
     )
     yield _Field(column("period.start", "integer"), lambda _, case: _or(case.start))
     yield _Field(
@@ -186,40 +191,34 @@ def _who_and_when(shape: Shape) -> Iterator[_Field[Case]]:
 
 def _what_came_of_it(shape: Shape) -> Iterator[_Field[Case]]:
     yield _Field(
-        Column(
-            "Stærkeste gevinst",
-            "string",
-            "Den gevinst, som er bedst dokumenteret. Det siger intet om størrelsen.",
-        ),
+        _own("strongest"),
         _strongest_type,
     )
-    name = "Stærkeste gevinst: dokumentation"
+    name = wording.table_columns["strongest_evidence"]
     yield _Field(_column(shape, "gains.evidence", name=name), _strongest_evidence)
     yield _Field(
-        Column("Stærkeste gevinst: tal", "string", "Det første resultat med enhed, periode og slags."),
+        _own("strongest_figure"),
         _headline,
     )
-    yield _Field(
-        Column("Beløb i finansieringen", "string", "Hvad det kostede, med enhed, periode og slags."), _amounts
-    )
+    yield _Field(_own("amounts"), _amounts)
 
 
 def _about_the_case() -> Iterator[_Field[Case]]:
     yield _Field(
-        Column("Antal forbehold", "integer", "Så mange forbehold er der at kende, før casen bruges."),
+        _own("doubts", "integer"),
         lambda _, case: len(case.caveats),
     )
-    yield _Field(Column("Kilder", "string", "De dokumenter, som casen bygger på, og stedet i dem."), _sources)
+    yield _Field(_own("sources"), _sources)
     yield _Field(
-        Column("Senest ændret", "date", "Dagen, da casen sidst blev ændret i kataloget."),
+        _own("changed", "date"),
         lambda release, case: _or(release.changed(case)),
     )
     yield _Field(
-        Column("Senest bekræftet", "date", "Dagen, da parterne sidst bekræftede indholdet."),
-        lambda _, case: _or(case.confirmed.date if case.confirmed else None, UNCONFIRMED),
+        _own("confirmed", "date"),
+        lambda _, case: _or(case.confirmed.date if case.confirmed else None, wording.cells["unconfirmed"]),
     )
     yield _Field(
-        Column("Adresse", "string", "Casens faste adresse på nettet."),
+        _own("address"),
         lambda release, case: release.case_address(case),
     )
 
@@ -243,18 +242,23 @@ def _figures(case: Case) -> Iterator[_Figure]:
             yield _Figure(case, number, gain, figure)
 
 
-def _part(
-    name: str, kind: Kind = "string", instead: str = wording.common["unstated"], said: str = ""
-) -> _Field[_Figure]:
+def _said(name: str) -> str:
+    """Return what a part of a figure means in a table, where that is not what editors are told."""
+    return wording.figure_columns.get(name) or wording.figure_help[name]
+
+
+def _part(name: str, kind: Kind = "string", instead: str = "") -> _Field[_Figure]:
     """Return the column of a part of a figure; `instead` stands where a figure does not have it."""
 
     def cell(release: Release, told: _Figure) -> Cell:
-        return UNMEASURED if told.figure is None else _or(getattr(told.figure, name), instead)
+        return (
+            wording.cells["unmeasured"] if told.figure is None else _or(getattr(told.figure, name), instead)
+        )
 
-    return _Field(Column(wording.figure_labels[name], kind, said or wording.figure_help[name]), cell)
+    return _Field(Column(wording.figure_labels[name], kind, _said(name)), cell)
 
 
-def _trait(name: str, vocabulary: str, said: str) -> _Field[_Figure]:
+def _trait(name: str, vocabulary: str) -> _Field[_Figure]:
     """Return the column of what a vocabulary says of a figure."""
 
     def cell(release: Release, told: _Figure) -> Cell:
@@ -264,10 +268,10 @@ def _trait(name: str, vocabulary: str, said: str) -> _Field[_Figure]:
             if slug
             else wording.common["unstated"]
             if told.figure
-            else UNMEASURED
+            else wording.cells["unmeasured"]
         )
 
-    return _Field(Column(wording.figure_labels[name], "string", said), cell)
+    return _Field(Column(wording.figure_labels[name], "string", _said(name)), cell)
 
 
 @by_language
@@ -275,34 +279,33 @@ def _gain_fields(shape: Shape) -> tuple[_Field[_Figure], ...]:
     """Return the columns of the table of figures, and what stands in each."""
     column = partial(_column, shape)
     return (
-        _Field(_SLUG.column, lambda _, told: told.case.slug),
+        _Field(_own("case"), lambda _, told: told.case.slug),
         _Field(column("title"), lambda _, told: told.case.title),
-        _Field(Column("Gevinst nr.", "integer", "Gevinstens nummer i casen."), lambda _, told: told.number),
+        _Field(_own("number", "integer"), lambda _, told: told.number),
         _Field(
-            Column("Gevinsttype", "string", shape.facets["gain_type"].lead),
+            Column(wording.table_columns["gain_type"], "string", shape.facets["gain_type"].lead),
             lambda release, told: _word("gain_types", release, told.gain.type),
         ),
         _Field(
             column("gains.evidence"), lambda release, told: _word("evidence", release, told.gain.evidence)
         ),
-        _Field(column("gains.text", name="Gevinsten i ord"), lambda _, told: prose.plain(told.gain.text)),
-        _part("what"),
-        _part("qualifier", instead=IRRELEVANT, said="Hvor nøjagtigt tallet er: ca., mindst, op til."),
-        _part("value", "number", said="Selve tallet, eller den nederste ende af et spænd."),
-        _part("to", "number", IRRELEVANT, "Den øverste ende, når kilden giver et spænd."),
-        _part("before_qualifier", instead=IRRELEVANT, said="Hvor nøjagtigt tallet før er."),
-        _part("before", "number", IRRELEVANT, "Hvad tallet var før."),
-        _part("unit", said="Det, som tallet tæller: pct., mio. kr., borgere."),
-        _part("period", said="Året eller perioden, som tallet gælder."),
-        _trait("kind", "figure_kinds", "Om tallet er opgjort, anslået, forventet eller aftalt."),
-        _trait(
-            "role",
-            "figure_roles",
-            "Om tallet er et resultat, et udgangspunkt, en indsats eller en sammenligning.",
+        _Field(
+            column("gains.text", name=wording.table_columns["gain_text"]),
+            lambda _, told: prose.plain(told.gain.text),
         ),
+        _part("what"),
+        _part("qualifier", instead=IRRELEVANT),
+        _part("value", "number"),
+        _part("to", "number", IRRELEVANT),
+        _part("before_qualifier", instead=IRRELEVANT),
+        _part("before", "number", IRRELEVANT),
+        _part("unit"),
+        _part("period"),
+        _trait("kind", "figure_kinds"),
+        _trait("role", "figure_roles"),
         _Field(column("gains.after"), lambda _, told: _or(told.gain.after)),
         _Field(
-            Column("Adresse", "string", "Casens faste adresse på nettet."),
+            _own("address"),
             lambda release, told: release.case_address(told.case),
         ),
     )

@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.xml.functions import tostring
 
 from generator.data.tables import Cell, Table
+from generator.wording import wording
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CREATED = datetime.datetime(2026, 1, 1)
@@ -27,7 +28,8 @@ def as_xlsx(tables: Sequence[Table]) -> bytes:
     for table in tables:
         _write(book, table.title, [column.name for column in table.columns], table.rows)
     told = [(table.title, column.name, column.help) for table in tables for column in table.columns]
-    _write(book, "Felter", ["Ark", "Felt", "Betydning"], told)
+    words = wording.workbook
+    _write(book, words["title"], [words["sheet"], words["field"], words["meaning"]], told)
     content = io.BytesIO()
     book.save(content)
     return _settled(content.getvalue())

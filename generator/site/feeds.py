@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from generator.addresses import at, feed_path, former_url, value_url
 from generator.model import Case
 from generator.news import Item, News
+from generator.wording import wording
 
 LIMIT = 20
 """How many cases a feed names."""
-FED = {"theme": "nyt om", "municipality": "nyt fra"}
-"""The facets whose values have a feed each, and what it tells."""
+FED = ("theme", "municipality")
+"""The facets whose values have a feed each."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,13 @@ def feeds(news: News) -> Iterator[Feed]:
     """Yield every feed that has something to tell."""
     catalogue = news.catalogue
     if catalogue.dates:
-        yield _feed(news, feed_path(), "nyt", at("news"), catalogue.cases)
-    for facet, told in FED.items():
+        yield _feed(news, feed_path(), wording.feeds["all"], at("news"), catalogue.cases)
+    for facet in FED:
         for term in catalogue.terms(facet).values():
             cases, url = catalogue.cases_with(facet, term.slug), value_url(catalogue.facets[facet], term.slug)
             if any(case.slug in catalogue.dates for case in cases):
-                yield _feed(news, feed_path(url), f"{told} {term.name}", url, cases)
+                title = wording.feeds[facet].format(name=term.name)
+                yield _feed(news, feed_path(url), title, url, cases)
 
 
 def permanent_url(case: Case) -> str:

@@ -92,7 +92,6 @@ _GLOBALS = {
     "SCHEMA": downloads.SCHEMA,
     "TURTLE": downloads.TURTLE,
     "JSON_LD": downloads.JSON_LD,
-    "KINDS": downloads.KINDS,
     "case_path": addresses.case_path,
     "case_url": addresses.case_url,
     "former_url": addresses.former_url,
