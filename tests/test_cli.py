@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.cli import console
 from generator.cli.main import main
+from generator.comparison import MOST
 from generator.editing.new_case import new_case
 from generator.fields import names
 from generator.model import Case
@@ -311,9 +312,18 @@ def test_schema_refuses_what_is_wrong() -> None:
     assert set(disagreements(data, SCHEMA, SCHEMA["$defs"], "")) == {".farve", ".form", ".period"}
 
 
-def test_every_command_has_a_danish_description() -> None:
-    assert isinstance(main, click.Group)
-    assert all(command.help and command.help.strip().endswith(".") for command in commands().values())
+def test_every_command_and_option_is_told_of() -> None:
+    assert run("--help").exit_code == 0
+    told = set()
+    for name, command in {"casekatalog": main, **commands()}.items():
+        assert command.help and command.help.strip().endswith("."), name
+        options = [each for each in command.params if isinstance(each, click.Option)]
+        told |= {name, *(f"{name}.{max(each.opts, key=len).lstrip('-')}" for each in options if each.help)}
+    assert wording.commands.keys() <= told
+
+
+def test_help_tells_how_many_cases_stand_side_by_side() -> None:
+    assert f"2-{MOST}." in wording.commands["pdf.compare"]
 
 
 def test_a_fault_without_words_of_its_own_is_told_too() -> None:

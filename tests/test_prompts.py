@@ -47,7 +47,8 @@ def test_what_is_given_is_not_asked_for(made: Catalogue, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
-    ("title", "said"), [("???", prompts.NO_ADDRESS), ("Min case", None), ("En", "findes allerede")]
+    ("title", "said"),
+    [("???", "Titlen skal have mindst ét"), ("Min case", None), ("En", "findes allerede")],
 )
 def test_a_title_that_gives_no_new_address_is_told(tmp_path: Path, title: str, said: str | None) -> None:
     (tmp_path / "en.yaml").write_text("title: En\n")

@@ -14,31 +14,28 @@ from generator.problems import Problem, as_dict, as_github, as_gitlab, tally
 from generator.reading.naming import SETTINGS, means_a_case, shown_name
 from generator.reading.trace import traced
 from generator.reading.verdict import KIND, Verdict
-from generator.text import counted
+from generator.wording import wording
 
 WORK = "generator.cli.verdict"
 """The module that finds out; it needs all that knows what a case is."""
 
 
 @click.command()
-@click.argument("files", metavar="[FIL]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[{file}]...", nargs=-1, type=click.Path(path_type=Path))
 @cases_folder
 @click.option(
     "--format",
     "style",
     type=click.Choice(["text", "github", "gitlab", "json"]),
     default="text",
-    help="Tekst til mennesker, mærker på linjerne til GitHub eller GitLab, eller JSON til værktøjer.",
 )
-@click.option(
-    "--watch", is_flag=True, help="Bliv ved, og tjek igen, hver gang en fil gemmes. Slut med Ctrl+C."
-)
-@click.option("--advice", "advises", is_flag=True, help="Giv også råd om sproget; de er ikke fejl.")
+@click.option("--watch", is_flag=True)
+@click.option("--advice", "advises", is_flag=True)
 @click.pass_context
 def check(
     context: click.Context, *, files: tuple[Path, ...], folder: Path, style: str, watch: bool, advises: bool
 ) -> None:
-    """Tjek alle cases, eller kun hver FIL, og vis alt, hvad der er galt."""
+    """Check all cases, or only the files that are named, and tell all that is wrong."""
     if watch:
         for _ in changes(folder):
             click.clear()
@@ -82,11 +79,11 @@ def _verdict(folder: Path, advises: bool) -> Verdict:
 def _inside(file: Path, folder: Path) -> str:
     """Return a file's name as problems tell it; a symbolic link is named by its own place."""
     if file.is_dir() or not means_a_case(file):
-        raise click.UsageError(f"{file} er ikke en YAML-fil. Skriv navnet på en fil i {folder}/.")
+        raise click.UsageError(wording.cli_check["not_yaml"].format(file=file, folder=folder))
     try:
         return shown_name(file.parent.resolve() / file.name, folder.resolve())
     except ValueError:
-        raise click.UsageError(f"{file} ligger ikke i {folder}/.") from None
+        raise click.UsageError(wording.cli_check["elsewhere"].format(file=file, folder=folder)) from None
 
 
 def _not_found(file: Path) -> Problem:
@@ -100,14 +97,15 @@ def _is_vocabulary(problem: Problem, folder: Path) -> bool:
 def summed_up(problems: tuple[Problem, ...], count: int) -> str:
     """Return how many problems there are, and of which kinds, or how many cases without any."""
     faulty = {problem.file for problem in problems if problem.severity == "error"}
-    warnings = tally(problem for problem in problems if problem.severity == "warning")
+    errors, *others = (
+        tally(problem for problem in problems if problem.severity == severity)
+        for severity in ("error", "warning", "advice")
+    )
     if faulty:
-        errors = tally(problem for problem in problems if problem.severity == "error")
-        told = f"{errors} i {counted(len(faulty), 'fil', 'filer')}"
+        told = wording.cli_check.counted("faulty", len(faulty), errors=errors)
     else:
-        told = f"{counted(count, 'case', 'cases')}, ingen fejl"
-    advised = counted(sum(problem.severity == "advice" for problem in problems), "råd", "råd")
-    return ", ".join(filter(None, (told, warnings, advised if advised[0] != "0" else "")))
+        told = wording.cli_check.counted("sound", count)
+    return ", ".join(filter(None, (told, *others)))
 
 
 COMMANDS: tuple[click.Command, ...] = (check,)

@@ -1,4 +1,4 @@
-"""The console: a command that speaks Danish, on Windows too, and ends in words whatever disk and files are like."""
+"""The console: a command that speaks as its catalogue does, on Windows too, and ends in words whatever disks do."""
 
 import errno
 import gettext
@@ -22,7 +22,7 @@ from generator.reading.naming import SETTINGS
 from generator.wording import wording
 
 WORDS = Path(__file__).parent / "locale"
-"""What click says by itself, in Danish."""
+"""What click says by itself, in a folder for each language but English."""
 
 
 class _MissingError(click.ClickException):
@@ -41,17 +41,16 @@ class _CasesFolder(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path."""
         if not os.path.lexists(value):
-            raise _MissingError(NO_CASES.format(folder=os.fspath(value)))
+            raise _MissingError(wording.console["no_cases"].format(folder=os.fspath(value)))
         return super().convert(value, param, ctx)
-
-
-NO_CASES = 'Mappen "{folder}" findes ikke. Kør kommandoen i katalogets mappe, eller skriv med --cases, hvor casene er.'
 
 
 def _heard(context: click.Context, parameter: click.Parameter, path: Path) -> Path:
     """Speak the language of the catalogue that a command is told of; that of the folder it runs in is spoken."""
     if context.get_parameter_source(str(parameter.name)) is ParameterSource.COMMANDLINE:
         speak(path.resolve().parent / SETTINGS if path.is_dir() else path)
+        if context.parent and isinstance(context.parent.command, SpokenGroup):
+            context.parent.command.put_in_words(context.command)
     return path
 
 
@@ -63,7 +62,6 @@ cases_folder = click.option(
     show_default=True,
     is_eager=True,
     callback=_heard,
-    help="Mappen med casene.",
 )
 """The option of every command that reads the cases: the folder where they are."""
 settings_file = click.option(
@@ -73,15 +71,13 @@ settings_file = click.option(
     show_default=True,
     is_eager=True,
     callback=_heard,
-    help="Sitets indstillinger.",
 )
 """The option of every command that reads the settings of a catalogue."""
-_KINDS = {"directory": "mappe", "file": "fil", "path": "sti"}
 _TYPED = re.compile(r"(?<![\w/.-])casekatalog (?=[a-z])")
 
 
-class DanishGroup(click.Group):
-    """A group of commands whose help and faults are told in Danish, whatever the language of the machine.
+class SpokenGroup(click.Group):
+    """A group of commands whose help and faults are told in the language of the catalogue, not of the machine.
 
     `homes` are the modules that have the commands, as `COMMANDS`; each is loaded when one of its commands is asked for.
     """
@@ -90,6 +86,7 @@ class DanishGroup(click.Group):
         """Take the modules by the names of the commands."""
         super().__init__(*args, **options)
         self.homes = homes
+        self.metavars: dict[click.Parameter, str] = {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
@@ -100,13 +97,16 @@ class DanishGroup(click.Group):
         if cmd_name in self.homes and cmd_name not in self.commands:
             for command in import_module(self.homes[cmd_name]).COMMANDS:
                 self.add_command(command)
-        return super().get_command(ctx, cmd_name)
+        found = super().get_command(ctx, cmd_name)
+        if found:
+            self.put_in_words(found)
+        return found
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command."""
         _read_as_utf8()
         speak(Path(SETTINGS))
-        os.environ["LANGUAGE"] = wording.language
+        self.put_in_words(self)
         gettext.bindtextdomain("click", WORDS)
         gettext.textdomain("click")
         for stream in (sys.stdout, sys.stderr):
@@ -129,17 +129,40 @@ class DanishGroup(click.Group):
             raise click.ClickException(files.told(error)) from error
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """Add a command, with Danish names for what it is given."""
+        """Add a command, whose words must be such as can be written to a file."""
         super().add_command(cmd, name)
-        cmd.options_metavar = "[VALG]"
         for parameter in cmd.params:
-            kind = parameter.type
-            if isinstance(kind, click.Path):
-                kind.name = _KINDS.get(kind.name, kind.name)
-            elif kind is click.STRING:
+            if parameter.type is click.STRING:
                 parameter.type = _Words()
-                if isinstance(parameter, click.Option):
-                    parameter.metavar = parameter.metavar or "TEKST"
+
+    def put_in_words(self, command: click.Command) -> None:
+        """Let a command, and click, tell what it is for, and what it is given, in the language that is spoken now.
+
+        The words stand in the group `commands` by the names of the command and its options; what its decorators call
+        a metavar is made of the words in the group `metavars`.
+        """
+        os.environ["LANGUAGE"] = wording.language
+        name, names = command.name or "", wording.metavars
+        command.help = wording.commands[name]
+        command.options_metavar = f"[{names['options']}]"
+        if isinstance(command, click.Group):
+            command.subcommand_metavar = f"{names['command']} ..."
+        for parameter in command.params:
+            kind, is_option = parameter.type, isinstance(parameter, click.Option)
+            if isinstance(kind, click.Path):
+                kind.name = names[_path_kind(kind)].lower()
+            words = "{text}" if is_option and isinstance(kind, _Words) else ""
+            given = self.metavars.setdefault(parameter, parameter.metavar or words)
+            parameter.metavar = given.format(**names) or None
+            if isinstance(parameter, click.Option):
+                option = max(parameter.opts, key=len).lstrip("-")
+                told = wording.commands.get(f"{name}.{option}")
+                parameter.help = told or wording.shared_options.get(option)
+
+
+def _path_kind(kind: click.Path) -> str:
+    """Return what kind of path is taken, by its key among the metavars."""
+    return "file" if not kind.dir_okay else "folder" if not kind.file_okay else "path"
 
 
 class PlainFile(click.Path):
@@ -153,7 +176,7 @@ class PlainFile(click.Path):
         """Return the path."""
         path = super().convert(value, param, ctx)
         if not Path(os.fsdecode(path)).is_file():
-            self.fail(f"'{value}' er ikke en almindelig fil.", param, ctx)
+            self.fail(wording.console["not_plain"].format(file=value), param, ctx)
         return path
 
 
@@ -164,7 +187,7 @@ class _Words(click.types.StringParamType):
         """Return the words."""
         words = super().convert(value, param, ctx)
         if re.search("[\ud800-\udfff]", words):
-            self.fail("Der står tegn, som ikke er UTF-8.", param, ctx)
+            self.fail(wording.console["not_utf8"], param, ctx)
         return words
 
 

@@ -31,33 +31,29 @@ from generator.reading.beside import case_files
 from generator.reading.folder import content, examine, load_vocabulary
 from generator.reading.settings import beside
 from generator.shape import Shape
-from generator.text import counted, lines
+from generator.text import lines
 from generator.vocabulary import Vocabulary, kinds
 from generator.wording import wording
 
 
 @click.command()
-@click.argument("title", metavar="[TITEL]", required=False)
+@click.argument("title", metavar="[{title}]", required=False)
 @cases_folder
-@click.option("--summary", help="Resumé på en eller to sætninger.")
-@click.option("--municipality", "municipalities", multiple=True, help="En kommune; kan gives flere gange.")
-@click.option("--theme", "themes", multiple=True, help="Et tema; højst tre.")
-@click.option("--form", help="Samarbejdsformen.")
-@click.option("--source", help="Kilden: en fra ordlisten, eller titlen på casens egen.")
-@click.option("--where", help="Side, afsnit eller linjer i kilden.")
+@click.option("--summary")
+@click.option("--municipality", "municipalities", multiple=True)
+@click.option("--theme", "themes", multiple=True)
+@click.option("--form")
+@click.option("--source")
+@click.option("--where")
 def new(title: str | None, folder: Path, **options: Any) -> None:
-    """Skriv en ny case med TITEL efter skabelonen.
-
-    Uden TITEL spørger kommandoen om det, en case ikke kan undvære. Mærker kan skrives som slug eller med
-    deres danske navn.
-    """
+    """Write a new case by the template; without a title, ask for what no case can do without."""
     vocabulary = _vocabulary(folder)
     kind = vocabulary.shape.case
     if title is None:
         title = prompts.title(folder, vocabulary.shape)
         options = prompts.asked_for(options, vocabulary)
     elif not address(title):
-        raise click.UsageError(prompts.NO_ADDRESS)
+        raise click.UsageError(prompts.no_address())
     elif fault := prompts.title_fault(title, folder, vocabulary.shape):
         raise click.ClickException(fault)
     slug, text = new_case(title, prompts.answers(options, vocabulary), kind)
@@ -66,23 +62,16 @@ def new(title: str | None, folder: Path, **options: Any) -> None:
         save({path: fmt_text(path.as_posix(), text.encode(), kind=kind)})
     except InvalidCasesError as error:
         raise click.ClickException(str(error)) from None
-    tell(
-        f"Skrev {path}. Udfyld det, hvor der står {wording.common['todo']}, og tjek med: casekatalog check {path}"
-    )
+    tell(wording.cli_editing["wrote_case"].format(path=path))
 
 
 @click.command()
-@click.argument("files", metavar="[FIL]...", nargs=-1, type=PlainFile())
+@click.argument("files", metavar="[{file}]...", nargs=-1, type=PlainFile())
 @cases_folder
-@click.option(
-    "--check", "only_check", is_flag=True, help="Skriv intet; vis forskellen, og slut med 1, hvis der er en."
-)
+@click.option("--check", "only_check", is_flag=True)
 @click.pass_context
 def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_check: bool) -> None:
-    """Sæt alle cases, eller kun hver FIL, op på den fælles måde.
-
-    Felterne kommer i fast rækkefølge, og lange tekster får linjeskift. Kommentarer og indhold røres ikke.
-    """
+    """Set all cases, or only the files that are named, up in the common way."""
     changed = faulty = 0
     kind = beside(folder).shape.case
     for path in files or case_files(folder):
@@ -100,54 +89,52 @@ def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_chec
             click.echo(_difference(path, before, after))
         else:
             save({path: after})
-            tell(f"Satte {path} op")
+            tell(wording.cli_editing["set_up"].format(path=path))
     if only_check and changed:
-        tell(f"{counted(changed, 'fil', 'filer')} skal sættes op. Kør: casekatalog fmt", err=True)
+        tell(wording.cli_editing.counted("to_set_up", changed), err=True)
     context.exit(1 if faulty or (only_check and changed) else 0)
 
 
 def _difference(path: Path, before: bytes, after: str) -> str:
     now, then = lines(before.decode()), lines(after)
     if now == then:
-        return f"{path}: linjerne ender ikke, som de skal"
-    return "\n".join(difflib.unified_diff(now, then, f"{path}", f"{path} (efter fmt)", lineterm=""))
+        return wording.cli_editing["line_ends"].format(path=path)
+    named = wording.cli_editing["after_fmt"].format(path=path)
+    return "\n".join(difflib.unified_diff(now, then, f"{path}", named, lineterm=""))
 
 
 @click.command("rename-tag")
-@click.argument("facet")
-@click.argument("old", metavar="GAMMEL")
-@click.argument("new_slug", metavar="NY")
+@click.argument("facet", metavar="{facet}")
+@click.argument("old", metavar="{old}")
+@click.argument("new_slug", metavar="{new}")
 @cases_folder
-@click.option("--name", help="Det nye danske navn.")
+@click.option("--name")
 def rename_tag(facet: str, old: str, new_slug: str, folder: Path, name: str | None) -> None:
-    """Omdøb mærket GAMMEL i FACET til NY i alle cases, eller læg det sammen med NY, hvis det findes.
-
-    Den gamle adresse sender læserne videre. FACET skrives som i ordlisten eller i adressen: themes eller tema.
-    """
+    """Give a tag another address in all cases, or put it together with one that is there."""
     shape = beside(folder).shape
     try:
         key = _vocabulary_of(facet, shape)
     except KeyError:
-        raise click.UsageError(f'"{facet}" findes ikke. Skriv en af: {", ".join(kinds(shape))}.') from None
+        names = ", ".join(kinds(shape))
+        raise click.UsageError(wording.cli_editing["no_facet"].format(facet=facet, names=names)) from None
     with _refusals():
         count, merged = rename.rename_tag(folder, key, old, new_slug, name)
-    what = "er lagt sammen med" if merged else "hedder nu"
-    tell(
-        f'"{old}" {what} "{new_slug}" i {folder}/vocabulary/{key}.yaml og i {counted(count, "case", "cases")}.'
-    )
+    path = f"{folder}/vocabulary/{key}.yaml"
+    done = "merged" if merged else "renamed"
+    tell(wording.cli_editing.counted(done, count, old=old, new=new_slug, path=path))
     tell(examine(folder, shape=shape).problems, err=True)
 
 
 @click.command("rename-case")
-@click.argument("old", metavar="GAMMEL")
-@click.argument("new_slug", metavar="NY")
+@click.argument("old", metavar="{old}")
+@click.argument("new_slug", metavar="{new}")
 @cases_folder
 def rename_case(old: str, new_slug: str, folder: Path) -> None:
-    """Flyt casen GAMMEL til adressen NY; den gamle adresse sender læserne videre."""
+    """Move a case to another address; the former one leads on."""
     with _refusals():
         count = rename.rename_case(folder, old, new_slug)
-    others = counted(count, "anden case", "andre cases")
-    tell(f"{folder / old}.yaml hedder nu {folder / new_slug}.yaml; {others} henviser til den.")
+    was, now = f"{folder / old}.yaml", f"{folder / new_slug}.yaml"
+    tell(wording.cli_editing.counted("moved", count, old=was, new=now))
 
 
 @click.command("template-sheet")
@@ -156,24 +143,21 @@ def rename_case(old: str, new_slug: str, folder: Path) -> None:
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default="cases.xlsx", show_default=True
 )
 def template_sheet(folder: Path, output: Path) -> None:
-    """Skriv et tomt regneark (.xlsx eller .csv) med en kolonne til hvert felt, klar til `casekatalog import`."""
+    """Write an empty sheet with a column for each field."""
     vocabulary = _vocabulary(folder)
     if output.exists():
-        raise click.ClickException(f"{output} findes allerede og er ikke rørt.")
+        raise click.ClickException(wording.cli_editing["exists"].format(path=output))
     table = blank.as_csv(vocabulary) if output.suffix == ".csv" else blank.as_xlsx(vocabulary)
     save({output: table})
-    tell(f"Skrev {output}. Udfyld en række for hver case, og kør: casekatalog import {output}")
+    tell(wording.cli_editing["wrote_sheet"].format(path=output))
 
 
 @click.command("import")
-@click.argument("table", metavar="FIL", type=PlainFile())
+@click.argument("table", metavar="{file}", type=PlainFile())
 @cases_folder
 @click.pass_context
 def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
-    """Lav en case af hver række i FIL (.xlsx eller .csv).
-
-    Rækker med fejl bliver ikke til filer, og ingen fil bliver overskrevet.
-    """
+    """Make a case of each row of a sheet."""
     try:
         vocabulary, watch = _vocabulary(folder), partial(watched, say=whisper)
         sheet = read_sheet(table, vocabulary, watch)
@@ -184,17 +168,17 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
         raise click.ClickException(f"{table} {error}") from None
     save(found.texts, partial(watched, wording.sheet_messages["writing"], say=whisper))
     for path in found.texts:
-        click.echo(f"Skrev {path}")
+        click.echo(wording.cli_editing["wrote"].format(path=path))
     for line in found.told:
         click.echo(f"{table}: {line}", err=True)
     context.exit(0 if found.is_sound else 1)
 
 
 @click.command("changes")
-@click.argument("base", metavar="FØR")
+@click.argument("base", metavar="{base}")
 @cases_folder
 def show_changes(base: str, folder: Path) -> None:
-    """Fortæl i Markdown, hvad der er ændret siden FØR: en gren eller et mærke i git, eller en mappe med cases."""
+    """Tell in Markdown what is changed since a commit, or since what is in a folder."""
     if Path(base).is_dir():
         _tell_changes(Path(base), folder)
         return
@@ -203,9 +187,8 @@ def show_changes(base: str, folder: Path) -> None:
             ["git", "archive", "--format=tar", base, "--", "."], cwd=folder, capture_output=True, check=False
         )
         if done.returncode:
-            raise click.UsageError(
-                f'git kender ikke "{base}": {done.stderr.decode(errors="replace").strip()}'
-            )
+            reason = done.stderr.decode(errors="replace").strip()
+            raise click.UsageError(wording.cli_editing["no_base"].format(base=base, reason=reason))
         before = Path(temporary) / folder.resolve().name
         with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
             archive.extractall(before, filter="data")

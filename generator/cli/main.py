@@ -2,7 +2,7 @@
 
 import click
 
-from generator.cli.console import DanishGroup, version
+from generator.cli.console import SpokenGroup, version
 
 COMMANDS = {
     "building": ("build", "init", "offline", "serve"),
@@ -15,14 +15,11 @@ COMMANDS = {
 
 
 @click.group(
-    cls=DanishGroup,
+    cls=SpokenGroup,
     homes={name: f"generator.cli.{module}" for module, names in COMMANDS.items() for name in names},
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-    options_metavar="[VALG]",
-    subcommand_metavar="KOMMANDO ...",
+    name="casekatalog",
 )
-@click.version_option(
-    version(), prog_name="casekatalog", message="%(prog)s %(version)s", help="Vis versionen."
-)
+@click.version_option(version(), prog_name="casekatalog", message="%(prog)s %(version)s")
 def main() -> None:
-    """Tjek, skriv og udgiv cases i kataloget."""
+    """Check, write and publish the cases of a catalogue."""

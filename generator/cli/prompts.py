@@ -15,16 +15,15 @@ from generator.text import sort_key
 from generator.vocabulary import Vocabulary
 from generator.wording import wording
 
-NO_ADDRESS = "Titlen skal have mindst ét bogstav eller tal."
 LONG_LIST = 30
 """Lists of more words than this are not shown before a question."""
 
 
 def title(folder: Path, shape: Shape) -> str:
     """Ask for a title until it gives a file that is not there yet."""
-    click.echo("Tryk Enter ved det, du vil skrive senere. Ctrl+C afbryder, og så bliver intet skrevet.")
+    click.echo(wording.prompts["begin"])
     while True:
-        answer = str(click.prompt("Titel")).strip()
+        answer = str(click.prompt(wording.prompts["title"])).strip()
         if fault := title_fault(answer, folder, shape):
             click.echo(fault)
         else:
@@ -35,29 +34,38 @@ def title_fault(given: str, folder: Path, shape: Shape) -> str | None:
     """Return why a new case cannot have a title, or None."""
     slug = address(given)
     if not slug:
-        return NO_ADDRESS
+        return no_address()
     if slug in reserved(folder, shape):
-        words = remedy("address_reserved", slug=slug)
-        return words[:1].upper() + words[1:]
+        return _sentence(remedy("address_reserved", slug=slug))
     path = folder / f"{slug}.yaml"
     if path.exists():
-        return f"{path} findes allerede og er ikke rørt. Vælg en anden titel."
+        return wording.prompts["taken"].format(path=path)
     return next(iter(name_faults(slug, folder, shape)), None)
+
+
+def no_address() -> str:
+    """Return what is said of a title that gives no address."""
+    return _sentence(remedy("address_empty"))
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the options, with questions asked for those that are not given."""
+    said = wording.prompts
     questions: dict[str, Callable[[], Any]] = {
-        "summary": lambda: _text("Resumé på en eller to sætninger"),
-        "municipalities": lambda: _tags("Kommuner, med komma imellem", vocabulary, "municipalities"),
-        "themes": lambda: _tags("Temaer, højst tre, med komma imellem", vocabulary, "themes", 3),
-        "form": lambda: next(iter(_tags("Samarbejdsform", vocabulary, "forms", 1)), None),
+        "summary": lambda: _text(said["summary"]),
+        "municipalities": lambda: _tags(said["municipalities"], vocabulary, "municipalities"),
+        "themes": lambda: _tags(said["themes"], vocabulary, "themes", 3),
+        "form": lambda: next(iter(_tags(said["form"], vocabulary, "forms", 1)), None),
         "source": lambda: _source(vocabulary),
-        "where": lambda: _text("Side eller afsnit i kilden"),
+        "where": lambda: _text(said["where"]),
     }
     found = {name: options[name] or ask() for name, ask in questions.items()}
     if found["source"] and not _shared_source(found["source"], vocabulary):
-        found |= {"publisher": _text("Kildens udgiver"), "year": _text("Kildens udgivelsesår")}
+        found |= {"publisher": _text(said["publisher"]), "year": _text(said["year"])}
     return found
 
 
@@ -90,7 +98,7 @@ def _text(question: str) -> str:
 def _source(vocabulary: Vocabulary) -> str:
     """Ask for a source: one that cases share, by its slug or name, or the title of the case's own."""
     _show(vocabulary, "sources")
-    return _answer("Kilde, en af dem her eller titlen på casens egen")
+    return _answer(wording.prompts["source"])
 
 
 def _shared_source(word: str, vocabulary: Vocabulary) -> str:
@@ -119,7 +127,7 @@ def _tags(question: str, vocabulary: Vocabulary, name: str, limit: int | None = 
             continue
         if limit is None or len(slugs) <= limit:
             return slugs
-        click.echo(f"Det er {len(slugs)}; højst {limit}.")
+        click.echo(wording.prompts["too_many"].format(count=len(slugs), limit=limit))
 
 
 def _slugs(vocabulary: Vocabulary, name: str, words: Iterable[str]) -> list[str]:
@@ -130,6 +138,6 @@ def _slugs(vocabulary: Vocabulary, name: str, words: Iterable[str]) -> list[str]
         slug = word if word in vocabulary[name] else names.get(sort_key(word)[0])
         if slug is None:
             near = vocabulary.nearest(name, word)
-            raise click.UsageError(f'"{word}" findes ikke.{maybe(near)}')
+            raise click.UsageError(wording.prompts["no_word"].format(word=word, hint=maybe(near)))
         slugs.append(slug)
     return slugs

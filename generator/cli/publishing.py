@@ -23,16 +23,14 @@ from generator.reading.history import history
 from generator.reading.ledger import added
 from generator.reading.naming import LEDGER
 from generator.reading.schema import as_text
-from generator.text import counted
 from generator.views import words
-
-COMPARED = f"Nævn 2-{MOST} forskellige cases at stille side om side: --compare SLUG SLUG."
+from generator.wording import wording
 
 
 @click.command()
 @cases_folder
 def addresses(folder: Path) -> None:
-    """Skriv nye adresser ned i addresses.txt, så at ingen siden forsvinder, uden at nogen ser det."""
+    """Write new addresses down, so that none vanishes unseen."""
     settings = catalogue_settings.beside(folder)
     loaded = examine(folder, without=settings.without, shape=settings.shape)
     if loaded.problems:
@@ -41,14 +39,14 @@ def addresses(folder: Path) -> None:
     before = files.read_text(path) if path.exists() else ""
     if loaded.unwritten:
         files.save({path: added(before, loaded.unwritten)})
-    click.echo(f"{counted(len(loaded.unwritten), 'ny adresse', 'nye adresser')} i {path}")
+    click.echo(wording.cli_publishing.counted("new_addresses", len(loaded.unwritten), path=path))
 
 
 @click.command()
 @cases_folder
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Skriv til en fil.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
 def schema(folder: Path, output: Path | None) -> None:
-    """Skriv JSON Schema for en case, med danske navne og forklaringer."""
+    """Write the JSON Schema of a case."""
     vocabulary, problems = load_vocabulary(
         folder / "vocabulary", folder.name, catalogue_settings.beside(folder).shape
     )
@@ -57,7 +55,7 @@ def schema(folder: Path, output: Path | None) -> None:
     text = as_text(vocabulary)
     if output:
         files.save({output: text})
-        click.echo(f"Skrev {output}")
+        click.echo(wording.cli_publishing["wrote"].format(path=output))
     else:
         click.echo(text, nl=False)
 
@@ -66,13 +64,11 @@ def schema(folder: Path, output: Path | None) -> None:
 @click.argument("named", metavar="[SLUG]...", nargs=-1)
 @cases_folder
 @settings_file
-@click.option("--case", "slugs", metavar="SLUG", multiple=True, help="Kun denne case; kan gentages.")
-@click.option("--compare", is_flag=True, help=f"De nævnte cases side om side, 2-{MOST}.")
-@click.option("--tag", metavar="FACET:VÆRDI", help="Kun cases med et mærke, for eksempel theme:aeldre.")
-@click.option("--all", "everything", is_flag=True, help="Kataloget, hvert mærke og hver case for sig.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, help="Fil; med --all en mappe."
-)
+@click.option("--case", "slugs", metavar="SLUG", multiple=True)
+@click.option("--compare", is_flag=True)
+@click.option("--tag", metavar="{facet}:{value}")
+@click.option("--all", "everything", is_flag=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
 def pdf(
     *,
     named: tuple[str, ...],
@@ -84,34 +80,35 @@ def pdf(
     everything: bool,
     output: Path,
 ) -> None:
-    """Sæt hele kataloget som PDF, eller kun hver SLUG; med --compare side om side."""
+    """Set the catalogue as PDF, or only some cases, a tag, or everything for itself."""
     slugs = (*named, *slugs)
     if compare and not slugs:
-        raise click.UsageError(COMPARED)
+        raise click.UsageError(wording.cli_publishing["compared"].format(most=MOST))
     if (bool(slugs), bool(tag), everything).count(True) > 1:
-        raise click.UsageError("Vælg kun én af cases, --tag og --all.")
+        raise click.UsageError(wording.cli_publishing["one_kind"])
     if not everything and output.is_dir():
-        raise click.UsageError(
-            f"{output} er en mappe. Skriv navnet på en fil, for eksempel {output}/casekatalog.pdf."
-        )
+        raise click.UsageError(wording.cli_publishing["is_folder"].format(path=output))
     if everything and output.is_file():
-        raise click.UsageError(f"{output} er en fil. Med --all skrives der til en mappe.")
+        raise click.UsageError(wording.cli_publishing["is_file"].format(path=output))
     catalogue = _catalogue(folder, settings)
     imprint = imprint_of(settings)
     if not catalogue.cases:
-        raise click.ClickException(f"Der er ingen cases i {folder}/.")
+        raise click.ClickException(wording.cli_publishing["no_cases"].format(folder=folder))
     wanted = list(_wanted(catalogue, imprint, slugs, compare, tag, everything))
     try:
         if problems := typst.unprintable(catalogue, folder):
             raise click.ClickException("\n".join(map(str, problems)))
-        with click.progressbar(length=len(wanted), label="Sætter PDF", file=sys.stderr) as bar:
+        with click.progressbar(
+            length=len(wanted), label=wording.cli_publishing["setting"], file=sys.stderr
+        ) as bar:
             printed = press(wanted, done=lambda _: bar.update(1))
     except typst.PrintError as error:
         raise click.ClickException(str(error)) from error
     targets = [output / document.path for document in wanted] if everything else _volumes(output, len(wanted))
     for document, target in zip(wanted, targets, strict=True):
         files.save({target: files.read(printed[document])})
-    click.echo(f"Skrev {output if everything else ', '.join(map(str, targets))}")
+    written = str(output) if everything else ", ".join(map(str, targets))
+    click.echo(wording.cli_publishing["wrote"].format(path=written))
 
 
 def _catalogue(folder: Path, settings: Path) -> Catalogue:
@@ -138,13 +135,16 @@ def _wanted(
     elif slugs:
         if unknown := [slug for slug in slugs if slug not in catalogue.by_slug]:
             told = (
-                f'Casen "{slug}" findes ikke.{maybe(nearest(slug, catalogue.by_slug))}' for slug in unknown
+                wording.cli_publishing["no_case"].format(
+                    slug=slug, hint=maybe(nearest(slug, catalogue.by_slug))
+                )
+                for slug in unknown
             )
             raise click.UsageError("\n".join(told))
         cases = [catalogue.by_slug[slug] for slug in dict.fromkeys(slugs)]
         if compare:
             if not 1 < len(cases) <= MOST:
-                raise click.UsageError(COMPARED)
+                raise click.UsageError(wording.cli_publishing["compared"].format(most=MOST))
             yield publications.compared(catalogue, cases, imprint)
         elif len(cases) == 1:
             yield publications.single(catalogue, cases[0], imprint)
@@ -169,13 +169,14 @@ def _facet_and_slug(catalogue: Catalogue, tag: str) -> tuple[str, str]:
             word: f.key for f in catalogue.facets.values() for word in (f.key, f.folder, f.name, f.plural)
         }
         near = nearest(facet, words)
-        hint = maybe(f"{words[near]}:{slug}") if near and slug else " Skriv det som theme:aeldre."
-        raise click.UsageError(f'Mærket "{tag}" findes ikke.{hint}')
+        hint = maybe(f"{words[near]}:{slug}") if near and slug else wording.cli_publishing["tag_form"]
+        raise click.UsageError(wording.cli_publishing["no_tag"].format(tag=tag, hint=hint))
     if slug not in catalogue.terms(facet):
         near = catalogue.vocabulary.nearest(catalogue.facets[facet].vocabulary, slug)
-        raise click.UsageError(f'Mærket "{tag}" findes ikke.{maybe(near and f"{facet}:{near}")}')
+        hint = maybe(near and f"{facet}:{near}")
+        raise click.UsageError(wording.cli_publishing["no_tag"].format(tag=tag, hint=hint))
     if not catalogue.count(facet, slug):
-        raise click.UsageError(f'Ingen case har mærket "{tag}".')
+        raise click.UsageError(wording.cli_publishing["unused_tag"].format(tag=tag))
     return facet, slug
 
 
