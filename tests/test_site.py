@@ -18,6 +18,7 @@ from generator.order import fullest_first
 from generator.pages import overview_page
 from generator.printing import layout
 from generator.site.render import Site
+from generator.site.templates import environment
 from generator.vocabulary import Factor, Vocabulary
 from generator.wording import wording
 from helpers import ROOT, Elements, build, dead_links, pages, write_project
@@ -292,3 +293,18 @@ def test_a_form_that_the_catalogue_does_not_know_is_not_explained(made: Catalogu
         for each in (made, without)
     ]
     assert ["paragraf-60-forklaret" in page for page in pages] == [True, False]
+
+
+def test_pages_are_not_indented_and_words_stay_apart(tmp_path: Path) -> None:
+    lines = (
+        "<p>",
+        "    {% if true %}",
+        "    <b>a</b>",
+        "      <b>b</b>",
+        "    {% endif %}",
+        "    <i>c</i>",
+        "</p>",
+    )
+    (tmp_path / "a.html").write_text("\n".join(lines), "utf-8")
+    shown = environment(tmp_path).get_template("a.html").render()
+    assert shown == "<p>\n <b>a</b>\n<b>b</b>\n <i>c</i>\n</p>"

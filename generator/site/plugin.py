@@ -46,7 +46,7 @@ from generator.site.handout import script
 from generator.site.options import Options, check_date
 from generator.site.renewal import renew
 from generator.site.staging import Staging
-from generator.site.templates import THEME, speak
+from generator.site.templates import THEME, Unindented, speak
 from generator.site.unwritten import Unwritten, file_of, outline
 from generator.text import shortened
 from generator.views import off, words
@@ -275,6 +275,7 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take the theme's templates."""
         env.bytecode_cache = THEME
+        env.add_extension(Unindented)
         speak(env)
         env.tests["there"] = self.site.has
         env.trim_blocks = env.lstrip_blocks = True

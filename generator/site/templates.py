@@ -1,11 +1,13 @@
 """The templates of the pages' content: what they know, and compiled once, however often an editor's site is built."""
 
+import re
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from generator import addresses, figures, pages, prose, scripts, text
@@ -45,6 +47,14 @@ class Compiled(jinja2.BytecodeCache):
         self._code[bucket.key] = bucket.bytecode_to_string()
 
 
+class Unindented(Extension):
+    """Leaves out what indents the lines of templates: nobody sees in a page how many spaces stand in a row."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the text of a template without it."""
+        return _INDENTED.sub(lambda found: f"{found[1]}\n{' ' if found[1] else ''}", source)
+
+
 class Environment(jinja2.Environment):
     """One that does not work out the difference between two chains of names at each import of a macro."""
 
@@ -58,6 +68,8 @@ def fill(words: str, **values: object) -> Markup:
     return escape(words).format(**values)
 
 
+_INDENTED = re.compile("([%#]}|)\n[ \t]+")
+"""The beginning of a line; behind a tag, whose end of the line is no part of the page, it stands for a space."""
 CONTENT, THEME = Compiled(), Compiled()
 """Those of the pages' content, and those around it: what both use is escaped by itself only in the first."""
 _FILTERS = {
@@ -142,6 +154,7 @@ def environment(templates: Path | Sequence[Path]) -> Environment:
         bytecode_cache=CONTENT,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        extensions=[Unindented],
         trim_blocks=True,
         lstrip_blocks=True,
     )
