@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.printing.hyphenation import DIVISIBLE, SEAMS, printable
+from generator.wording import wording
 
 
 def text_of(printed: Any) -> str:
@@ -45,6 +46,12 @@ def test_a_listed_compound_is_divided_at_its_seam_and_nowhere_else(seam: str) ->
     places = [len(seam[:at].replace("-", "")) for at, letter in enumerate(seam) if letter == "-"]
     assert set(places) <= {end - 1 for end in ends} | {0}
     assert all(len(part) == 1 for part in divided(printed))
+
+
+def test_what_is_known_of_one_language_divides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert divided(printable("en medarbejderdag")) != ["medarbejderdag"]
+    monkeypatch.setattr(wording, "language", "en")
+    assert divided(printable("en medarbejderdag")) == ["medarbejderdag"]
 
 
 @pytest.mark.parametrize("key", ["title", "unit", "lead"])

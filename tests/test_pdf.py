@@ -34,6 +34,7 @@ from generator.reading.folder import load
 from generator.text import number
 from generator.tiles import tile_map
 from generator.view import texts, view
+from generator.wording import wording
 from helpers import CASES, figures
 
 pytestmark = pytest.mark.slow
@@ -316,6 +317,21 @@ def test_metadata_names_title_language_author_and_date(catalogue: Catalogue, pri
     assert str(reader.metadata.creation_date).startswith("2026-05-03")
     assert "da" in str(reader.root_object["/Lang"])
     assert "3. maj 2026" in joined(content)
+
+
+@pytest.mark.parametrize(("language", "lang"), [("da", "da-DK"), ("en", "en-GB"), ("nb", "nb-NO")])
+def test_a_document_is_in_the_language_that_is_spoken(
+    language: str, lang: str, catalogue: Catalogue, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wording, "language", language)
+    content = printer.print(shortlist(catalogue, catalogue.cases[:2], IMPRINT))
+    assert str(PdfReader(BytesIO(content)).root_object["/Lang"]) == lang
+    with pikepdf.open(BytesIO(content)) as document:
+        links = [link for each in document.pages for link in each.get("/Annots", [])]
+        told = {str(link.Contents) for link in links if "/Dest" in link}
+    assert any(name.startswith(catalogue.cases[0].title) for name in told), (
+        "contents lead to a case by its title"
+    )
 
 
 def test_every_link_of_the_contents_and_the_index_leads_to_a_page(catalogue: Catalogue, book: bytes) -> None:

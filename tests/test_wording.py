@@ -16,7 +16,7 @@ from helpers import ROOT
 
 MARK = re.compile(r"\{(\w*)[^}]*\}")
 NAMED = re.compile(r"\bwording\.([a-z_]+)(?:\.([a-z_0-9]+)|\[\"([\w.]+)\"\]|\.(?:counted|chosen)\(\"(\w+)\")")
-OF_GROUPS = {"counted", "chosen", "counts", "plain", "get", "items", "values", "keys"}
+OF_GROUPS = {"at", "counted", "chosen", "counts", "plain", "get", "items", "values", "keys"}
 
 
 def sources() -> Iterator[Path]:

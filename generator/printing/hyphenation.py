@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
+
+from generator.wording import by_language, wording
 
 SEAMS = [
     "af-bestil",
@@ -154,6 +156,7 @@ SEAMS = [
     "års-værk",
 ]
 """Parts of words that the engine's patterns for Danish divide wrongly; a hyphen shows where they may be divided."""
+_SEAMS_OF: Mapping[str, Sequence[str]] = {"da": SEAMS}
 
 DIVISIBLE = 12
 """A word with fewer letters is never divided: lines without a straight right edge need no more."""
@@ -175,8 +178,6 @@ UNDIVIDED = {
 }
 """Keys of texts that are set large, or stand by themselves: no word in them is divided."""
 
-_COMPOUNDS = {seam.replace("-", ""): seam.split("-") for seam in SEAMS}
-_LISTED = re.compile("|".join(sorted(_COMPOUNDS, key=len, reverse=True)), re.IGNORECASE)
 _WORD = re.compile(rf"([^\W\d_]{{{DIVISIBLE},}})")
 _LONG = re.compile(r"(\S{25,})")
 _PIECES = re.compile(r"[^/.?&=_@]{1,30}[/.?&=_@]*|[/.?&=_@]+")
@@ -193,7 +194,7 @@ def printable(data: Any, key: str = "") -> Any:
     return data
 
 
-@cache
+@by_language
 def _words(value: str, divided: bool) -> Any:
     """Return text composed, in pieces where a word needs care.
 
@@ -217,15 +218,24 @@ def _words(value: str, divided: bool) -> Any:
 def _syllables(word: str) -> Iterator[Any]:
     """Yield a word that may be divided: a listed compound before each of its parts, never inside them."""
     end = 0
-    for found in _LISTED.finditer(word):
+    compounds, listed = _compounds(wording.language)
+    for found in listed.finditer(word):
         start = found.start()
-        for part in _COMPOUNDS.get(found[0].lower(), [found[0]]):
+        for part in compounds.get(found[0].lower(), [found[0]]):
             yield {"h": word[end : start + 1]}
             end = start + len(part)
             yield word[start + 1 : end]
             start = end
     if word[end:]:
         yield {"h": word[end:]}
+
+
+@cache
+def _compounds(language: str) -> tuple[Mapping[str, list[str]], re.Pattern[str]]:
+    """Return the parts of a language's listed compounds, and a pattern that finds these, if there are any."""
+    compounds = {seam.replace("-", ""): seam.split("-") for seam in _SEAMS_OF.get(language, ())}
+    longest = "|".join(sorted(compounds, key=len, reverse=True))
+    return compounds, re.compile(longest or r"(?!)", re.IGNORECASE)
 
 
 def _is_address(word: str) -> bool:

@@ -222,9 +222,9 @@ def _figures(catalogue: Catalogue, figures: Sequence[Figure]) -> Data:
 def _related(catalogue: Catalogue, case: Case, site: str, shown: Collection[str]) -> Iterator[Data]:
     seen = {case.slug}
     groups = (
-        ("Inspireret af", catalogue.inspired_by(case)),
-        ("Har inspireret", catalogue.inspired(case)),
-        ("Hænger sammen med", catalogue.see_also(case)),
+        (wording.case_page["inspired_by"], catalogue.inspired_by(case)),
+        (wording.case_page["inspired"], catalogue.inspired(case)),
+        (wording.case_page["see_also"], catalogue.see_also(case)),
     )
     for how, others in groups:
         new = [other for other in others if other.slug not in seen]

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-ONLINE = "{title}, på nettet"
-MAIL = "Skriv til {mailbox}"
+from generator.wording import wording
 
 
 def names(data: Any) -> dict[str, str]:
@@ -29,12 +28,12 @@ def _own(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the addresses of one part of a document: of the site, of a case, of a source, in a text."""
     match data:
         case {"site": url, "name": name}:
-            yield url, ONLINE.format(title=name)
+            yield url, wording.print_links["online"].format(title=name)
         case {"url": url, "title": title} | {"address": url, "title": title}:
-            yield url, ONLINE.format(title=title)
+            yield url, wording.print_links["online"].format(title=title)
         case {"url": url, "mailbox": mailbox, "text": text}:
             yield url, text
-            yield f"mailto:{mailbox}", MAIL.format(mailbox=mailbox)
+            yield f"mailto:{mailbox}", wording.print_links["mail"].format(mailbox=mailbox)
         case {"t": "link", "u": url, "c": content}:
             yield url, _text(content)
 

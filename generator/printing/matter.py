@@ -10,6 +10,7 @@ from generator.model import Case
 from generator.pages import PHASES, value_name
 from generator.printing.layout import Data, place, reference, strength
 from generator.vocabulary import Source, Term
+from generator.wording import wording
 
 
 def about(cases: Sequence[Case]) -> Data:
@@ -127,7 +128,8 @@ def index(catalogue: Catalogue, facet: str, shown: Sequence[Case]) -> Data:
 
     The cases that have most to tell of a value are marked as main ones.
     """
-    weight, is_main = _WEIGHTS.get(facet, ("", _never))
+    is_main = _MAIN.get(facet, _never)
+    weight = wording.print_index[facet] if facet in _MAIN else ""
     entries = []
     for slug, term in catalogue.terms(facet).items():
         tagged = {case.slug for case in catalogue.cases_with(facet, slug)}
@@ -154,12 +156,12 @@ def _is_met(case: Case, slug: str) -> bool:
     return any(barrier.factor == slug and barrier.remedy is not None for barrier in case.barriers or ())
 
 
-_WEIGHTS: Mapping[str, tuple[str, Callable[[Case, str], bool]]] = {
-    "theme": ("Fed: hovedtema", _is_first_theme),
-    "municipality": ("Fed: eneste kommune i casen", _is_alone),
-    "barrier": ("Fed: sådan blev den mødt", _is_met),
+_MAIN: Mapping[str, Callable[[Case, str], bool]] = {
+    "theme": _is_first_theme,
+    "municipality": _is_alone,
+    "barrier": _is_met,
 }
-"""What makes a case a main one under a value of a facet, in words and by a rule."""
+"""What makes a case a main one under a value of a facet."""
 
 
 def _explained(term: Term) -> Data:

@@ -8,6 +8,7 @@ from generator.addresses import picture_path
 from generator.card import Card, card
 from generator.catalogue import Catalogue
 from generator.evidence import grade, strengths
+from generator.messages import remedy
 from generator.printing.layout import Data
 from generator.printing.typst import Printer
 from generator.store import Store, key
@@ -56,7 +57,7 @@ def _parts(shown: Card) -> Iterator[str]:
     yield shown.title
     yield _where(shown)
     if figure := shown.headline:
-        amount = f"fra {figure.before} til {figure.after}" if figure.before else figure.after
+        amount = remedy("change", before=figure.before, after=figure.after) if figure.before else figure.after
         yield f"{figure.what[:1].upper()}{figure.what[1:]}: {amount} {figure.unit} ({figure.basis})"
     else:
         yield shown.silence

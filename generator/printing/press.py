@@ -11,8 +11,9 @@ from pathlib import Path
 
 from generator.printing import cache
 from generator.printing.publications import Publication
-from generator.printing.typst import ENGINE, TEMPLATES, Printer, pages
-from generator.text import counted, size
+from generator.printing.typst import ENGINE, TEMPLATES, Printer, pages, words
+from generator.text import size
+from generator.wording import wording
 
 CACHE = Path(".cache/pdf")
 FEW = 12
@@ -45,7 +46,7 @@ def press(
 def described(file: Path) -> str:
     """Return what a link says about a document: its kind, length and size."""
     content = file.read_bytes()
-    return f"PDF, {counted(pages(content), 'side', 'sider')}, {size(len(content))}"
+    return f"PDF, {wording.print_file.counted('pages', pages(content))}, {size(len(content))}"
 
 
 def place(files: Mapping[Publication, Path], site: Path) -> None:
@@ -57,8 +58,8 @@ def place(files: Mapping[Publication, Path], site: Path) -> None:
 
 
 def fingerprint() -> str:
-    """Return a digest of all that decides a document's look: templates, fonts and engine."""
-    digest = hashlib.sha256(ENGINE.encode())
+    """Return a digest of all that decides a document's look: templates, their words, fonts and engine."""
+    digest = hashlib.sha256(f"{ENGINE}\0{words()}".encode())
     for path in sorted(path for path in TEMPLATES.rglob("*") if path.is_file()):
         digest.update(path.relative_to(TEMPLATES).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
@@ -74,7 +75,7 @@ def _pressed(
         for publication in new:
             yield publication, cache.keep(folder, keys[publication], printer.print(publication))
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (wording.language,)) as pool:
         jobs = {
             pool.submit(_work, publication, keys[publication], folder): publication for publication in new
         }
@@ -86,7 +87,8 @@ def _digest(design: str, data: str) -> str:
     return hashlib.sha256(f"{design}\0{data}".encode()).hexdigest()
 
 
-def _start() -> None:
+def _start(language: str) -> None:
+    wording.speak(language)
     global _printer  # noqa: PLW0603 - a worker process has one printer
     _printer = Printer()
 

@@ -16,6 +16,7 @@ from generator.printing.hyphenation import printable
 from generator.printing.imprint import Imprint
 from generator.printing.layout import Data
 from generator.synthesis import TOLD_OF
+from generator.wording import wording
 
 Parts = list[tuple[str, list[Case]]]
 """Themes with their cases."""
@@ -73,9 +74,9 @@ def shortlist(catalogue: Catalogue, cases: Sequence[Case], imprint: Imprint) -> 
     """Return chosen cases as one document."""
     data = {
         "kind": "collection",
-        "title": "Valgte cases",
+        "title": wording.print_collection["shortlist"],
         "kicker": imprint.name,
-        "lead": f"Valgte cases fra {imprint.name}.",
+        "lead": wording.print_collection["shortlist_lead"].format(site=imprint.name),
         "address": imprint.address,
         "together": None,
         "places": None,
@@ -141,7 +142,7 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
     first = volume in {None, 1}
     data = {
         "kind": "catalogue",
-        "title": imprint.name if volume is None else f"{imprint.name}, bind {volume}",
+        "title": _title(imprint, volume),
         "parts": [
             {
                 "title": catalogue.term("theme", slug).name,
@@ -174,6 +175,13 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
         ],
     }
     return _publication(book_path(volume), catalogue, cases, imprint, data)
+
+
+def _title(imprint: Imprint, volume: int | None) -> str:
+    """Return what the book, or a volume of it, is called."""
+    if volume is None:
+        return imprint.name
+    return wording.print_collection["volume"].format(name=imprint.name, number=volume)
 
 
 def _volumes(parts: Parts) -> Iterator[Parts]:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pikepdf
 
-_PLACE = re.compile(r"side [0-9]+$")
+_PLACE = re.compile(r"[^\W\d]+ [0-9]+$")
+"""What the engine calls a page that a link leads to, in the language of the document."""
 DEEPEST = 6
 """The deepest level of heading that PDF knows."""
 

@@ -22,6 +22,7 @@ import typst
 
 from generator import files
 from generator.catalogue import Catalogue
+from generator.locale import spoken
 from generator.messages import remedy
 from generator.printing import tags
 from generator.printing.publications import Publication
@@ -31,6 +32,7 @@ from generator.reading.characters import NEAR
 from generator.reading.document import texts
 from generator.reading.folder import read_file
 from generator.reading.log import Reading
+from generator.wording import wording
 
 TEMPLATES = Path(__file__).parent / "templates"
 LARGE = 1_000_000
@@ -42,6 +44,7 @@ ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}, tags {crc32(g
 
 _FINE = re.compile(rb"(?<=\.\d\d)\d+")
 """Decimals on a page that no eye can see."""
+_NAMED = re.compile(r"\bwording\.(\w+)")
 _NOT_FOUND = re.compile(r"file not found \(searched at (.+)\)")
 _SPACES = frozenset("\n\t\r ")
 
@@ -80,7 +83,7 @@ class Printer:
                 input=self._main,
                 format="pdf",
                 pdf_standards=["ua-1"],
-                sys_inputs={"data": publication.data},
+                sys_inputs={"data": publication.data, "wording": words()},
                 timestamp=0,
             )
         except typst.TypstError as error:
@@ -98,7 +101,9 @@ class Printer:
         """
         picture = str(Path(self._main).with_name("picture.typ"))
         try:
-            drawn = self._compiler.compile(input=picture, format="png", ppi=72.0, sys_inputs={"data": data})
+            drawn = self._compiler.compile(
+                input=picture, format="png", ppi=72.0, sys_inputs={"data": data, "wording": words()}
+            )
         except typst.TypstError as error:
             raise PrintError(f"picture.typ: {error.message}") from error
         return drawn if isinstance(drawn, list) else [cast(bytes, drawn)]
@@ -107,6 +112,20 @@ class Printer:
         """Let the engine set nothing until it has dropped what it remembers, so that volumes do not add up."""
         for _ in range(REMEMBERED):
             self._compiler.compile(input=b"", format="pdf", sys_inputs={})
+
+
+def words() -> str:
+    """Return the words that the templates name, by group, and the language that is spoken, as JSON.
+
+    Raises KeyError when they name a group that there is none of.
+    """
+    sources = (template.read_text("utf-8") for template in TEMPLATES.glob("*.typ"))
+    named = {group for source in sources for group in _NAMED.findall(source)} - {"language"}
+    groups, language = wording.plain(), spoken().babel
+    ways = {"lang": language.language, "region": language.territory}
+    return json.dumps(
+        {"language": ways, **{name: groups[name] for name in sorted(named)}}, ensure_ascii=False
+    )
 
 
 def pages(content: bytes) -> int:
@@ -160,7 +179,7 @@ def _main(templates: Path) -> Path:
 
 
 def _gone(template: Path) -> str:
-    return f"Skabelonen {template} mangler. Installér casekatalog igen."
+    return wording.print_faults["no_template"].format(template=template)
 
 
 @cache
@@ -171,7 +190,7 @@ def characters(fonts: Path) -> frozenset[str]:
     """
     paths = sorted(fonts.glob("*.ttf"))
     if not paths:
-        raise PrintError(f"Skrifttyperne mangler i {fonts}. Hent dem igen fra kataloget.")
+        raise PrintError(wording.print_faults["no_fonts"].format(folder=fonts))
     return frozenset.intersection(*map(_shown, paths)) | _SPACES
 
 
@@ -182,7 +201,7 @@ def _shown(font: Path) -> frozenset[str]:
     except (OSError, struct.error, ValueError, OverflowError):
         shown = frozenset()
     if not shown:
-        raise PrintError(f"Skrifttypen {font} er ikke hel. Hent den igen fra kataloget.")
+        raise PrintError(wording.print_faults["broken_font"].format(font=font))
     return shown
 
 
