@@ -104,7 +104,7 @@ def _conditions(case: Case, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def _method(case: Case, _: Vocabulary) -> tuple[str, str]:
     """Known is who did what, and what those who did it advise."""
-    advice = f"{len(case.advice)} råd"
+    advice = wording.view.counted("advice", len(case.advice))
     if case.organisation and case.advice:
         return KNOWN, wording.reasons["method"].format(advice=advice)
     if case.organisation:

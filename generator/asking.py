@@ -40,4 +40,4 @@ def _party(catalogue: Catalogue, case: Case) -> str:
         several = "several" if len(places) <= NAMED else "many"
         return wording.asking[several].format(names=enumeration(places), count=len(places))
     partners = [name.partition(" (")[0] for name in case.partners[:NAMED]]
-    return " eller ".join(catalogue.names("region", case.regions) or partners)
+    return enumeration(catalogue.names("region", case.regions) or partners, "or")

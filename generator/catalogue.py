@@ -196,7 +196,7 @@ class Catalogue:
     def place(self, case: Case) -> str:
         """Return where a case took place in a few words: its municipalities, its regions, or with whom."""
         if len(case.municipalities) > 3:
-            return f"{len(case.municipalities)} kommuner"
+            return wording.place.counted("municipalities", len(case.municipalities))
         names = self.names("municipality", case.municipalities) or self.names("region", case.regions)
         return enumeration(names) or _party(case.partners)
 
@@ -292,9 +292,9 @@ def years(case: Case) -> str:
     if period is None or (period.start is None and period.end is None):
         return ""
     if period.end is None:
-        return f"fra {period.start}"
+        return wording.place["since"].format(year=period.start)
     if period.start is None:
-        return f"til {period.end}"
+        return wording.place["until"].format(year=period.end)
     return str(period.start) if period.start == period.end else f"{period.start}–{period.end}"
 
 
@@ -303,7 +303,7 @@ def _party(partners: tuple[str, ...]) -> str:
     if not partners:
         return wording.common["placeless"]
     name = re.split(r" \(|, ", partners[0])[0]
-    return f"{name} m.fl." if len(partners) > 1 else name
+    return wording.place["among_others"].format(name=name) if len(partners) > 1 else name
 
 
 def _values(part: Any, path: str) -> Iterator[Any]:

@@ -52,5 +52,5 @@ def _citation(catalogue: Catalogue, reference: Reference) -> Citation:
         shared = catalogue.term("source", reference.source)
         publisher = shared.publisher if isinstance(shared, Source) else ""
         return Citation(shared.name, "", publisher, where, url, shared)
-    published = f"{reference.publisher}, {reference.year or 'år ' + wording.common['unstated']}"
+    published = f"{reference.publisher}, {reference.year or wording.view['no_year']}"
     return Citation(reference.title or "", published, reference.publisher or "", where, url)

@@ -4,6 +4,7 @@ import datetime
 
 from generator.text import date
 from generator.values import Line, Mailbox, Part, Website
+from generator.wording import wording
 
 
 class Contact(Part):
@@ -35,4 +36,4 @@ class Confirmation(Part):
     @property
     def told(self) -> str:
         """When it was confirmed, and by whom, in words."""
-        return f"{date(self.date)} af {self.by}"
+        return wording.view["confirmed"].format(day=date(self.date), by=self.by)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import Case, Figure
 from generator.text import number
+from generator.wording import wording
 
 LIMITS = (100_000, 1_000_000, 10_000_000, 100_000_000)
 """The kroner at which the next band begins."""
@@ -34,7 +35,11 @@ class Cost:
     @property
     def name(self) -> str:
         """Return its band in words: 1–10 mio. kr. om året."""
-        return f"{band_name(self.band)} om året" if self.is_yearly else band_name(self.band)
+        return (
+            wording.cost["yearly"].format(band=band_name(self.band))
+            if self.is_yearly
+            else band_name(self.band)
+        )
 
 
 def cost(case: Case) -> Cost | None:
@@ -50,15 +55,20 @@ def has_unit_price(case: Case) -> bool:
 def band_name(band: int) -> str:
     """Return a band in words, by its number from 0: 1–10 mio. kr."""
     if band == 0:
-        return f"Under {' '.join(_written(LIMITS[0]))}"
+        return wording.cost["below"].format(amount=" ".join(_written(LIMITS[0])))
     if band == len(LIMITS):
-        return f"{' '.join(_written(LIMITS[-1]))} og derover"
+        return wording.cost["above"].format(amount=" ".join(_written(LIMITS[-1])))
     (least, unit), (most, other) = _written(LIMITS[band - 1]), _written(LIMITS[band])
     return f"{least}–{most} {unit}" if unit == other else f"{least} {unit}–{most} {other}"
 
 
 def _written(kroner: int) -> tuple[str, str]:
-    return (number(kroner), "kr.") if kroner < 1_000_000 else (number(kroner / 1_000_000), "mio. kr.")
+    words = wording.cost
+    return (
+        (number(kroner), words["kroner"])
+        if kroner < 1_000_000
+        else (number(kroner / 1_000_000), words["millions"])
+    )
 
 
 def is_whole(figure: Figure) -> bool:

@@ -60,7 +60,7 @@ def traits(figure: Figure, vocabulary: Vocabulary) -> list[str]:
 
 
 def _behind(figure: Figure, vocabulary: Vocabulary) -> list[str]:
-    return [figure.period or f"periode {wording.common['unstated']}", *traits(figure, vocabulary)]
+    return [figure.period or wording.view["no_period"], *traits(figure, vocabulary)]
 
 
 def _exact(qualifier: str | None, value: float) -> str:

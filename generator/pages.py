@@ -27,6 +27,7 @@ from generator.paging import Numbered, even, filled, paged
 from generator.text import enumeration, initial, shortened, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
 from generator.weight import money_room, money_weight, room, themes_abreast, weight
+from generator.wording import wording
 
 FIRST = 10
 """How many cases the front page lists before any script has run."""
@@ -46,7 +47,8 @@ RECENT = 200
 """How many new and changed cases the page of news names."""
 ENCLOSING = frozenset(["home"])
 """The views that lay out the text of their page themselves; others come below it."""
-PHASES = {"forarbejde": "Forarbejde", "etablering": "Etablering", "opfoelgning": "Opfølgning"}
+_PHASES = {"forarbejde": "preparation", "etablering": "start", "opfoelgning": "follow_up"}
+"""The phases of a piece of work, by what the points of attention are written with."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ def case_page(case: Case) -> Page:
         title=case.title,
         description=case.summary,
         template="case.html",
-        crumbs=(("Cases", ""),),
+        crumbs=_crumbs(),
         edit=f"{case.slug}.yaml",
         head="case-head.html",
         context={"case": case},
@@ -140,10 +142,10 @@ def closed_page(url: str, reason: str) -> Page:
     """Return the page at an address that is closed for good."""
     return Page(
         url=url,
-        title="Siden er nedlagt",
-        description="Her lå en side, som kataloget har nedlagt.",
+        title=wording.pages["closed"],
+        description=wording.pages["closed_told"],
         template="closed.html",
-        crumbs=(("Cases", ""),),
+        crumbs=_crumbs(),
         head="closed-head.html",
         context={"reason": reason},
     )
@@ -154,11 +156,11 @@ def listing_pages(catalogue: Catalogue) -> Iterator[Page]:
     for shown, where in paged(catalogue.cases, LISTED, listing_url):
         yield Page(
             url=where.url,
-            title=f"Alle cases{where.part}",
+            title=f"{wording.pages['listing']}{where.part}",
             part=where.part,
-            description="Alle cases i alfabetisk orden.",
+            description=wording.pages["listing_told"],
             template="listing.html",
-            crumbs=(("Cases", ""),),
+            crumbs=_crumbs(),
             context={"cases": shown, **vars(where)},
         )
 
@@ -170,9 +172,10 @@ def value_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page
             url=where.url,
             title=f"{facet.name}: {value_name(facet.key, term)}{where.part}",
             part=where.part,
-            description=value_definition(facet.key, term) or f"Cases med {facet.name.lower()} {term.name}.",
+            description=value_definition(facet.key, term)
+            or wording.pages["value_told"].format(facet=facet.name.lower(), value=term.name),
             template="value.html",
-            crumbs=(("Cases", ""), (facet.plural, overview_url(facet))),
+            crumbs=_crumbs((facet.plural, overview_url(facet))),
             edit=f"vocabulary/{facet.vocabulary}.yaml",
             context={"facet": facet, "term": term, "cases": shown, **vars(where)},
         )
@@ -189,11 +192,11 @@ def money_pages(catalogue: Catalogue, group: MoneyGroup) -> Iterator[Page]:
     ):
         yield Page(
             url=where.url,
-            title=f"Tal i kroner: {group.theme.name}{where.part}",
+            title=f"{wording.pages['money_of'].format(theme=group.theme.name)}{where.part}",
             part=where.part,
-            description=f"Alle tal i kroner i cases om {group.theme.name.lower()}.",
+            description=wording.pages["money_told"].format(theme=group.theme.name.lower()),
             template="money.html",
-            crumbs=(("Cases", ""), ("Tal i kroner", at("money"))),
+            crumbs=_crumbs((wording.pages["money"], at("money"))),
             context={"group": group, "cases": shown, **vars(where)},
         )
 
@@ -204,11 +207,11 @@ def matrix_pages(catalogue: Catalogue) -> Iterator[Page]:
         names = enumeration([theme.name.lower() for theme in shown["themes"]])
         yield Page(
             url=shown["where"].url,
-            title=f"Faktorer og temaer{shown['where'].part}",
+            title=f"{wording.pages['matrix']}{shown['where'].part}",
             part=shown["where"].part,
-            description=f"Hvad der drev casene frem, og hvad der stod i vejen, i cases om {names}.",
+            description=wording.pages["matrix_told"].format(themes=names),
             template="matrix.html",
-            crumbs=(("Cases", ""), ("Drivkræfter og barrierer", at("factors"))),
+            crumbs=_crumbs((wording.pages["factors"], at("factors"))),
             context=shown,
         )
 
@@ -286,9 +289,14 @@ def overview_page(catalogue: Catalogue, facet: Facet) -> Page:
         title=facet.plural,
         description=facet.lead,
         template="overview.html",
-        crumbs=(("Cases", ""),),
+        crumbs=_crumbs(),
         context={"facet": facet, "terms": terms},
     )
+
+
+def _crumbs(*above: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the way to a page from the front page through those above it, each with its name."""
+    return ((wording.pages["cases"], ""), *above)
 
 
 def _side(facet: str, term: Term) -> Term | Side:
@@ -296,9 +304,14 @@ def _side(facet: str, term: Term) -> Term | Side:
     return side if isinstance(side, Side) else term
 
 
+def phases() -> Mapping[str, str]:
+    """Return the names of the phases of a piece of work in order, by what the points of attention are written with."""
+    return {phase: wording.phases[name] for phase, name in _PHASES.items()}
+
+
 def _phases(catalogue: Catalogue) -> list[tuple[str, list[Point]]]:
     points = catalogue.points()
-    return [(name, [point for point in points if point.phase == phase]) for phase, name in PHASES.items()]
+    return [(name, [point for point in points if point.phase == phase]) for phase, name in phases().items()]
 
 
 def _letters(catalogue: Catalogue) -> list[tuple[str, list[Concept]]]:

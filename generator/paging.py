@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TypeVar
 
+from generator.wording import wording
+
 _Item = TypeVar("_Item")
 
 
@@ -24,7 +26,7 @@ class Numbered:
     @property
     def part(self) -> str:
         """What the title of the page ends with, after that of them all."""
-        return "" if self.number == 1 else f", side {self.number} af {self.pages}"
+        return "" if self.number == 1 else wording.pages["part"].format(number=self.number, pages=self.pages)
 
 
 def paged(

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.dialect import BULLETS, TOLD, parser
 from generator.text import run_together
+from generator.wording import wording
 
 _LINK = re.compile(r"(https?://|mailto:)[^\s<>\"]+\Z", re.IGNORECASE)
 _MARKUP = re.compile(rf"[\\`*_\[\]<>&~|\n]|^\s*([-+#=]|\d+[.)]|o\t|[{BULLETS}])")
@@ -233,8 +234,9 @@ def _linked(text: str, words: Words, due: dict[str, str]) -> Iterator[Token]:
 TABLE_END = "</table></div>"
 
 
-def table_start(name: str = "Tabel") -> Markup:
-    """Return how a table begins, in a frame of that name that the keyboard can scroll; it goes on till TABLE_END."""
+def table_start(columns: str = "") -> Markup:
+    """Return how a table begins, in a frame named by its columns that the keyboard can scroll; it ends by TABLE_END."""
+    name = wording.table_frame["of"].format(columns=columns) if columns else wording.table_frame["unnamed"]
     frame = '<div class="table-wrap" tabindex="0" role="group" aria-label="{}"><table class="data">'
     return Markup(frame).format(name)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generator.catalogue import Catalogue
 from generator.model import Case
-from generator.text import counted, number, ranges, sort_key
+from generator.text import number, ranges, sort_key
 from generator.vocabulary import Municipality, Region, Vocabulary
 from generator.wording import wording
 
@@ -119,7 +119,7 @@ class TileMap:
     @property
     def caveats(self) -> tuple[str, ...]:
         """What the numbers do not say: where most come from, and what an empty tile means."""
-        most, elsewhere = self.dominant, counted(self.elsewhere, "case har", "cases har")
+        most = self.dominant
         return (
             *(
                 [wording.map["dominant"].format(name=most.name, count=most.count, cases=number(self.cases))]
@@ -127,7 +127,7 @@ class TileMap:
                 else ()
             ),
             wording.map["empty"],
-            *([wording.map["elsewhere"].format(cases=elsewhere)] if self.elsewhere else ()),
+            *([wording.map.counted("elsewhere", self.elsewhere)] if self.elsewhere else ()),
         )
 
 
@@ -172,19 +172,24 @@ def _step(count: int, limits: Iterable[int]) -> int:
 
 def _words(limits: Sequence[int]) -> tuple[str, ...]:
     """Return how many cases each step stands for."""
-    return (*ranges(limits), f"{limits[-1]} eller flere")
+    return (*ranges(limits), wording.map["most"].format(count=limits[-1]))
 
 
 @lru_cache(maxsize=4)
 def _ground(vocabulary: Vocabulary) -> Ground:
     places = {(place.row, place.column): place for place in _municipalities(vocabulary)}
     side = PITCH - 2
+    before, _, after = wording.map["region"].partition("{name}")
     tiles = "".join(
         f"M{(column - 1) * PITCH + 1} {(row - 1) * PITCH + 1}h{side}v{side}h-{side}z"
         for row, column in sorted(places)
     )
     labels = tuple(
-        Label(term.name.removeprefix("Region "), (term.column - 1) * PITCH + 4, (term.row - 1) * PITCH + 16)
+        Label(
+            term.name.removeprefix(before).removesuffix(after),
+            (term.column - 1) * PITCH + 4,
+            (term.row - 1) * PITCH + 16,
+        )
         for term in vocabulary["regions"].values()
         if isinstance(term, Region) and term.row and term.column
     )

@@ -41,7 +41,7 @@ class Shades:
 
     def words(self) -> tuple[str, ...]:
         """Return the counts of each shade: 1, 2–3, 4 og flere."""
-        return (*ranges(self.starts), f"{self.starts[-1]} og flere")
+        return (*ranges(self.starts), wording.map["or_more"].format(count=self.starts[-1]))
 
 
 def shares(counts: Sequence[int], singly: int = SINGLY) -> tuple[Part, ...]:

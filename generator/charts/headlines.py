@@ -59,7 +59,8 @@ def described(series: Series) -> str:
         _course(name, names, column(series, index)) for index, name in enumerate(series.columns[1:], 1)
     )
     told = " ".join(_told(course, is_by_year(names)) for course in courses)
-    return f"Søjlediagram: {series.title}, {series.unit.rstrip('.')}. {told} Alle tal står i tabellen under diagrammet."
+    unit = series.unit.rstrip(".")
+    return wording.headlines["described"].format(title=series.title, unit=unit, told=told)
 
 
 def _course(
@@ -78,22 +79,27 @@ def _movement(course: Course) -> str:
     """Return from where to where numbers went, and what was expected next."""
     (start, first), (end, last) = course.measured[0], course.measured[-1]
     if first == last:
-        return f"{course.name} er den samme {_when(start)} og {_when(end)}: {course.said(first)}"
-    verb = "går" if is_expected(course.name) else "gik"
-    told = (
-        f"{course.name} {verb} fra {course.said(first)} {_when(start)} til {course.said(last)} {_when(end)}"
+        same = {"start": _when(start), "end": _when(end), "value": course.said(first)}
+        return wording.headlines["same"].format(name=course.name, **same)
+    told = wording.headlines["moves" if is_expected(course.name) else "moved"].format(
+        name=course.name,
+        first=course.said(first),
+        start=_when(start),
+        last=course.said(last),
+        end=_when(end),
     )
     label, value = course.points[-1]
     year, note = noted(label)
     if note and is_expected(note):
-        told += f". {note[:1].upper()}{note[1:]} for {year}: {course.said(value)}"
+        expected = {"note": f"{note[:1].upper()}{note[1:]}", "year": year, "value": course.said(value)}
+        return wording.headlines["expected"].format(told=told, **expected)
     return told
 
 
 def _when(label: str) -> str:
     """Return when a number is from: i 2019, or what its column is called."""
     name = noted(label)[0]
-    return f"i {name}" if is_by_year((name,)) else f"({name})"
+    return wording.headlines["in_year"].format(year=name) if is_by_year((name,)) else f"({name})"
 
 
 def _extremes(courses: Sequence[Course]) -> str:
@@ -107,8 +113,8 @@ def _extremes(courses: Sequence[Course]) -> str:
     (top, most), (bottom, least) = max(among, key=lambda p: p[1]), min(among, key=lambda p: p[1])
     if most == least:
         return f"{course.name}: {course.said(most)}"
-    return (
-        f"{course.name}: højest for {top} ({course.said(most)}), lavest for {bottom} ({course.said(least)})"
+    return wording.headlines["extremes"].format(
+        name=course.name, top=top, most=course.said(most), bottom=bottom, least=course.said(least)
     )
 
 
@@ -123,9 +129,13 @@ def _largest(courses: Sequence[Course]) -> str:
     least, most = min(value for value, _ in tops.values()), max(value for value, _ in tops.values())
     if len(leaders) > 1:
         label = next(label for label, (value, _) in tops.items() if value == most)
-        return f"Størst er {tops[label][1]} for {label}: {_said(courses, most)}"
-    told = _said(courses, most) if least == most else f"{_said(courses, least)} til {_said(courses, most)}"
-    return f"{leaders.pop()} er størst{' i alle grupper' if len(tops) > 1 else ''}: {told}"
+        return wording.headlines["largest"].format(
+            name=tops[label][1], label=label, value=_said(courses, most)
+        )
+    low, high = _said(courses, least), _said(courses, most)
+    told = high if least == most else wording.headlines["between"].format(least=low, most=high)
+    leading = "leads_everywhere" if len(tops) > 1 else "leads"
+    return wording.headlines[leading].format(name=leaders.pop(), values=told)
 
 
 def _said(courses: Sequence[Course], value: float) -> str:
@@ -138,5 +148,6 @@ def _told(course: Course, by_year: bool) -> str:
     if len(points) < 2:
         return f"{course.name}: {points[0][1] if points else wording.common['unstated']}."
     if by_year:
-        return f"{course.name}: fra {points[0][1]} til {points[-1][1]}."
-    return f"{course.name}: højest {max(points)[1]}, lavest {min(points)[1]}."
+        ends = {"first": points[0][1], "last": points[-1][1]}
+        return wording.headlines["over_time"].format(name=course.name, **ends)
+    return wording.headlines["across"].format(name=course.name, most=max(points)[1], least=min(points)[1])

@@ -9,6 +9,7 @@ from generator.charts.scale import Scale, is_drawable, scale
 from generator.series import Series
 from generator.text import decimals
 from generator.text import number as written
+from generator.wording import wording
 
 COLOURS = 4
 """More columns than this cannot be told apart."""
@@ -159,7 +160,9 @@ def chart(series: Series, source: str) -> Chart | None:
     frame = _Frame(series, columns, scale(numbers))
     return Chart(
         headline=headlines.headline(series),
-        subtitle=f"{series.title}, {series.unit.rstrip('.')}. Kilde: {source}",
+        subtitle=wording.series["subtitle"].format(
+            title=series.title, unit=series.unit.rstrip("."), source=source
+        ),
         described=headlines.described(series),
         is_upright=frame.is_upright,
         keys=tuple(_keys(series, columns)) if len(columns) > 1 else (),

@@ -7,7 +7,7 @@ from generator.catalogue import Catalogue
 from generator.charts import overviews
 from generator.insights import Knowledge
 from generator.model import Case
-from generator.pages import PHASES, value_name
+from generator.pages import phases, value_name
 from generator.printing.layout import Data, place, reference, strength
 from generator.vocabulary import Source, Term
 from generator.wording import wording
@@ -88,7 +88,7 @@ def points(catalogue: Catalogue, site: str, shown: Collection[str]) -> list[Data
                 if point.phase == phase
             ],
         }
-        for phase, name in PHASES.items()
+        for phase, name in phases().items()
     ]
 
 

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.colours import sheet
 from generator.packed import OWN_THEME, THEME, pages, pages_without
 from generator.reading.settings import Colours
-from generator.site.bundle import NO_MEMBER, Bundle, join, worded
+from generator.site.bundle import Bundle, join, worded
 from generator.wording import wording
 
 _BUNDLES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "bundles.toml").read_text("utf-8"))
@@ -90,7 +90,7 @@ def join_bundles(files: Files, config: MkDocsConfig, chosen: Colours | None) -> 
         try:
             members = {path: files.src_uris[path] for path in bundle.members(tuple(files.src_uris))}
         except KeyError as error:
-            raise PluginError(NO_MEMBER.format(path=error.args[0])) from error
+            raise PluginError(wording.building["no_member"].format(path=error.args[0])) from error
         parts |= members
         joined = join(file.content_string for file in members.values())
         if bundle.path.endswith(".js"):

@@ -6,11 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
-NO_MEMBER = (
-    "{path} mangler blandt sitets filer. Hent den igen fra kataloget. Er den nævnt under extra_css eller "
-    "extra_javascript i mkdocs.yml, så ret stien der."
-)
-"""What is told of a part that is not there."""
 _MAP = re.compile(r"\s*/[/*]# sourceMappingURL=.*?(?:\*/)?\s*\Z")
 """The pointer of a minified file to a map that the site does not bring."""
 

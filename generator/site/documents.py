@@ -12,6 +12,7 @@ from generator.printing.picture import Picture
 from generator.printing.press import CACHE, described, press
 from generator.printing.publications import Publication, publications
 from generator.progress import Progress
+from generator.wording import wording
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def printed(
     if problems := typst.unprintable(catalogue, docs):
         raise typst.PrintError("\n".join(map(str, problems)))
     wanted = [*publications(catalogue, imprint)]
-    progress = Progress("Sætter PDF", len(wanted), say)
+    progress = Progress(wording.building["printing"], len(wanted), say)
     found = press(wanted, folder / CACHE, done=lambda _: progress.step())
     cache.prune(folder / CACHE, {*found.values()})
     return found

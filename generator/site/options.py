@@ -6,6 +6,8 @@ import os
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 
+from generator.wording import wording
+
 REPRODUCIBLE_DATE = "1577836800"
 """2020-01-01, for builds that are told no date; nothing that a reader sees depends on it."""
 
@@ -42,5 +44,5 @@ def check_date() -> None:
         datetime.datetime.fromtimestamp(int(given), datetime.UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise PluginError(
-            f'SOURCE_DATE_EPOCH er "{given}". Det skal være sekunder siden 1970, for eksempel {REPRODUCIBLE_DATE}.'
+            wording.building["bad_date"].format(given=given, example=REPRODUCIBLE_DATE)
         ) from error

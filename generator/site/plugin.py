@@ -50,6 +50,7 @@ from generator.site.templates import THEME, Unindented, speak
 from generator.site.unwritten import Unwritten, file_of, outline
 from generator.text import shortened
 from generator.views import off, words
+from generator.wording import wording
 
 LONGEST_TITLE, LONGEST_DESCRIPTION = 70, 160
 """How many characters search engines and the tabs of browsers show."""
@@ -120,7 +121,7 @@ class CatalogPlugin(BasePlugin[Options]):
                 "site_url": config.site_url or "",
             }
         )
-        log.info("Læser casene")
+        log.info(wording.building["reading"])
         self.store = store.beside(Path(config.config_file_path).parent)
         self.renewed = None
         self.loaded = self.read(config)
@@ -185,7 +186,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages."""
-        log.info("Skriver siderne")
+        log.info(wording.building["writing"])
         brought.add_pages(files, config, off(self.catalogue.vocabulary, self.settings.without))
         self.site = render.Site(
             self.catalogue,
@@ -304,14 +305,14 @@ class CatalogPlugin(BasePlugin[Options]):
         """Remember that the site is not to be shown; raises PluginError when a template is not there."""
         self.staging.is_whole = False
         if isinstance(error, TemplateNotFound):
-            raise PluginError(f"Skabelonen {error.name} mangler. Hent den igen fra kataloget.") from error
+            raise PluginError(wording.building["no_template"].format(name=error.name)) from error
 
     def on_shutdown(self) -> None:
         """Put the new site where the old one is, in one step; a build that failed or was killed leaves the old."""
         if self.preview:
             self.preview.close()
         if site := self.staging.end():
-            log.info("Sitet ligger i %s", site)
+            log.info(wording.building["done"].format(folder=site))
 
     @property
     def prints(self) -> bool:

@@ -13,6 +13,8 @@ from threading import Event, Lock
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
+from generator.wording import wording
+
 SOONEST, LATEST = 0.1, 0.5
 """Seconds between two looks at the files, the more the more there are: each is asked for its date."""
 _A_SECOND = 5_000
@@ -115,7 +117,7 @@ def _tell(build: "Future[None]") -> None:
     """Tell why a build behind what is shown came to nothing."""
     error = None if build.cancelled() else build.exception()
     if error and not isinstance(error, StoppedError):
-        log.error("Sitet kunne ikke bygges: %s", error, exc_info=error)
+        log.error(wording.building["unbuilt"].format(error=error), exc_info=error)
 
 
 def look_often(server: LiveReloadServer, cases: int) -> None:
@@ -133,6 +135,5 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise PluginError(
-                f"Port {port} på {host} er optaget, måske af en visning, der allerede er i gang. Luk den, eller "
-                f"vælg en anden port: casekatalog serve -a {host}:{port + 1}"
+                wording.building["port_taken"].format(port=port, host=host, next=port + 1)
             ) from error

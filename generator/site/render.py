@@ -36,6 +36,7 @@ from generator.site.redirects import redirects
 from generator.site.templates import environment
 from generator.store import NOTHING, Store
 from generator.views import off
+from generator.wording import wording
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
@@ -163,7 +164,7 @@ class Site:
         short = addresses.at("statement_short")
         was = told.was if told else None
         target = was or self.address(addresses.at("statement"), short)
-        yield self._redirect(short, target, "Vej til tilgængelighedserklæringen", moved=False)
+        yield self._redirect(short, target, wording.pages["to_statement"], moved=False)
 
     def _redirect(self, url: str, target: str, title: str, moved: bool) -> tuple[str, str]:
         """Return the file at `url` that leads to the address `target`."""
@@ -269,10 +270,10 @@ def editors_page(found: Audit) -> Page:
     """Return the editors' own page."""
     return Page(
         url=addresses.at("editors"),
-        title="Redaktionens side",
-        description="Cases, der skal bekræftes, mangler noget eller har døde links, og mærker, der skal passes.",
+        title=wording.pages["editors"],
+        description=wording.pages["editors_told"],
         template="editors.html",
-        crumbs=(("Cases", ""),),
+        crumbs=((wording.pages["cases"], ""),),
         context={"status": found},
     )
 
@@ -297,7 +298,7 @@ def framed(html: str) -> str:
 
 def _in_frame(table: re.Match[str]) -> str:
     columns = ", ".join(Markup(title).striptags() for title in re.findall(r"<th[^>]*>(.*?)</th>", table[1]))
-    return f"{prose.table_start(f'Tabel: {columns}')}{table[1]}{prose.TABLE_END}"
+    return f"{prose.table_start(columns)}{table[1]}{prose.TABLE_END}"
 
 
 def _printable() -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 from jinja2 import Environment
 
+from generator.wording import wording
+
 TEMPLATE = "filled.html"
 """The template of a page that comes filled."""
 log = logging.getLogger("mkdocs.plugins.casekatalog")
@@ -67,7 +69,7 @@ class Shell:
         try:
             return self._render(page, context)
         except LookupError as error:
-            log.info("Temaet er et andet (%s), så hver side sættes for sig", error)
+            log.info(wording.building["other_theme"].format(error=error))
             return None
 
     def _render(self, page: Any, context: Mapping[str, Any]) -> list[str]:
