@@ -81,6 +81,8 @@ def label(kind: Model, name: str) -> str:
         return wording.figure_labels[name]
     if title := kind.model_fields[name].title:
         return title
+    if of_setting := wording.setting_labels.get(f"{kind.__name__.lower()}.{name}"):
+        return of_setting
     return wording.labels.get(f"{prefix(kind)}{name}", name)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator import fields
 from generator.model import Case
@@ -13,97 +13,26 @@ from generator.wording import wording
 SCHEMA_LINE = "# yaml-language-server: $schema=vocabulary/case.schema.json"
 
 
+def _todo() -> str:
+    return wording.common["todo"]
+
+
 @dataclass(frozen=True)
 class Answers:
     """What an editor says about a new case beforehand; tags are slugs."""
 
-    summary: str = wording.common["todo"]
+    summary: str = field(default_factory=_todo)
     municipalities: Sequence[str] = ()
-    themes: Sequence[str] = (wording.common["todo"],)
-    form: str = wording.common["todo"]
+    themes: Sequence[str] = field(default_factory=lambda: (_todo(),))
+    form: str = field(default_factory=_todo)
     source: str = ""
     """A shared source; when there is none, the case has its own."""
-    source_title: str = wording.common["todo"]
-    publisher: str = wording.common["todo"]
-    year: str = wording.common["todo"]
-    where: str = wording.common["todo"]
+    source_title: str = field(default_factory=_todo)
+    publisher: str = field(default_factory=_todo)
+    year: str = field(default_factory=_todo)
+    where: str = field(default_factory=_todo)
 
 
-_TEMPLATE = """\
-{schema}
-# En case: én fil, én side. Filens navn er casens adresse. Hvor kilden intet siger, skrives: ikke oplyst
-# Vejledning: CONTRIBUTING.md. Tjek filen med: .venv/bin/casekatalog check cases/{slug}.yaml
-title: {title}
-# En eller to sætninger: hvad blev gjort, og hvad kom der ud af det? (højst 350 tegn)
-summary: {summary}
-# Kommuner skrives som i cases/vocabulary/municipalities.yaml, for eksempel [aabenraa, hoeje-taastrup].
-municipalities: {municipalities}
-# Andre organisationer, der deltager; aldrig privatpersoner.
-partners: []
-# Ved et internt samarbejde: de afdelinger og områder, der arbejder sammen.
-units: []
-# kommunal, regional eller statslig
-level: [kommunal]
-# Et til tre temaer fra cases/vocabulary/themes.yaml, det vigtigste først.
-themes: {themes}
-# En samarbejdsform fra cases/vocabulary/forms.yaml
-form: {form}
-# under-forberedelse, forsoeg, i-drift, afsluttet, opgivet eller: ikke oplyst
-status: ikke oplyst
-# Startår og, hvis casen er slut, slutår:
-# period:
-#   start: 2024
-#   end: 2026
-period: ikke oplyst
-target_group: ikke oplyst
-# Hvorfor gik I i gang, og hvad ville I opnå? Markdown: afsnit, lister med -, **fed** og links.
-purpose: {todo}
-# Hvem gjorde hvad, og hvordan blev arbejdet delt og styret?
-organisation: {todo}
-# Hvordan blev det betalt? model findes i cases/vocabulary/financing_models.yaml
-# financing:
-#   model: eksisterende-ressourcer
-#   text: Afdelingen brugte de timer, den havde.
-#   amounts:
-#     - {{value: 1.5, unit: mio. kr., what: samlet udgift, period: "2025", kind: opgjort}}
-financing: ikke oplyst
-# Hvem betaler, og hvem får gevinsten? split findes i cases/vocabulary/incentives.yaml
-# incentive:
-#   split: forskellige-parter
-#   text: Kommunen betaler, og regionen sparer indlæggelser.
-# Hvad gav det? type: oekonomi, tid, faglighed, trivsel, borger, udeblev.
-# evidence: evalueret, egen-opgoerelse, tal-uden-afsender, forventet, ikke-dokumenteret
-# Øverst på casen står det første tal med role: resultat. before er tallet før: "fra 5 til 2 timer".
-# gains:
-#   - type: tid
-#     evidence: egen-opgoerelse
-#     text: Sagsbehandlerne bruger mindre tid på møder.
-#     figures:
-#       - {{value: 2, unit: timer pr. uge, what: mødetid, period: "2025", kind: opgjort, role: resultat, before: 5}}
-gains: ikke oplyst
-# Hvad drev casen frem, og hvad stod i vejen? factor findes i cases/vocabulary/factors.yaml
-# drivers:
-#   - factor: ledelse
-#     text: Direktionen bakkede op fra første dag.
-drivers: ikke oplyst
-# barriers:
-#   - factor: it-viden
-#     text: Systemerne kunne ikke tale sammen.
-#     remedy: Et fælles skema løste det.
-barriers: ikke oplyst
-advice: []
-# Råd, som du selv læser ud af casen
-derived_advice: []
-caveats: []
-# Dokumentet, som casen bygger på. url, dets adresse på nettet, kan skrives med. Er det et af dem i
-# cases/vocabulary/sources.yaml, så skriv kun source og where:
-#   - source: navnet-i-sources
-#     where: side 4
-sources:
-{source}\
-# Højst 40 ord og korte spørgsmål, som folk leder efter casen med, og som teksten ikke selv har:
-# search_words: [hvem gør rent hos ældre, støvsugning]
-"""
 _SHARED = """\
   - source: {source}
     where: {where}
@@ -118,10 +47,13 @@ _OWN = """\
 
 def _left_out(kind: type[Case]) -> str:
     """Return in comments the fields that the template does not show, with what they are for."""
-    shown = re.findall(r"^(?:# )?(\w+):", _TEMPLATE, re.MULTILINE)
+    shown = re.findall(r"^(?:# )?(\w+):", wording.new_case["template"], re.MULTILINE)
     left = [name for name in fields.names(kind) if name not in shown]
     return "".join(
-        ["# Kan også skrives:\n", *(f"#   {name}: {fields.guidance(kind, name)}\n" for name in left)]
+        [
+            f"{wording.new_case['others']}\n",
+            *(f"#   {name}: {fields.guidance(kind, name)}\n" for name in left),
+        ]
     )
 
 
@@ -130,7 +62,7 @@ def new_case(title: str, answers: Answers | None = None, kind: type[Case] = Case
     given = answers or Answers()
     line = " ".join(title.split())
     slug = address(line)
-    text = _TEMPLATE.format(
+    text = wording.new_case["template"].format(
         schema=SCHEMA_LINE,
         slug=slug,
         title=quoted(line),
@@ -139,7 +71,7 @@ def new_case(title: str, answers: Answers | None = None, kind: type[Case] = Case
         themes=f"[{', '.join(given.themes)}]",
         form=given.form,
         source=_source(given),
-        todo=wording.common["todo"],
+        todo=_todo(),
     )
     return slug, text + _left_out(kind)
 

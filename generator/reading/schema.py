@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from generator import fields
 from generator.model import Case, Figure, GainFigure
 from generator.vocabulary import Vocabulary
+from generator.wording import wording
 
 FILE = "case.schema.json"
 _FIGURES = (Figure, GainFigure)
@@ -30,8 +31,8 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
-        "title": "Case",
-        "description": "En case i kataloget: én fil, én side.",
+        "title": wording.case_schema["title"],
+        "description": wording.case_schema["description"],
         "$defs": definitions,
     }
 

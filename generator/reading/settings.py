@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from generator import colours, files
@@ -25,41 +25,30 @@ from generator.shape import BUILT_IN, Shape
 from generator.text import enumeration, number
 from generator.values import Line, Mailbox, OneOf, Part, Unique, Url
 from generator.views import NEEDS
+from generator.wording import wording
 
 PLUGIN = "casekatalog"
 TOP = ("site_name", "site_description", "site_url", "site_dir")
 ENGINES = ("edit_url", "pdf", "shell", "link_report")
 """Settings that the site engine reads and checks."""
 
-STATUSES = {
-    "helt": "overholder standarden fuldt ud",
-    "delvist": "overholder standarden delvist, det vil sige de fleste krav",
-    "ikke": "overholder ikke standarden, det vil sige ikke de fleste krav",
-}
-"""How far the site meets EN 301 549, as the accessibility statement says it."""
-REASONS = {
-    "fejl": "Krav, der ikke er opfyldt",
-    "byrde": "Undtaget, fordi det vil være en uforholdsmæssigt stor byrde",
-    "undtaget": "Ikke omfattet af loven",
-}
+STATUSES = ("helt", "delvist", "ikke")
+"""How far the site meets EN 301 549; the words stand in the group `statement_statuses`."""
+REASONS = ("fejl", "byrde", "undtaget")
 """Why some content is not accessible: the three reasons that the statement knows."""
-METHODS = {
-    "egen": "Vi har selv vurderet webstedet.",
-    "ekstern": "Webstedet er vurderet af andre end os selv.",
-    "anden": "Webstedet er vurderet på en anden måde.",
-}
+METHODS = ("egen", "ekstern", "anden")
 """How the site was evaluated."""
-NEEDED = {
-    "publisher": "udgiver",
-    "publisher.address": "udgiverens adresse",
-    "editors": "redaktion",
-    "editors.email": "redaktionens mail",
-    "editors.phone": "redaktionens telefon",
-    "accessibility": "tilgængelighed",
-    "accessibility.method": "hvordan tilgængeligheden er vurderet",
-    "accessibility.stated": "erklæringens dato",
-    "accessibility.was": "erklæringens adresse i WAS-Tool",
-}
+NEEDED = (
+    "publisher",
+    "publisher.address",
+    "editors",
+    "editors.email",
+    "editors.phone",
+    "accessibility",
+    "accessibility.method",
+    "accessibility.stated",
+    "accessibility.was",
+)
 """What readers, and the law on accessibility, expect a catalogue to tell."""
 
 
@@ -109,18 +98,18 @@ Method = Annotated[str, AfterValidator(OneOf(METHODS))]
 class Publisher(Part):
     """The body that answers for the site."""
 
-    name: Line = Field(title="Navn")
-    address: Line | None = Field(default=None, title="Adresse")
-    url: Url | None = Field(default=None, title="Websted")
+    name: Line
+    address: Line | None = None
+    url: Url | None = None
 
 
 class Editors(Part):
     """Those who take cases and corrections in."""
 
-    name: Line = Field(title="Navn")
-    email: Mailbox | None = Field(default=None, title="Mail")
-    phone: Phone | None = Field(default=None, title="Telefon")
-    url: Url | None = Field(default=None, title="Websted")
+    name: Line
+    email: Mailbox | None = None
+    phone: Phone | None = None
+    url: Url | None = None
 
     @property
     def ways(self) -> tuple[tuple[str, str], ...]:
@@ -137,50 +126,50 @@ class Editors(Part):
 class Licence(Part):
     """The terms on which others may use the cases."""
 
-    name: Line = Field(title="Navn")
-    url: Url = Field(title="Adresse")
+    name: Line
+    url: Url
 
 
 class Colours(Part):
     """The colours of a catalogue, as #14405c."""
 
-    deep: Deep = Field(title="Bag overskriften")
-    accent: Accent = Field(title="Mærker")
+    deep: Deep
+    accent: Accent
 
 
 class Shortcoming(Part):
     """Content that is not accessible."""
 
-    content: Line = Field(title="Indhold")
-    reason: Reason = Field(title="Grund")
-    alternative: Line | None = Field(default=None, title="Alternativ")
+    content: Line
+    reason: Reason
+    alternative: Line | None = None
 
 
 class Accessibility(Part):
     """What the accessibility statement says, by Commission Implementing Decision (EU) 2018/1523."""
 
-    status: Status = Field(title="Overholdelse")
-    method: Method | None = Field(default=None, title="Metode")
-    stated: datetime.date | None = Field(default=None, title="Dato for erklæringen")
-    reviewed: datetime.date | None = Field(default=None, title="Senest gennemgået")
-    was: Url | None = Field(default=None, title="Adresse i WAS-Tool")
-    shortcomings: tuple[Shortcoming, ...] = Field(default=(), title="Kendte mangler")
+    status: Status
+    method: Method | None = None
+    stated: datetime.date | None = None
+    reviewed: datetime.date | None = None
+    was: Url | None = None
+    shortcomings: tuple[Shortcoming, ...] = ()
 
 
 class Settings(Part):
     """All that `mkdocs.yml` says about a catalogue."""
 
-    publisher: Publisher | None = Field(default=None, title="Udgiver")
-    editors: Editors | None = Field(default=None, title="Redaktion")
-    accessibility: Accessibility | None = Field(default=None, title="Tilgængelighed")
-    licence: Licence | None = Field(default=None, title="Licens")
-    colours: Colours | None = Field(default=None, title="Farver")
-    logo: Picture | None = Field(default=None, title="Logo")
+    publisher: Publisher | None = None
+    editors: Editors | None = None
+    accessibility: Accessibility | None = None
+    licence: Licence | None = None
+    colours: Colours | None = None
+    logo: Picture | None = None
     """The way to it below cases/."""
-    without: Annotated[tuple[View, ...], Unique()] = Field(default=(), title="Visninger, der er slået fra")
-    filters: Annotated[tuple[Filter, ...], Unique()] = Field(default=(), title="Filtre")
+    without: Annotated[tuple[View, ...], Unique()] = ()
+    filters: Annotated[tuple[Filter, ...], Unique()] = ()
     """Those that the front page shows, in order; none for all."""
-    points_note: Line | None = Field(default=None, title="Hvem opmærksomhedspunkterne er fra")
+    points_note: Line | None = None
     """What the print says of the points of attention before their own words."""
     edit_url: Url = ""
     """Where a file is edited, with {path} for its path below cases/."""
@@ -200,10 +189,6 @@ class Settings(Part):
 
 
 UNSET = Settings()
-GAPS = (
-    "kataloget fortæller ikke: {gaps}. Læserne skal kunne se, hvem der står bag, og hvem de kan skrive eller ringe "
-    "til, og en offentlig udgiver skal have en tilgængelighedserklæring. Se eksemplet i mkdocs.yml."
-)
 
 
 @dataclass(frozen=True)
@@ -255,9 +240,9 @@ def gaps(settings: Settings) -> list[str]:
 
 def _missed(document: Document, base: Path, settings: Settings) -> tuple[Problem, ...]:
     """Return one warning of all that readers miss."""
-    told = enumeration([f"{NEEDED[name]} (`{name}`)" for name in gaps(settings)])
+    told = enumeration([f"{wording.needed_settings[name]} (`{name}`)" for name in gaps(settings)])
     place = document.start(base)
-    text = GAPS.format(gaps=told)
+    text = wording.settings_messages["gaps"].format(gaps=told)
     warning = Problem(document.file, place.line, place.column, PLUGIN, text, "gaps", "warning")
     return (warning,) if told else ()
 

@@ -26,7 +26,7 @@ from generator.news import News
 from generator.pages import Page
 from generator.printing import typst
 from generator.reading import schema
-from generator.reading.settings import METHODS, REASONS, STATUSES, UNSET, Settings
+from generator.reading.settings import UNSET, Settings
 from generator.search import index
 from generator.site.documents import NONE, Documents
 from generator.site.feeds import feeds
@@ -104,7 +104,11 @@ class Site:
             "settings": self.settings,
             "open_data": self.open_data,
             "has_directories": self._directory_urls,
-            "statement": {"statuses": STATUSES, "reasons": REASONS, "methods": METHODS},
+            "statement": {
+                "statuses": wording.statement_statuses.plain(),
+                "reasons": wording.statement_reasons.plain(),
+                "methods": wording.statement_methods.plain(),
+            },
         }
 
     def _asked(self, documents: Documents) -> dict[str, object]:

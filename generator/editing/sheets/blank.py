@@ -25,65 +25,23 @@ from generator.editing.sheets.columns import (
     may_be_unstated,
     tag_of,
 )
-from generator.editing.sheets.sheet import EXAMPLE, GUIDE, LISTS, SHEET
 from generator.model import Case
-from generator.problems import Path as FieldPath
 from generator.vocabulary import Vocabulary
 from generator.wording import wording
 
 ROOM = 500
 """How many rows have lists to choose from."""
-RULES = (
-    ("Sådan gør du", ""),
-    ("Rækker", "Én række er én case. Ændr ikke overskrifterne; kolonner, du ikke bruger, kan slettes."),
-    (
-        "Tier kilden",
-        f'Skriv "{wording.common["unstated"]}", hvor det står i forklaringen. Ellers lad cellen stå tom.',
-    ),
-    ("Flere i en celle", "Skil navne med semikolon. Råd og forbehold skrives på hver sin linje (Alt+Enter)."),
-    ("Tal", "Skriv tal med komma, 2,5, og enheden i sin egen kolonne."),
-    (
-        "Flere grupper",
-        "Er der brug for en gevinst mere, så tilføj kolonner: Gevinster 4: Gevinsttype og så videre.",
-    ),
-    ("Skjult", "Skjulte ark, rækker og kolonner læses ikke. Det gør de andre ark her heller ikke."),
-)
-"""What the guide says of the whole sheet."""
-SEVERAL = {False: "Skriv flere med semikolon imellem.", True: "Skriv flere på hver sin linje (Alt+Enter)."}
-DECIMALS = ("med punktum som decimaltegn: 10.5", "med komma som decimaltegn: 10,5")
-"""What is said of decimals in files, and in sheets."""
-EXAMPLES: Mapping[FieldPath, object] = {
-    ("title",): "Fælles kørsel til genoptræning",
-    (
-        "summary",
-    ): "To kommuner deler biler og chauffører, når borgere skal til genoptræning. Det sparer ventetid.",
-    ("short",): "nej",
-    ("partners",): "Kørselsselskabet Midt; Patientforeningen",
-    ("period", "start"): 2023,
-    ("target_group",): "Borgere, der ikke selv kan komme til genoptræning.",
-    ("purpose",): "Borgerne ventede længe på kørsel.\n\nKommunerne ville bruge bilerne bedre.",
-    ("organisation",): "En fælles planlægger fordeler turene.",
-    ("financing", "amounts", 0, "value"): 1.5,
-    ("financing", "amounts", 0, "unit"): "mio. kr.",
-    ("financing", "amounts", 0, "what"): "samlet udgift",
-    ("financing", "amounts", 0, "period"): "2024",
-    ("incentive", "text"): "Kommunerne deler udgiften, og begge får gevinsten.",
-    ("gains", 0, "text"): "Borgerne venter kortere tid.",
-    ("gains", 0, "figures", 0, "value"): 20,
-    ("gains", 0, "figures", 0, "qualifier"): "ca.",
-    ("gains", 0, "figures", 0, "unit"): "minutter",
-    ("gains", 0, "figures", 0, "what"): "kortere ventetid pr. tur",
-    ("gains", 0, "figures", 0, "period"): "2024",
-    ("drivers", 0, "text"): "Direktionerne bakkede op fra første dag.",
-    ("barriers", 0, "factor"): wording.common["unstated"],
-    ("advice",): "Begynd med de ture, der ligner hinanden.\nAftal på forhånd, hvem der betaler.",
-    ("contact", "role"): "Kørselskoordinator",
-    ("contact", "organisation"): "Sundhedsforvaltningen",
-    ("sources", 0, "where"): "side 4-6",
-    ("confirmed", "date"): datetime.date(2026, 5, 3),
-    ("confirmed", "by"): "Kørselskoordinator",
+RULES = ("rows", "silent", "several", "numbers", "groups", "hidden")
+"""What the guide says of the whole sheet, by the keys of the words."""
+EXAMPLES: Mapping[str, object] = {
+    "period.start": 2023,
+    "financing.amounts.value": 1.5,
+    "financing.amounts.period": "2024",
+    "gains.figures.value": 20,
+    "gains.figures.period": "2024",
+    "confirmed.date": datetime.date(2026, 5, 3),
 }
-"""What the example says; where nothing is said, it has the first word that may be chosen."""
+"""What the example says beside its texts, by field; where nothing is said, it has the first word that may be chosen."""
 
 
 def as_xlsx(vocabulary: Vocabulary) -> bytes:
@@ -95,14 +53,14 @@ def as_xlsx(vocabulary: Vocabulary) -> bytes:
     sheet = book.active
     if not isinstance(sheet, Worksheet):
         raise TypeError(sheet)
-    sheet.title = SHEET
+    sheet.title = wording.sheet_names["cases"]
     kind = vocabulary.shape.case
     found = [*columns(Layout.of(vocabulary))]
-    places = _write_lists(book.create_sheet(LISTS), found, vocabulary)
-    _write_guide(book.create_sheet(GUIDE, 1), found, kind)
+    places = _write_lists(book.create_sheet(wording.sheet_names["lists"]), found, vocabulary)
+    _write_guide(book.create_sheet(wording.sheet_names["guide"], 1), found, kind)
     _write_headings(sheet, found, kind)
     _offer_choices(sheet, found, places)
-    example = book.create_sheet(EXAMPLE, 2)
+    example = book.create_sheet(wording.sheet_names["example"], 2)
     _write_headings(example, found, kind)
     example.append([_example(column, vocabulary) for column in found])
     book.properties.created = book.properties.modified = datetime.datetime(2026, 1, 1)
@@ -137,17 +95,20 @@ def _write_headings(sheet: Worksheet, found: Sequence[Column], kind: type[Case])
         cell = sheet.cell(1, index, column.name)
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="E6F0F7")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.comment = Comment(_help(column, kind), "Kataloget", width=320, height=110)
+        cell.comment = Comment(_help(column, kind), wording.sheet_guide["author"], width=320, height=110)
         sheet.column_dimensions[get_column_letter(index)].width = 40 if _is_long(column.schema) else 22
     sheet.freeze_panes = "B2"
 
 
 def _write_guide(sheet: Worksheet, found: Sequence[Column], kind: type[Case]) -> None:
-    for line in (*RULES, ("", ""), ("Kolonne", "Forklaring")):
+    said = wording.sheet_guide
+    rules = [(said[rule], said[f"{rule}_text"]) for rule in RULES]
+    heads = (said["how"], ""), (said["column"], said["help"])
+    for line in (heads[0], *rules, ("", ""), heads[1]):
         sheet.append(line)
     for column in found:
         sheet.append([column.name, _help(column, kind)])
-    for number in (1, len(RULES) + 2):
+    for number in (1, len(RULES) + 3):
         sheet.cell(number, 1).font = sheet.cell(number, 2).font = Font(bold=True)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 40, 100
 
@@ -167,7 +128,7 @@ def _write_lists(sheet: Worksheet, found: Sequence[Column], vocabulary: Vocabula
         letter = get_column_letter(index)
         sheet.cell(1, index).font = Font(bold=True)
         sheet.column_dimensions[letter].width = 30
-        places[name] = f"{LISTS}!${letter}$2:${letter}${len(words) + 1}"
+        places[name] = f"{wording.sheet_names['lists']}!${letter}$2:${letter}${len(words) + 1}"
     return places
 
 
@@ -176,7 +137,7 @@ def _offer_choices(sheet: Worksheet, found: Sequence[Column], places: Mapping[st
         tag = tag_of(column.schema)
         if tag and not is_list(column.schema):
             choice = DataValidation("list", formula1=places[tag], allow_blank=True)
-            choice.error = "Vælg fra listen."
+            choice.error = wording.sheet_guide["choose"]
             sheet.add_data_validation(choice)
             letter = get_column_letter(index)
             choice.add(f"{letter}2:{letter}{ROOM}")
@@ -186,10 +147,12 @@ def _offer_choices(sheet: Worksheet, found: Sequence[Column], places: Mapping[st
 
 
 def _help(column: Column, kind: type[Case]) -> str:
-    several = f" {SEVERAL[is_sentences(column.schema)]}" if is_list(column.schema) else ""
-    silent = f" Tier kilden, så skriv: {wording.common['unstated']}." if may_be_unstated(column, kind) else ""
-    said = str(column.schema["description"]).replace(*DECIMALS).replace("`", '"')
-    return f"{said}{several}{silent}"
+    guide = wording.sheet_guide
+    several = guide["several_texts" if is_sentences(column.schema) else "several_names"]
+    also = [several] if is_list(column.schema) else []
+    also += [guide["unstated"]] if may_be_unstated(column, kind) else []
+    said = str(column.schema["description"]).replace(guide["file_decimals"], guide["sheet_decimals"])
+    return " ".join([said.replace("`", '"'), *also])
 
 
 def _is_long(schema: Mapping[str, Any]) -> bool:
@@ -201,7 +164,8 @@ def _example(column: Column, vocabulary: Vocabulary) -> Any:
     """Return what the example says of a field: a made-up text, or the first word that may be chosen."""
     if any(part for part in column.path if isinstance(part, int)):
         return None
-    if column.path in EXAMPLES:
-        return EXAMPLES[column.path]
+    key = ".".join(part for part in column.path if isinstance(part, str))
+    if told := EXAMPLES.get(key) or wording.sheet_example.get(key):
+        return told
     tag = tag_of(column.schema)
     return next(iter(vocabulary[tag].values())).name if tag else None

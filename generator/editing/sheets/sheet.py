@@ -30,9 +30,6 @@ from generator.text import plain_text
 from generator.vocabulary import Vocabulary
 from generator.wording import wording
 
-SHEET, GUIDE, EXAMPLE, LISTS = "Cases", "Vejledning", "Eksempel", "Ordlister"
-BESIDE = frozenset({GUIDE, EXAMPLE, LISTS})
-"""The sheets of a template that help an editor and hold no cases."""
 MAX_BYTES = 20_000_000
 _TEXT = {".csv", ".tsv", ".txt"}
 _NUMBER = re.compile(r" [0-9]+\Z")
@@ -59,7 +56,7 @@ def read_sheet(path: Path, vocabulary: Vocabulary, watch: Watch[int] = unwatched
     """
     layout = Layout.of(vocabulary)
     given = [*_tables(path)]
-    tables = [table for table in given if table.name not in BESIDE and table.rows]
+    tables = [table for table in given if table.name not in _beside() and table.rows]
     hidden = [
         table.name for table in tables if table.is_hidden and _known(table.rows[_top(table, layout)], layout)
     ]
@@ -117,12 +114,16 @@ def _tables(path: Path) -> Iterable[Table]:
     raise UnreadableError(wording.sheet_messages["not_a_table"])
 
 
+def _beside() -> set[str]:
+    """Return the sheets of a template that help an editor and hold no cases."""
+    return {name for key, name in wording.sheet_names.items() if key != "cases"}
+
+
 def _chosen(tables: Sequence[Table], layout: Layout) -> tuple[Table, list[str]] | None:
     """Return the table with the cases, and the names of other sheets that have headings too, or None."""
     counts = {index: _known(table.rows[_top(table, layout)], layout) for index, table in enumerate(tables)}
-    named = [
-        index for index in counts if counts[index] and plain_text(tables[index].name) == SHEET.casefold()
-    ]
+    own = plain_text(wording.sheet_names["cases"])
+    named = [index for index in counts if counts[index] and plain_text(tables[index].name) == own]
     best = named[0] if named else max(counts, key=lambda index: counts[index])
     if not counts[best]:
         return None
@@ -140,11 +141,12 @@ def _no_headings(tables: Sequence[Table]) -> str:
 def _unseen(tables: Sequence[Table], layout: Layout) -> Iterator[Remark]:
     """Yield what may be why no cases are found: what is hidden, a quote open in the first row, a sheet's name."""
     for table in tables:
-        if table.name not in BESIDE and not table.is_hidden:
+        if table.name not in _beside() and not table.is_hidden:
             yield from (fault for fault in table.faults if fault[0].row == 1)
             yield from table.warnings[:_FEW]
         elif table.rows and not table.is_hidden and _known(table.rows[_top(table, layout)], layout) > 1:
-            yield Spot(), wording.sheet_messages["sheet_beside"].format(name=table.name, right=SHEET)
+            right = wording.sheet_names["cases"]
+            yield Spot(), wording.sheet_messages["sheet_beside"].format(name=table.name, right=right)
 
 
 def _with(words: str, remarks: Iterable[Remark]) -> str:

@@ -18,7 +18,8 @@ def told(code: str, values: Mapping[str, object], heading: Callable[[str], str])
     words["hint"] = _plain(messages.told_hint(values.get("hint", "")))
     for name in _NUMBERS.get(code, ()):
         words[name] = re.sub(r"(?<=\d)\.(?=\d)", ",", words[name])
-    words.setdefault("before", wording.figure_labels["before"])
+    said = wording.sheet_messages
+    words = {**wording.sheet_names, "before": wording.figure_labels["before"], **words}
     group = wording.cell_messages if code in wording.cell_messages else wording.messages
     text = group[code].format(**words)
 
@@ -27,9 +28,14 @@ def told(code: str, values: Mapping[str, object], heading: Callable[[str], str])
         if value in {None, "..."}:
             return f'"{heading(match["key"])}"'
         value = value.strip("[]")
-        return f'"{value}"' if value == wording.common["unstated"] else f'{value} i "{heading(match["key"])}"'
+        return (
+            f'"{value}"'
+            if value == wording.common["unstated"]
+            else said["value_in"].format(value=value, column=heading(match["key"]))
+        )
 
-    return _FILE.sub(wording.sheet_messages["vocabularies"], _YAML.sub(column, text)).replace("`", '"')
+    lists = said["vocabularies"].format(**wording.sheet_names)
+    return _FILE.sub(lists, _YAML.sub(column, text)).replace("`", '"')
 
 
 def _plain(text: str) -> str:
