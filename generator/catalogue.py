@@ -87,10 +87,12 @@ class Catalogue:
         """The ways to sort the cases, in the order of the filters."""
         return self.vocabulary.shape.facets
 
-    def digest(self, case: Case) -> str:
-        """Return a short text that is another one once anything in a case or in the vocabulary is."""
-        told = f"{self.vocabulary.digest}\n{case.slug}\n{case.model_dump_json()}"
-        return sha256(told.encode()).hexdigest()
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """A short text for each case by slug, which is another one once anything in it or in the vocabulary is."""
+        told = ((slug, case.model_dump_json()) for slug, case in self.by_slug.items())
+        words = self.vocabulary.digest
+        return {slug: sha256(f"{words}\n{slug}\n{fields}".encode()).hexdigest() for slug, fields in told}
 
     def tags(self, case: Case, facet: str) -> tuple[str, ...]:
         """Return the slugs that `case` has in a facet, each once."""

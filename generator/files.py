@@ -125,12 +125,16 @@ def settle(new: Path, old: Path) -> None:
             with suppress(OSError):
                 if entry.is_dir(follow_symlinks=False):
                     settle(Path(entry.path), before)
-                elif _is_same(entry, before, written := before.stat()):
+                elif _is_twin(entry, before, written := before.stat()):
                     os.utime(entry.path, ns=(written.st_atime_ns, written.st_mtime_ns))
 
 
-def _is_same(entry: os.DirEntry[str], other: Path, told: os.stat_result) -> bool:
-    return entry.stat().st_size == told.st_size and read(Path(entry.path)) == read(other)
+def _is_twin(entry: os.DirEntry[str], other: Path, told: os.stat_result) -> bool:
+    """Return whether another file holds the same; the very same file needs no look."""
+    known = entry.stat()
+    if os.path.samestat(known, told) or known.st_size != told.st_size:
+        return False
+    return read(Path(entry.path)) == read(other)
 
 
 def told(error: OSError) -> str:

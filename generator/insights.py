@@ -223,7 +223,7 @@ class Knowledge:
     def find(self, kept: Store) -> None:
         """Find the terms in the texts of all cases; what was found before is kept."""
         cases = self.catalogue.cases
-        makes = {store.key(self.catalogue.digest(case)): partial(self._packed, case) for case in cases}
+        makes = {store.key(self.catalogue.digests[case.slug]): partial(self._packed, case) for case in cases}
         for case, told in zip(cases, kept.complete(KIND, makes).values(), strict=True):
             self._uses[case.slug] = json.loads(told)
 

@@ -51,6 +51,7 @@ def renders(site: Site) -> tuple[dict[str, Rendered], Counter[str]]:
         patch.setattr(site, "render", counted)
         found = [*shown(site)]
         site.kept.find(found)
+        site.kept.fetch(found)
         told = {page.url: site.rendered(page) for page in found}
         site.kept.close()
     return told, rendered

@@ -73,6 +73,7 @@ def test_a_page_of_which_nothing_can_be_compared_is_rendered_each_time(
     kept = Kept(Store(tmp_path / "store.sqlite"), "", questions)
     for _ in range(2):
         kept.find([page])
+        kept.fetch([page])
         before = renders
         assert kept.render(page, render) == Rendered("a", "")
         assert renders > before

@@ -14,6 +14,19 @@ from helpers import ROOT, write_project
 
 pytestmark = pytest.mark.slow
 
+HOOK = """
+from pathlib import Path
+
+
+def on_post_page(output, page, config):
+    return "Krog"
+
+
+def on_post_build(config):
+    Path(config.site_dir, "data", "cases.csv").write_text("Krog")
+"""
+"""What somebody else does to pages and files."""
+
 
 def build(project: Path, site: str, monkeypatch: pytest.MonkeyPatch, keeps: bool) -> dict[str, bytes]:
     """Build a project into a folder; return the files of the site."""
@@ -35,6 +48,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_project(project)
     for part in ("components", "pages"):
         shutil.copytree(ROOT / "theme_overrides" / part, project / "theme_overrides" / part)
+    shutil.copy(ROOT / "theme_overrides" / "main.html", project / "theme_overrides")
     settings(project, theme={"custom_dir": "theme_overrides"})
     with pytest.MonkeyPatch.context() as patch:
         build(project, "site", patch, keeps=True)
@@ -59,6 +73,16 @@ def rename(project: Path) -> None:
     old.unlink()
 
 
+def hook(project: Path) -> None:
+    """Build once with a hook that changes every page and a file, and again without it."""
+    (project / "hook.py").write_text(HOOK, "utf-8")
+    settings(project, hooks=["hook.py"])
+    with pytest.MonkeyPatch.context() as patch:
+        found = build(project, "site", patch, keeps=True)
+    assert found["case/alt-i-brug/index.html"] == b"Krog" and found["data/cases.csv"] == b"Krog"
+    settings(project, hooks=[])
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "nothing": lambda project: None,
     "a case": lambda project: write(project / "cases" / "alt-i-brug.yaml", 'title: "', 'title: "Ny '),
@@ -73,6 +97,16 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     ),
     "a setting": lambda project: settings(project, site_url="https://example.org/cases/"),
     "addresses": lambda project: settings(project, use_directory_urls=False),
+    "a page that nobody generates": lambda project: write(
+        project / "cases" / "om.md", "\n\n", "\n\n[En case](case/alt-i-brug.md#raad-1)\n\n"
+    ),
+    "the page around all others": lambda project: write(
+        project / "theme_overrides" / "main.html", "</main>", "</main><p>Nyt</p>"
+    ),
+    "a file of the site": lambda project: (project / "site/case/alt-i-brug/index.html").write_text("Rettet"),
+    "a file that is gone": lambda project: (project / "site/data/cases.csv").unlink(),
+    "the whole site": lambda project: shutil.rmtree(project / "site"),
+    "a hook": hook,
 }
 
 

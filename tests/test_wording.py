@@ -10,7 +10,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.packed import THEME
-from generator.site.templates import fill, speak
+from generator.site.templates import fill
+from generator.site.templates import theme as ready
 from generator.wording import FIRST, FOLDER, LANGUAGES, Group, by_language, read, wording
 from helpers import ROOT
 
@@ -99,7 +100,7 @@ def test_words_around_html_are_text_and_values_that_are_html_stay_it() -> None:
 
 def test_the_theme_knows_the_words() -> None:
     theme = Environment()
-    speak(theme)
+    ready(theme, lambda _: True)
     shown = theme.from_string(
         '{% set way %}<a>{{ wording.card.gain }}</a>{% endset %}{{ "{way} &" | fill(way=way | safe) }}'
     )

@@ -47,7 +47,7 @@ def index(
     """Return every file that the browser searches in, by its path on the site; the texts of cases are kept."""
     cases, others = catalogue.listed, (*_entries(catalogue), *entries)
     values = _values(catalogue)
-    makes = {store.key(catalogue.digest(case)): partial(_text, catalogue, case) for case in cases}
+    makes = {store.key(catalogue.digests[case.slug]): partial(_text, catalogue, case) for case in cases}
     texts = [text.decode() for text in kept.complete(KIND, makes).values()]
     tags = [_tags(catalogue, case) for case in cases]
     told = [*zip(cases, texts, tags, strict=True)]

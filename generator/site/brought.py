@@ -1,5 +1,6 @@
 """What the generator brings to a site that has none of its own: theme, pages, and settings of the engine."""
 
+import re
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
@@ -12,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.colours import sheet
 from generator.packed import OWN_THEME, THEME, pages, pages_without
+from generator.reading.naming import LEDGER
 from generator.reading.settings import Colours
 from generator.site.bundle import Bundle, join, worded
 from generator.wording import wording
@@ -27,6 +29,8 @@ SCRIPTS = tuple(_BUNDLES["every-page"]["scripts"])
 OTHER_SCRIPTS = {path: tuple(parts) for path, parts in _BUNDLES["some-pages"].items()}
 """The scripts that some pages ask for, each made of others in order."""
 
+_UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
+"""Files that no page asks for: the ledger, and of the theme Material's own scripts and maps for debugging."""
 _NO_PAGES = "*.yaml\n*.yml\nvocabulary/\n"
 _EXTENSIONS: dict[str, dict[str, Any]] = {"admonition": {}, "attr_list": {}, "toc": {"permalink": False}}
 _LOOK = {"font": False, "favicon": "assets/images/favicon.png"}
@@ -75,6 +79,12 @@ def bundles(config: MkDocsConfig) -> tuple[Bundle, ...]:
         Bundle(SCRIPT, (*SCRIPTS, *map(str, config.extra_javascript))),
         *(Bundle(path, parts) for path, parts in OTHER_SCRIPTS.items()),
     )
+
+
+def leave_out(files: Files) -> None:
+    """Take away what no page asks for."""
+    for file in [file for file in files if _UNUSED.search(file.src_uri)]:
+        files.remove(file)
 
 
 def join_bundles(files: Files, config: MkDocsConfig, chosen: Colours | None) -> None:

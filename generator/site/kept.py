@@ -10,8 +10,8 @@ from generator.pages import Page
 from generator.site.questions import Questions, UntoldError
 from generator.store import Store
 
-KIND = "page"
-"""What a store calls them."""
+KIND, ASKED = "page", "asked"
+"""What a store calls them, and what each asked."""
 AT_ONCE = 200
 """How many pages are written to the store at a time."""
 
@@ -30,30 +30,45 @@ class Kept:
     def __init__(self, kept: Store, made_of: str, questions: Questions) -> None:
         """Find nothing yet."""
         self._store, self._made_of, self._questions = kept, made_of, questions
+        self._keys: dict[str, str | None] = {}
+        self._states: dict[str, str | None] = {}
         self._found: dict[str, bytes] = {}
-        self._new: dict[str, bytes] = {}
+        self._new: dict[str, dict[str, bytes]] = {KIND: {}, ASKED: {}}
 
     def find(self, pages: Iterable[Page]) -> None:
-        """Take some pages out of the store."""
-        if self._store.keeps:
-            self._found = self._store.find(KIND, [key for page in pages if (key := self._key(page))])
+        """Find out which of some pages are as they were."""
+        if not self._store.keeps:
+            return
+        self._keys = {page.url: self._key(page) for page in pages}
+        asked = self._store.find(ASKED, [key for key in self._keys.values() if key])
+        for url, key in self._keys.items():
+            self._states[url] = self._state(key, asked[key]) if key in asked else None
+
+    def state(self, page: Page) -> str | None:
+        """Return what a page is known by together with all that it asked; None where it must be rendered to tell."""
+        return self._states.get(page.url)
+
+    def fetch(self, pages: Iterable[Page]) -> None:
+        """Take the pages that are as they were out of the store."""
+        self._found |= self._store.find(KIND, [state for page in pages if (state := self.state(page))])
 
     def render(self, page: Page, render: Callable[[], Rendered]) -> Rendered:
         """Return a page as it was rendered before; where something is different now, as it is rendered anew."""
-        key = self._key(page) if self._store.keeps else None
+        if found := self._found.pop(self.state(page) or "", None):
+            return Rendered(*json.loads(zlib.decompress(found)))
+        key = self._keys.get(page.url)
         if key is None:
             return render()
-        if found := self._still(self._found.pop(key, None)):
-            return found
         rendered, asked = self._questions.listen(render)
         if asked is not None:
-            self._keep(key, rendered, asked)
+            self._keep(page, key, rendered, asked)
         return rendered
 
     def close(self) -> None:
         """Put into the store what was rendered anew."""
-        self._store.keep(KIND, self._new)
-        self._new = {}
+        for kind, contents in self._new.items():
+            self._store.keep(kind, contents)
+            contents.clear()
 
     def _key(self, page: Page) -> str | None:
         """Return what a page is known by; None for one that nothing is told of."""
@@ -62,22 +77,20 @@ class Kept:
         except UntoldError:
             return None
 
-    def _still(self, kept: bytes | None) -> Rendered | None:
-        """Return a page that was kept, if all that it asked is answered as before."""
-        if kept is None:
-            return None
-        asked, answers, content, head = json.loads(zlib.decompress(kept))
+    def _state(self, key: str, asked: bytes) -> str | None:
+        """Return the state of a page by what it asked before; None when that is no question any more."""
         try:
-            is_same = self._questions.answers(map(tuple, asked)) == answers
+            return store.key(key, self._questions.answers(map(tuple, json.loads(asked))))
         except (UntoldError, LookupError):
             return None
-        return Rendered(content, head) if is_same else None
 
-    def _keep(self, key: str, rendered: Rendered, asked: Iterable[tuple[str, str, str]]) -> None:
-        try:
-            record = [asked, self._questions.answers(asked), rendered.content, rendered.head]
-        except UntoldError:
+    def _keep(self, page: Page, key: str, rendered: Rendered, asked: Iterable[tuple[str, str, str]]) -> None:
+        told = json.dumps([*asked]).encode()
+        state = self._states[page.url] = self._state(key, told)
+        if state is None:
             return
-        self._new[key] = zlib.compress(json.dumps(record, ensure_ascii=False).encode(), 1)
-        if len(self._new) >= AT_ONCE:
+        content = json.dumps([rendered.content, rendered.head], ensure_ascii=False).encode()
+        self._new[KIND][state] = zlib.compress(content, 1)
+        self._new[ASKED][key] = told
+        if len(self._new[KIND]) >= AT_ONCE:
             self.close()

@@ -1,8 +1,8 @@
 """MkDocs: puts the catalogue's pages into the site."""
 
 import logging
-import re
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Mapping
 from copy import copy
 from functools import partial
 from pathlib import Path
@@ -10,15 +10,13 @@ from threading import Lock
 from typing import Any, cast
 
 from jinja2 import Environment, TemplateNotFound
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils.meta import get_data
 
 from generator import files, store
 from generator.addresses import handout_path, is_book
@@ -26,7 +24,6 @@ from generator.catalogue import Catalogue
 from generator.comparison import MOST
 from generator.dates import Dates
 from generator.editing import links
-from generator.model import Case
 from generator.news import updated
 from generator.pages import Page
 from generator.printing import typst
@@ -34,28 +31,22 @@ from generator.printing.imprint import Imprint
 from generator.printing.picture import pictures
 from generator.printing.press import place
 from generator.problems import tally
-from generator.prose import plain
 from generator.reading import language, settings
 from generator.reading.folder import Loaded, examine, forget
 from generator.reading.history import history
-from generator.reading.naming import LEDGER, SUFFIX
-from generator.search.index import Entry
 from generator.site import brought, preview, render, shell
 from generator.site.documents import NONE, Documents, printed
+from generator.site.hand_written import entries, sources
 from generator.site.handout import script
 from generator.site.options import Options, check_date
+from generator.site.output import Output
 from generator.site.renewal import renew
 from generator.site.staging import Staging
-from generator.site.templates import THEME, Unindented, speak
-from generator.site.unwritten import Unwritten, file_of, outline
-from generator.text import shortened
+from generator.site.takeover import mark, take_over
+from generator.site.templates import theme
+from generator.site.unwritten import PageFile, Unwritten, describe, file_of, outline, url_of, written
 from generator.views import off, words
 from generator.wording import wording
-
-LONGEST_TITLE, LONGEST_DESCRIPTION = 70, 160
-"""How many characters search engines and the tabs of browsers show."""
-UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
-"""Files that no page asks for: the ledger, and of the theme Material's own scripts and maps for debugging."""
 
 log = logging.getLogger("mkdocs.plugins.casekatalog")
 
@@ -76,6 +67,7 @@ class CatalogPlugin(BasePlugin[Options]):
         self.catalogue: Catalogue
         self.site: render.Site
         self.shell: shell.Shell
+        self.output: Output
         self.menu: dict[str, MkDocsPage] = {}
         self.documents = NONE
         self.mkdocs: MkDocsConfig
@@ -114,15 +106,11 @@ class CatalogPlugin(BasePlugin[Options]):
         is shown and the problems stand on every page.
         """
         configured = settings.examine(Path(config.config_file_path))
-        self.settings = configured.settings.model_copy(
-            update={
-                "edit_url": self.config.edit_url,
-                "site_name": config.site_name,
-                "site_url": config.site_url or "",
-            }
-        )
+        site = {"site_name": config.site_name, "site_url": config.site_url or ""}
+        self.settings = configured.settings.model_copy(update={**site, "edit_url": self.config.edit_url})
         log.info(wording.building["reading"])
         self.store = store.beside(Path(config.config_file_path).parent)
+        self.output = self._output(config)
         self.renewed = None
         self.loaded = self.read(config)
         if not self.serving:
@@ -146,15 +134,19 @@ class CatalogPlugin(BasePlugin[Options]):
         )
         self.documents = self._documents(config) if self.prints else NONE
 
+    def _output(self, config: MkDocsConfig) -> Output:
+        """Return the folder that is built, with the one before it: not where others may change what is written."""
+        target, is_alone = self.staging.target, len(config.plugins) == 1 and not config.hooks
+        kept = self.store if self.replaces and is_alone else store.NOTHING
+        name = os.path.relpath(target, Path(config.config_file_path).parent)
+        return Output(Path(config.site_dir), target, kept, name)
+
     def read(self, config: MkDocsConfig) -> Loaded:
         """Return what the case files hold: nobody else reads meanwhile, since what was read is kept for the next."""
         with self.reading:
-            return examine(
-                Path(config.docs_dir),
-                kept=self.store,
-                without=self.settings.without,
-                shape=self.settings.shape,
-            )
+            settings = self.settings
+            folder = Path(config.docs_dir)
+            return examine(folder, kept=self.store, without=settings.without, shape=settings.shape)
 
     def tell(self, config: MkDocsConfig) -> bool:
         """Let every page tell what is wrong; return whether that is another thing than before."""
@@ -195,34 +187,40 @@ class CatalogPlugin(BasePlugin[Options]):
             config.use_directory_urls,
             self.documents,
         )
-        self.site.written = frozenset(map(_url, files.documentation_pages()))
+        self.site.written = frozenset(map(url_of, files.documentation_pages()))
         self.site.keep(self.store, *brought.templates(config))
         config.extra["pictures"] = bool(self.documents.pictures)
         for each in self.documents.pictures.values():
             files.append(File.generated(config, each.path, content=each.content))
         config.extra["books"] = {path: told for path, told in self.documents.pdfs.items() if is_book(path)}
         config.extra["most_compared"] = MOST
-        for file in [file for file in files if UNUSED.search(file.src_uri)]:
-            files.remove(file)
+        brought.leave_out(files)
         brought.join_bundles(files, config, self.settings.colours)
         report = links.read_report(Path(config.config_file_path).parent / self.config.link_report)
         self.pages = {page.url: page for page in self.site.pages(report, self.loaded.ledger.closed)}
         self.site.kept.find(self.pages.values())
         for page in self.pages.values():
             files.append(file_of(page, config))
-        hand_written = _hand_written(files, config)
-        for path, content in self.site.files(hand_written, _sources(self.loaded.cases, config)).items():
-            files.append(File.generated(config, path, content=content))
+        sizes: dict[str, int] = {}
+        texts = sources(self.loaded.cases, Path(config.docs_dir))
+        for group in self.site.groups(entries(files), texts):
+            sizes |= self.output.bring(group)
+        self.site.sizes = sizes
+        for path in sizes:
+            files.append(written(path, config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put each page outside the menu below the one in it that leads there: MkDocs lights both."""
         self.nav, self.files = nav, files
-        self.menu = {_url(page.file): page for page in nav.pages}
+        self.menu = {url_of(page.file): page for page in nav.pages}
         for file in files.documentation_pages():
-            if file.page is not None and (url := _url(file)) not in self.menu:
+            if file.page is not None and (url := url_of(file)) not in self.menu:
                 page = Unwritten(None, file, config) if url in self.pages else file.page
                 page.parent = self._above(url)
+        self.env = theme(config.theme.get_env(), self.site.has)
+        self.shell = shell.Shell(self.env)
+        take_over(self)
 
     def placed(self, source: Page) -> MkDocsPage:
         """Return a generated page as MkDocs knows it, also one that was not there when the site was built."""
@@ -244,25 +242,16 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its content, and a hand-written page what it asks for under `view`."""
-        url = _url(page.file)
-        source = self.pages.get(url)
-        if source is not None:
+        url = url_of(page.file)
+        if source := self.pages.get(url):
             rendered = self.site.rendered(source)
             html = rendered.content
-            if self.config.shell and url not in self.menu:
-                page.meta["template"] = shell.TEMPLATE
+            self.describe(page, source)
+            page.meta["head"] = rendered.head
+            mark(self, page, source)
             if (case := source.context.get("case")) and not config.use_directory_urls:
                 content = script(case.slug, html)
                 files.append(File.generated(config, handout_path(case), content=content))
-            room = LONGEST_TITLE - len(f" | {config.site_name}")
-            page.meta.update(
-                title=escape(source.title),
-                short_title=escape(source.short_title(room)),
-                description=escape(shortened(source.description, LONGEST_DESCRIPTION)),
-                head=rendered.head,
-                updated=updated(self.catalogue, [case]) if case else None,
-                hide=["navigation", "toc"] if case else ["navigation"],
-            )
         else:
             page.meta["head"] = self.site.feed_links(url)
             html = render.framed(html)
@@ -273,20 +262,34 @@ class CatalogPlugin(BasePlugin[Options]):
         page.toc = outline(render.headings(html))
         return html
 
+    def describe(self, page: MkDocsPage, source: Page) -> None:
+        """Tell MkDocs and the theme of a generated page all but its content."""
+        case = source.context.get("case")
+        describe(page, source, self.settings.site_name, updated(self.catalogue, [case]) if case else None)
+        if self.config.shell and source.url not in self.menu:
+            page.meta["template"] = shell.TEMPLATE
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take the theme's templates."""
-        env.bytecode_cache = THEME
-        env.add_extension(Unindented)
-        speak(env)
-        env.tests["there"] = self.site.has
-        env.trim_blocks = env.lstrip_blocks = True
-        self.env, self.shell = env, shell.Shell(env)
-        return env
+        pages = (file.page for file in files.documentation_pages() if file.page)
+        for file in {file for page in pages for file in page.links_to_anchors or ()}:
+            if isinstance(file, PageFile) and file.done and file.page:
+                content = self.site.rendered(self.pages[url_of(file)]).content
+                file.page.present_anchor_ids = {*render.anchors(content)}
+        return theme(env, self.site.has)
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Let the map of the site have all pages, those too that MkDocs has nothing to do with."""
+        context["pages"] = [file for file in self.files if file.page and file.inclusion.is_included()]
+        return context
+
+    def link(self, page: MkDocsPage) -> Callable[[str], str]:
+        """Return the way from a page to another one."""
+        return partial(self.site.address, url=url_of(page.file))
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """Give the theme the way from this page to another one."""
-        url = _url(page.file)
-        context["link"] = lambda target: self.site.address(target, url)
+        context["link"] = self.link(page)
         if page.meta.get("template") == shell.TEMPLATE:
             context["filled"] = self.shell.fill(page, context)
         return context
@@ -312,6 +315,7 @@ class CatalogPlugin(BasePlugin[Options]):
         if self.preview:
             self.preview.close()
         if site := self.staging.end():
+            self.output.close(site)
             log.info(wording.building["done"].format(folder=site))
 
     @property
@@ -325,25 +329,3 @@ class CatalogPlugin(BasePlugin[Options]):
             server.watch(str(folder))
         preview.look_often(server, len(self.loaded.slugs))
         self.preview = server.builder = preview.Preview(server, builder, partial(renew, self))
-
-
-def _sources(cases: Iterable[Case], config: MkDocsConfig) -> dict[str, bytes]:
-    """Return the files of the sound cases by slug; the others may be anything, even a folder or a pipe."""
-    return {case.slug: Path(config.docs_dir, f"{case.slug}{SUFFIX}").read_bytes() for case in cases}
-
-
-def _hand_written(files: Files, config: MkDocsConfig) -> Iterator[Entry]:
-    """Yield the pages that somebody wrote by hand, for the search."""
-    for file in files.documentation_pages():
-        if file.generated_by is None and file.inclusion is not InclusionLevel.EXCLUDED:
-            text, meta = get_data(file.content_string)
-            heading, _, body = text.lstrip().removeprefix("# ").partition("\n")
-            yield Entry(
-                "page", meta.get("title", heading), _url(file), meta.get("description", ""), plain(body)
-            )
-
-
-def _url(file: File) -> str:
-    """Return a file's address with directories, whatever kind of addresses the site uses."""
-    url = file.src_uri.removesuffix(".md").removesuffix("index").removesuffix("README")
-    return url if not url or url.endswith("/") else f"{url}/"

@@ -17,7 +17,8 @@ from generator.vocabulary import Term
 
 OWN = frozenset(
     {
-        *("vocabulary", "tags", "joint_tags", "terms", "term", "names", "place", "strongest_gain", "points"),
+        *("vocabulary", "shape", "facets", "tags", "joint_tags", "terms", "term", "names"),
+        *("place", "strongest_gain", "points"),
         *("concepts", "words", "first_uses", "concepts_of", "age"),
         *("settings", "name", "address", "case_address"),
     }

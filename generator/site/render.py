@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -31,6 +31,7 @@ from generator.search import index
 from generator.site.documents import NONE, Documents
 from generator.site.feeds import feeds
 from generator.site.kept import Kept, Rendered
+from generator.site.output import Group
 from generator.site.questions import Questions
 from generator.site.redirects import redirects
 from generator.site.templates import environment
@@ -81,7 +82,7 @@ class Site:
         self._views = pages.views(catalogue, self.silent)
         self._folders = {addresses.overview_url(facet) for facet in catalogue.facets.values()}
         self._questions = Questions(self._asked(documents), catalogue.by_slug)
-        self._store = NOTHING
+        self._store, self._told = NOTHING, ""
         self.kept = Kept(NOTHING, "", self._questions)
         self._environment = environment(templates)
         self._environment.globals.update(self._known(), **self._questions.given)
@@ -132,29 +133,37 @@ class Site:
         yield from (pages.closed_page(address, reason) for address, reason in closed.items())
         yield editors_page(audit(self.catalogue, links))
 
-    def files(
+    def groups(
         self, others: Iterable[index.Entry] = (), sources: Mapping[str, bytes] = MappingProxyType({})
-    ) -> dict[str, bytes]:
-        """Return every generated file that is no page, and made of none, by its path.
+    ) -> Iterator[Group]:
+        """Yield every generated file that is no page, and made of none, in groups that are made together.
 
         `others` are more pages to search; `sources` are the case files by slug, which the form opens.
         """
         others = tuple(others)
         names = [entry.url.strip("/") for entry in others]
-        return {
-            **index.index(self.catalogue, others, self._directory_urls, self._store),
-            **self._data,
-            **form.files(self.catalogue, sources, names, _printable(), self._store),
-            **{path: content.encode() for path, content in self._small_files()},
-        }
+        found = partial(index.index, self.catalogue, others, self._directory_urls, self._store)
+        yield Group(store.key("search", self._told, repr(others)), found)
+        yield Group(store.key("data", self._told), partial(export.files, self.release))
+        yield Group(
+            store.key("form", self._told, *names, *sources, *sources.values()),
+            lambda: form.files(self.catalogue, sources, names, _printable(), self._store),
+        )
+        small = {path: content.encode() for path, content in self._small_files()}
+        yield Group(store.key("small", *small, *small.values()), lambda: small)
+
+    def files(self) -> dict[str, bytes]:
+        """Return each of them by its path."""
+        return {path: content for group in self.groups() for path, content in group.make().items()}
 
     def open_data(self) -> list[tuple[Download, str]]:
         """Return each file of the open data with its size in words."""
-        return [(each, text.size(len(self._data[each.path]))) for each in offered(self.release)]
+        return [(each, text.size(self.sizes[each.path])) for each in offered(self.release)]
 
     @cached_property
-    def _data(self) -> dict[str, bytes]:
-        return export.files(self.release)
+    def sizes(self) -> Mapping[str, int]:
+        """How many bytes each file of the open data has."""
+        return {path: len(content) for path, content in export.files(self.release).items()}
 
     def _small_files(self) -> Iterator[tuple[str, str]]:
         yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
@@ -189,6 +198,8 @@ class Site:
             repr(sorted(self.written)),
             *texts,
         )
+        dates = repr(sorted(self.catalogue.dates.items()))
+        self._told = store.key(made_of, *self.catalogue.digests.values(), dates)
         self._store = kept
         self.knowledge.find(kept)
         self.kept = Kept(kept, made_of, self._questions)

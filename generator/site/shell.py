@@ -2,12 +2,14 @@
 
 import logging
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment
 
+from generator import store
 from generator.wording import wording
 
 TEMPLATE = "filled.html"
@@ -16,6 +18,11 @@ log = logging.getLogger("mkdocs.plugins.casekatalog")
 _MARK = re.compile("(?:<h1 )?\ue000(\\w+)\ue001")
 _META = ("title", "short_title", "description", "head")
 _OWN = {*_META, "content", "outline"}
+_LINE = {"url": "#a", "title": "A"}
+_HEADED = SimpleNamespace(
+    toc=[SimpleNamespace(**_LINE, level=2, children=[SimpleNamespace(**_LINE, level=3, children=[])])]
+)
+"""A page with headings, which shows how any is outlined."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +56,7 @@ class Shell:
 
         Where that asks for more of a page than is filled in, or for less, it is rendered for each page.
         """
-        folder = page.url.rstrip("/").rpartition("/")[0]
-        key = (folder, id(page.parent), *page.meta["hide"], bool(page.canonical_url))
-        if key not in self._rendered:
-            self._rendered[key] = self._around(page, context)
-        parts = self._rendered[key]
+        parts = self._shared(page, lambda: context)
         if parts is None:
             return self._environment.get_template("main.html").render(context)
         own = {
@@ -63,6 +66,21 @@ class Shell:
             "outline": self._outline.render(page=page, lang=self._words),
         }
         return "".join(own[part] if index % 2 else part for index, part in enumerate(parts))
+
+    def key(self, page: Any, context: Callable[[], Mapping[str, Any]]) -> str | None:
+        """Return what is another text once anything around a page is; None where each page is rendered for itself."""
+        parts = self._shared(page, context)
+        return (
+            None if parts is None else store.key(*parts, self._outline.render(page=_HEADED, lang=self._words))
+        )
+
+    def _shared(self, page: Any, context: Callable[[], Mapping[str, Any]]) -> list[str] | None:
+        """Return what surrounds a page and all those that share it."""
+        folder = page.url.rstrip("/").rpartition("/")[0]
+        key = (folder, id(page.parent), *page.meta["hide"], bool(page.canonical_url))
+        if key not in self._rendered:
+            self._rendered[key] = self._around(page, context())
+        return self._rendered[key]
 
     def _around(self, page: Any, context: Mapping[str, Any]) -> list[str] | None:
         """Return what surrounds the content, or None, after telling why, where the theme is another than is known."""

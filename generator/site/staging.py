@@ -14,17 +14,18 @@ class Staging:
         self.is_whole = False
         self._workspace = ExitStack()
         self._built: Path | None = None
-        self._target = Path()
+        self.target = Path()
+        """Where the site is to be."""
 
     def begin(self, target: Path) -> Path:
         """Return where to build: a folder of its own, or the site's where that holds what must stay in it.
 
         Raises OSError when there is no room for the folder, or no leave to make it.
         """
-        self._target = target.resolve()
-        if self._target.is_dir() and (self._target.is_mount() or any(self._target.glob(".*"))):
+        self.target = target.resolve()
+        if self.target.is_dir() and (self.target.is_mount() or any(self.target.glob(".*"))):
             return target
-        self._built = self._workspace.enter_context(files.workspace(self._target))
+        self._built = self._workspace.enter_context(files.workspace(self.target))
         return self._built
 
     def end(self) -> Path | None:
@@ -35,6 +36,6 @@ class Staging:
         with self._workspace:
             if self._built is None or not self.is_whole:
                 return None
-            files.settle(self._built, self._target)
-            files.swap(self._built, self._target)
-            return self._target
+            files.settle(self._built, self.target)
+            files.swap(self._built, self.target)
+            return self.target

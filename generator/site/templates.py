@@ -1,7 +1,7 @@
 """The templates of the pages' content: what they know, and compiled once, however often an editor's site is built."""
 
 import re
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -163,7 +163,15 @@ def environment(templates: Path | Sequence[Path]) -> Environment:
     return found
 
 
-def speak(theme: jinja2.Environment) -> None:
-    """Let the theme's templates know the words; what they put into `fill` is HTML where they say that it is safe."""
-    theme.filters["fill"] = fill
-    theme.globals["wording"] = wording
+def theme(found: jinja2.Environment, has: Callable[[str], bool]) -> jinja2.Environment:
+    """Return the theme's templates with all that ours ask for: the words, and whether the site `has` a page.
+
+    What they put into `fill` is HTML where they say that it is safe.
+    """
+    found.bytecode_cache = THEME
+    found.add_extension(Unindented)
+    found.filters["fill"] = fill
+    found.globals["wording"] = wording
+    found.tests["there"] = has
+    found.trim_blocks = found.lstrip_blocks = True
+    return found

@@ -1,5 +1,6 @@
-"""A page of MkDocs that nobody wrote: its content comes from the catalogue, and no Markdown is read for it."""
+"""Pages and files of MkDocs that nobody wrote: the catalogue has their content, and no Markdown is read for it."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,10 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 
 from generator.pages import Page as Generated
 from generator.site.render import Heading
+from generator.text import shortened
+
+LONGEST_TITLE, LONGEST_DESCRIPTION = 70, 160
+"""How many characters search engines and the tabs of browsers show."""
 
 
 class Unwritten(Page):
@@ -18,17 +23,62 @@ class Unwritten(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Find nothing to read."""
-        self.markdown, self.meta = "", {}
+        self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the content to the plugin."""
         self.content, self.toc = "", get_toc([])
 
 
+class PageFile(File):
+    """The file of a generated page; once it is `done`, MkDocs neither renders nor writes it."""
+
+    done = False
+
+    def is_documentation_page(self) -> bool:
+        """Return whether MkDocs is to render it."""
+        return not self.done
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave the file as it is."""
+
+
+class Written(File):
+    """A file that lies in the folder of the site already."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave the file as it is."""
+
+
+def written(path: str, config: MkDocsConfig) -> File:
+    """Return the file at a path on the site, where it is written."""
+    place = f"{config.site_dir}/{path}"
+    return Written.generated(config, path, abs_src_path=place, inclusion=InclusionLevel.INCLUDED)
+
+
 def file_of(page: Generated, config: MkDocsConfig) -> File:
     """Return the file that a generated page would have been written in."""
     name = f"{page.url.rstrip('/')}.md" if page.template != "overview.html" else f"{page.url}index.md"
-    return File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    return PageFile.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def url_of(file: File) -> str:
+    """Return a file's address with directories, whatever kind of addresses the site uses."""
+    url = file.src_uri.removesuffix(".md").removesuffix("index").removesuffix("README")
+    return url if not url or url.endswith("/") else f"{url}/"
+
+
+def describe(page: Page, source: Generated, site: str, updated: datetime.date | None) -> None:
+    """Tell MkDocs and the theme of a generated page all but its content."""
+    room = LONGEST_TITLE - len(f" | {site}")
+    page.meta.update(
+        title=escape(source.title),
+        short_title=escape(source.short_title(room)),
+        description=escape(shortened(source.description, LONGEST_DESCRIPTION)),
+        updated=updated,
+        hide=["navigation", "toc"] if "case" in source.context else ["navigation"],
+        closed=source.template == "closed.html",
+    )
 
 
 def outline(headings: Iterable[Heading]) -> TableOfContents:

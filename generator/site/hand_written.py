@@ -1,0 +1,28 @@
+"""What people wrote by hand, beside what is generated: pages, and the files of cases."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.utils.meta import get_data
+
+from generator.model import Case
+from generator.prose import plain
+from generator.reading.naming import SUFFIX
+from generator.search.index import Entry
+from generator.site.unwritten import url_of
+
+
+def sources(cases: Iterable[Case], folder: Path) -> dict[str, bytes]:
+    """Return the files of the sound cases by slug; the others may be anything, even a folder or a pipe."""
+    return {case.slug: (folder / f"{case.slug}{SUFFIX}").read_bytes() for case in cases}
+
+
+def entries(files: Files) -> Iterator[Entry]:
+    """Yield the pages that somebody wrote by hand, for the search."""
+    for file in files.documentation_pages():
+        if file.generated_by is None and file.inclusion is not InclusionLevel.EXCLUDED:
+            text, meta = get_data(file.content_string)
+            heading, _, body = text.lstrip().removeprefix("# ").partition("\n")
+            title, lead = meta.get("title", heading), meta.get("description", "")
+            yield Entry("page", title, url_of(file), lead, plain(body))
