@@ -70,6 +70,11 @@ class Locale:
         """What else it may be called where its code is asked for."""
         return self.name, str(babel.Locale(self.babel.language).english_name), self.tag, str(self.babel)
 
+    @property
+    def for_scripts(self) -> Mapping[str, object]:
+        """The ways that the site's scripts follow: its tag, and how letters stand in addresses."""
+        return {"tag": self.tag, "slug_letters": dict(self.slug_letters)}
+
     @cached_property
     def months(self) -> tuple[str, ...]:
         """The names of the months in small letters, as dates are read by them."""

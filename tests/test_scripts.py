@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from generator import distance, notation, scripts, text
 from generator.editing.formatter import write
@@ -31,8 +31,7 @@ MONEY = """<section><div class="money-wrap" data-theme="Miljø"><table><tbody>
 <td>anlæg</td><td>2</td><td>ikke oplyst</td><td>Aftalt</td><td>Skøn</td></tr>
 </tbody></table></div></section>"""
 
-PAGE = """<html lang="da"><a data-shortlist href="https://a.dk/min-liste/">
-<span data-shortlist-count><b></b><i></i></span></a>
+PAGE = """<a data-shortlist href="https://a.dk/min-liste/"><span data-shortlist-count><b></b><i></i></span></a>
 <a data-comparison data-most="2" href="https://a.dk/sammenlign/"></a>
 <template data-rows><ul data-no-more="intet mere" data-unnamed="ikke nævnt" data-untold="ikke oplyst">
 <li data-title="Gevinst" data-long><p data-parts="gains.tid.* gains" data-needed>Tid</p></li>
@@ -52,12 +51,18 @@ Run = Callable[..., Any]
 """Runs a function of JavaScript on plain values."""
 
 
-@pytest.fixture(scope="module")
-def run(browser: Browser) -> Iterator[Run]:
+def opened(browser: Browser) -> Page:
+    """Return a page with the scripts under test, in the language that is spoken."""
     page = browser.new_page()
     page.set_content(PAGE)
     joined = "\n".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in LOADED)
-    page.add_script_tag(content=worded(joined, wording.plain()))
+    page.add_script_tag(content=worded(joined, {**wording.plain(), "ways": spoken().for_scripts}))
+    return page
+
+
+@pytest.fixture(scope="module")
+def run(browser: Browser) -> Iterator[Run]:
+    page = opened(browser)
     setup = {"notation": notation.PATTERNS, "months": spoken().months, "words": wording.remedies.plain()}
     page.add_script_tag(content=scripts.put("setup", setup))
     yield lambda script, *values: page.evaluate(f"values => ({script})(...values)", [*values])
@@ -260,19 +265,19 @@ def test_counts_have_their_noun_and_days_their_order(run: Run) -> None:
     [
         ("da", ["3. maj 2026", "a, b eller c"]),
         ("nb", ["3. mai 2026", "a, b eller c"]),
-        ("en", ["May 3, 2026", "a, b, or c"]),
+        ("en", ["3 May 2026", "a, b or c"]),
     ],
 )
-def test_days_and_lists_are_said_in_the_language_of_the_page(
-    language: str, said: list[str], browser: Browser
+def test_days_lists_and_addresses_are_made_as_the_language_has_them(
+    language: str, said: list[str], browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = browser.new_page()
-    page.set_content(f'<html lang="{language}"></html>')
-    names = ("base/namespace", "base/text")
-    page.add_script_tag(content="\n".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in names))
-    asked = """() => [casekatalog.text.date(new Date("2026-05-03")),
-      casekatalog.text.lister("disjunction").format(["a", "b", "c"])]"""
-    assert page.evaluate(asked) == said
+    monkeypatch.setattr(wording, "language", language)
+    page = opened(browser)
+    asked = """(title) => [casekatalog.text.date(new Date("2026-05-03")),
+      casekatalog.text.lister("disjunction").format(["a", "b", "c"]), casekatalog.words.slugify(title)]"""
+    title = "Øen & Ærø på 5 år"
+    assert page.evaluate(asked, title) == [*said, text.slugify(title)]
+    assert said[0] == text.date(datetime.date(2026, 5, 3))
     page.close()
 
 

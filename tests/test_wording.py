@@ -51,7 +51,7 @@ def test_every_word_that_is_named_is_there() -> None:
     groups = read(FIRST)
     for path in sources():
         for group, dotted, quoted, counted in NAMED.findall(path.read_text("utf-8")):
-            if group in ("plain", "language", "speak"):
+            if group in ("plain", "language", "speak", "ways"):
                 continue
             assert group in groups, (path.name, group)
             if (key := dotted or quoted or counted) and key not in OF_GROUPS:

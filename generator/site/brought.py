@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.colours import sheet
+from generator.locale import spoken
 from generator.packed import OWN_THEME, THEME, pages, pages_without
 from generator.reading.naming import LEDGER
 from generator.reading.settings import Colours
@@ -104,7 +105,7 @@ def join_bundles(files: Files, config: MkDocsConfig, chosen: Colours | None) -> 
         parts |= members
         joined = join(file.content_string for file in members.values())
         if bundle.path.endswith(".js"):
-            joined = worded(joined, wording.plain())
+            joined = worded(joined, {**wording.plain(), "ways": spoken().for_scripts})
         files.append(File.generated(config, bundle.path, content=joined))
     for file in parts.values():
         files.remove(file)

@@ -1,7 +1,7 @@
 /** Text that scripts read and write alike: what an element says, texts filled in, counts, and the reader's day. */
 casekatalog.text = (() => {
   "use strict";
-  const LANGUAGE = document.documentElement.lang || undefined;
+  const LANGUAGE = casekatalog.wording.ways.tag;
 
   /**
    * Return what an element says, on one line.

@@ -57,7 +57,7 @@ casekatalog.figure = (() => {
      * @param {FigureDraft} figure
      */
     function amounts(figure) {
-      const after = exact(figure.qualifier, figure.value) + (figure.to ? `–${danish(figure.to)}` : "");
+      const after = exact(figure.qualifier, figure.value) + (figure.to ? `–${written(figure.to)}` : "");
       return { before: figure.before ? exact(figure.before_qualifier, figure.before) : "", after };
     }
 
@@ -87,7 +87,7 @@ casekatalog.figure = (() => {
    * @param {string | undefined} value
    */
   function exact(qualifier, value) {
-    return (qualifier ? `${qualifier} ` : "") + danish(value);
+    return (qualifier ? `${qualifier} ` : "") + written(value);
   }
 
   /**
@@ -95,10 +95,19 @@ casekatalog.figure = (() => {
    * @param {string | undefined} raw
    * @param {number} [decimals]
    */
-  function danish(raw, decimals = 0) {
+  function written(raw, decimals = 0) {
     const value = Number(raw);
     if (raw === undefined || raw === "" || !Number.isFinite(value)) return raw || "";
     return formatOf(decimals).format(value).replace("-", "\u2212");
+  }
+
+  /**
+   * Return how many decimals a number is written with.
+   * @param {string | null} raw
+   */
+  function decimalsOf(raw) {
+    const parts = raw === null ? [] : formatOf(0).formatToParts(Number(raw));
+    return parts.find((part) => part.type === "fraction")?.value.length ?? 0;
   }
 
   /**
@@ -122,5 +131,5 @@ casekatalog.figure = (() => {
     return (text || "").slice(0, 1).toUpperCase() + (text || "").slice(1);
   }
 
-  return { of, capitalised, danish };
+  return { of, capitalised, written, decimalsOf };
 })();

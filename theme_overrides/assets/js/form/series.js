@@ -3,7 +3,7 @@ casekatalog.series = (() => {
   "use strict";
   const { wording } = casekatalog;
   const { el } = casekatalog.dom;
-  const danish = casekatalog.figure.danish;
+  const { written, decimalsOf } = casekatalog.figure;
 
   /**
    * @param {TableDraft} table
@@ -27,7 +27,7 @@ casekatalog.series = (() => {
       row.forEach((cell, index) => {
         line.append(
           index
-            ? el("td", "", cell === null ? el("span", "unstated", unstated) : danish(cell, decimals[index]))
+            ? el("td", "", cell === null ? el("span", "unstated", unstated) : written(cell, decimals[index]))
             : header("row", cell ?? ""),
         );
       });
@@ -53,11 +53,6 @@ casekatalog.series = (() => {
     const made = el("th", "", text);
     made.scope = scope;
     return made;
-  }
-
-  /** @param {string | null} raw */
-  function decimalsOf(raw) {
-    return raw !== null && Number.isFinite(Number(raw)) ? (danish(raw).split(",")[1] || "").length : 0;
   }
 
   return series;

@@ -3,6 +3,8 @@
 casekatalog.words = (() => {
   "use strict";
   const { fill } = casekatalog.text;
+  const { wording } = casekatalog;
+  const OTHER_LETTERS = new RegExp(`[${Object.keys(wording.ways.slug_letters).join("")}]`, "g");
 
   /**
    * @param {FormSetup} setup
@@ -41,7 +43,7 @@ casekatalog.words = (() => {
   function what(value) {
     const letters = Array.from(value);
     const text = letters.length <= 40 ? value : `${letters.slice(0, 39).join("")}…`;
-    return fill(casekatalog.wording.found_values.text, { text });
+    return fill(wording.found_values.text, { text });
   }
 
   /**
@@ -60,14 +62,12 @@ casekatalog.words = (() => {
 
   /** @param {string} text */
   function slugify(text) {
-    /** @type {Record<string, string>} */
-    const letters = { æ: "ae", ø: "oe", å: "aa", ß: "ss", ð: "d", þ: "th" };
     return text
       .normalize("NFC")
       .replace(/o\u0338/g, "ø")
       .replace(/O\u0338/g, "Ø")
       .toLowerCase()
-      .replace(/[æøåßðþ]/g, (letter) => letters[letter])
+      .replace(OTHER_LETTERS, (letter) => wording.ways.slug_letters[letter])
       .normalize("NFKD")
       .replace(/[^\x00-\x7f]/g, "")
       .replace(/[^a-z0-9]+/g, "-")
