@@ -7,13 +7,15 @@ import pytest
 
 from generator import store
 from generator import wording as words
+from generator.catalogue import Catalogue
 from generator.locale import LOCALES
 from generator.reading import engine, language, settings
+from generator.reading.schema import as_text
 from generator.wording import FIRST, LANGUAGES, wording
 from helpers import run, write_project
 
 OTHER = "xx"
-"""A language that is Danish but for one word."""
+"""A language that is Danish but for a few words."""
 
 
 @pytest.fixture
@@ -21,7 +23,8 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     folder = tmp_path / "languages"
     folder.mkdir()
     told = (words.FOLDER / f"{FIRST}.toml").read_text("utf-8")
-    (folder / f"{OTHER}.toml").write_text(told.replace("findes ikke.", "is unknown."), "utf-8")
+    others = told.replace("findes ikke.", "is unknown.").replace('= "ikke oplyst"', '= "not told"')
+    (folder / f"{OTHER}.toml").write_text(others, "utf-8")
     (folder / f"{FIRST}.toml").write_text(told, "utf-8")
     monkeypatch.setattr(words, "FOLDER", folder)
     for module in (language, engine):
@@ -105,3 +108,10 @@ def test_what_is_kept_is_kept_by_language() -> None:
     danish = store.key("part")
     wording.speak(OTHER)
     assert store.key("part") != danish
+
+
+@pytest.mark.usefixtures("other")
+def test_the_schema_takes_the_word_of_the_language_for_what_is_not_told(made: Catalogue) -> None:
+    assert '"const": "ikke oplyst"' in as_text(made.vocabulary)
+    wording.speak(OTHER)
+    assert '"const": "not told"' in as_text(made.vocabulary)

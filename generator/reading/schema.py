@@ -2,7 +2,6 @@
 
 import json
 from copy import deepcopy
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -10,7 +9,7 @@ from pydantic import BaseModel
 from generator import fields
 from generator.model import Case, Figure, GainFigure
 from generator.vocabulary import Vocabulary
-from generator.wording import wording
+from generator.wording import by_language, wording
 
 FILE = "case.schema.json"
 _FIGURES = (Figure, GainFigure)
@@ -37,7 +36,7 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     }
 
 
-@cache
+@by_language
 def _model_schema(case: type[Case]) -> dict[str, Any]:
     return case.model_json_schema()
 
