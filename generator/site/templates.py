@@ -22,6 +22,7 @@ from generator.charts.series import chart
 from generator.comparison import MOST, part, standing
 from generator.data import citing, downloads, schema_org
 from generator.glance import glance
+from generator.locale import spoken
 from generator.paging import shortcuts
 from generator.site.feeds import permanent_url
 from generator.synthesis import TOLD_OF, synthesis
@@ -86,7 +87,7 @@ _FILTERS = {
     "number": text.number,
     "decimals": text.decimals,
     "date": text.date,
-    "counted": text.counted,
+    "slug": text.slugify,
     "in_words": text.in_words,
     "enumeration": text.enumeration,
 }
@@ -171,7 +172,7 @@ def theme(found: jinja2.Environment, has: Callable[[str], bool]) -> jinja2.Envir
     found.bytecode_cache = THEME
     found.add_extension(Unindented)
     found.filters["fill"] = fill
-    found.globals["wording"] = wording
+    found.globals.update(wording=wording, locale=spoken)
     found.tests["there"] = has
     found.trim_blocks = found.lstrip_blocks = True
     return found
