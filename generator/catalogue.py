@@ -110,8 +110,8 @@ class Catalogue:
         return tuple(dict.fromkeys(rows))
 
     def terms(self, facet: str) -> Mapping[str, Term]:
-        """Return every value of a facet by slug, in the vocabulary's order."""
-        return self.vocabulary[self.facets[facet].vocabulary]
+        """Return every value of a facet by slug, in the vocabulary's order; none where there is no such facet."""
+        return self.vocabulary[self.facets[facet].vocabulary] if facet in self.facets else {}
 
     def term(self, facet: str, slug: str) -> Term:
         """Return one value of a facet."""
@@ -119,7 +119,7 @@ class Catalogue:
 
     def cases_with(self, facet: str, slug: str) -> tuple[Case, ...]:
         """Return the cases that have a value."""
-        return self._index[facet].get(slug, ())
+        return self._index.get(facet, {}).get(slug, ())
 
     def cases_in(self, municipalities: Iterable[str]) -> tuple[Case, ...]:
         """Return the cases that any of some municipalities takes part in, each once."""
@@ -136,7 +136,7 @@ class Catalogue:
 
     def used(self, facet: str) -> Collection[str]:
         """Return the slugs of a facet that any case has."""
-        return self._index[facet].keys()
+        return self._index.get(facet, {}).keys()
 
     def neighbours(self, facet: str, slug: str, limit: int = 12) -> tuple[Neighbour, ...]:
         """Return the values that most often stand together with a value, most frequent first."""
@@ -197,9 +197,11 @@ class Catalogue:
 
     def place(self, case: Case) -> str:
         """Return where a case took place in a few words: its municipalities, its regions, or with whom."""
-        if len(case.municipalities) > 3:
-            return wording.place.counted("municipalities", len(case.municipalities))
-        names = self.names("municipality", case.municipalities) or self.names("region", case.regions)
+        slugs = self.tags(case, self.shape.place)
+        if len(slugs) > 3:
+            places = self.facets[self.shape.place].plural.lower()
+            return wording.place["several"].format(count=len(slugs), places=places)
+        names = self.names(self.shape.place, slugs) or self.names("region", case.regions)
         return enumeration(names) or _party(case.partners)
 
     def strongest_gain(self, case: Case) -> Gain | None:
@@ -265,6 +267,8 @@ class Catalogue:
         return {slug: tuple(slugs) for slug, slugs in linked.items()}
 
     def _tags_of(self, case: Case, facet: str) -> tuple[str, ...]:
+        if facet not in self.facets:
+            return ()
         if self.facets[facet].is_derived:
             return _DERIVED[facet](case, self.vocabulary)
         return tuple(dict.fromkeys((*_values(case, self.facets[facet].field), *self._through(case, facet))))

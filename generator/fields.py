@@ -1,9 +1,10 @@
 """The fields of a model by their path: which there are, and what editors call them."""
 
-import types
+import datetime
 import typing
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from types import GenericAlias
 from typing import Any
 
 from pydantic import BaseModel
@@ -79,8 +80,9 @@ def label(kind: Model, name: str) -> str:
     """Return a field's name."""
     if issubclass(kind, Figure):
         return wording.figure_labels[name]
-    if title := kind.model_fields[name].title:
-        return title
+    field = kind.model_fields.get(name)
+    if field and field.title:
+        return field.title
     if of_setting := wording.setting_labels.get(f"{kind.__name__.lower()}.{name}"):
         return of_setting
     return wording.labels.get(f"{prefix(kind)}{name}", name)
@@ -90,8 +92,8 @@ def guidance(kind: Model, name: str) -> str:
     """Return what a field is for."""
     if issubclass(kind, Figure):
         return wording.figure_help[name]
-    said = kind.model_fields[name].description
-    return said or wording.help.get(f"{prefix(kind)}{name}", "")
+    field = kind.model_fields.get(name)
+    return (field and field.description) or wording.help.get(f"{prefix(kind)}{name}", "")
 
 
 def label_at(kind: Model, path: str) -> str:
@@ -141,6 +143,22 @@ def markdown(kind: Model) -> Collection[tuple[str, ...]]:
     return _marked(kind, "x-markdown").keys()
 
 
+def types(kind: Model, name: str) -> frozenset[type]:
+    """Return the types that a field's value, or the values in its list, can have."""
+    return _values(kind.model_fields[name].annotation)
+
+
+def is_link(kind: Model, path: str) -> bool:
+    """Return whether a field of a case takes a web address."""
+    return _marked(kind, "x-rule").get(tuple(path.split("."))) == "url"
+
+
+def is_text(kind: Model, name: str) -> bool:
+    """Return whether a field of a case takes plain texts: neither Markdown nor numbers, days or groups."""
+    values = types(kind, name)
+    return str in values and not is_markdown(kind, (name,)) and not values & {float, datetime.date}
+
+
 def is_free_text(kind: Model, path: Sequence[str | int]) -> bool:
     """Return whether a text of a case can say anything: it is no word of a list, no address and no date."""
     names = tuple(part for part in path if isinstance(part, str))
@@ -178,7 +196,18 @@ def groups(kind: Model) -> Mapping[str, Model]:
     return groups
 
 
+def _values(annotation: Any) -> frozenset[type]:
+    """Return the types that a value, or those in a list, can have."""
+    if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
+        return frozenset({annotation})
+    return frozenset().union(*map(_values, filter(_is_type, typing.get_args(annotation))))
+
+
+def _is_type(part: Any) -> bool:
+    return isinstance(part, type) or bool(typing.get_args(part))
+
+
 def _inner_model(annotation: Any) -> Model | None:
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+    if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
         return annotation if issubclass(annotation, BaseModel) else None
     return next(filter(None, map(_inner_model, typing.get_args(annotation))), None)

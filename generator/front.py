@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.age import age
 from generator.catalogue import Catalogue
+from generator.facets import Facet
 from generator.model import Case
 from generator.text import sort_key
 from generator.vocabulary import Term
@@ -33,9 +34,21 @@ class Front:
     catalogue: Catalogue
 
     @cached_property
-    def municipalities(self) -> tuple[int, int]:
-        """How many municipalities take part, and how many there are."""
-        return len(self.catalogue.used("municipality")), len(self.catalogue.terms("municipality"))
+    def places(self) -> tuple[int, int]:
+        """How many places take part, municipalities or what a catalogue has instead, and how many there are."""
+        place = self.catalogue.shape.place
+        return len(self.catalogue.used(place)), len(self.catalogue.terms(place))
+
+    @property
+    def place(self) -> Facet | None:
+        """The facet of the places; None where the catalogue has none."""
+        return self.catalogue.facets.get(self.catalogue.shape.place)
+
+    @property
+    def ways(self) -> list[Facet]:
+        """The other ways in beside the themes: by place, and by form."""
+        facets = self.catalogue.facets
+        return [facets[key] for key in (self.catalogue.shape.place, "form") if key in facets]
 
     @cached_property
     def gains(self) -> Mapping[str, int]:

@@ -15,6 +15,8 @@ class Shape:
 
     case: type[Case] = field(default=Case, repr=False)
     facets: Mapping[str, Facet] = field(default_factory=lambda: FACETS, repr=False)
+    place: str = "municipality"
+    """The facet that says on a card where a case took place."""
     made_of: str = ""
     """What settings say of it, by which what was worked out is known again; nothing of the built-in one."""
 

@@ -4,6 +4,8 @@ What there is to show follows from the model: its fields in order, each with its
 makes the same of what is typed, in theme_overrides/assets/js/form/view.js.
 """
 
+import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -34,7 +36,7 @@ from generator.marks import ASIDE, BESIDE, FACT, Mark, Section, section_of
 from generator.model import Case, Figure, Period
 from generator.series import Series
 from generator.shape import Shape
-from generator.text import enumeration
+from generator.text import date, enumeration, number
 from generator.values import Part
 from generator.wording import wording
 
@@ -186,8 +188,25 @@ def _value(catalogue: Catalogue, case: Case, path: str, value: Any) -> Iterator[
         yield from _points(catalogue, case, path, several)
     elif fields.is_markdown(catalogue.shape.case, path.split(".")):
         yield Prose(value)
+    elif fields.is_link(catalogue.shape.case, path):
+        yield Prose(linked(value))
     else:
-        yield Words(several)
+        yield Words(tuple(map(_plain, several)))
+
+
+def linked(url: str) -> str:
+    """Return a web address as Markdown that shows where it leads."""
+    host = url.partition("//")[2]
+    shown = next(iter(re.split("[/?#]", host)))
+    target = url.replace("&", "&amp;").replace("\\", "%5C")
+    return f"[{shown}](<{target}>)"
+
+
+def _plain(value: Any) -> str:
+    """Return a text as it is, a number as people write it, and a day in words."""
+    if isinstance(value, datetime.date):
+        return date(value)
+    return number(value) if isinstance(value, int | float) else str(value)
 
 
 def _part(catalogue: Catalogue, case: Case, path: str, part: Part) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from generator.facets import FACETS
 from generator.near import alike, closeness, exact, overlapping
 from generator.shape import BUILT_IN, Shape
 
@@ -162,7 +163,14 @@ OPTIONAL = frozenset({"glossary", "points", "sources", "abbreviations", "synonym
 
 def kinds(shape: Shape) -> Mapping[str, type[Term]]:
     """Return the vocabularies of a catalogue by name, in order, each with the kind of its words."""
-    return {**{facet.vocabulary: Term for facet in shape.facets.values()}, **_KINDS}
+    facets = (*FACETS.values(), *shape.facets.values())
+    return {**{facet.vocabulary: Term for facet in facets}, **_KINDS}
+
+
+def optional(shape: Shape) -> frozenset[str]:
+    """Return the vocabularies that a catalogue need not have: no field of its cases takes a word of theirs."""
+    needed = {facet.vocabulary for facet in shape.facets.values()}
+    return OPTIONAL | {facet.vocabulary for facet in FACETS.values() if facet.vocabulary not in needed}
 
 
 @dataclass(frozen=True, eq=False)

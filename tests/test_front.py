@@ -26,7 +26,7 @@ def test_numbers_are_those_of_the_cases(name: str, request: pytest.FixtureReques
     shown: Catalogue = request.getfixturevalue(name)
     front = Front(shown)
     with_place = {slug for case in shown.cases for slug in case.municipalities}
-    assert front.municipalities == (len(with_place), len(shown.terms("municipality")))
+    assert front.places == (len(with_place), len(shown.terms("municipality")))
     assert sum(front.gains.values()) == sum(len(case.gains or ()) for case in shown.cases)
     assert [theme.count for theme in front.themes] == sorted(
         (count for slug in shown.terms("theme") if (count := shown.count("theme", slug))), reverse=True

@@ -21,12 +21,21 @@ def test_every_example_of_settings_is_sound(tmp_path: Path) -> None:
     logo = tmp_path / "ours" / "cases" / "billeder" / "logo.svg"
     logo.parent.mkdir()
     logo.write_text("<svg/>", "utf-8")
-    top, ours = SETTINGS
-    for text in (top, top.replace("plugins:\n  - casekatalog\n", ours)):
+    top, ours, countries = SETTINGS
+    sdg = tmp_path / "ours" / "cases" / "vocabulary" / "sdg.yaml"
+    for path in (tmp_path / "ours" / "cases").glob("*.yaml"):
+        told = re.sub(r"^incentive:\n(?:  .*\n)+", "", path.read_text("utf-8"), flags=re.MULTILINE)
+        path.write_text(told, "utf-8")
+    bare = "plugins:\n  - casekatalog\n"
+    for text in (top, top.replace(bare, ours)):
+        if "sdg" in text:
+            sdg.write_text("klima:\n  name: Klima\n  definition: Handling.\n", "utf-8")
         (tmp_path / "ours" / "mkdocs.yml").write_text(text, "utf-8")
         assert examine(tmp_path / "ours" / "mkdocs.yml").problems == ()
         result = run("check", "--cases", str(tmp_path / "ours" / "cases"))
         assert "3 cases, ingen fejl" in result.stderr
+    (tmp_path / "ours" / "mkdocs.yml").write_text(top.replace(bare, countries), "utf-8")
+    assert examine(tmp_path / "ours" / "mkdocs.yml").problems == ()
 
 
 def test_every_setting_and_view_is_told() -> None:

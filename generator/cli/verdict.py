@@ -18,7 +18,10 @@ def verdict(folder: Path, advises: bool, kept: Store) -> Verdict:
     """Return all that is wrong with a folder, with advice on its language where it is asked for."""
     configured = settings.examine(folder.resolve().parent / SETTINGS)
     loaded = examine(folder, kept=kept, without=configured.settings.without, shape=configured.settings.shape)
-    told = (*configured.problems, *configured.warnings, *loaded.problems, *loaded.warnings)
+    told = (*configured.problems, *configured.warnings)
+    if not configured.is_shaped:
+        return Verdict(in_order(told), 0)
+    told = (*told, *loaded.problems, *loaded.warnings)
     told = (*told, *lacking(folder, loaded.ledger, loaded.unwritten))
     advised = advise(folder, loaded.vocabulary) if advises else ()
     return Verdict(in_order((*told, *_unprintable(loaded, folder), *advised)), len(loaded.cases))

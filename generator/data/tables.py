@@ -8,9 +8,10 @@ from typing import Generic, Literal, TypeVar
 
 from generator import citations, fields, prose
 from generator.data.release import Release
-from generator.facets import Facet
+from generator.facets import FACETS, Facet
 from generator.figures import sentence
 from generator.model import Case, Gain, GainFigure
+from generator.own import fields_of
 from generator.pages import value_name
 from generator.series import Series
 from generator.shape import Shape
@@ -57,6 +58,8 @@ class _Field(Generic[_Told]):
 
     column: Column
     cell: Callable[[Release, _Told], Cell]
+    told: str = ""
+    """The field of a case that it tells of; without that field there is no such column."""
 
 
 def cases(release: Release) -> Table:
@@ -150,6 +153,17 @@ def _sources(release: Release, case: Case) -> Cell:
     return _joined(f"{source.name}{f' ({source.where})' if source.where else ''}" for source in found)
 
 
+def _added(name: str, _: Release, case: Case) -> Cell:
+    """Return what a case has in a field of the catalogue's own."""
+    value = getattr(case, name)
+    return _or(prose.plain(value) if value and fields.is_markdown(type(case), (name,)) else value)
+
+
+def _kind(shape: Shape, name: str) -> Kind:
+    values = fields.types(shape.case, name)
+    return "date" if datetime.date in values else "number" if float in values else "string"
+
+
 def _column(shape: Shape, path: str, kind: Kind = "string", name: str = "") -> Column:
     """Return the column of a field that cases have, with the name and help that editors know."""
     told = fields.label_at(shape.case, path), fields.guidance_at(shape.case, path)
@@ -168,7 +182,8 @@ def _own(key: str, kind: Kind = "string") -> Column:
 @by_language
 def _case_fields(shape: Shape) -> tuple[_Field[Case], ...]:
     """Return the columns of the table of cases, and what stands in each."""
-    return (*_who_and_when(shape), *_what_came_of_it(shape), *_about_the_case())
+    found = (*_who_and_when(shape), *_what_came_of_it(shape), *_about_the_case())
+    return tuple(each for each in found if not each.told or each.told in shape.case.model_fields)
 
 
 def _who_and_when(shape: Shape) -> Iterator[_Field[Case]]:
@@ -180,33 +195,39 @@ def _who_and_when(shape: Shape) -> Iterator[_Field[Case]]:
         _own("short"),
         lambda _, case: wording.cells["yes" if case.short else "no"],
     )
-    yield _Field(column("period.start", "integer"), lambda _, case: _or(case.start))
+    yield _Field(column("period.start", "integer"), lambda _, case: _or(case.start), "period")
     yield _Field(
-        column("period.end", "integer"), lambda _, case: _or(case.period.end if case.period else None)
+        column("period.end", "integer"),
+        lambda _, case: _or(case.period.end if case.period else None),
+        "period",
     )
     yield from (_facet_field(facet) for facet in shape.facets.values() if facet.key != "source")
-    yield _Field(column("partners"), lambda _, case: _joined(case.partners))
-    yield _Field(column("units"), lambda _, case: _joined(case.units))
+    yield _Field(column("partners"), lambda _, case: _joined(case.partners), "partners")
+    yield _Field(column("units"), lambda _, case: _joined(case.units), "units")
+    yield from (_Field(column(name, _kind(shape, name)), partial(_added, name)) for name in fields_of(shape))
 
 
 def _what_came_of_it(shape: Shape) -> Iterator[_Field[Case]]:
     yield _Field(
         _own("strongest"),
         _strongest_type,
+        "gains",
     )
     name = wording.table_columns["strongest_evidence"]
-    yield _Field(_column(shape, "gains.evidence", name=name), _strongest_evidence)
+    yield _Field(_column(shape, "gains.evidence", name=name), _strongest_evidence, "gains")
     yield _Field(
         _own("strongest_figure"),
         _headline,
+        "gains",
     )
-    yield _Field(_own("amounts"), _amounts)
+    yield _Field(_own("amounts"), _amounts, "financing")
 
 
 def _about_the_case() -> Iterator[_Field[Case]]:
     yield _Field(
         _own("doubts", "integer"),
         lambda _, case: len(case.caveats),
+        "caveats",
     )
     yield _Field(_own("sources"), _sources)
     yield _Field(
@@ -216,6 +237,7 @@ def _about_the_case() -> Iterator[_Field[Case]]:
     yield _Field(
         _own("confirmed", "date"),
         lambda _, case: _or(case.confirmed.date if case.confirmed else None, wording.cells["unconfirmed"]),
+        "confirmed",
     )
     yield _Field(
         _own("address"),
@@ -283,7 +305,11 @@ def _gain_fields(shape: Shape) -> tuple[_Field[_Figure], ...]:
         _Field(column("title"), lambda _, told: told.case.title),
         _Field(_own("number", "integer"), lambda _, told: told.number),
         _Field(
-            Column(wording.table_columns["gain_type"], "string", shape.facets["gain_type"].lead),
+            Column(
+                wording.table_columns["gain_type"],
+                "string",
+                shape.facets.get("gain_type", FACETS["gain_type"]).lead,
+            ),
             lambda release, told: _word("gain_types", release, told.gain.type),
         ),
         _Field(

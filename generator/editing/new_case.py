@@ -49,12 +49,25 @@ def _left_out(kind: type[Case]) -> str:
     """Return in comments the fields that the template does not show, with what they are for."""
     shown = re.findall(r"^(?:# )?(\w+):", wording.new_case["template"], re.MULTILINE)
     left = [name for name in fields.names(kind) if name not in shown]
-    return "".join(
-        [
-            f"{wording.new_case['others']}\n",
-            *(f"#   {name}: {fields.guidance(kind, name)}\n" for name in left),
-        ]
-    )
+    needed = [name for name in left if kind.model_fields[name].is_required()]
+    others = [f"#   {name}: {fields.guidance(kind, name)}\n" for name in left if name not in needed]
+    return "".join([*(_asked(kind, name) for name in needed), f"{wording.new_case['others']}\n", *others])
+
+
+def _asked(kind: type[Case], name: str) -> str:
+    """Return a field that must be told of and that only this catalogue has, with what it is for."""
+    silent = fields.takes_unstated(kind.model_fields[name])
+    value = wording.common["unstated"] if silent else f"[{wording.common['todo']}]"
+    return f"# {fields.guidance(kind, name)}\n{name}: {value}\n"
+
+
+def _fitted(text: str, kind: type[Case]) -> str:
+    """Return the template without the fields that a catalogue does without, and without what is said of them."""
+    for name in Case.model_fields:
+        if name not in kind.model_fields:
+            text = re.sub(rf"^#.*\n# {name}:.*\n(?:#   .*\n)*", "", text, flags=re.MULTILINE)
+            text = re.sub(rf"(?:^#.*\n)*^{name}:.*\n(?: .*\n)*", "", text, flags=re.MULTILINE)
+    return text
 
 
 def new_case(title: str, answers: Answers | None = None, kind: type[Case] = Case) -> tuple[str, str]:
@@ -73,7 +86,7 @@ def new_case(title: str, answers: Answers | None = None, kind: type[Case] = Case
         source=_source(given),
         todo=_todo(),
     )
-    return slug, text + _left_out(kind)
+    return slug, _fitted(text, kind) + _left_out(kind)
 
 
 def _source(given: Answers) -> str:

@@ -24,6 +24,12 @@ class FormPart:
         """Return the part with a field after one that it has; the same where it has none such."""
         return replace(self, fields=_put(self.fields, name, after), more=_put(self.more, name, after))
 
+    def with_only(self, names: Sequence[str]) -> "FormPart":
+        """Return the part with those of its fields that are among some; what is left is unfolded where it is all."""
+        fields = tuple(name for name in self.fields if name in names)
+        more = tuple(name for name in self.more if name in names)
+        return replace(self, fields=fields or more, more=more if fields else ())
+
 
 def parts(names: Sequence[str]) -> tuple[FormPart, ...]:
     """Return the parts in order; of the fields `names`, one that no part names stands after the one before it."""
@@ -33,7 +39,8 @@ def parts(names: Sequence[str]) -> tuple[FormPart, ...]:
         if not any(name in (*part.fields, *part.more) for part in found):
             found = tuple(part.with_field(name, before) for part in found)
         before = name
-    return found
+    left = (part.with_only(names) for part in found)
+    return tuple(part for part in left if part.fields)
 
 
 def _put(names: tuple[str, ...], name: str, after: str) -> tuple[str, ...]:

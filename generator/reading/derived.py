@@ -7,6 +7,7 @@ from itertools import pairwise
 from generator.answers import rules
 from generator.reading.hints import hint
 from generator.reading.log import Reading
+from generator.shape import Shape
 from generator.vocabulary import Span, Term
 from generator.wording import wording
 
@@ -62,6 +63,14 @@ def _check_pair(reading: Reading, span: Span, after: Span) -> None:
     elif after.start > span.end + 1:
         told = str(span.end + 1) if after.start == span.end + 2 else f"{span.end + 1}-{after.start - 1}"
         reading.report((after.slug, "start"), "age_gap", start=span.end + 1, other=span.slug, years=told)
+
+
+def asked(questions: Mapping[str, Term], shape: Shape) -> dict[str, Term]:
+    """Return the questions that the cases can answer: a catalogue may do without the field of one."""
+    known = {slug: field for slug, (field, _) in rules().items()}
+    return {
+        slug: term for slug, term in questions.items() if known.get(slug, "title") in shape.case.model_fields
+    }
 
 
 def check_questions(reading: Reading, questions: Mapping[str, Term]) -> None:

@@ -1,24 +1,29 @@
 """What the site engine is set to in `mkdocs.yml`: folders, address, language; told before the engine stops at it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path as FilePath
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator import packed
+from generator.facets import FACETS
 from generator.locale import LOCALES
 from generator.messages import message, shown
 from generator.problems import Path, Problem, field_name
 from generator.reading import hints, language
 from generator.reading.document import Document
-from generator.reading.naming import PARTS
+from generator.reading.naming import PARTS, SUFFIX
+from generator.reading.slugs import VOCABULARY_FOLDER
+from generator.shape import Shape
 from generator.values import Url
+from generator.views import NEEDS
 from generator.wording import LANGUAGES, wording
 
-NO_FOLDER, BAD_ADDRESS = "no_folder", "bad_url"
+NO_FOLDER, BAD_ADDRESS, GONE = "no_folder", "bad_url", "gone_from_menu"
 ENGINES_TO_TELL = frozenset({NO_FOLDER, BAD_ADDRESS})
 """The codes of what the site engine would tell in English, or stop at, before it loads any plugin."""
-THEME, DOCS, ADDRESS = ("theme", "custom_dir"), ("docs_dir",), ("site_url",)
+THEME, DOCS, ADDRESS, MENU = ("theme", "custom_dir"), ("docs_dir",), ("site_url",), ("nav",)
 _URL = TypeAdapter(Url)
 
 
@@ -28,6 +33,36 @@ def refused(document: Document, folder: FilePath, logo: Path | None) -> Iterator
     yield from _unknown_language(document)
     yield from _missing(document, folder)
     yield from _no_logo(document, folder, logo)
+
+
+def gone_from_menu(
+    document: Document, folder: FilePath, without: Collection[str], shape: Shape
+) -> Iterator[Problem]:
+    """Yield each line of the menu that leads to a page of a view, or of a facet, that the catalogue does without."""
+    docs = document.at(DOCS)
+    cases = folder / docs if isinstance(docs, str) else folder
+    words = cases / VOCABULARY_FOLDER
+    silent = {view for view, name in NEEDS.items() if name and not (words / f"{name}{SUFFIX}").exists()}
+    there = packed.pages_without({*without, *silent})
+    gone = {page for page in packed.page_views() if page not in there and not (cases / page).exists()}
+    gone |= {f"{facet.folder}/index.md" for facet in FACETS.values() if facet.key not in shape.facets}
+    for path, page in _pages(document.at(MENU), MENU):
+        if page in gone:
+            place = document.place(path)
+            text = message(GONE, page=page)
+            yield Problem(document.file, place.line, place.column, field_name(path), text, GONE)
+
+
+def _pages(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the pages of a menu with their paths in the file."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _pages(inner, (*path, key))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _pages(inner, (*path, index))
 
 
 def _wrong_address(document: Document) -> Iterator[Problem]:

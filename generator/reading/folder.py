@@ -1,6 +1,6 @@
 """Case files and vocabularies from a folder: values, or every problem at once."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path as FilePath
@@ -8,6 +8,7 @@ from typing import Any
 
 from generator import files, store
 from generator.model import Case
+from generator.near import nearest
 from generator.packed import pages_without
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs, sound
@@ -29,7 +30,7 @@ from generator.shape import BUILT_IN, Shape
 from generator.store import NOTHING, Store
 from generator.text import slugify
 from generator.views import off
-from generator.vocabulary import OPTIONAL, Term, Vocabulary, kinds
+from generator.vocabulary import Term, Vocabulary, kinds, optional
 
 
 @dataclass(frozen=True)
@@ -200,27 +201,38 @@ def load_vocabulary(
 ) -> tuple[Vocabulary, list[Problem]]:
     """Return the vocabularies in `folder` and what is wrong with them."""
     known = kinds(shape)
-    vocabulary, problems = _vocabulary(tuple(_vocabulary_file(folder, name, shown) for name in known), shape)
+    may_lack = optional(shape)
+    held = tuple(_vocabulary_file(folder, name, shown, name in may_lack) for name in known)
+    vocabulary, problems = _vocabulary(held, shape)
     if not folder.exists():
         log = Log(f"{shown}/{VOCABULARY_FOLDER}")
         log.report((), "vocabularies_missing")
         return replace(vocabulary, broken=frozenset(known)), log.problems
-    return vocabulary, [*problems]
+    return vocabulary, [*problems, *_unused(folder, shown, known)]
 
 
 # Files
 
 
-def _vocabulary_file(folder: FilePath, name: str, shown: str) -> _File:
+def _vocabulary_file(folder: FilePath, name: str, shown: str, may_lack: bool) -> _File:
     """Return a vocabulary's file, with what is wrong with it where it cannot be read."""
     file = f"{name}{SUFFIX}"
     log = Log(f"{shown}/{VOCABULARY_FOLDER}/{file}")
     if not (folder / file).exists():
-        if name in OPTIONAL:
+        if may_lack:
             return _File(log.file, is_absent=True)
         log.report((), "vocabulary_missing", name=file)
         return _File(log.file, problems=tuple(log.problems))
     return _held(folder / file, folder, log.file)
+
+
+def _unused(folder: FilePath, shown: str, known: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each vocabulary whose words no field takes."""
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        if path.stem not in known:
+            log = Log(f"{shown}/{VOCABULARY_FOLDER}/{path.name}")
+            log.report((), "vocabulary_unused", name=path.stem, hint=maybe(nearest(path.stem, known)))
+            yield from log.problems
 
 
 def _held(path: FilePath, folder: FilePath, shown: str) -> _File:
@@ -302,6 +314,7 @@ def _vocabulary(contents: tuple[_File, ...], shape: Shape) -> tuple[Vocabulary, 
     derived.check_questions(readings["questions"], terms["questions"])
     broken = frozenset(name for name, reading in readings.items() if reading.log.problems)
     problems = [problem for reading in readings.values() for problem in reading.log.problems]
+    terms["questions"] = derived.asked(terms["questions"], shape)
     return Vocabulary(terms, broken, shape), tuple(problems)
 
 

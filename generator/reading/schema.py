@@ -23,7 +23,7 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     schema["properties"].pop("slug")
     schema["required"].remove("slug")
     _describe(schema, case, definitions)
-    for kind in _FIGURES:
+    for kind in (kind for kind in _FIGURES if kind.__name__ in definitions):
         _label(definitions[kind.__name__], kind)
     _fill(schema, vocabulary)
     _fill(definitions, vocabulary)

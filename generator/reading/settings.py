@@ -12,16 +12,17 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from generator import colours, files
-from generator.facets import FACETS
+from generator.own import Own, shape_of
 from generator.problems import Path, Problem, field_name
+from generator.reading import shaping
 from generator.reading.document import Document
-from generator.reading.engine import refused
-from generator.reading.log import Log
+from generator.reading.engine import DOCS, gone_from_menu, refused
+from generator.reading.log import Log, Reading
 from generator.reading.naming import SETTINGS
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.subject import Subject
 from generator.reading.validation import validate
-from generator.shape import BUILT_IN, Shape
+from generator.shape import Shape
 from generator.text import enumeration, number
 from generator.values import Line, Mailbox, OneOf, Part, Unique, Url
 from generator.views import NEEDS
@@ -87,7 +88,6 @@ class _ReadableWith:
 Deep = Annotated[Line, AfterValidator(_colour), AfterValidator(_ReadableWith(colours.MUTED))]
 Accent = Annotated[Line, AfterValidator(_colour), AfterValidator(_ReadableWith(colours.TINT))]
 Picture = Annotated[Line, AfterValidator(_picture)]
-Filter = Annotated[str, AfterValidator(OneOf(FACETS))]
 View = Annotated[str, AfterValidator(OneOf(NEEDS))]
 Phone = Annotated[Line, AfterValidator(_phone)]
 Status = Annotated[str, AfterValidator(OneOf(STATUSES))]
@@ -156,7 +156,7 @@ class Accessibility(Part):
     shortcomings: tuple[Shortcoming, ...] = ()
 
 
-class Settings(Part):
+class Settings(Own):
     """All that `mkdocs.yml` says about a catalogue."""
 
     publisher: Publisher | None = None
@@ -167,7 +167,7 @@ class Settings(Part):
     logo: Picture | None = None
     """The way to it below cases/."""
     without: Annotated[tuple[View, ...], Unique()] = ()
-    filters: Annotated[tuple[Filter, ...], Unique()] = ()
+    filters: Annotated[tuple[str, ...], Unique()] = ()
     """Those that the front page shows, in order; none for all."""
     points_note: Line | None = None
     """What the print says of the points of attention before their own words."""
@@ -185,7 +185,7 @@ class Settings(Part):
     @property
     def shape(self) -> Shape:
         """Which fields the cases have, and the ways to sort them."""
-        return BUILT_IN
+        return shape_of(self)
 
 
 UNSET = Settings()
@@ -198,6 +198,8 @@ class Configured:
     settings: Settings
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    is_shaped: bool = True
+    """Whether it is known which fields the cases have; where it is not, nobody can tell what is wrong with one."""
 
 
 def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configured:
@@ -216,16 +218,31 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
         found = None
         if document.at(base) not in (None, PLUGIN):
             reading, found = validate(Subject(reading, Settings, base))
+        is_shaped = _is_shaped(reading, base, found, file.parent)
         problems = tuple(_own(reading.log, base))
-        known = Configured(
-            found or UNSET, problems, () if problems else _missed(reading.document, base, found or UNSET)
-        )
+        settings = (found if is_shaped else None) or UNSET
+        if problems:  # what is wrong with a filter says nothing of the rest
+            settings = settings.model_copy(update={"filters": ()})
+        missed = () if problems else _missed(reading.document, base, settings)
+        known = Configured(settings, problems, missed, is_shaped)
     elif isinstance(parent := document.data.get("INHERIT"), str):
         known = examine(file.parent / parent, heirs | {file})
     logo = (*base, "logo") if base and known.settings.logo else None
-    known = replace(known, problems=(*known.problems, *refused(document, file.parent, logo)))
+    told = [*refused(document, file.parent, logo)]
+    if base and known.is_shaped:
+        told += gone_from_menu(document, file.parent, known.settings.without, known.settings.shape)
+    known = replace(known, problems=(*known.problems, *told))
     top = {name: text for name in TOP if isinstance(text := document.data.get(name), str)}
     return replace(known, settings=known.settings.model_copy(update=top))
+
+
+def _is_shaped(reading: Reading, base: Path, found: Settings | None, folder: FilePath) -> bool:
+    """Return whether it is known which fields the cases have, after reporting why not."""
+    data, docs = reading.document.at(base), reading.document.at(DOCS)
+    if found is None:
+        return not (isinstance(data, Mapping) and shaping.SETTINGS & data.keys())
+    pages = folder / docs if isinstance(docs, str) else folder
+    return shaping.check(reading, base, found, found.filters, pages)
 
 
 def beside(folder: FilePath) -> Settings:

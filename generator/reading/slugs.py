@@ -34,9 +34,14 @@ def fixed(shape: Shape) -> Collection[str]:
     return SITES_OWN | {facet.folder for facet in shape.facets.values()}
 
 
+def written(folder: FilePath) -> Collection[str]:
+    """Return the addresses of the hand-written pages, those that every catalogue has too."""
+    return {page.stem for page in (*map(FilePath, page_views()), *folder.glob("*.md"))}
+
+
 def reserved(folder: FilePath, shape: Shape) -> Collection[str]:
     """Return the addresses that no case can have: the site's own, and those of the hand-written pages."""
-    return {*fixed(shape), *(page.stem for page in (*map(FilePath, page_views()), *folder.glob("*.md")))}
+    return {*fixed(shape), *written(folder)}
 
 
 def name_faults(slug: str, folder: FilePath, shape: Shape) -> Iterator[str]:

@@ -6,15 +6,16 @@ The reading side is in theme_overrides/assets/js/.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
-from itertools import product
+from functools import cache, partial
+from itertools import chain, product
 
-from generator import citations, prose, scripts, store
+from generator import citations, fields, prose, scripts, store
 from generator.addresses import SEARCH_FOLDER, concept_url, value_url
 from generator.blocks import Block, Box, Figures, Items, Note, Prose, Table
 from generator.card import card
 from generator.catalogue import Catalogue
 from generator.figures import amount, sentence
+from generator.marks import FACT
 from generator.model import Case
 from generator.pages import value_definition, value_name
 from generator.search import terms
@@ -195,14 +196,26 @@ def _document(catalogue: Catalogue, case: Case, text: str, tags: Sequence[str]) 
 
 
 def _tags(catalogue: Catalogue, case: Case) -> list[str]:
-    """Return the names of all that a case is tagged with by hand, and of its partners."""
+    """Return the names of all that a case is tagged with by hand, and the short texts among its facts."""
     names = [
         value_name(key, catalogue.term(key, slug))
         for key, facet in catalogue.facets.items()
         for slug in catalogue.tags(case, key)
         if key != "source" and not facet.is_derived
     ]
-    return [*names, *case.partners, *case.units]
+    told = (getattr(case, name) for name in _short_texts(type(case)))
+    return [*names, *chain.from_iterable((each,) if isinstance(each, str) else each or () for each in told)]
+
+
+@cache
+def _short_texts(kind: type[Case]) -> tuple[str, ...]:
+    """Return the facts of a case that are plain text, as its partners are."""
+    known = kind.model_fields
+    return tuple(
+        name
+        for name, field in known.items()
+        if FACT in field.metadata and fields.is_free_text(kind, (name,)) and fields.is_text(kind, name)
+    )
 
 
 def _synonyms(catalogue: Catalogue) -> dict[str, str]:

@@ -34,6 +34,11 @@ class Options(base.Config):
     without = config_options.Optional(config_options.Type(object))
     filters = config_options.Optional(config_options.Type(object))
     points_note = config_options.Optional(config_options.Type(object))
+    facets = config_options.Optional(config_options.Type(object))
+    fields = config_options.Optional(config_options.Type(object))
+    without_fields = config_options.Optional(config_options.Type(object))
+    names = config_options.Optional(config_options.Type(object))
+    place = config_options.Optional(config_options.Type(object))
     """These are read, checked and told by `settings`."""
 
 

@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Callable, Mapping
 from copy import copy
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -112,6 +113,7 @@ class CatalogPlugin(BasePlugin[Options]):
         self.store = store.beside(Path(config.config_file_path).parent)
         self.output = self._output(config)
         self.renewed = None
+        self.is_shaped = configured.is_shaped
         self.loaded = self.read(config)
         if not self.serving:
             forget()
@@ -142,11 +144,14 @@ class CatalogPlugin(BasePlugin[Options]):
         return Output(Path(config.site_dir), target, kept, name)
 
     def read(self, config: MkDocsConfig) -> Loaded:
-        """Return what the case files hold: nobody else reads meanwhile, since what was read is kept for the next."""
+        """Return what the case files hold: nobody else reads meanwhile, since what was read is kept for the next.
+
+        While the settings do not say which fields cases have, nothing is wrong with any of them.
+        """
         with self.reading:
-            settings = self.settings
-            folder = Path(config.docs_dir)
-            return examine(folder, kept=self.store, without=settings.without, shape=settings.shape)
+            known = self.settings
+            loaded = examine(Path(config.docs_dir), kept=self.store, without=known.without, shape=known.shape)
+        return loaded if self.is_shaped else replace(loaded, problems=(), warnings=())
 
     def tell(self, config: MkDocsConfig) -> bool:
         """Let every page tell what is wrong; return whether that is another thing than before."""

@@ -119,7 +119,7 @@ def _write_lists(sheet: Worksheet, found: Sequence[Column], vocabulary: Vocabula
     heads = {tag: column for column in reversed(found) if (tag := tag_of(column.schema))}
     silent = {tag_of(column.schema) for column in found if may_be_unstated(column, kind)}
     places = {}
-    for index, name in enumerate((name for name in vocabulary if name in heads), 1):
+    for index, name in enumerate((name for name in vocabulary if name in heads and vocabulary[name]), 1):
         words = [term.name for term in vocabulary[name].values()] + [wording.common["unstated"]] * (
             name in silent
         )
@@ -135,7 +135,7 @@ def _write_lists(sheet: Worksheet, found: Sequence[Column], vocabulary: Vocabula
 def _offer_choices(sheet: Worksheet, found: Sequence[Column], places: Mapping[str, str]) -> None:
     for index, column in enumerate(found, 1):
         tag = tag_of(column.schema)
-        if tag and not is_list(column.schema):
+        if tag and tag in places and not is_list(column.schema):
             choice = DataValidation("list", formula1=places[tag], allow_blank=True)
             choice.error = wording.sheet_guide["choose"]
             sheet.add_data_validation(choice)
@@ -168,4 +168,5 @@ def _example(column: Column, vocabulary: Vocabulary) -> Any:
     if told := EXAMPLES.get(key) or wording.sheet_example.get(key):
         return told
     tag = tag_of(column.schema)
-    return next(iter(vocabulary[tag].values())).name if tag else None
+    first = next(iter(vocabulary[tag].values()), None) if tag else None
+    return first.name if first else None

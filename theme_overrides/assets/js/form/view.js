@@ -20,7 +20,8 @@
 /** @typedef {{ key: string, title: string, help?: string, section?: FormSection, blocks: ViewBlock[] }} ViewPart */
 casekatalog.view = (() => {
   "use strict";
-  const { resolve, takesUnstated } = casekatalog.schemas;
+  const { resolve, scalarKind, takesUnstated } = casekatalog.schemas;
+  const { linked, plain } = casekatalog.plain;
   const { wording } = casekatalog;
   const { fill, lister } = casekatalog.text;
 
@@ -111,7 +112,9 @@ casekatalog.view = (() => {
       if (isMarkdown(schema)) return [{ kind: "prose", text: String(value) }];
       const list = resolve(schema, "items", setup);
       const inner = resolve(list ? list.items : schema, "properties", setup);
-      if (!inner) return [{ kind: "words", items: textsOf(value) }];
+      const kind = scalarKind(schema, setup);
+      if (kind["x-rule"] === "url") return [{ kind: "prose", text: linked(String(value)) }];
+      if (!inner) return [{ kind: "words", items: textsOf(value).map((text) => plain(text, kind)) }];
       return groupBlocks(path, inner, [value].flat(), Boolean(list));
     }
 
