@@ -22,22 +22,11 @@ from generator.marks import Mark
 from generator.personal import PAGE, ROLE
 from generator.text import plain_text
 from generator.unstated import stated
+from generator.wording import by_language, wording
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 LARGEST = 10**12
 SHORTEST_PHRASE = 3
-QUALIFIERS = ("ca.", "mere end", "mindre end", "mindst", "højst", "op til", "knap", "godt", "flere")
-OTHER_QUALIFIERS = {
-    **dict.fromkeys(("cirka", "circa", "omkring", "omtrent", "omtrentlig"), "ca."),
-    **dict.fromkeys(("over", "flere end", "større end", "højere end"), "mere end"),
-    **dict.fromkeys(("under", "færre end", "lavere end"), "mindre end"),
-    **dict.fromkeys(("minimum", "min.", "ikke mindre end", "ikke under"), "mindst"),
-    **dict.fromkeys(("maksimum", "maks.", "maksimalt", "ikke mere end", "ikke over"), "højst"),
-    **dict.fromkeys(("næsten", "lidt under", "tæt på"), "knap"),
-    **dict.fromkeys(("lidt over", "godt og vel"), "godt"),
-    **dict.fromkeys(("adskillige", "mange"), "flere"),
-}
-"""Other words that editors have for the qualifiers."""
 
 
 class Part(BaseModel):
@@ -92,6 +81,37 @@ class OneOf:
                 "not_allowed", "", {"value": value, "choices": self.choices, "forms": self.forms}
             )
         return value
+
+
+def qualifiers() -> tuple[str, ...]:
+    """Return the words that may stand before a number."""
+    return tuple(wording.qualifiers.values())
+
+
+@by_language
+def other_qualifiers() -> Mapping[str, str]:
+    """Return the qualifiers by other words that editors have for them."""
+    return {
+        form: wording.qualifiers[key]
+        for key, forms in wording.qualifier_forms.items()
+        for form in forms.split(", ")
+    }
+
+
+class OneQualifier:
+    """Lets a text be one of the qualifiers."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._validate, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema["schema"]), "enum": list(qualifiers())}
+
+    @staticmethod
+    def _validate(value: str) -> str:
+        return OneOf(qualifiers(), other_qualifiers())(value)
 
 
 class Unique:
@@ -174,7 +194,7 @@ Line = Annotated[_ShortText, AfterValidator(stated)]
 Markdown = Annotated[_Text, AfterValidator(_dialect), AfterValidator(stated), Mark("x-markdown")]
 """Text in the catalogue's Markdown."""
 Value = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
-Qualifier = Annotated[str, AfterValidator(OneOf(QUALIFIERS, OTHER_QUALIFIERS)), Mark("enum", QUALIFIERS)]
+Qualifier = Annotated[str, OneQualifier()]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Url = Annotated[_ShortText, AfterValidator(_url), Mark("x-rule", "url")]
 Website = Annotated[_ShortText, AfterValidator(_website), Mark("x-rule", "website")]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from generator import store
 from generator import wording as words
@@ -11,11 +12,13 @@ from generator.catalogue import Catalogue
 from generator.locale import LOCALES
 from generator.reading import engine, language, settings
 from generator.reading.schema import as_text
+from generator.values import Qualifier, other_qualifiers
 from generator.wording import FIRST, LANGUAGES, wording
 from helpers import run, write_project
 
 OTHER = "xx"
 """A language that is Danish but for a few words."""
+WORDS = {"findes ikke.": "is unknown.", '= "ikke oplyst"': '= "not told"', '"ca."': '"about"'}
 
 
 @pytest.fixture
@@ -23,7 +26,11 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     folder = tmp_path / "languages"
     folder.mkdir()
     told = (words.FOLDER / f"{FIRST}.toml").read_text("utf-8")
-    others = told.replace("findes ikke.", "is unknown.").replace('= "ikke oplyst"', '= "not told"')
+    others = (
+        told.replace("findes ikke.", "is unknown.")
+        .replace('= "ikke oplyst"', '= "not told"')
+        .replace('"ca."', '"about"')
+    )
     (folder / f"{OTHER}.toml").write_text(others, "utf-8")
     (folder / f"{FIRST}.toml").write_text(told, "utf-8")
     monkeypatch.setattr(words, "FOLDER", folder)
@@ -115,3 +122,14 @@ def test_the_schema_takes_the_word_of_the_language_for_what_is_not_told(made: Ca
     assert '"const": "ikke oplyst"' in as_text(made.vocabulary)
     wording.speak(OTHER)
     assert '"const": "not told"' in as_text(made.vocabulary)
+
+
+@pytest.mark.usefixtures("other")
+def test_a_number_takes_the_qualifiers_of_the_language() -> None:
+    kind = TypeAdapter(Qualifier)
+    assert kind.validate_python("ca.") == "ca." and "ca." in kind.json_schema()["enum"]
+    wording.speak(OTHER)
+    assert kind.validate_python("about") == "about" and "about" in kind.json_schema()["enum"]
+    with pytest.raises(ValidationError, match="not_allowed"):
+        kind.validate_python("ca.")
+    assert other_qualifiers()["cirka"] == "about"

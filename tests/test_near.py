@@ -9,7 +9,7 @@ from generator.near import NO, is_opposite, nearest
 from generator.reading.folder import load_vocabulary
 from generator.reading.hints import choice, one_of
 from generator.text import slugify
-from generator.values import OTHER_QUALIFIERS, QUALIFIERS
+from generator.values import other_qualifiers, qualifiers
 
 GAINS = ["oekonomi", "tid", "faglighed", "borger"]
 EVIDENCE = ["evalueret", "egen-opgoerelse", "forventet", "ikke-dokumenteret"]
@@ -183,7 +183,9 @@ def test_editors_own_words_are_understood_and_never_turned_round(path: tuple[str
 )
 def test_other_qualifiers_are_understood(words: str, meant: str) -> None:
     for word in words.split():
-        assert one_of(word.replace("-", " "), QUALIFIERS, OTHER_QUALIFIERS) == f' Mente du "{meant}"?', word
+        assert one_of(word.replace("-", " "), qualifiers(), other_qualifiers()) == f' Mente du "{meant}"?', (
+            word
+        )
 
 
 def test_no_word_means_two_of_a_vocabulary() -> None:

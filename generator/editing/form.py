@@ -109,7 +109,7 @@ def _rules(kind: type[Case]) -> dict[str, Any]:
         "kroner": KRONER.pattern,
         "cost": {"units": sorted(cost.UNITS), "yearly": cost.YEARLY.pattern},
         "numbers": glance.NUMBERS,
-        "qualifiers": values.OTHER_QUALIFIERS,
+        "qualifiers": values.other_qualifiers(),
         "silent": sorted(hints.SILENT | hints.NONE),
         "near": {
             **{"no": near.NO, "noBefore": near.NO_BEFORE, "fillers": near.FILLERS},
