@@ -201,8 +201,10 @@ def test_help_is_in_danish(command: str) -> None:
     assert not set(re.findall(r"\w+", result.stdout)) & ENGLISH
 
 
-def test_the_words_are_compiled() -> None:
-    folder = Path(console.WORDS, "da", "LC_MESSAGES")
+@pytest.mark.parametrize(
+    "folder", sorted(console.WORDS.glob("*/LC_MESSAGES")), ids=lambda each: each.parent.name
+)
+def test_the_words_are_compiled(folder: Path) -> None:
     with (folder / "click.po").open("rb") as source, (folder / "click.mo").open("rb") as compiled:
         wanted = [(m.id, m.string) for m in pofile.read_po(source) if m.id]
         found = gettext.GNUTranslations(compiled)

@@ -1,6 +1,9 @@
 """The words of every language: all have the same, and whoever names one names one that there is."""
 
 import re
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.packed import THEME
+from generator.reading.folder import load_vocabulary
 from generator.site.templates import fill
 from generator.site.templates import theme as ready
 from generator.wording import FIRST, FOLDER, LANGUAGES, Group, by_language, read, wording
@@ -83,6 +87,27 @@ def test_every_word_is_used() -> None:
             assert named or f"{{{key.upper()}}}" in told, (name, key)
 
 
+NOTHING_ASKED = """
+import importlib, pkgutil
+from generator import wording
+
+def refuse(words, group):
+    raise AssertionError(f"{group} is asked for before anybody knows the language")
+
+wording.Wording.__getattr__ = refuse
+for module in pkgutil.walk_packages(["generator"], "generator."):
+    if module.name != "generator.__main__":
+        importlib.import_module(module.name)
+"""
+
+
+def test_no_word_is_asked_for_before_the_language_is_known() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", NOTHING_ASKED], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.splitlines()[-1]
+
+
 def test_no_key_is_taken_for_what_a_group_does() -> None:
     assert not [key for group in read(FIRST).values() for key in group.plain() if hasattr(Group, key)]
 
@@ -122,6 +147,18 @@ def test_what_is_kept_is_kept_for_each_language(monkeypatch: pytest.MonkeyPatch)
     assert [work("a"), work("a")] == ["da", "da"]
     monkeypatch.setattr(wording, "language", "xx")
     assert [work("a"), work("a")] == ["xx", "xx"] and len(worked) == 2
+
+
+def test_what_is_read_once_more_is_told_in_the_language_of_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "cases" / "vocabulary", tmp_path / "vocabulary")
+    (tmp_path / "vocabulary" / "levels.yaml").write_text("", "utf-8")
+    assert load_vocabulary(tmp_path / "vocabulary")[1][0].message.startswith("Ordlisten er tom")
+    told = Group({code: f"{code}!" for code in wording.messages}, {})
+    monkeypatch.setattr(wording, "language", "en")
+    monkeypatch.setattr(wording, "_groups", {**read(FIRST), "messages": told})
+    assert load_vocabulary(tmp_path / "vocabulary")[1][0].message == "empty_vocabulary!"
 
 
 def test_a_group_that_is_not_there_is_told() -> None:

@@ -31,6 +31,7 @@ from generator.store import NOTHING, Store
 from generator.text import slugify
 from generator.views import off
 from generator.vocabulary import Term, Vocabulary, kinds, optional
+from generator.wording import wording
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,9 @@ def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple
     """Return what is read of one file, and the case in it if it is sound by itself."""
     shown = shown_name(path, folder)
     try:
-        reading, case = _parsed(shown, content(path, folder, shown), bare_name(path), vocabulary)
+        reading, case = _parsed(
+            shown, content(path, folder, shown), bare_name(path), vocabulary, wording.language
+        )
     except InvalidCasesError as error:
         return _unread(shown, error.problems), None
     return replace(reading, log=reading.log.copy()), case
@@ -203,7 +206,7 @@ def load_vocabulary(
     known = kinds(shape)
     may_lack = optional(shape)
     held = tuple(_vocabulary_file(folder, name, shown, name in may_lack) for name in known)
-    vocabulary, problems = _vocabulary(held, shape)
+    vocabulary, problems = _vocabulary(held, shape, wording.language)
     if not folder.exists():
         log = Log(f"{shown}/{VOCABULARY_FOLDER}")
         log.report((), "vocabularies_missing")
@@ -296,12 +299,16 @@ def _judge(reading: Reading, name: FilePath, folder: str, taken: Collection[str]
 
 
 @lru_cache(maxsize=128)  # advice reads the same files once more
-def _parsed(shown: str, held: bytes, slug: str, vocabulary: Vocabulary) -> tuple[Reading, Case | None]:
+def _parsed(
+    shown: str, held: bytes, slug: str, vocabulary: Vocabulary, _language: str
+) -> tuple[Reading, Case | None]:
     return parse_case(read(shown, held), slug, vocabulary)
 
 
 @lru_cache(maxsize=4)
-def _vocabulary(contents: tuple[_File, ...], shape: Shape) -> tuple[Vocabulary, tuple[Problem, ...]]:
+def _vocabulary(
+    contents: tuple[_File, ...], shape: Shape, _language: str
+) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """Return the vocabularies in files, and what is wrong with them: read once for as long as no file changes."""
     known = kinds(shape)
     files = dict(zip(known, contents, strict=True))
