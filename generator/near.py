@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from generator.distance import likeness
 from generator.text import slugify
+from generator.wording import wording
 
 NO = ("ikke", "ej", "ingen", "intet", "uden", "aldrig", "nej", "hverken", "mangler", "manglende", "u", "non")
 """The words, as slugs, that turn round what the others say."""
@@ -90,11 +91,11 @@ def is_opposite(word: str, other: str) -> bool:
 
 def _by_slug(choices: Iterable[str]) -> Mapping[str, str]:
     """Return choices by slug; of those with one slug the first."""
-    return _slugs(tuple(choices))
+    return _slugs(tuple(choices), wording.language)
 
 
 @lru_cache(maxsize=256)
-def _slugs(choices: tuple[str, ...]) -> Mapping[str, str]:
+def _slugs(choices: tuple[str, ...], _language: str) -> Mapping[str, str]:
     return {slugify(choice): choice for choice in reversed(choices)}
 
 

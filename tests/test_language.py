@@ -10,6 +10,7 @@ from generator import store
 from generator import wording as words
 from generator.catalogue import Catalogue
 from generator.locale import LOCALES
+from generator.near import alike
 from generator.reading import engine, language, settings
 from generator.reading.schema import as_text
 from generator.values import Qualifier, other_qualifiers
@@ -133,3 +134,11 @@ def test_a_number_takes_the_qualifiers_of_the_language() -> None:
     with pytest.raises(ValidationError, match="not_allowed"):
         kind.validate_python("ca.")
     assert other_qualifiers()["cirka"] == "about"
+
+
+@pytest.mark.usefixtures("other")
+def test_near_words_are_compared_as_the_language_writes_addresses() -> None:
+    choices = ["Øø", "zebra"]
+    assert alike("Øø", choices) == "Øø"
+    wording.speak(OTHER)
+    assert alike("Øø", choices) == "Øø"
