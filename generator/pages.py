@@ -31,14 +31,14 @@ from generator.wording import wording
 
 FIRST = 10
 """How many cases the front page lists before any script has run."""
-LISTED = 400
+LISTED = 380
 """How many cases stand on one page of the whole list."""
 TOLD = 30
 """How many cases stand on one page of a value, fewer where they have much to show."""
 NAMED = 40
 """How many cases a page names that only shows the way to them."""
 GLOSSED = 340
-"""How many cases the terms of the glossary name together; each leads to a search for the rest of its own."""
+"""How many cases the terms of the glossary, or of an overview, name together; each leads to the rest of its own."""
 BEGUN = 2
 """How many of a theme's cases with figures in kroner stand on the page of them all, where not all do."""
 ABREAST = 8
@@ -290,7 +290,7 @@ def overview_page(catalogue: Catalogue, facet: Facet) -> Page:
         description=facet.lead,
         template="overview.html",
         crumbs=_crumbs(),
-        context={"facet": facet, "terms": terms},
+        context={"facet": facet, "terms": terms, "named": min(NAMED, GLOSSED // max(1, len(terms)))},
     )
 
 

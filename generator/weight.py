@@ -9,8 +9,8 @@ from generator.vocabulary import Municipality
 
 MOST = 1_500
 """How many elements a page may have."""
-AROUND = 330
-"""What surrounds the cases on every page: head, menu, heading, foot."""
+AROUND = 360
+"""What surrounds the cases on every page: head, menu, heading, the way to other pages, foot."""
 TOGETHER = 470
 """What cases tell together, with all of its claims."""
 PROFILE = 80
@@ -33,7 +33,7 @@ FACTOR = 25
 """A factor in a chart and in the matrix below it, without its numbers there."""
 AMOUNTS = 2
 """A case with figures in kroner, without these."""
-AMOUNT = 10
+AMOUNT = 9
 """A figure in kroner: a row of its table."""
 TABLE = 15
 """A table of figures in kroner without its rows, and its theme in the filters above."""
@@ -80,6 +80,8 @@ def weight(facet: str, slug: str, case: Case) -> int:
     if facet == "form":
         texts = [part.text for part in case.drivers or ()] + [part.text for part in case.barriers or ()]
         return CARD + sum(2 + _said(text) for text in texts)
+    if facet == "financing_model":
+        return TOLD + _said((case.financing and case.financing.text) or "") + _figures(case.amounts)
     if facet == "gain_type":
         return sum(TOLD + _gain(gain) for gain in case.gains or () if gain.type == slug)
     if facet in {"driver", "barrier"}:
@@ -90,7 +92,11 @@ def weight(facet: str, slug: str, case: Case) -> int:
 
 
 def _gain(gain: Gain) -> int:
-    return _said(gain.text) + (1 + FIGURE * len(gain.figures) if gain.figures else 0)
+    return _said(gain.text) + _figures(gain.figures)
+
+
+def _figures(figures: Sequence[object]) -> int:
+    return 1 + FIGURE * len(figures) if figures else 0
 
 
 def _factor(part: Driver | Barrier) -> int:

@@ -13,6 +13,8 @@ from generator.facets import FACETS
 from generator.insights import Knowledge
 from generator.pages import (
     ABREAST,
+    GLOSSED,
+    NAMED,
     TOLD,
     Page,
     case_page,
@@ -83,6 +85,19 @@ def test_no_page_grows_without_bound(many: Catalogue, site: Site) -> None:
 def elements(html: str) -> int:
     """Return how many elements a browser lays out; what waits in a template comes when somebody asks for it."""
     return len(re.findall(r"<[a-z]", re.sub(r"<template>.*?</template>", "", html, flags=re.DOTALL)))
+
+
+@pytest.mark.parametrize("facet", ["financing_model", "source"])
+def test_an_overview_names_some_cases_of_each_value_and_leads_to_the_others(
+    many: Catalogue, site: Site, facet: str
+) -> None:
+    html = site.render(overview_page(many, FACETS[facet]))
+    named = len(re.findall(r'href="(?:\.\./)+case/', html))
+    assert 0 < named <= GLOSSED
+    each = min(NAMED, GLOSSED // len(many.terms(facet)))
+    for term in many.terms(facet).values():
+        if (count := many.count(facet, term.slug)) > each:
+            assert f"Se dem alle {count}</a>" in html
 
 
 def test_the_matrix_shows_each_theme_on_one_of_its_pages(many: Catalogue, site: Site) -> None:

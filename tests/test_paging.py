@@ -80,6 +80,9 @@ def test_a_case_weighs_by_what_a_page_tells_of_it(made: Catalogue) -> None:
     told = max(made.cases, key=lambda case: len(case.barriers or ()))
     bare = told.model_copy(update={"drivers": None, "barriers": None})
     assert weight("form", "", told) > weight("form", "", bare) == weight("theme", "", told)
+    paid = max(made.cases, key=lambda case: len(case.amounts))
+    bare = paid.model_copy(update={"financing": None})
+    assert weight("financing_model", "", paid) > weight("financing_model", "", bare)
 
 
 def test_the_first_page_has_less_room_where_more_is_told_there(made: Catalogue) -> None:
