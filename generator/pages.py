@@ -43,8 +43,8 @@ BEGUN = 2
 """How many of a theme's cases with figures in kroner stand on the page of them all, where not all do."""
 ABREAST = 8
 """How many themes stand side by side in the matrix of factors and themes: as many as a telephone shows."""
-RECENT = 200
-"""How many new and changed cases the page of news names."""
+RECENT = 50
+"""How many new cases the page of news names, and how many changed ones."""
 ENCLOSING = frozenset(["home"])
 """The views that lay out the text of their page themselves; others come below it."""
 _PHASES = {"forarbejde": "preparation", "etablering": "start", "opfoelgning": "follow_up"}

@@ -1,5 +1,6 @@
 """A catalogue of many cases: pages stay of a size that a telephone can show, and tell of every case."""
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -9,12 +10,14 @@ import pytest
 
 from generator.addresses import at
 from generator.catalogue import Catalogue
+from generator.dates import Dates
 from generator.facets import FACETS
 from generator.insights import Knowledge
 from generator.pages import (
     ABREAST,
     GLOSSED,
     NAMED,
+    RECENT,
     TOLD,
     Page,
     case_page,
@@ -24,6 +27,7 @@ from generator.pages import (
     value_pages,
     views,
 )
+from generator.reading.settings import Settings
 from generator.site.render import Site
 from helpers import ROOT
 
@@ -85,6 +89,20 @@ def test_no_page_grows_without_bound(many: Catalogue, site: Site) -> None:
 def elements(html: str) -> int:
     """Return how many elements a browser lays out; what waits in a template comes when somebody asks for it."""
     return len(re.findall(r"<[a-z]", re.sub(r"<template>.*?</template>", "", html, flags=re.DOTALL)))
+
+
+def test_the_page_of_news_tells_of_the_last_days_alone(many: Catalogue) -> None:
+    days = [datetime.datetime(2024, 1, 1) + datetime.timedelta(days=day) for day in range(len(many.cases))]
+    again = datetime.timedelta(days=len(days))
+    dates = {
+        case.slug: Dates(day, day + again, day + again, ("gains",))
+        for case, day in zip(many.cases, days, strict=True)
+    }
+    settings = Settings(site_url="https://example.dk/")
+    site = Site(Catalogue(many.cases, many.vocabulary, dates), ROOT / "theme_overrides", settings)
+    html = site.render_view("news", at("news"))
+    assert elements(html) <= ELEMENTS
+    assert html.count('class="news__title"') == 2 * RECENT
 
 
 @pytest.mark.parametrize("facet", ["financing_model", "source"])
