@@ -21,6 +21,7 @@ from helpers import ROOT
 
 MARK = re.compile(r"\{(\w*)[^}]*\}")
 NAMED = re.compile(r"\bwording\.([a-z_]+)(?:\.([a-z_0-9]+)|\[\"([\w.]+)\"\]|\.(?:counted|chosen)\(\"(\w+)\")")
+COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 OF_GROUPS = {"at", "counted", "chosen", "counts", "plain", "get", "items", "values", "keys"}
 
 
@@ -106,6 +107,32 @@ def test_no_word_is_asked_for_before_the_language_is_known() -> None:
         [sys.executable, "-c", NOTHING_ASKED], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr.splitlines()[-1]
+
+
+WAYS = {
+    "search/danish.js",
+    "search/index.js",
+    "search/query.js",
+    "search/engine.js",
+    "form/scalars.js",
+    "form/words.js",
+    "form/markdown.js",
+}
+"""The scripts that know letters of Danish, as ways of the language."""
+
+
+def test_no_script_or_print_template_has_words_of_its_own() -> None:
+    """Words with letters that English lacks are told by them, in what is no comment."""
+    folder = THEME / "assets" / "js"
+    scripts = [path for path in folder.rglob("*.js") if "vendor" not in path.parts]
+    templates = (ROOT / "generator" / "printing" / "templates").glob("*.typ")
+    found = [
+        path.name
+        for path in (*scripts, *templates)
+        if path.parent.name + "/" + path.name not in WAYS
+        and re.search("[æøå]", COMMENT.sub("", path.read_text("utf-8")), re.IGNORECASE)
+    ]
+    assert found == []
 
 
 def test_no_key_is_taken_for_what_a_group_does() -> None:

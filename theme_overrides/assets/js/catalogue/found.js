@@ -37,7 +37,7 @@ casekatalog.found = (() => {
     function tell(found, text, unknown, facets) {
       const count = found.ids.length,
         all = facets.cases;
-      status.textContent = counted(count === all ? wording.found.all : wording.found.some, all, {
+      status.textContent = counted(count === all ? wording.counts.cases : wording.found.some, all, {
         found: count,
       });
       status.dataset.text = text;

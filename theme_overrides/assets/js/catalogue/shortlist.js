@@ -29,7 +29,7 @@ casekatalog.shortlist = (() => {
     const place = way.querySelector("[data-shortlist-count]");
     place.hidden = !slugs.length;
     place.firstElementChild.textContent = String(slugs.length);
-    place.lastElementChild.textContent = ` ${casekatalog.text.counted(wording.kept_list.cases, slugs.length)}`;
+    place.lastElementChild.textContent = ` ${casekatalog.text.counted(wording.counts.case, slugs.length)}`;
     if (shortlist.travels()) way.href = casekatalog.kept.link(way.href, slugs);
   }
 

@@ -28,7 +28,7 @@ casekatalog.answering = (() => {
   /** @param {ConfirmationDraft} found */
   function confirmation({ date = "", by = "" }) {
     const day = casekatalog.scalars.isDate(date) ? casekatalog.text.date(new Date(date)) : date;
-    return casekatalog.text.fill(casekatalog.wording.form_preview.confirmed, { day, by });
+    return casekatalog.text.fill(casekatalog.wording.view.confirmed, { day, by });
   }
 
   return answering;

@@ -66,7 +66,7 @@ casekatalog.answers = (() => {
 
     function method() {
       const count = listed(data.advice).length;
-      const advice = counted(wording.form_preview.advice, count);
+      const advice = counted(wording.view.advice, count);
       if (given(data.organisation) && count) return answer("known", fill(say.method, { advice }));
       if (given(data.organisation)) return answer("partly", say.organisation);
       return count ? answer("partly", fill(say.advice, { advice })) : answer("untold", say.no_method);

@@ -64,10 +64,7 @@ casekatalog.figure = (() => {
     /** @param {FigureDraft} figure */
     function basis(figure) {
       const isKnown = figure.period && figure.period !== setup.unstated;
-      const parts = [
-        isKnown ? figure.period : wording.form_preview.no_period,
-        named("figure_kinds", figure.kind),
-      ];
+      const parts = [isKnown ? figure.period : wording.view.no_period, named("figure_kinds", figure.kind)];
       if (figure.role && figure.role !== setup.result) parts.push(named("figure_roles", figure.role));
       return parts.join("\u00a0· ");
     }

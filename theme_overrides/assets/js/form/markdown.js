@@ -45,7 +45,7 @@ casekatalog.markdown = (() => {
           .disable(["heading", "lheading", "image"]),
       };
       parsers.dialect.renderer.rules.table_open = () =>
-        `<div class="table-wrap" tabindex="0" role="group" aria-label="${wording.form_preview.table}"><table class="data">\n`;
+        `<div class="table-wrap" tabindex="0" role="group" aria-label="${wording.table_frame.unnamed}"><table class="data">\n`;
       parsers.dialect.renderer.rules.table_close = () => "</table></div>\n";
     }
     return parsers;

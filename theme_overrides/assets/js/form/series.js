@@ -37,7 +37,7 @@ casekatalog.series = (() => {
     const wrap = el("div", "table-wrap", made);
     wrap.tabIndex = 0;
     wrap.setAttribute("role", "group");
-    wrap.setAttribute("aria-label", table.title || wording.form_preview.table);
+    wrap.setAttribute("aria-label", table.title || wording.table_frame.unnamed);
     const fold = el("details", "fold", el("summary", "", wording.form_preview.show_table), wrap);
     fold.open = true;
     const figure = el("figure", "series", fold);

@@ -48,8 +48,7 @@ casekatalog.source = (() => {
    * @param {string} unstated
    */
   function told(found, unstated) {
-    const year =
-      !found.year || found.year === unstated ? casekatalog.wording.form_preview.no_year : found.year;
+    const year = !found.year || found.year === unstated ? casekatalog.wording.view.no_year : found.year;
     const published = isOwn(found) && found.publisher ? `${found.publisher}, ${year}` : "";
     const parts = [published, found.where].flatMap((part) =>
       part ? [`${part[0].toUpperCase() + part.slice(1)}.`] : [],

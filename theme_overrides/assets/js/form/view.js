@@ -223,8 +223,8 @@ casekatalog.view = (() => {
     function years(period) {
       const { start: from = "", end: to = "" } = period;
       const both = from === to ? from : `${from}–${to}`;
-      const since = fill(wording.form_preview.since, { year: from }),
-        until = fill(wording.form_preview.until, { year: to });
+      const since = fill(wording.place.since, { year: from }),
+        until = fill(wording.place.until, { year: to });
       const text = from && to ? both : from ? since : to ? until : setup.unstated;
       return { kind: "years", text, note: period.note };
     }

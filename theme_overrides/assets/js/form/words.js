@@ -43,7 +43,7 @@ casekatalog.words = (() => {
   function what(value) {
     const letters = Array.from(value);
     const text = letters.length <= 40 ? value : `${letters.slice(0, 39).join("")}…`;
-    return fill(wording.found_values.text, { text });
+    return fill(wording.kinds.text, { text });
   }
 
   /**
