@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from heapq import nsmallest
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -140,11 +141,9 @@ class Catalogue:
 
     def neighbours(self, facet: str, slug: str, limit: int = 12) -> tuple[Neighbour, ...]:
         """Return the values that most often stand together with a value, most frequent first."""
-        others = [other.key for other in self.facets.values() if other.is_neighbour]
-        counts: Counter[tuple[str, str]] = Counter()
-        for case in self.cases_with(facet, slug):
-            for other in others:
-                counts.update((other, tag) for tag in self.tags(case, other) if (other, tag) != (facet, slug))
+        cases = self.cases_with(facet, slug)
+        counts = Counter(chain.from_iterable(self._neighbouring[case.slug] for case in cases))
+        del counts[facet, slug]
         found = (Neighbour(other, self.term(other, tag), count) for (other, tag), count in counts.items())
         return tuple(sorted(found, key=lambda n: (-n.count, sort_key(n.term.name))))[:limit]
 
@@ -248,6 +247,15 @@ class Catalogue:
             facet: {tag: tuple(case.slug for case in cases) for tag, cases in self._index[facet].items()}
             for facet in self.facets
             if self.facets[facet].likeness
+        }
+
+    @cached_property
+    def _neighbouring(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The values of each case by its slug, of the facets that are told as neighbours."""
+        facets = [facet.key for facet in self.facets.values() if facet.is_neighbour]
+        return {
+            case.slug: [(facet, tag) for facet in facets for tag in self.tags(case, facet)]
+            for case in self.cases
         }
 
     @cached_property

@@ -41,7 +41,8 @@ def refuse_unwritten(subject: Subject[BaseModel]) -> None:
     for path in document.nulls:
         if path[:depth] == subject.base and "rows" not in path:
             _refuse_empty(subject, path)
-    for path in [path for path, place in document.values.items() if place.raw == wording.common["todo"]]:
+    todo = wording.common["todo"]
+    for path in [path for path, place in document.values.items() if place.raw == todo]:
         subject.log.refuse(path, "todo", document.place(path))
 
 

@@ -28,8 +28,9 @@ class Bundle:
         Raises KeyError with the part that is not there.
         """
         found: list[str] = []
+        there = frozenset(paths)
         for part in self.parts:
-            matching = [path for path in paths if fnmatch(path, part)]
+            matching = [part] if part in there else [path for path in paths if fnmatch(path, part)]
             if not matching:
                 raise KeyError(part)
             found += matching
