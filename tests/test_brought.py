@@ -7,7 +7,7 @@ from mkdocs.structure.files import File, Files
 
 from generator.packed import THEME, page_views
 from generator.site import brought
-from generator.site.unwritten import Unwritten
+from generator.site.unwritten import Unwritten, named
 from helpers import ROOT
 
 
@@ -44,3 +44,9 @@ def test_a_page_that_nobody_wrote_needs_no_text() -> None:
     page.read_source(config)
     page.render(config, Files([page.file]))
     assert (page.markdown, page.content, page.meta, page.title) == ("", "", {}, "En")
+
+
+def test_a_menu_names_files_and_addresses() -> None:
+    nav = ["index.md", {"Steder": ["kommune/index.md", {"Fyn": "/kommune/nordfyns.md"}]}]
+    assert [*named(nav)] == ["index.md", "kommune/index.md", "kommune/nordfyns.md"]
+    assert [*named(None)] == []

@@ -45,7 +45,7 @@ from generator.site.renewal import renew
 from generator.site.staging import Staging
 from generator.site.takeover import mark, take_over
 from generator.site.templates import theme
-from generator.site.unwritten import PageFile, Unwritten, describe, file_of, outline, url_of, written
+from generator.site.unwritten import PageFile, Unwritten, describe, file_of, named, outline, url_of, written
 from generator.views import off, words
 from generator.wording import wording
 
@@ -204,8 +204,11 @@ class CatalogPlugin(BasePlugin[Options]):
         report = links.read_report(Path(config.config_file_path).parent / self.config.link_report)
         self.pages = {page.url: page for page in self.site.pages(report, self.loaded.ledger.closed)}
         self.site.kept.find(self.pages.values())
+        listed = frozenset(named(config.nav))
         for page in self.pages.values():
-            files.append(file_of(page, config))
+            files.append(file := file_of(page, config))
+            if file.src_uri not in listed:
+                Unwritten(None, file, config)  # which MkDocs would take for one of its own
         sizes: dict[str, int] = {}
         texts = sources(self.loaded.cases, Path(config.docs_dir))
         for group in self.site.groups(entries(files), texts):
@@ -221,8 +224,7 @@ class CatalogPlugin(BasePlugin[Options]):
         self.menu = {url_of(page.file): page for page in nav.pages}
         for file in files.documentation_pages():
             if file.page is not None and (url := url_of(file)) not in self.menu:
-                page = Unwritten(None, file, config) if url in self.pages else file.page
-                page.parent = self._above(url)
+                file.page.parent = self._above(url)
         self.env = theme(config.theme.get_env(), self.site.has)
         self.shell = shell.Shell(self.env)
         take_over(self)

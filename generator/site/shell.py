@@ -50,6 +50,7 @@ class Shell:
         self._outline: Any = None
         self._words: Any = None
         self._rendered: dict[Hashable, list[str] | None] = {}
+        self._keys: dict[int, str] = {}
 
     def fill(self, page: Any, context: Mapping[str, Any]) -> str:
         """Return a page of MkDocs, the same as its template gives in `context`.
@@ -70,9 +71,11 @@ class Shell:
     def key(self, page: Any, context: Callable[[], Mapping[str, Any]]) -> str | None:
         """Return what is another text once anything around a page is; None where each page is rendered for itself."""
         parts = self._shared(page, context)
-        return (
-            None if parts is None else store.key(*parts, self._outline.render(page=_HEADED, lang=self._words))
-        )
+        if parts is None:
+            return None
+        if id(parts) not in self._keys:
+            self._keys[id(parts)] = store.key(*parts, self._outline.render(page=_HEADED, lang=self._words))
+        return self._keys[id(parts)]
 
     def _shared(self, page: Any, context: Callable[[], Mapping[str, Any]]) -> list[str] | None:
         """Return what surrounds a page and all those that share it."""

@@ -1,7 +1,8 @@
 """Pages and files of MkDocs that nobody wrote: the catalogue has their content, and no Markdown is read for it."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from markupsafe import escape
@@ -60,6 +61,17 @@ def file_of(page: Generated, config: MkDocsConfig) -> File:
     """Return the file that a generated page would have been written in."""
     name = f"{page.url.rstrip('/')}.md" if page.template != "overview.html" else f"{page.url}index.md"
     return PageFile.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def named(nav: Any) -> Iterator[str]:
+    """Yield all that a menu names in mkdocs.yml: headings, files and addresses."""
+    match nav:
+        case str():
+            yield nav.lstrip("/")
+        case dict():
+            yield from chain.from_iterable(map(named, nav.values()))
+        case list():
+            yield from chain.from_iterable(map(named, nav))
 
 
 def url_of(file: File) -> str:
