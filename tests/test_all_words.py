@@ -49,6 +49,9 @@ NAMES |= {"confirmed", "casekatalog status", "casekatalog links", "cases.json"}
 """Names that are the same in all languages: of formats, places, units, fields and commands."""
 LITERAL = re.compile(r"[æøåÆØÅ]|^[A-Z][a-z]|^[^<]*[a-z] [a-z]")
 """What a text in the code of a template has that is shown as it is."""
+SAID = re.compile(r"[\"'`>]([^\"'`<>\n]+)[\"'`<]")
+SENTENCE = re.compile(r"[æøåÆØÅ]\w|\w[æøåÆØÅ]|^[A-ZÆØÅ][a-z]+ [a-z]")
+"""A text in a script, and what such a text has that is shown as it is."""
 BETWEEN = re.compile(
     r"\n\s*\n|\n *(?:[-*#>]|[0-9]+\.) |\n\w+: |\||!\["
     r'|\]\([^)]*\)\{[^}]*\}|!!! \w+ "|"\n|</?(?:t[dhr]|caption|p)\b[^>]*>'
@@ -201,6 +204,13 @@ def test_one_case_is_not_told_as_several(spoken: Path) -> None:
     for page in sorted(spoken.rglob("site/**/*.html")):
         told = re.sub(r"<[^>]*>", "", page.read_text("utf-8"))
         assert not re.search(r"(?<![\d.,–])1 ⟦? ?cases\b", told), page
+
+
+@pytest.mark.slow
+def test_no_script_has_sentences_of_its_own(spoken: Path) -> None:
+    for file in sorted(spoken.rglob("site/assets/js/*.js")):
+        for text in SAID.findall(MARKED.sub("", file.read_text("utf-8"))):
+            assert not SENTENCE.search(text), (file.name, text)
 
 
 def test_no_template_has_words_of_its_own() -> None:
