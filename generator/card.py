@@ -68,7 +68,7 @@ def card(catalogue: Catalogue, case: Case) -> Card:
         themes=tuple(catalogue.names("theme", case.themes)),
         headline=_headline(gain.headline, words) if gain and gain.headline else None,
         silence=silence(gain, words),
-        indicators=(*_of_gain(gain, words), _of_cost(case, words)),
+        indicators=(*_of_gain(gain, words), *_of_cost(case, words)),
     )
 
 
@@ -99,10 +99,13 @@ def _of_gain(gain: Gain | None, words: Vocabulary) -> Iterator[Indicator]:
     yield Indicator("gain", f"gain-{gain.type}", words["gain_types"][gain.type].name, state)
 
 
-def _of_cost(case: Case, words: Vocabulary) -> Indicator:
+def _of_cost(case: Case, words: Vocabulary) -> Iterator[Indicator]:
+    """Yield what it cost, where the catalogue asks what cases cost."""
+    if "financing" not in words.shape.case.model_fields:
+        return
     if found := cost.cost(case):
         kind = words["figure_kinds"][found.figure.kind].name.lower()
-        return Indicator("cost", "cost", f"{found.name}, {kind}")
-    if cost.has_unit_price(case):
-        return Indicator("cost", "cost-untold", wording.card["unit_price"], "untold")
-    return Indicator("cost", "cost-untold", wording.card["no_cost"], "untold")
+        yield Indicator("cost", "cost", f"{found.name}, {kind}")
+    else:
+        untold = "unit_price" if cost.has_unit_price(case) else "no_cost"
+        yield Indicator("cost", "cost-untold", wording.card[untold], "untold")

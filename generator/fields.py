@@ -24,6 +24,11 @@ def names(kind: Model) -> list[str]:
     return [name for name in kind.model_fields if name != "slug"]
 
 
+def needed(kind: Model) -> list[str]:
+    """Return the keys that an editor must write in a model."""
+    return [name for name in names(kind) if kind.model_fields[name].is_required()]
+
+
 def model_at(kind: Model, path: Path) -> Model | None:
     """Return the model of the value at `path` below `kind`."""
     model: Model | None = kind

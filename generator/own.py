@@ -213,7 +213,9 @@ def _model(own: Own) -> type[Case]:
     for each in own.names:
         if each.field not in own.without_fields:
             info = copy(Case.model_fields[each.field])
-            info.title, info.description = each.plural or each.name, each.help
+            is_list = get_origin(info.annotation) is tuple
+            info.title = (each.plural if is_list else None) or each.name
+            info.description = each.help
             given[each.field] = info.annotation, info
     given |= {each.key: each.field for each in own.additions}
     model = create_model("Case", __base__=Case, **given)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from playwright.sync_api import Page, expect
 
 from generator import fields
 from generator.card import card
@@ -31,7 +32,7 @@ from generator.search.index import index
 from generator.shape import BUILT_IN
 from generator.site.render import Site
 from generator.view import linked, unknown, view
-from helpers import ROOT, build, dead_links, run, run_in
+from helpers import ROOT, assert_accessible, build, dead_links, run, run_in, serving
 from shaped import BRIDGE, FILES, Shaped, shaped
 
 OURS = ("country", "sdg", "scale", "lessons", "programme", "villages", "website", "opened")
@@ -92,7 +93,7 @@ def test_the_schema_has_them(own: Shaped) -> None:
     )
     assert known["villages"]["type"] == "number" and known["website"]["x-rule"] == "url"
     assert {"country", "programme"} <= set(schema["required"]) and "sdg" not in schema["required"]
-    assert (known["partners"]["title"], known["form"]["title"]) == ("Partnere", "Måder")
+    assert (known["partners"]["title"], known["form"]["title"]) == ("Partnere", "Måde")
     assert json.loads(run_in(own.cases, "schema").stdout) == schema
 
 
@@ -108,7 +109,10 @@ def test_a_new_case_asks_for_them(own: Shaped, tmp_path: Path) -> None:
 
 def test_the_form_asks_for_them(own: Shaped) -> None:
     setup = form.setup(own.catalogue)
-    asked = parts(fields.names(own.catalogue.shape.case))
+    kind = own.catalogue.shape.case
+    asked = parts(fields.names(kind), fields.needed(kind))
+    [who] = [part for part in asked if part.anchor == "hvem"]
+    assert "programme" in who.fields and {"villages", "website", "opened"} <= {*who.more}
     assert "penge" not in {part.anchor for part in asked}
     names = [name for part in asked for name in (*part.fields, *part.more)]
     assert sorted(names) == sorted(fields.names(own.catalogue.shape.case))
@@ -128,14 +132,12 @@ def test_the_form_asks_for_them(own: Shaped) -> None:
 def test_a_sheet_brings_them(own: Shaped, tmp_path: Path) -> None:
     other = shaped(tmp_path / "sheet")
     heads = blank.as_csv(own.catalogue.vocabulary).decode("utf-8-sig").rstrip().split(";")
-    assert {"Lande", "Verdensmål", "Omfang", "Læring", "Program", "Landsbyer", "Partnere", "Måder"} <= {
-        *heads
-    }
+    assert {"Lande", "Verdensmål", "Omfang", "Læring", "Program", "Landsbyer", "Partnere", "Måde"} <= {*heads}
     assert not {"Kommuner", "Finansiering: Finansieringsmodel"} & {*heads}
     assert run_in(other.cases, "template-sheet", "-o", str(tmp_path / "cases.xlsx")).exit_code == 0
     row = {
         **{"Titel": "Solceller på taget", "Resumé": "Et land satte solceller op.", "Temaer": "Sundhed"},
-        **{"Lande": "Kenya; Nepal", "Verdensmål": "Klimaindsats", "Måder": "Internt samarbejde"},
+        **{"Lande": "Kenya; Nepal", "Verdensmål": "Klimaindsats", "Måde": "Internt samarbejde"},
         **{"Omfang": "Nationalt", "Program": "Sol for alle", "Landsbyer": "1200,5"},
         **{
             "Hjemmeside": "https://example.org/sol",
@@ -178,6 +180,7 @@ def test_the_page_shows_them(own: Shaped, case: Case, site: Site) -> None:
     assert "finansiering" not in html.lower().replace("hverken beløb eller finansiering", "")
     other = own.catalogue.by_slug["skove-der-vokser"]
     assert "program" in unknown(view(own.catalogue, other))
+    assert {each.about for each in card(own.catalogue, case).indicators} == {"evidence", "gain"}
     assert (card(own.catalogue, case).place, card(own.catalogue, other).place) == ("Nepal og Kenya", "Østrig")
 
 
@@ -245,11 +248,34 @@ def test_the_open_data_has_them(own: Shaped, case: Case) -> None:
     assert tables.cases(Release(own.catalogue)).columns[0].name == "Case"
 
 
+@pytest.fixture(scope="module")
+def built(own: Shaped, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("shaped-site") / "site"
+    build(site, config=own.folder / "mkdocs.yml")
+    return site
+
+
 @pytest.mark.slow
-def test_the_site_is_built_strictly_and_no_link_is_dead(own: Shaped, tmp_path: Path) -> None:
-    build(tmp_path / "site", config=own.folder / "mkdocs.yml")
-    assert dead_links(tmp_path / "site") == []
-    front = (tmp_path / "site" / "index.html").read_text("utf-8")
+def test_the_form_opens_shows_and_writes_them(own: Shaped, built: Path, page: Page) -> None:
+    with serving(built) as address:
+        page.goto(f"{address}foreslaa/?case={BRIDGE}")
+        expect(page.locator("[data-form-verdict]")).to_have_text("Casen er klar til at blive sendt.")
+        shown = page.locator("[data-form-preview]").inner_text()
+        for words in ("Rent vand og sanitet", "40,5", "www.example.org", "4. marts 2019", "kvinderne"):
+            assert words in shown
+        written = page.locator("[data-form-yaml]").text_content()
+        assert written == (own.cases / f"{BRIDGE}.yaml").read_text("utf-8")
+        page.goto(f"{address}?sdg=klima")
+        expect(page.locator("[data-status]")).to_have_text("1 af 2 cases")
+        page.goto(f"{address}?q=zulmotherapeut")
+        expect(page.locator("[data-status]")).to_have_text("1 af 2 cases")
+        assert_accessible(page)
+
+
+@pytest.mark.slow
+def test_the_site_is_built_strictly_and_no_link_is_dead(built: Path) -> None:
+    assert dead_links(built) == []
+    front = (built / "index.html").read_text("utf-8")
     assert "lande er med" in front and 'class="map' not in front and "kommuner er med" not in front
 
 

@@ -1,6 +1,6 @@
 """The parts of the form: which fields an editor is asked for together, and which of them are folded away."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from generator.wording import wording
@@ -20,8 +20,10 @@ class FormPart:
         """The heading."""
         return wording.form_parts[self.key]
 
-    def with_field(self, name: str, after: str) -> "FormPart":
+    def with_field(self, name: str, after: str, is_needed: bool = False) -> "FormPart":
         """Return the part with a field after one that it has; the same where it has none such."""
+        if is_needed and after in self.more:
+            return replace(self, fields=(*self.fields, name))
         return replace(self, fields=_put(self.fields, name, after), more=_put(self.more, name, after))
 
     def with_only(self, names: Sequence[str]) -> "FormPart":
@@ -31,14 +33,19 @@ class FormPart:
         return replace(self, fields=fields or more, more=more if fields else ())
 
 
-def parts(names: Sequence[str]) -> tuple[FormPart, ...]:
-    """Return the parts in order; of the fields `names`, one that no part names stands after the one before it."""
+def parts(names: Sequence[str], needed: Collection[str] = ()) -> tuple[FormPart, ...]:
+    """Return the parts in order; of the fields `names`, one that no part names stands after the one before it.
+
+    Those that are `needed` are not folded away.
+    """
     found: tuple[FormPart, ...] = _PARTS
     before = ""
     for name in names:
-        if not any(name in (*part.fields, *part.more) for part in found):
-            found = tuple(part.with_field(name, before) for part in found)
-        before = name
+        is_new = not any(name in (*part.fields, *part.more) for part in found)
+        if is_new:
+            found = tuple(part.with_field(name, before, name in needed) for part in found)
+        is_apart = is_new and name in needed and any(before in part.more for part in found)
+        before = before if is_apart else name
     left = (part.with_only(names) for part in found)
     return tuple(part for part in left if part.fields)
 

@@ -90,6 +90,7 @@ class Site:
 
     def _known(self) -> dict[str, object]:
         """Return what templates know of this catalogue, beside those whom they ask."""
+        kind = self.catalogue.shape.case
         return {
             "term_links": self.term_links,
             "vocabulary": self.catalogue.vocabulary,
@@ -97,7 +98,7 @@ class Site:
             "citations": citations,
             "edit_link": self.edit_link,
             "host": host(self.settings.edit_url),
-            "form_parts": parts(fields.names(self.catalogue.shape.case)),
+            "form_parts": parts(fields.names(kind), fields.needed(kind)),
             "facets": self.catalogue.facets,
             "joint_facets": self.catalogue.shape.joint,
             "value_url": self.value_url,
