@@ -6,10 +6,9 @@ from generator.messages import remedy
 from generator.model import Figure, GainFigure
 from generator.text import number
 from generator.vocabulary import Vocabulary
-from generator.wording import wording
+from generator.wording import by_language, wording
 
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
-_UNTIL = re.compile(r"[-\N{EN DASH}]|\btil\b")
 
 
 def amount(figure: Figure) -> str:
@@ -38,11 +37,17 @@ def covered(figure: Figure) -> list[int]:
     end = None
     for found in _YEAR.finditer(figure.period or ""):
         year = int(found[0])
-        if end and _UNTIL.search(found.string, end.end(), found.start()):
+        if end and _until().search(found.string, end.end(), found.start()):
             years.update(range(int(end[0]), year))
         years.add(year)
         end = found
     return sorted(years)
+
+
+@by_language
+def _until() -> re.Pattern[str]:
+    """Return what stands between the first and the last of several years."""
+    return re.compile(rf"[-\N{{EN DASH}}]|\b{re.escape(wording.period_signs['until'])}\b")
 
 
 def sentence(figure: Figure, vocabulary: Vocabulary) -> str:

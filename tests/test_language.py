@@ -9,7 +9,10 @@ from pydantic import TypeAdapter, ValidationError
 from generator import store
 from generator import wording as words
 from generator.catalogue import Catalogue
+from generator.charts import traits
+from generator.figures import covered
 from generator.locale import LOCALES
+from generator.model import Figure
 from generator.near import alike
 from generator.reading import engine, language, settings
 from generator.reading.schema import as_text
@@ -19,7 +22,14 @@ from helpers import run, write_project
 
 OTHER = "xx"
 """A language that is Danish but for a few words."""
-WORDS = {"findes ikke.": "is unknown.", '= "ikke oplyst"': '= "not told"', '"ca."': '"about"'}
+WORDS = {
+    "findes ikke.": "is unknown.",
+    '= "ikke oplyst"': '= "not told"',
+    '"ca."': '"about"',
+    '"i alt"': '"total"',
+    "prognose-": "forecast-",
+    'until = "til"': 'until = "to"',
+}
 
 
 @pytest.fixture
@@ -27,11 +37,9 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     folder = tmp_path / "languages"
     folder.mkdir()
     told = (words.FOLDER / f"{FIRST}.toml").read_text("utf-8")
-    others = (
-        told.replace("findes ikke.", "is unknown.")
-        .replace('= "ikke oplyst"', '= "not told"')
-        .replace('"ca."', '"about"')
-    )
+    others = told
+    for word, instead in WORDS.items():
+        others = others.replace(word, instead)
     (folder / f"{OTHER}.toml").write_text(others, "utf-8")
     (folder / f"{FIRST}.toml").write_text(told, "utf-8")
     monkeypatch.setattr(words, "FOLDER", folder)
@@ -142,3 +150,18 @@ def test_near_words_are_compared_as_the_language_writes_addresses() -> None:
     assert alike("Øø", choices) == "Øø"
     wording.speak(OTHER)
     assert alike("Øø", choices) == "Øø"
+
+
+def _from(period: str) -> Figure:
+    return Figure.model_construct(value=1, unit="pct.", what="andel", kind="opgjort", period=period)
+
+
+@pytest.mark.usefixtures("other")
+def test_totals_forecasts_and_periods_are_known_by_the_words_of_the_language() -> None:
+    assert traits.is_total("I alt (netto)") and not traits.is_total("Total")
+    assert traits.is_expected("Prognosetal") and not traits.is_expected("Forecasts")
+    assert covered(_from("2016 til 2018")) == [2016, 2017, 2018]
+    wording.speak(OTHER)
+    assert traits.is_total("Total") and not traits.is_total("I alt")
+    assert traits.is_expected("Forecasts") and not traits.is_expected("Prognosetal")
+    assert covered(_from("2016 to 2018")) == [2016, 2017, 2018]

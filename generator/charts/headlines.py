@@ -3,14 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.charts.traits import column, difference, is_by_year, is_expected, labels, noted, number
+from generator.charts.traits import (
+    column,
+    difference,
+    is_by_year,
+    is_expected,
+    is_total,
+    labels,
+    noted,
+    number,
+)
 from generator.series import Series
 from generator.text import decimals
 from generator.text import number as written
 from generator.wording import wording
-
-TOTAL = "i alt"
-"""What the row of a total is called; it is no group among others."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +113,7 @@ def _extremes(courses: Sequence[Course]) -> str:
     if len(courses) > 1:
         return _largest(courses)
     course = courses[0]
-    among = [point for point in course.points if not point[0].casefold().startswith(TOTAL)] or list(
-        course.points
-    )
+    among = [point for point in course.points if not is_total(point[0])] or list(course.points)
     (top, most), (bottom, least) = max(among, key=lambda p: p[1]), min(among, key=lambda p: p[1])
     if most == least:
         return f"{course.name}: {course.said(most)}"

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 
 from generator.series import Series
 from generator.text import decimals
+from generator.wording import by_language, wording
 
 _YEAR = re.compile(r"(1[89]|20)\d\d\b")
-_EXPECTED = re.compile(
-    r"\b(budget|forvent|mål\b|måltal|prognose|skøn|anslået|anslag|plan(?:lagt|tal)?\b|estimat|ventet)", re.I
-)
 _NOTED = re.compile(r"(.+?) \(([^()]+)\)")
 
 
@@ -30,7 +28,20 @@ def is_by_year(labels: Sequence[str]) -> bool:
 
 def is_expected(label: str) -> bool:
     """Return whether a row or a column says that its numbers are not measured yet: a budget, a goal."""
-    return _EXPECTED.search(label) is not None
+    return _expected().search(label) is not None
+
+
+def is_total(label: str) -> bool:
+    """Return whether a row or a column is called the total of the others; it is no group among them."""
+    return label.casefold().startswith(wording.series_signs["total"])
+
+
+@by_language
+def _expected() -> re.Pattern[str]:
+    """Return the words by which numbers are known as expected; one that ends with a hyphen is a beginning."""
+    words = wording.series_signs["expected"].split(", ")
+    ends = (re.escape(word[:-1]) if word.endswith("-") else rf"{re.escape(word)}\b" for word in words)
+    return re.compile(rf"\b(?:{'|'.join(ends)})", re.IGNORECASE)
 
 
 def noted(label: str) -> tuple[str, str]:
