@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from sys import intern
 from typing import Annotated, Any, Protocol
 
 from pydantic import (
@@ -63,7 +64,7 @@ class Tag:
         vocabulary: Words = (info.context or {})["vocabulary"]
         if value not in vocabulary[self.name] and self.name not in vocabulary.broken:
             raise PydanticCustomError("not_allowed", "", {"value": value, "vocabulary": self.name})
-        return value
+        return intern(value)  # thousands of cases have the same few
 
 
 class OneOf:

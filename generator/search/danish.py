@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from Stemmer import Stemmer
 
@@ -100,6 +100,8 @@ _SHORTEST, _LINKS = 3, ("", "s", "e")
 _LINKED_BY_E = 0.74
 """How likely a compound is that is linked by e, when the one without is 1."""
 _FEWEST_LETTERS = 7
+_STEMS_KNOWN = 100_000
+"""Of how many words the stems are known once they are worked out."""
 _STEM_ALONE = 4
 """How short a beginning such as arbejd- is too short to be known by its stem alone."""
 
@@ -142,7 +144,7 @@ def words(text: str) -> Iterator[str]:
             yield found
 
 
-@cache
+@lru_cache(maxsize=_STEMS_KNOWN)
 def stem(word: str) -> str:
     """Return the stem of a canonical word, the same for vejledning and vejlede, regel and regler."""
     if word.startswith(_KEPT_HEADS) and (kept := _KEPT.fullmatch(word)):

@@ -71,8 +71,8 @@ def _seven_bit(values: Numbers) -> tuple[bytes, Numbers]:
     """Return numbers with seven bits a byte, the lowest first, and how many bytes each takes."""
     left = np.stack([values >> bits for bits in range(0, int(values.max()).bit_length(), 7)], axis=1)
     used = left > 0
-    more = np.pad(used[:, 1:], ((0, 0), (0, 1)))
-    return (left & 127 | more << 7).astype(np.uint8)[used].tobytes(), used.sum(axis=1)
+    more = np.pad(used[:, 1:], ((0, 0), (0, 1))).view(np.uint8) << 7
+    return ((left & 127).astype(np.uint8) | more)[used].tobytes(), used.sum(axis=1)
 
 
 def _cut(data: bytes, sizes: Numbers) -> Iterator[bytes]:

@@ -52,8 +52,9 @@ class Term(NamedTuple):
 
 def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]) -> dict[str, object]:
     """Return the files of the index by name; `synonyms` gives the groups of each stemmed word or row of words."""
-    spelled = Stream.of(_pieces(documents)).split(danish.words)
-    words = spelled.renamed(danish.canonical)
+    words = Stream.of(_pieces(documents)).split(danish.words)
+    written = words.counts()
+    words = words.renamed(danish.canonical)
     lexicon = danish.Lexicon(words.counts())
     rows = _rows(words.renamed(danish.stem), synonyms)
     words = words.followed_by(Stream.of(chain(rows, _unwritten(documents, lexicon))))
@@ -71,10 +72,11 @@ def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]
         "synonyms": synonyms,
     }
     counts = {term.name: term.documents for term in terms}
-    files: dict[str, object] = {"terms": head, "words": _word_list(counts, spelled.counts())}
+    files: dict[str, object] = {"terms": head, "words": _word_list(counts, written)}
     for number, (names, data) in enumerate(shards):
         postings = base64.b64encode(data).decode()
         files[f"terms/{number}"] = {"terms": " ".join(_front_coded(names)), "postings": postings}
+    danish.stem.cache_clear()  # nobody asks for so many again
     return files
 
 
