@@ -1,6 +1,7 @@
 """A build does nothing twice: work is counted, not timed."""
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -13,6 +14,8 @@ from generator.catalogue import Catalogue
 from generator.packed import page_views
 from generator.pages import pages
 from generator.site.options import REPRODUCIBLE_DATE
+from generator.site.plugin import CatalogPlugin
+from generator.site.unwritten import PageFile
 from helpers import CASES, MADE, write_project
 
 pytestmark = pytest.mark.slow
@@ -65,3 +68,16 @@ def test_what_surrounds_the_content_is_rendered_once_for_each_folder(
     folders = {page.url.rstrip("/").rpartition("/")[0] for page in others}
     in_full = len([*CASES.glob("*.md"), *page_views()]) + rendered["pages/overview.html"]
     assert rendered["main.html"] <= in_full + len(folders)
+
+
+def test_a_page_is_held_only_while_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, write = [], CatalogPlugin.on_post_page
+
+    def counting(plugin: CatalogPlugin, output: str, **known: Any) -> str:
+        pages = [file.page for file in plugin.files if isinstance(file, PageFile) and file.page]
+        held.append(sum(bool(page.content) for page in pages))
+        return write(plugin, output, **known)
+
+    monkeypatch.setattr(CatalogPlugin, "on_post_page", counting)
+    build(load_config(str(write_project(tmp_path))))
+    assert max(held) == 1

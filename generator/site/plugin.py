@@ -59,6 +59,8 @@ class CatalogPlugin(BasePlugin[Options]):
         """Begin as a build, until MkDocs says that it serves."""
         self.serving = False
         self.replaces = False
+        self.is_alone = False
+        """Whether no other plugin wants to see the content of pages: it is rendered when it is written then."""
         self.staging = Staging()
         self.pages: dict[str, Page] = {}
         self.preview: preview.Preview | None = None
@@ -138,8 +140,9 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def _output(self, config: MkDocsConfig) -> Output:
         """Return the folder that is built, with the one before it: not where others may change what is written."""
-        target, is_alone = self.staging.target, len(config.plugins) == 1 and not config.hooks
-        kept = self.store if self.replaces and is_alone else store.NOTHING
+        target = self.staging.target
+        self.is_alone = len(config.plugins) == 1 and not config.hooks
+        kept = self.store if self.replaces and self.is_alone else store.NOTHING
         name = os.path.relpath(target, Path(config.config_file_path).parent)
         return Output(Path(config.site_dir), target, kept, name)
 
@@ -241,33 +244,27 @@ class CatalogPlugin(BasePlugin[Options]):
         *_, above = (self.nav.pages[0], *(self.menu[crumb] for _, crumb in crumbs if crumb in self.menu))
         return cast(Section, above)
 
-    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
-        """Stop a build that is out of date."""
-        if self.preview:
-            self.preview.go_on()
-        return page
-
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its content, and a hand-written page what it asks for under `view`."""
         url = url_of(page.file)
         if source := self.pages.get(url):
-            rendered = self.site.rendered(source)
-            html = rendered.content
             self.describe(page, source)
-            page.meta["head"] = rendered.head
-            mark(self, page, source)
-            if (case := source.context.get("case")) and not config.use_directory_urls:
-                content = script(case.slug, html)
-                files.append(File.generated(config, handout_path(case), content=content))
-        else:
-            page.meta["head"] = self.site.feed_links(url)
-            html = render.framed(html)
-            if "view" not in page.meta:
-                return html
-            html = self.site.render_view(page.meta["view"], url, html)
+            return "" if self.is_alone else self._fill(page, source)
+        page.meta["head"] = self.site.feed_links(url)
+        html = render.framed(html)
+        if "view" not in page.meta:
+            return html
+        html = self.site.render_view(page.meta["view"], url, html)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *render.anchors(html)}
         page.toc = outline(render.headings(html))
         return html
+
+    def _fill(self, page: MkDocsPage, source: Page) -> str:
+        """Return the content of a generated page, after telling what follows from it."""
+        rendered = self.site.rendered(source)
+        page.meta["head"] = rendered.head
+        page.toc = outline(render.headings(rendered.content))
+        return rendered.content
 
     def describe(self, page: MkDocsPage, source: Page) -> None:
         """Tell MkDocs and the theme of a generated page all but its content."""
@@ -280,8 +277,8 @@ class CatalogPlugin(BasePlugin[Options]):
         """Take the theme's templates."""
         pages = (file.page for file in files.documentation_pages() if file.page)
         for file in {file for page in pages for file in page.links_to_anchors or ()}:
-            if isinstance(file, PageFile) and file.done and file.page:
-                content = self.site.rendered(self.pages[url_of(file)]).content
+            if isinstance(file, PageFile) and file.page:
+                content = file.page.content or self.site.rendered(self.pages[url_of(file)]).content
                 file.page.present_anchor_ids = {*render.anchors(content)}
         return theme(env, self.site.has)
 
@@ -295,11 +292,25 @@ class CatalogPlugin(BasePlugin[Options]):
         return partial(self.site.address, url=url_of(page.file))
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
-        """Give the theme the way from this page to another one."""
+        """Give a generated page its content, and the theme the way from this page to another one."""
+        source = self.pages.get(url_of(page.file))
+        if source and self.is_alone:
+            page.content = self._fill(page, source)
         context["link"] = self.link(page)
         if page.meta.get("template") == shell.TEMPLATE:
             context["filled"] = self.shell.fill(page, context)
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Write what is printed of a case from a folder, and let go of a generated page; stop what is out of date."""
+        if self.preview:
+            self.preview.go_on()
+        if source := self.pages.get(url_of(page.file)):
+            if (case := source.context.get("case")) and not config.use_directory_urls:
+                self.output.write(handout_path(case), script(case.slug, page.content or ""))
+            mark(self, page, source)
+            page.content, page.meta["head"], page.toc = "", "", outline(())
+        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the PDFs, and keep what was rendered."""
