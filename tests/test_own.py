@@ -107,6 +107,15 @@ def test_a_new_case_asks_for_them(own: Shaped, tmp_path: Path) -> None:
     assert not any(f"{name}:" in text for name in GONE)
 
 
+def test_a_dialogue_asks_for_no_field_that_is_gone(own: Shaped, tmp_path: Path) -> None:
+    other = shaped(tmp_path / "asked")
+    answers = "En ny\nResumé.\nSundhed\nInternt samarbejde\nRapport\nside 4\nKL\n2020\n"
+    done = run_in(other.cases, "new", answers=answers)
+    assert done.exit_code == 0, done.output
+    assert "Kommuner" not in done.output
+    assert yaml.safe_load((other.cases / "en-ny.yaml").read_text("utf-8"))["themes"] == ["sundhed"]
+
+
 def test_the_form_asks_for_them(own: Shaped) -> None:
     setup = form.setup(own.catalogue)
     kind = own.catalogue.shape.case

@@ -53,7 +53,7 @@ def _sentence(words: str) -> str:
 
 
 def asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return the options, with questions asked for those that are not given."""
+    """Return the options, with questions asked for those that are not given, but for fields that cases have not."""
     said = wording.prompts
     questions: dict[str, Callable[[], Any]] = {
         "summary": lambda: _text(said["summary"]),
@@ -63,7 +63,8 @@ def asked_for(options: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, A
         "source": lambda: _source(vocabulary),
         "where": lambda: _text(said["where"]),
     }
-    found = {name: options[name] or ask() for name, ask in questions.items()}
+    known = {*vocabulary.shape.case.model_fields, "source", "where"}
+    found = {**options, **{name: options[name] or ask() for name, ask in questions.items() if name in known}}
     if found["source"] and not _shared_source(found["source"], vocabulary):
         found |= {"publisher": _text(said["publisher"]), "year": _text(said["year"])}
     return found
