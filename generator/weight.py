@@ -21,8 +21,8 @@ FOLD = 7
 """A factor of a form of collaboration, without what is told of it."""
 THEME = 7
 """A theme under which drivers or barriers are told, without what is told there."""
-CARD = 21
-"""A case in short."""
+CARD = 24
+"""A case in short, with the buttons that a script gives it."""
 TOLD = 5
 """The name of a case above what it tells."""
 MET = 5

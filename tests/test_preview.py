@@ -1,7 +1,7 @@
 """What an editor watches: the changed cases first, the rest behind them, and never a site that is half built."""
 
 from pathlib import Path
-from threading import Condition, Event
+from threading import Condition, Event, Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -87,6 +87,17 @@ def test_a_page_that_changes_while_the_site_is_built_is_shown_at_once_and_stays(
     wait(preview)
     assert page(server) == "built 2"
     preview.close()
+
+
+def test_a_build_lets_pages_be_renewed_first(server: Any) -> None:
+    preview = watching(server, Builds(), [])
+    going_on = Thread(target=preview.go_on, daemon=True)
+    with preview._shown:
+        going_on.start()
+        going_on.join(0.1)
+        assert going_on.is_alive()
+    going_on.join(PATIENCE)
+    assert not going_on.is_alive()
 
 
 def test_a_page_that_is_gone_is_not_brought_back_by_a_build_that_began_before(server: Any) -> None:

@@ -3,10 +3,11 @@
 import logging
 import shutil
 import socket
+import sys
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Event, Lock
 
@@ -17,6 +18,8 @@ from generator.wording import wording
 
 SOONEST, LATEST = 0.1, 0.5
 """Seconds between two looks at the files, the more the more there are: each is asked for its date."""
+_TURN = 0.0001
+"""Seconds that other threads have at a time while pages are renewed."""
 _A_SECOND = 5_000
 """How many files delay the next look by a second."""
 
@@ -50,7 +53,7 @@ class Preview:
 
     def __call__(self) -> None:
         """Show what changed: the pages of a few cases before the rest is built, all else when it is built."""
-        with self._shown:
+        with self._shown, _first():
             renewed = self._renew(Path(self._server.root))
             self._renewed.update(renewed)
         if renewed:
@@ -64,7 +67,9 @@ class Preview:
                 continue
 
     def go_on(self) -> None:
-        """Let a build go on; raises StoppedError when nobody waits for it any more."""
+        """Let a build go on, after pages that are renewed; raises StoppedError when nobody waits for it any more."""
+        with self._shown:
+            pass
         if self._is_stopped.is_set() or self._is_closed.is_set():
             raise StoppedError
 
@@ -111,6 +116,17 @@ class Preview:
                 self._server._wanted_epoch += 1
                 self._server._visible_epoch += 1
                 self._server._epoch_cond.notify_all()
+
+
+@contextmanager
+def _first() -> Iterator[None]:
+    """Let this thread come before the others: each file that it reads lets them run for so long."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def _tell(build: "Future[None]") -> None:
