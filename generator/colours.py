@@ -49,6 +49,23 @@ def lightened(colour: str, percent: int) -> str:
     return "#" + "".join(f"{round(part + (255 - part) * percent / 100):02x}" for part in parts)
 
 
+def darkened(colour: str, percent: int) -> str:
+    """Return a colour with so many percent of black in it."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(part * (100 - percent) / 100):02x}" for part in parts)
+
+
+def printed(deep: str, accent: str) -> dict[str, str]:
+    """Return what the print templates call the colours that follow from the two, each by its name there."""
+    return {
+        "deep": darkened(deep, 35),
+        "blue": deep,
+        "sky": lightened(deep, MUTED),
+        "teal": accent,
+        "teal-tint": lightened(accent, TINT),
+    }
+
+
 def sheet(deep: str, accent: str) -> str:
     """Return the style sheet that sets the colour behind the header and that of marks and links, light and dark."""
     return _SHEET.format(deep=deep, accent=accent, muted=MUTED, tint=TINT)

@@ -9,6 +9,7 @@ import pytest
 
 from generator.addresses import book_path, case_path, tag_path
 from generator.catalogue import Catalogue
+from generator.colours import LEAST, contrast
 from generator.comparison import lines
 from generator.facets import FACETS
 from generator.model import Case
@@ -17,6 +18,7 @@ from generator.printing import publications
 from generator.printing.imprint import Imprint
 from generator.printing.layout import place as case_place
 from generator.printing.matter import index
+from generator.reading.settings import Colours
 from generator.synthesis import TOLD_OF, synthesis
 from generator.tiles import PITCH
 from generator.vocabulary import Municipality
@@ -188,3 +190,15 @@ def test_what_is_the_same_of_all_cases_is_told_once(made: Catalogue) -> None:
     assert {wording.labels["level"], wording.labels["status"]} <= same
     assert wording.labels["purpose"] in apart
     assert not same & apart
+
+
+def test_a_catalogue_prints_in_colours_of_its_own(made: Catalogue) -> None:
+    own = Imprint("Kataloget", colours=Colours(deep="#5b2a86", accent="#7a1f4d"))
+    case = made.cases[0]
+    plain = json.loads(publications.single(made, case, IMPRINT).data)
+    told = json.loads(publications.single(made, case, own).data)
+    assert "colours" not in plain and (told["colours"]["blue"], told["colours"]["teal"]) == (
+        "#5b2a86",
+        "#7a1f4d",
+    )
+    assert contrast(told["colours"]["sky"], told["colours"]["deep"]) > LEAST

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.reading.settings import examine
+from generator.reading.settings import Colours, examine
 
 
 @dataclass(frozen=True)
@@ -15,10 +15,12 @@ class Imprint:
     address: str = ""
     points_note: str = ""
     """Whose the points of attention are."""
+    colours: Colours | None = None
+    """Its own colours, if it has some."""
 
 
 def imprint_of(settings: Path) -> Imprint:
     """Return the publisher as `mkdocs.yml` names it."""
     known = examine(settings).settings
     name = known.site_name or "Casekatalog"
-    return Imprint(name, known.site_description, known.site_url, known.points_note or "")
+    return Imprint(name, known.site_description, known.site_url, known.points_note or "", known.colours)

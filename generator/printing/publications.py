@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator import text
+from generator import colours, text
 from generator.addresses import at, book_path, case_path, tag_path, value_url
 from generator.catalogue import Catalogue
 from generator.model import Case
@@ -132,7 +132,10 @@ def _publication(
         "optimised": len(cases) <= OPTIMISED,
         **data,
     }
-    content = {**printable(full), "links": links.names(full)}
+    own = (
+        {"colours": colours.printed(imprint.colours.deep, imprint.colours.accent)} if imprint.colours else {}
+    )
+    content = {**printable(full), "links": links.names(full), **own}
     return Publication(path, data["title"], json.dumps(content, ensure_ascii=False, sort_keys=True))
 
 

@@ -135,6 +135,7 @@ class CatalogPlugin(BasePlugin[Options]):
             config.site_description or "",
             config.site_url or "",
             self.settings.points_note or "",
+            self.settings.colours,
         )
         self.documents = self._documents(config) if self.prints else NONE
 
