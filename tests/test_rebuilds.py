@@ -73,6 +73,13 @@ def rename(project: Path) -> None:
     old.unlink()
 
 
+def addresses(project: Path) -> None:
+    """Build once with addresses that name files."""
+    settings(project, use_directory_urls=False)
+    with pytest.MonkeyPatch.context() as patch:
+        build(project, "site", patch, keeps=True)
+
+
 def hook(project: Path) -> None:
     """Build once with a hook that changes every page and a file, and again without it."""
     (project / "hook.py").write_text(HOOK, "utf-8")
@@ -97,6 +104,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     ),
     "a setting": lambda project: settings(project, site_url="https://example.org/cases/"),
     "addresses": lambda project: settings(project, use_directory_urls=False),
+    "nothing, with addresses of files": addresses,
     "a page that nobody generates": lambda project: write(
         project / "cases" / "om.md", "\n\n", "\n\n[En case](case/alt-i-brug.md#raad-1)\n\n"
     ),

@@ -1,5 +1,6 @@
 """MkDocs: puts the catalogue's pages into the site."""
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Mapping
@@ -83,6 +84,7 @@ class CatalogPlugin(BasePlugin[Options]):
         self.serving = command == "serve"
         self.replaces = not (self.serving or dirty)
         if self.replaces:  # MkDocs names the folder beside the site, and speaks English
+            gc.set_threshold(100_000)  # new objects: most of what a build makes stays to its end
             logging.getLogger("mkdocs.commands.build").addFilter(lambda record: record.levelno > logging.INFO)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -170,20 +172,15 @@ class CatalogPlugin(BasePlugin[Options]):
         return Catalogue(self.loaded.cases, words(self.loaded.vocabulary, self.settings.without), dates)
 
     def _documents(self, config: MkDocsConfig) -> Documents:
-        """Return the PDFs of this build, and the pictures of cases where the site is on the web.
-
-        Raises PluginError when one cannot be made.
-        """
+        """Return the PDFs and pictures of this build; raises PluginError when one cannot be made."""
         folder, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
         try:
             pdfs = printed(self.catalogue, self.imprint, docs, folder, log.info)
             is_online = self.imprint.address and config.use_directory_urls
             shown = pictures(self.catalogue, self.imprint.name, self.store) if is_online else {}
             return Documents(pdfs, shown)
-        except typst.PrintError as error:
-            raise PluginError(str(error)) from error
-        except OSError as error:
-            raise PluginError(files.told(error)) from error
+        except (typst.PrintError, OSError) as error:
+            raise PluginError(files.told(error) if isinstance(error, OSError) else str(error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages."""
