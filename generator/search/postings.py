@@ -20,6 +20,8 @@ _MOST_FOR_COUNT = 2.0
 _HALF, _FULL = 4.0, 0.8
 """Of which weight a word says half of what it can say, and what it says of the greatest one: a title more than a
 text, but not ten times more."""
+_AT_ONCE = 5_000
+"""The postings of how many terms are packed at once, so that memory does not grow with all of them."""
 _LOW = 15
 """The four bits of a field or a weight, and so the greatest weight."""
 
@@ -53,10 +55,17 @@ def joined(parts: Sequence[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
 
 
 def coded(postings: Numbers, counts: Numbers) -> Iterator[bytes]:
-    """Yield the postings of each term, of which there are `counts`, as bytes after the number of these bytes.
+    """Yield the postings of each term, of which there are `counts`, as bytes after the number of these bytes."""
+    start = 0
+    for first in range(0, len(counts), _AT_ONCE):
+        some = counts[first : first + _AT_ONCE]
+        end = start + int(some.sum())
+        yield from _coded(postings[start:end], some)
+        start = end
 
-    Each is the difference from the document before above its weight.
-    """
+
+def _coded(postings: Numbers, counts: Numbers) -> Iterator[bytes]:
+    """Yield those of a few terms; each is the difference from the document before above its weight."""
     starts = starts_of(counts)
     before = np.append(0, postings[:-1] & ~_LOW)
     before[starts] = 0
