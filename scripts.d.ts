@@ -276,8 +276,10 @@ type AnswerDegree = "known" | "partly" | "untold";
 
 /** What is counted as near; as in generator/near.py. */
 interface NearLimits {
-  no: string[];
-  noBefore: string[];
+  negations: string[];
+  negating: string[];
+  /** The word before the last of several. */
+  and: string;
   fillers: string[];
   close: number;
   sure: number;

@@ -8,12 +8,6 @@ from generator.distance import likeness
 from generator.text import slugify
 from generator.wording import wording
 
-NO = ("ikke", "ej", "ingen", "intet", "uden", "aldrig", "nej", "hverken", "mangler", "manglende", "u", "non")
-"""The words, as slugs, that turn round what the others say."""
-NO_BEFORE = ("u", "in", "mis", "non")
-"""The syllables that turn round the word they stand before."""
-FILLERS = ("kommune", "kommuner", "regionskommune", "region", "by")
-"""Words, as slugs, that a name is often given with and does not hang on."""
 CLOSE = 0.65
 """How alike two words are at least, from 0 to 1, when one can be a slip for the other."""
 SURE = 0.75
@@ -42,8 +36,9 @@ def alike(word: str, choices: Iterable[str], close: float = CLOSE) -> str | None
     slug = slugify(word)
     if slug in slugs or len(slug) > LONGEST:
         return slugs.get(slug)
-    sound = {_without(NO, other): other for other in slugs if not is_opposite(slug, other)}
-    for form in dict.fromkeys((_without(NO, slug), _without((*NO, *FILLERS), slug))):
+    no = negations()
+    sound = {_without(no, other): other for other in slugs if not is_opposite(slug, other)}
+    for form in dict.fromkeys((_without(no, slug), _without((*no, *_fillers()), slug))):
         score, found = max(((likeness(other, form, close), other) for other in sound), default=(0, ""))
         if score:
             return slugs[sound[found]]
@@ -71,19 +66,29 @@ def exact(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that is `word` but for capitals, signs, and words that names are given with."""
     slugs = _by_slug(choices)
     slug = slugify(word)
-    return slugs.get(slug) or slugs.get(_without(FILLERS, slug))
+    return slugs.get(slug) or slugs.get(_without(_fillers(), slug))
 
 
 def parts(text: str) -> list[str]:
-    """Return the words that a text joins by commas, strokes or "og"."""
-    return [part.strip() for part in re.split(r"[,;/&+]|\s+og\s+", text) if part.strip()]
+    """Return the words that a text joins by commas, strokes or "and"."""
+    joints = rf"[,;/&+]|\s+{re.escape(wording.typed['and'])}\s+"
+    return [part.strip() for part in re.split(joints, text) if part.strip()]
+
+
+def negations() -> tuple[str, ...]:
+    """Return the words, as slugs, that turn round what the others say."""
+    return wording.typed.listed("negations")
+
+
+def is_opposite(word: str, other: str) -> bool:
+    """Return whether one of two slugs says no to what the other says."""
+    return _is_opposite(word, other, wording.language)
 
 
 @lru_cache(maxsize=16_384)
-def is_opposite(word: str, other: str) -> bool:
-    """Return whether one of two slugs says no to what the other says."""
-    words, others = word.split("-"), other.split("-")
-    turned = sum(each in NO for each in words) - sum(each in NO for each in others)
+def _is_opposite(word: str, other: str, _language: str) -> bool:
+    words, others, no = word.split("-"), other.split("-"), negations()
+    turned = sum(each in no for each in words) - sum(each in no for each in others)
     pairs = [(mine, its) for mine in words if mine not in others for its in others if its not in words]
     turned += sum(_turns(mine, its) - _turns(its, mine) for mine, its in pairs)
     return turned % 2 == 1
@@ -103,8 +108,13 @@ def _turns(word: str, other: str) -> bool:
     """Return whether `word` is `other` with a syllable before it that says no."""
     return any(
         word.startswith(no) and likeness(word[len(no) :], other, TURNED) > likeness(word, other)
-        for no in NO_BEFORE
+        for no in wording.typed.listed("negating")
     )
+
+
+def _fillers() -> tuple[str, ...]:
+    """Return words, as slugs, that a name is often given with and does not hang on."""
+    return wording.typed.listed("fillers")
 
 
 def _without(words: Collection[str], slug: str) -> str:

@@ -94,8 +94,8 @@ def other_qualifiers() -> Mapping[str, str]:
     """Return the qualifiers by other words that editors have for them."""
     return {
         form: wording.qualifiers[key]
-        for key, forms in wording.qualifier_forms.items()
-        for form in forms.split(", ")
+        for key in wording.qualifier_forms
+        for form in wording.qualifier_forms.listed(key)
     }
 
 

@@ -48,6 +48,10 @@ class Group(Mapping[str, str]):
         """Return the text for so many, its names in braces not filled yet."""
         return self.counts[key][count != 1]
 
+    def listed(self, key: str) -> tuple[str, ...]:
+        """Return the words that a text lists with commas between them."""
+        return tuple(self._texts[key].split(", "))
+
     def plain(self) -> dict[str, str | tuple[str, str]]:
         """Return all texts as data, for scripts and for print."""
         return {**self._texts, **self.counts}

@@ -13,7 +13,7 @@ from generator.wording import FIRST, Group, read, wording
 
 MARKED = re.compile(r"⟦[^⟦⟧]*(?:⟧|$)")
 """What is of the language; a text that was cut has no end."""
-SILENT = {"slugs", "addresses", "facet_folders", "ledger", "qualifiers"}
+SILENT = {"slugs", "addresses", "facet_folders", "ledger", "qualifiers", "typed", "other_names"}
 """The groups of what stands in files: slugs, addresses, and the words before numbers."""
 CONTENT = {("common", "unstated")}
 """The word that cases themselves say where they know nothing."""

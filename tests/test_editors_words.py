@@ -34,10 +34,10 @@ for fault in faults():
 FORMS = {"https", "min", "ad"}
 """What messages add to what was written: how an address begins, a name for a case, and the number of a character."""
 WAYS = {
-    *("charts/traits.py", "cost.py", "locale.py", "notation.py", "personal.py", "readability.py", "text.py"),
+    *("cost.py", "locale.py", "notation.py", "personal.py", "readability.py", "text.py"),
     *("printing/hyphenation.py", "search/danish.py"),
     *("editing/formatter.py", "editing/sheets/delimited.py", "editing/sheets/table.py"),
-    *("reading/characters.py", "reading/findings.py", "reading/hints.py", "reading/keys.py"),
+    *("reading/characters.py", "reading/findings.py"),
 }
 """The modules with Danish that is not shown: letters, and the words by which texts are read."""
 SAID = re.compile(r"[æøåÆØÅ]| (?:og|er|til|ikke|skal|findes|med|fra|kan|har|eller) ")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.distance import likeness, slips
-from generator.near import NO, is_opposite, nearest
+from generator.near import is_opposite, nearest, negations
 from generator.reading.folder import load_vocabulary
 from generator.reading.hints import choice, one_of
 from generator.text import slugify
@@ -73,7 +73,7 @@ def test_likeness_is_the_part_that_no_slip_touches() -> None:
 
 def test_two_letters_that_are_swapped_hide_no_word() -> None:
     for name, terms in VOCABULARY.items():
-        for slug in (slug for slug in terms if not set(slug.split("-")) & set(NO)):
+        for slug in (slug for slug in terms if not set(slug.split("-")) & set(negations())):
             at = len(slug) // 2
             swapped = slug[: at - 1] + slug[at] + slug[at - 1] + slug[at + 1 :]
             assert len(slug) < 5 or VOCABULARY.nearest(name, swapped) == slug, (name, swapped)
@@ -112,7 +112,7 @@ def test_a_no_in_other_words_is_understood(word: str) -> None:
     assert nearest(word, EVIDENCE) == "ikke-dokumenteret"
 
 
-@pytest.mark.parametrize("no", NO)
+@pytest.mark.parametrize("no", negations())
 @pytest.mark.parametrize("word", [*GAINS, *EVIDENCE[:3], *STATUSES])
 def test_every_no_turns_every_word_round(no: str, word: str) -> None:
     assert is_opposite(f"{no}-{word}", word)

@@ -20,9 +20,11 @@ from generator.wording import FIRST, FOLDER, LANGUAGES, Group, by_language, read
 from helpers import ROOT
 
 MARK = re.compile(r"\{(\w*)[^}]*\}")
-NAMED = re.compile(r"\bwording\.([a-z_]+)(?:\.([a-z_0-9]+)|\[\"([\w.]+)\"\]|\.(?:counted|chosen)\(\"(\w+)\")")
+NAMED = re.compile(
+    r"\bwording\.([a-z_]+)(?:\.(?:counted|chosen|listed)\(\"(\w+)\"|\.([a-z_0-9]+)|\[\"([\w.]+)\"\])"
+)
 COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
-OF_GROUPS = {"at", "counted", "chosen", "counts", "plain", "get", "items", "values", "keys"}
+OF_GROUPS = {"at", "counted", "chosen", "counts", "listed", "plain", "get", "items", "values", "keys"}
 
 
 def sources() -> Iterator[Path]:
@@ -55,7 +57,7 @@ def test_all_languages_have_the_same_words_with_the_same_marks(language: str) ->
 def test_every_word_that_is_named_is_there() -> None:
     groups = read(FIRST)
     for path in sources():
-        for group, dotted, quoted, counted in NAMED.findall(path.read_text("utf-8")):
+        for group, counted, dotted, quoted in NAMED.findall(path.read_text("utf-8")):
             if group in ("plain", "language", "speak", "ways"):
                 continue
             assert group in groups, (path.name, group)

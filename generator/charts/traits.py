@@ -39,7 +39,7 @@ def is_total(label: str) -> bool:
 @by_language
 def _expected() -> re.Pattern[str]:
     """Return the words by which numbers are known as expected; one that ends with a hyphen is a beginning."""
-    words = wording.series_signs["expected"].split(", ")
+    words = wording.series_signs.listed("expected")
     ends = (re.escape(word[:-1]) if word.endswith("-") else rf"{re.escape(word)}\b" for word in words)
     return re.compile(rf"\b(?:{'|'.join(ends)})", re.IGNORECASE)
 

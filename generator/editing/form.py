@@ -98,6 +98,7 @@ def _said() -> dict[str, Any]:
 
 def _rules(kind: type[Case]) -> dict[str, Any]:
     """Return what the rules of `check` are made of, beside the schema."""
+    typed = wording.typed
     return {
         "longestSlug": LONGEST_SLUG,
         "devices": sorted(DEVICES),
@@ -110,9 +111,10 @@ def _rules(kind: type[Case]) -> dict[str, Any]:
         "cost": {"units": sorted(cost.UNITS), "yearly": cost.YEARLY.pattern},
         "numbers": glance.NUMBERS,
         "qualifiers": values.other_qualifiers(),
-        "silent": sorted(hints.SILENT | hints.NONE),
+        "silent": sorted(hints.silent() | hints.none()),
         "near": {
-            **{"no": near.NO, "noBefore": near.NO_BEFORE, "fillers": near.FILLERS},
+            **{name: typed.listed(name) for name in ("negations", "negating", "fillers")},
+            "and": typed["and"],
             **{"close": near.CLOSE, "sure": near.SURE, "few": near.FEW},
             **{"longest": near.LONGEST, "turned": near.TURNED},
         },

@@ -12,7 +12,7 @@ from generator.problems import Path
 from generator.reading import hints
 from generator.reading.document import Place
 from generator.reading.refusal import Refusal, is_needed, refusals
-from generator.reading.scalars import Misread, what
+from generator.reading.scalars import Misread, plain, what
 from generator.reading.subject import Subject
 from generator.text import enumeration, quoted, slugify
 from generator.wording import wording
@@ -188,8 +188,9 @@ def _not_group(refusal: Refusal) -> Saying:
 
 
 def _not_boolean(refusal: Refusal) -> Saying:
-    meant = {"ja": "true", "sand": "true", "nej": "false", "falsk": "false"}.get(refusal.raw.casefold())
-    return "not_boolean", {"found": what(refusal.value), "hint": hints.maybe(meant)}
+    meant = hints.truth(refusal.raw)
+    hint = "" if meant is None else hints.maybe(plain(meant))
+    return "not_boolean", {"found": what(refusal.value), "hint": hint}
 
 
 def _not_date(refusal: Refusal) -> Saying:

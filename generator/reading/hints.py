@@ -24,10 +24,6 @@ LONGEST_TEXT = 90
 """How long a text may be that a message repeats."""
 LONGEST_ANSWER = 20
 """A text longer than this tells more than that there is nothing, and need not be looked at."""
-SILENT = {"", "ikke-oplyst", "uoplyst", "ukendt", "ved-ikke", "na", "n-a"}
-"""Other words, as slugs, for that nothing is told; a stroke has none."""
-NONE = {"ingen", "ingenting", "intet", "nej", "0"}
-"""Words, as slugs, for that there is none."""
 
 _YEAR = re.compile(r"\b[12][0-9]{3}\b")
 
@@ -82,7 +78,7 @@ def choice(value: str, vocabulary: Vocabulary, path: Names, besides: str = "") -
 
 def _is_several(value: str, near: str) -> bool:
     """Return whether a word seems to be several, of which the nearest single word would leave out the others."""
-    signs = (",", ";", "/", "&", " og ")
+    signs = (",", ";", "/", "&", f" {wording.typed['and']} ")
     return any(sign in value.casefold() and sign not in near.casefold() for sign in signs)
 
 
@@ -115,7 +111,8 @@ def _web_address(text: str) -> str | None:
 
 def meaning(term: Term) -> str:
     """Return the first sentence of a definition, without its examples."""
-    sentence = re.split(r"[.;:](?:\s|$)|, (?:for eksempel|typisk) ", " ".join(term.definition.split()))[0]
+    begins = "|".join(map(re.escape, wording.typed.listed("examples")))
+    sentence = re.split(rf"[.;:](?:\s|$)|, (?:{begins}) ", " ".join(term.definition.split()))[0]
     return sentence[:1].lower() + sentence[1:]
 
 
@@ -233,14 +230,31 @@ def group(
     return remedy("write" if is_item else "write_below", text=f"`{part}`")
 
 
+def silent() -> set[str]:
+    """Return other words, as slugs, for that nothing is told; a stroke has none."""
+    return {"", *wording.typed.listed("silent")}
+
+
+def none() -> set[str]:
+    """Return words, as slugs, for that there is none."""
+    return {*wording.typed.listed("none")}
+
+
+def truth(raw: str) -> bool | None:
+    """Return what an editor answered in words, or None when it is no answer."""
+    word = raw.casefold()
+    meant = {True: wording.typed.listed("yes"), False: wording.typed.listed("no")}
+    return next((answer for answer, words in meant.items() if word in words), None)
+
+
 def is_silent(raw: str) -> bool:
     """Return whether an editor wrote in other words, or a stroke, that nothing is told."""
-    return len(raw) <= LONGEST_ANSWER and slugify(raw) in SILENT
+    return len(raw) <= LONGEST_ANSWER and slugify(raw) in silent()
 
 
 def is_none(raw: str) -> bool:
     """Return whether an editor wrote that there is none."""
-    return len(raw) <= LONGEST_ANSWER and slugify(raw) in NONE
+    return len(raw) <= LONGEST_ANSWER and slugify(raw) in none()
 
 
 def date(raw: str) -> str:

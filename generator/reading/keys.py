@@ -16,76 +16,9 @@ from generator.reading.document import Correction
 from generator.reading.hints import maybe
 from generator.reading.subject import Subject
 from generator.text import enumeration
+from generator.wording import wording
 
 _Kind = TypeVar("_Kind", bound=BaseModel)
-
-OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
-    "title": ("navn", "name", "overskrift"),
-    "summary": ("sammendrag", "kort fortalt", "beskrivelse", "description"),
-    "municipalities": ("kommune", "kommunenavn", "deltagende kommuner"),
-    "partners": ("parter", "partner", "deltagere", "samarbejdspartnere", "samarbejdspartner"),
-    "level": ("niveauer",),
-    "themes": ("emne", "emner", "tag", "tags", "kategori"),
-    "form": ("type", "samarbejde"),
-    "period": ("år", "årstal", "tid", "varighed"),
-    "target_group": ("målgrupper", "brugere"),
-    "purpose": ("mål", "baggrund", "problem", "udfordring", "hvorfor"),
-    "organisation": ("organisation", "løsning", "indsats", "sådan gjorde vi", "fremgangsmåde", "metode"),
-    "financing": ("økonomi", "betaling", "pris", "budget"),
-    "gains": ("resultat", "resultater", "effekt", "effekter", "udbytte"),
-    "drivers": ("driver", "drivere", "succesfaktorer", "medspil"),
-    "barriers": ("udfordringer", "problemer", "forhindringer", "modspil"),
-    "advice": ("råd", "læring", "erfaringer", "anbefalinger", "lessons"),
-    "series": ("tabel", "tabeller", "udvikling"),
-    "caveats": ("bemærkninger", "usikkerhed", "note", "noter"),
-    "related": ("relateret", "relaterede", "lignende"),
-    "contact": ("kontaktperson", "kontaktoplysninger"),
-    "sources": ("litteratur", "reference", "referencer"),
-    "confirmed": ("bekræftet", "godkendt", "opdateret"),
-    "search_words": ("nøgleord", "emneord", "stikord", "synonymer", "keywords"),
-    "period.start": ("fra", "begyndt", "begyndelse", "startdato", "år"),
-    "period.end": ("til", "slut", "afsluttet", "slutdato"),
-    "period.note": ("note", "forbehold"),
-    "financing.model": ("type", "finansieringsform"),
-    "financing.text": ("tekst", "beskrivelse"),
-    "financing.amounts": ("tal", "amount", "figures"),
-    "gains.type": ("gevinst", "slags", "art"),
-    "gains.evidence": ("belæg", "bevis", "sikkerhed", "kilde"),
-    "gains.text": ("tekst", "hvad", "forklaring"),
-    "gains.figures": ("figure", "amounts", "beløb"),
-    "drivers.factor": ("drivkraft", "type", "driver"),
-    "drivers.text": ("tekst", "hvad", "hvordan", "forklaring"),
-    "barriers.factor": ("barriere", "type", "barrier"),
-    "barriers.text": ("tekst", "hvad", "hvordan", "forklaring"),
-    "barriers.remedy": ("løsning", "håndtering", "svar"),
-    "series.title": ("navn", "name", "titel"),
-    "related.inspired_by": ("forbillede",),
-    "related.see_also": ("andre", "cases"),
-    "contact.role": ("stilling", "titel", "funktion"),
-    "contact.organisation": ("kommune", "arbejdsplads", "sted"),
-    "contact.mailbox": ("mail", "email", "e-mail", "postkasse"),
-    "contact.url": ("website",),
-    "sources.source": ("id",),
-    "sources.title": ("dokument", "navn", "name", "rapport"),
-    "sources.publisher": ("udgivet af", "udgivende"),
-    "sources.year": ("årstal", "udgivet", "dato", "date"),
-    "sources.where": ("side", "sider", "afsnit", "page", "pages", "hvor", "sted"),
-    "sources.url": ("link", "web", "webadresse", "hjemmeside"),
-    "confirmed.date": ("hvornår",),
-    "name": ("navn",),
-    "definition": ("beskrivelse", "forklaring"),
-    "confirmed.by": ("rolle", "role", "organisation", "af", "hvem"),
-}
-"""What editors also call the fields, beside their labels, by the same paths."""
-FIGURE_OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
-    "value": ("værdi", "beløb", "antal", "amount", "fra"),
-    "to": ("max", "maks", "højst"),
-    "qualifier": ("ca", "omtrent", "usikkerhed"),
-    "unit": ("måleenhed", "valuta"),
-    "what": ("beskrivelse", "tekst", "text", "navn"),
-    "period": ("år", "årstal", "year"),
-    "kind": ("type", "art", "evidence"),
-}
 
 
 def read_as_meant(subject: Subject[_Kind]) -> Subject[_Kind]:
@@ -195,13 +128,12 @@ def _under_another_name(case: type[Case], key: str) -> tuple[Path | None, str] |
 
 def _called(model: type[BaseModel]) -> Mapping[str, str]:
     """Return the fields of a model by everything that an editor may call them; a field's own name first."""
-    names = fields.names(model)
+    names, others = fields.names(model), wording.other_names
     called = {name: name for name in names}
     for name in names:
         called.setdefault(fields.label(model, name), name)
     for name in names:
-        path = f"{fields.prefix(model)}{name}"
-        others = FIGURE_OTHER_NAMES.get(name, ()) if model is Figure else OTHER_NAMES.get(path, ())
-        for other in others:
+        path = f"figure.{name}" if model is Figure else f"{fields.prefix(model)}{name}"
+        for other in others.listed(path) if path in others else ():
             called.setdefault(other, name)
     return called

@@ -10,6 +10,7 @@ from generator.editing.formatter import item_schema
 from generator.editing.sheets.columns import NAME, is_list, is_sentences, tag_of
 from generator.editing.sheets.table import Cell
 from generator.notation import THOUSANDS
+from generator.reading import hints
 from generator.reading.scalars import Misread
 from generator.text import danish_date, decimal, plain_text
 from generator.vocabulary import Factor, Term, Vocabulary
@@ -28,11 +29,8 @@ _POINT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _ZERO_FIRST = re.compile(r"[-+]?0[0-9]+")
 _TOKEN = re.compile(r"\w+|[^\w\s().,:]")
 _TIME_OF_DAY = re.compile(r"[T ][0-9]{1,2}[:.][0-9]{2}.*")
-_TRUTH = {
-    **dict.fromkeys(("ja", "x", "sand", "true", "1"), True),
-    **dict.fromkeys(("nej", "falsk", "false", "0"), False),
-}
-
+_TRUTH = {**dict.fromkeys(("x", "true", "1"), True), **dict.fromkeys(("false", "0"), False)}
+"""What says yes or no in any language."""
 
 Tags = Mapping[str, Mapping[str, str]]
 """The slugs of the words by all that they are called, for each vocabulary."""
@@ -58,7 +56,7 @@ def value_of(cell: Cell, schema: Mapping[str, Any], tags: Tags) -> Any:
     if is_list(schema):
         return tuple(_words(cell.shown, schema, tags))
     if any(part.get("type") == "boolean" for part in _options(schema)):
-        return cell.value if isinstance(cell.value, bool) else _TRUTH.get(cell.shown.casefold(), cell.shown)
+        return _truth(cell)
     if _is_number(schema):
         return _number(cell)
     if any(part.get("format") == "date" for part in _options(schema)):
@@ -98,6 +96,13 @@ def _is_number(schema: Mapping[str, Any]) -> bool:
 def _says(text: str, words: str) -> bool:
     """Return whether all of some words and signs are in a text."""
     return {*_TOKEN.findall(plain_text(words))} <= {*_TOKEN.findall(plain_text(text))}
+
+
+def _truth(cell: Cell) -> bool | str:
+    if isinstance(cell.value, bool):
+        return cell.value
+    answer = hints.truth(cell.shown)
+    return _TRUTH.get(cell.shown.casefold(), cell.shown) if answer is None else answer
 
 
 # Lists and tags

@@ -23,8 +23,8 @@ MAX_ROWS = 5_000
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ERROR = re.compile(
-    r"#[A-ZÀ-Þ0-9/_]{1,24}[!?]|#(N/A|I/T|NV|N/D|N/B|GETTING_DATA|HENTER_DATA)|#{3,}|(?i:err|error|fejl|fehler):\d{3}"
-    r"|(?:Loading|Indlæser)(?:\.\.\.|…)"
+    r"#[A-ZÀ-Þ0-9/_]{1,24}[!?]|#(N/A|I/T|NV|N/D|N/B|GETTING_DATA|HENTER_DATA)|#{3,}|(?i:err|error|fejl|feil|fehler):\d{3}"
+    r"|(?:Loading|Indlæser|Laster inn)(?:\.\.\.|…)"
 )
 _ITEMS = re.compile(r"[;\n]")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')

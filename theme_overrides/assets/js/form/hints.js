@@ -59,7 +59,7 @@ casekatalog.hints = (() => {
     const isList = setup.tags.some((tag) => tag.isList && same(tag.path, names));
     const home = elsewhere(value, names, setup);
     if (home) return home + (isList ? setup.words.delete_here : allowed(name, besides, setup));
-    const words = near.parts(value).map((part) => near.exact(part, Object.keys(slugs), setup));
+    const words = near.parts(value, setup).map((part) => near.exact(part, Object.keys(slugs), setup));
     if (isList && words.length > 1 && words.every((word) => word !== null)) {
       return fill(setup.words.write_items, { text: words.map((word) => slugs[word]).join(", ") });
     }
@@ -67,7 +67,7 @@ casekatalog.hints = (() => {
     const found =
       near.alike(value, Object.keys(called(name, setup)), setup, near.closeness(terms.length, setup)) ||
       near.overlapping(value, terms, setup);
-    if (isList && isSeveral(value, found ? setup.vocabulary[name][slugs[found]].name : ""))
+    if (isList && isSeveral(value, found ? setup.vocabulary[name][slugs[found]].name : "", setup))
       return setup.words.one_each;
     if (found) return maybe(slugs[found], setup) + besidesIt;
     if (name === "sources" && /^(?:https?:\/\/|www\.)\S+$/.test(value)) return setup.words.own_source_url;
@@ -79,9 +79,10 @@ casekatalog.hints = (() => {
    * Whether a word seems to be several, of which the nearest single word would leave out the others.
    * @param {string} value
    * @param {string} word
+   * @param {FormSetup} setup
    */
-  function isSeveral(value, word) {
-    return [",", ";", "/", "&", " og "].some(
+  function isSeveral(value, word, setup) {
+    return [",", ";", "/", "&", ` ${setup.near.and} `].some(
       (sign) => value.toLowerCase().includes(sign) && !word.toLowerCase().includes(sign),
     );
   }

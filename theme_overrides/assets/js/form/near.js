@@ -41,9 +41,12 @@ casekatalog.near = (() => {
     /** @type {Map<string, string>} */
     const sound = new Map();
     slugs.forEach((_, other) => {
-      if (!isOpposite(slug, other, setup.near)) sound.set(without(setup.near.no, other), other);
+      if (!isOpposite(slug, other, setup.near)) sound.set(without(setup.near.negations, other), other);
     });
-    const forms = [without(setup.near.no, slug), without(setup.near.no.concat(setup.near.fillers), slug)];
+    const forms = [
+      without(setup.near.negations, slug),
+      without(setup.near.negations.concat(setup.near.fillers), slug),
+    ];
     for (const form of forms) {
       let most = 0,
         best = "";
@@ -92,10 +95,14 @@ casekatalog.near = (() => {
     return slugs.get(slug) || slugs.get(without(setup.near.fillers, slug)) || null;
   }
 
-  /** @param {string} text */
-  function parts(text) {
+  /**
+   * The words that a text joins by commas, strokes or "and".
+   * @param {string} text
+   * @param {FormSetup} setup
+   */
+  function parts(text, setup) {
     return text
-      .split(/[,;/&+]|\s+og\s+/)
+      .split(new RegExp(`[,;/&+]|\\s+${setup.near.and}\\s+`))
       .map((part) => part.trim())
       .filter(Boolean);
   }
@@ -136,7 +143,7 @@ casekatalog.near = (() => {
    * @param {NearLimits} near
    */
   function noes(words, near) {
-    return words.filter((word) => near.no.includes(word)).length;
+    return words.filter((word) => near.negations.includes(word)).length;
   }
 
   /**
@@ -146,7 +153,7 @@ casekatalog.near = (() => {
    */
   function turns(word, other, near) {
     return Number(
-      near.noBefore.some(
+      near.negating.some(
         (no) =>
           word.startsWith(no) && likeness(word.slice(no.length), other, near.turned) > likeness(word, other),
       ),

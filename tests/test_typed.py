@@ -1,0 +1,115 @@
+"""What editors type, read by the ways of the language of their catalogue, with messages as good in each."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.near import is_opposite, nearest, negations, parts
+from generator.reading import hints
+from generator.wording import FIRST, LANGUAGES, wording
+from helpers import run
+
+CASE = {"da": "app-uden-brugere", "en": "app-without-users", "nb": "app-uten-brukere"}
+
+
+@pytest.fixture(autouse=True)
+def _danish_again() -> Iterator[None]:
+    yield
+    wording.speak(FIRST)
+
+
+@pytest.fixture(scope="module")
+def demos(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demonstration in every language; no test may change it."""
+    folder = tmp_path_factory.mktemp("demos")
+    for language in LANGUAGES:
+        assert run("init", str(folder / language), "--language", language, "--demo").exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def catalogues(demos: Path, tmp_path: Path) -> Path:
+    """A folder with the same, that a test may change."""
+    return Path(shutil.copytree(demos, tmp_path / "demos"))
+
+
+def told(cases: Path, language: str, old: str, new: str) -> str:
+    """Return what `check` says of the demonstration when one of its cases has something else in it."""
+    file = cases / f"{CASE[language]}.yaml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    return run("check", "--cases", str(cases)).output
+
+
+FAULTS = [
+    ("en", "gains:\n", "outcome:\n", 'Did you mean "gains"?'),
+    ("en", "advice:\n", "lessons:\n", 'Did you mean "advice"?'),
+    ("en", "target_group:", "audience:", 'Did you mean "target_group"?'),
+    ("nb", "gains:\n", "utbytte:\n", 'Mente du "gains"?'),
+    ("nb", "advice:\n", "lærdom:\n", 'Mente du "advice"?'),
+    ("nb", "target_group:", "brukere:", 'Mente du "target_group"?'),
+    ("en", "value: 9,", "value: n/a,", "delete"),
+    ("nb", "value: 9,", "value: ukjent,", "slett"),
+    ("en", "form: internal", "form: internal and municipal", "internal"),
+    ("nb", "status: oppgitt", "status: i drift", 'Mente du "i-drift"?'),
+    ("en", "status: given-up", "status: in use", 'Did you mean "in-use"?'),
+    ("en", "title:", "short: yes please\ntitle:", "true"),
+    ("en", "themes: [children-and-young-people, digitalisation]", "themes: digitalisation and health",
+     "[digitalisation, health]"),
+    ("nb", "themes: [barn-og-unge, digitalisering]", "themes: digitalisering og helse", "[digitalisering, helse]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "old", "new", "said"), FAULTS)
+def test_a_fault_gets_the_message_of_its_language(
+    catalogues: Path, language: str, old: str, new: str, said: str
+) -> None:
+    assert said.casefold() in told(catalogues / language / "cases", language, old, new).casefold()
+
+
+@pytest.mark.parametrize(
+    ("language", "yes", "no", "silent", "none"),
+    [
+        ("da", "Ja", "nej", "uoplyst", "ingen"),
+        ("en", "Yes", "no", "N/A", "none"),
+        ("nb", "Ja", "nei", "ukjent", "ingen"),
+    ],
+)
+def test_answers_in_words_are_understood(language: str, yes: str, no: str, silent: str, none: str) -> None:
+    wording.speak(language)
+    assert (hints.truth(yes), hints.truth(no), hints.truth(silent)) == (True, False, None)
+    assert hints.is_silent(silent) and hints.is_silent("-") and not hints.is_silent(yes)
+    assert hints.is_none(none) and not hints.is_none(yes)
+
+
+def test_several_words_are_parted_by_the_word_of_the_language() -> None:
+    for language, word in {"da": "og", "en": "and", "nb": "og"}.items():
+        wording.speak(language)
+        assert parts(f"a, b {word} c") == ["a", "b", "c"]
+
+
+def test_a_no_turns_a_word_round_in_its_language() -> None:
+    assert not is_opposite("unfinished", "not-such")
+    wording.speak("en")
+    assert is_opposite("unfinished", "finished") and is_opposite("without-time", "time")
+    assert nearest("not in use", ["in-use"]) is None and nearest("in us", ["in-use"]) == "in-use"
+    assert "uten" not in negations()
+    wording.speak("nb")
+    assert is_opposite("uten-tid", "tid") and nearest("uferdig", ["ferdig"]) is None
+
+
+def test_no_other_name_means_two_fields_of_a_group() -> None:
+    for language in LANGUAGES:
+        wording.speak(language)
+        paths = wording.other_names.keys() - {"name", "definition"}  # of words
+        for group in {path.rpartition(".")[0] for path in paths}:
+            names = [
+                name
+                for path in paths
+                if path.rpartition(".")[0] == group
+                for name in wording.other_names.listed(path)
+            ]
+            assert len(names) == len(set(names)), (language, group, sorted(names))
