@@ -1,6 +1,7 @@
 """The guides are true: what they name is there, and every command and target stands in one of them."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,10 @@ def test_every_module_has_its_place_in_the_readme() -> None:
     names = {name.removesuffix(".py").rpartition("/")[2] for name in told}
     own = {path.stem for path in MODULES} - {"__init__", "__main__"}
     assert sorted(own - names) == []
+
+
+def test_the_changelog_begins_with_what_is_not_out_yet_and_the_version_that_is() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    heads = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert heads[0] == "Unreleased"
+    assert re.fullmatch(rf"{re.escape(version)}, [0-9]+ [A-Z][a-z]+ [0-9]{{4}}", heads[1])

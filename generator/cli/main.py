@@ -9,7 +9,7 @@ COMMANDS = {
     "checking": ("check",),
     "editing": ("changes", "fmt", "import", "new", "rename-case", "rename-tag", "template-sheet"),
     "publishing": ("addresses", "pdf", "schema"),
-    "upkeep": ("status", "links"),
+    "upkeep": ("links", "status", "upgrade"),
 }
 """The commands, by the module that has them: it is loaded when one of them is asked for."""
 
