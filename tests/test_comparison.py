@@ -183,6 +183,30 @@ def test_cases_come_from_the_list_too(folder: Path, tab: Page, made: Catalogue) 
     assert given(tab) == list(CHOSEN)
 
 
+REFUSING = """for (const way of ["pushState", "replaceState"])
+  history[way] = () => { throw new DOMException("from a folder", "SecurityError"); };"""
+"""What some browsers do where a page is opened from a folder."""
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"), [("sammenlign", ".comparison__table > thead th[scope=col]"), ("min-liste", "article.handout__case")]
+)
+def test_a_browser_that_keeps_the_address_loads_the_page_anew(
+    folder: Path, tab: Page, made: Catalogue, page: str, shown: str
+) -> None:
+    tab.add_init_script(REFUSING)
+    tab.goto((folder / f"{page}.html").as_uri() + f"?cases={','.join(CHOSEN)}")
+    expect(tab.locator(shown)).to_have_count(3)
+    tab.get_by_role("button", name=f"Fjern {made.by_slug[CHOSEN[1]].title}").click()
+    expect(tab.locator(shown)).to_have_count(2)
+    assert given(tab) == [CHOSEN[0], CHOSEN[2]]
+
+
+def test_there_are_words_for_as_many_cases_as_fit() -> None:
+    """What is the same for both, for all three, and so on."""
+    assert len([key for key in wording.side_by_side if key.startswith("same_")]) == MOST - 1
+
+
 def test_what_the_address_names_wrongly_is_told(made_server: str, page: Page) -> None:
     page.goto(f"{made_server}sammenlign/?cases=findes-ikke,%3Cscript%3E,alt-i-brug,alt-i-brug")
     status = page.locator("[data-status]")

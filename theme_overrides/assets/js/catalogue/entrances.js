@@ -10,11 +10,7 @@
   page.addEventListener("click", (/** @type {ElementEvent<MouseEvent>} */ event) => {
     const link = event.target.closest('a[href^="?"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    try {
-      history.pushState(null, "", link.href);
-    } catch {
-      return; /* Some browsers keep the address of a page from a folder: there the link leads as links do. */
-    }
+    if (!casekatalog.address.push(link.href)) return; /* it leads as links do */
     event.preventDefault();
     dispatchEvent(new PopStateEvent("popstate"));
     scrollTo(0, 0);

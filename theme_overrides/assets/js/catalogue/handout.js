@@ -14,6 +14,7 @@
   const buttons = root.querySelector("[data-shortlist-buttons]");
 
   const { given } = casekatalog.kept;
+  const { replace, go } = casekatalog.address;
   let turn = 0;
   const wanted = () => given()?.slice(0, casekatalog.shortlist.MOST) ?? casekatalog.shortlist.read();
 
@@ -129,13 +130,13 @@
    */
   function keep(slugs) {
     if (given() === null) casekatalog.shortlist.write(slugs);
-    else history.replaceState(null, "", casekatalog.kept.link(location.pathname, slugs));
+    else go(casekatalog.kept.link(location.pathname, slugs), replace);
     return show();
   }
 
   function adopt() {
     casekatalog.shortlist.write(wanted());
-    history.replaceState(null, "", location.pathname);
+    go(location.pathname, replace);
     return show();
   }
 
@@ -173,7 +174,7 @@
   async function copy() {
     const address = casekatalog.kept.link(location.pathname, wanted());
     const isCopied = await casekatalog.clipboard.put(address);
-    if (!isCopied) history.replaceState(null, "", address);
+    if (!isCopied) replace(address);
     status.textContent = isCopied ? wording.handout.copied : wording.handout.refused;
   }
 

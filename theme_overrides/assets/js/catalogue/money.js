@@ -96,11 +96,7 @@
   /* The address tells what is chosen, so that it can be shared. */
   function record() {
     const query = new URLSearchParams(Object.entries(asked()).filter(([, value]) => value)).toString();
-    try {
-      history.replaceState(history.state, "", location.pathname + (query ? `?${query}` : ""));
-    } catch {
-      /* Some browsers keep the address of a page from a folder. */
-    }
+    casekatalog.address.replace(location.pathname + (query ? `?${query}` : ""));
   }
 
   function recall() {

@@ -98,7 +98,7 @@
     unknown = [];
     shown = PORTION;
     const address = location.pathname + casekatalog.state.write(state, values);
-    setTimeout(record, 0, byTyping && typing ? "replaceState" : "pushState", address);
+    setTimeout(record, 0, byTyping && typing ? "replace" : "push", address);
     typing = Boolean(byTyping);
     showState();
     casekatalog.settled = attempt(update);
@@ -107,20 +107,16 @@
 
   /**
    * Browsers take milliseconds over an address: it is written once the results are there.
-   * @param {"pushState" | "replaceState"} method
+   * @param {"push" | "replace"} way
    * @param {string} address
    * @param {number} [top]
    */
-  function record(method, address, top) {
-    try {
-      history[method]({ catalogue: { shown, top } }, "", address);
-    } catch (_error) {
-      /* Some browsers keep the address of a page from a folder. */
-    }
+  function record(way, address, top) {
+    casekatalog.address[way](address, { catalogue: { shown, top } });
   }
 
   function remember() {
-    record("replaceState", location.href, window.scrollY);
+    record("replace", location.href, window.scrollY);
   }
 
   function isPlain() {

@@ -4,7 +4,15 @@
   const { wording } = casekatalog;
   const { el, button } = casekatalog.dom;
   const { counted, fill } = casekatalog.text;
-  const { kept, compared, contents, comparisonRows: rows, comparisonFolds: folds, shortlist } = casekatalog;
+  const {
+    address,
+    kept,
+    compared,
+    contents,
+    comparisonRows: rows,
+    comparisonFolds: folds,
+    shortlist,
+  } = casekatalog;
   const root = document.querySelector("[data-comparison-page]");
   /** @param {string} name */
   const find = (name) => root.querySelector(`[data-${name}]`);
@@ -155,7 +163,7 @@
   /** @param {string[]} next */
   async function change(next) {
     compared.write(next);
-    history.pushState(null, "", kept.link(location.href, next));
+    address.go(kept.link(location.href, next), address.push);
     await show();
     status.focus();
   }
@@ -193,8 +201,7 @@
   }
 
   function start() {
-    if (kept.given() === null && compared.read().length)
-      history.replaceState(null, "", kept.link(location.href, slugs()));
+    if (kept.given() === null && compared.read().length) address.replace(kept.link(location.href, slugs()));
     find("copy").addEventListener("click", copy);
     casekatalog.agenda.enable(find("agenda-of-several"), () => contents.agenda(columns));
     find("csv").addEventListener("click", () => {

@@ -82,7 +82,7 @@ casekatalog.current = null;
     const draft = drafts.isFrom(number, origin) ? number : drafts.another();
     const address = new URL(location.href);
     address.searchParams.set("kladde", String(draft));
-    history.replaceState(null, "", address);
+    casekatalog.address.replace(address);
     casekatalog.notice.inspired(origin, setup);
     fetched(origin).then(({ data }) => {
       open(null, draft, { themes: data.themes, form: data.form, related: { inspired_by: [origin] } });
