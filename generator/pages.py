@@ -106,7 +106,7 @@ def views(catalogue: Catalogue, silent: Collection[str] = ()) -> Mapping[str, Ma
         "glossary": {"letters": _letters(catalogue)},
         "marks": {"bands": [band_name(number) for number in range(len(LIMITS) + 1)]},
         "matrix": next(_matrices(catalogue)),
-        "points": {"phases": _phases(catalogue)},
+        "points": {"phases": points_by_phase(catalogue)},
         "money": {"begun": BEGUN if [*_too_many(catalogue)] else None},
         "contact": {},
         "statement": {},
@@ -304,14 +304,11 @@ def _side(facet: str, term: Term) -> Term | Side:
     return side if isinstance(side, Side) else term
 
 
-def phases() -> Mapping[str, str]:
-    """Return the names of the phases of a piece of work in order, by what the points of attention are written with."""
-    return {phase: wording.phases[name] for phase, name in _PHASES.items()}
-
-
-def _phases(catalogue: Catalogue) -> list[tuple[str, list[Point]]]:
+def points_by_phase(catalogue: Catalogue) -> list[tuple[str, list[Point]]]:
+    """Return the points of attention under the names of their phases, those that have any, in order."""
     points = catalogue.points()
-    return [(name, [point for point in points if point.phase == phase]) for phase, name in phases().items()]
+    phases = [(name, [point for point in points if point.phase == phase]) for phase, name in _PHASES.items()]
+    return [(wording.phases[name], found) for name, found in phases if found]
 
 
 def _letters(catalogue: Catalogue) -> list[tuple[str, list[Concept]]]:

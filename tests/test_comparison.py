@@ -189,7 +189,8 @@ REFUSING = """for (const way of ["pushState", "replaceState"])
 
 
 @pytest.mark.parametrize(
-    ("page", "shown"), [("sammenlign", ".comparison__table > thead th[scope=col]"), ("min-liste", "article.handout__case")]
+    ("page", "shown"),
+    [("sammenlign", ".comparison__table > thead th[scope=col]"), ("min-liste", "article.handout__case")],
 )
 def test_a_browser_that_keeps_the_address_loads_the_page_anew(
     folder: Path, tab: Page, made: Catalogue, page: str, shown: str

@@ -1,5 +1,6 @@
 """What a printed document is made of: the matter around cases, tables, cases side by side, links, tags and files."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -62,6 +63,25 @@ def test_points_of_attention_lead_to_what_is_printed(made: Catalogue) -> None:
     ]
     assert len([*made.points()]) == sum(len(phase["points"]) for phase in matter.points(made, SITE, shown))
     assert all(each["brief"] for each in advice)
+
+
+def pointed(made: Catalogue, number: int) -> Catalogue:
+    """Return the made catalogue with so many points of attention."""
+    points = dict(list(made.vocabulary["points"].items())[:number])
+    terms = {**made.vocabulary.terms, "points": points}
+    return Catalogue(made.cases, replace(made.vocabulary, terms=terms))
+
+
+def test_one_point_of_attention_is_told_as_one(made: Catalogue) -> None:
+    one = pointed(made, 1)
+    assert [len(phase["points"]) for phase in matter.points(one, SITE, {})] == [1], "no phase stands empty"
+    assert matter.points_told(one)["title"] == "Et opmærksomhedspunkt"
+    assert "er der én ting at tænke på" in matter.points_told(one)["lead"]
+    assert matter.points_told(pointed(made, 2))["title"] == "To opmærksomhedspunkter"
+
+
+def test_without_points_of_attention_nothing_is_printed_of_them(made: Catalogue) -> None:
+    assert matter.points(pointed(made, 0), SITE, {}) == []
 
 
 def test_an_index_names_only_values_that_printed_cases_have(made: Catalogue) -> None:

@@ -7,7 +7,7 @@ from generator.catalogue import Catalogue
 from generator.charts import overviews
 from generator.insights import Knowledge
 from generator.model import Case
-from generator.pages import phases, value_name
+from generator.pages import points_by_phase, value_name
 from generator.printing.layout import Data, place, reference, strength
 from generator.vocabulary import Source, Term
 from generator.wording import wording
@@ -84,12 +84,20 @@ def points(catalogue: Catalogue, site: str, shown: Collection[str]) -> list[Data
                         for each in knowledge.illustrations(point)
                     ],
                 }
-                for point in catalogue.points()
-                if point.phase == phase
+                for point in found
             ],
         }
-        for phase, name in phases().items()
+        for name, found in points_by_phase(catalogue)
     ]
+
+
+def points_told(catalogue: Catalogue) -> Data:
+    """Return the heading above the points of attention, and what leads to them."""
+    number = len(catalogue.points())
+    count = text.in_words(number)
+    title = wording.print_points.chosen("title", number).format(count=count)
+    lead = wording.print_points.chosen("lead", number).format(count=count)
+    return {"title": title[:1].upper() + title[1:], "lead": lead}
 
 
 def glossary(catalogue: Catalogue) -> list[Data]:

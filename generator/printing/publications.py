@@ -166,7 +166,7 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
         "counts": together.counts(catalogue) if first else None,
         "matrix": matter.matrix(catalogue) if first else None,
         "points": matter.points(catalogue, imprint.address, shown) if first else [],
-        "points_count": text.in_words(len(catalogue.points())),
+        "points_told": matter.points_told(catalogue),
         "points_note": imprint.points_note,
         "glossary": matter.glossary(catalogue) if first else [],
         "sources": matter.sources(catalogue),
