@@ -124,8 +124,8 @@ def beside(folder: Path) -> Store:
 
 
 def key(*parts: str | bytes) -> str:
-    """Return the key of what was made of some parts by this program, as it is now, in the language that is spoken."""
-    digest = hashlib.sha256(f"{program()} {wording.language}".encode())
+    """Return the key of what was made of some parts by this program, as it is now, in the words that are spoken."""
+    digest = hashlib.sha256(f"{program()} {wording.voice}".encode())
     for part in parts:
         content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         digest.update(len(content).to_bytes(8) + content)

@@ -1,5 +1,6 @@
 """`ikke oplyst`: the value of what a source does not tell."""
 
+import re
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -7,6 +8,15 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.wording import wording
+
+_WORDS = re.compile(r"(?=.{2,30}$)[^\W\d_]+(?:[ /-][^\W\d_]+)*")
+_YAML_OWN = frozenset({"null", "true", "false", "yes", "no", "on", "off", "nan", "inf"})
+"""The words that programs which read YAML may take for another value."""
+
+
+def may_be_unstated(text: str) -> bool:
+    """Return whether a text may stand for what a source does not tell: a few words, the same in YAML as elsewhere."""
+    return bool(_WORDS.fullmatch(text)) and text.casefold() not in _YAML_OWN
 
 
 class Unstated:
@@ -27,7 +37,7 @@ class Unstated:
 
 def says_unstated(text: str) -> bool:
     """Return whether a text says no more than `ikke oplyst`."""
-    return text.strip().rstrip(".").casefold() == wording.common["unstated"]
+    return text.strip().rstrip(".").casefold() == wording.common["unstated"].casefold()
 
 
 def stated(text: str) -> str:

@@ -2,7 +2,8 @@
 
 A word has a group and a key: `wording.card["gain"]`, in templates and scripts `wording.card.gain`. What varies in a
 text is a name in braces, `{count}`; a name in capitals, `{UNSTATED}`, stands for the word of that name in the group
-`common`. A text that depends on a count is a list: for one, and for several.
+`common`, and `{Unstated}` for the same at the beginning of a sentence. A text that depends on a count is a list: for
+one, and for several. A catalogue may have words of its own in place of the common ones.
 """
 
 import re
@@ -18,7 +19,13 @@ LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.toml")))
 FIRST = "da"
 """The language that is spoken until another is asked for."""
 
-_COMMON = re.compile(r"\{([A-Z]+)\}")
+Own = tuple[tuple[str, str], ...]
+"""The words of a catalogue's own in place of common ones, by their keys."""
+
+Voice = tuple[str, Own]
+"""A language, and the words of a catalogue's own in it."""
+
+_COMMON = re.compile(r"\{([A-Z]+|[A-Z][a-z]+)\}")
 _Given = ParamSpec("_Given")
 _Found = TypeVar("_Found")
 
@@ -64,10 +71,20 @@ class Wording:
         """Speak a language."""
         self.speak(language)
 
-    def speak(self, language: str) -> None:
-        """Speak another language of LANGUAGES from here on."""
+    def speak(self, language: str, own: Own = ()) -> None:
+        """Speak another language of LANGUAGES from here on, with words of a catalogue's `own`."""
         self.language = language
-        self._groups = read(language)
+        self.own = own
+        self._groups = read(language, own)
+
+    @property
+    def voice(self) -> Voice:
+        """All that what is told depends on, as `speak` takes it."""
+        return self.language, self.own
+
+    def whole(self, text: str) -> str:
+        """Return a text with the common words in place of their names in capitals."""
+        return _whole(text, self.common)
 
     def plain(self) -> dict[str, dict[str, str | tuple[str, str]]]:
         """Return all words as data, by group and key."""
@@ -81,21 +98,18 @@ class Wording:
 
 
 @cache
-def read(language: str) -> Mapping[str, Group]:
-    """Return the groups of words of a language."""
+def read(language: str, own: Own = ()) -> Mapping[str, Group]:
+    """Return the groups of words of a language, with words of a catalogue's own among the common ones."""
     told: dict[str, dict[str, str | list[str]]] = tomllib.loads(
         (FOLDER / f"{language}.toml").read_text("utf-8")
     )
-    common = told["common"]
-
-    def whole(text: str) -> str:
-        return _COMMON.sub(lambda mark: str(common[mark[1].lower()]), text)
-
+    told["common"] |= dict(own)
+    common = {key: text for key, text in told["common"].items() if isinstance(text, str)}
     return {
         name: Group(
-            {key: whole(text) for key, text in group.items() if isinstance(text, str)},
+            {key: _whole(text, common) for key, text in group.items() if isinstance(text, str)},
             {
-                key: (whole(text[0]), whole(text[1]))
+                key: (_whole(text[0], common), _whole(text[1], common))
                 for key, text in group.items()
                 if not isinstance(text, str)
             },
@@ -104,18 +118,26 @@ def read(language: str) -> Mapping[str, Group]:
     }
 
 
+def _whole(text: str, common: Mapping[str, str]) -> str:
+    def word(mark: re.Match[str]) -> str:
+        found = common[mark[1].lower()]
+        return found if mark[1].isupper() else found[:1].upper() + found[1:]
+
+    return _COMMON.sub(word, text)
+
+
 wording = Wording()
 """The words that are spoken now: a process serves one catalogue at a time."""
 
 
 def by_language(work: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
-    """Keep what a function returns for the same arguments and the same language."""
+    """Keep what a function returns for the same arguments and the same words."""
 
     kept: dict[object, _Found] = {}
 
     @wraps(work)
     def found(*args: _Given.args, **options: _Given.kwargs) -> _Found:
-        asked = (wording.language, args, *options.items())
+        asked = (wording.voice, args, *options.items())
         if asked not in kept:
             kept[asked] = work(*args, **options)
         return kept[asked]

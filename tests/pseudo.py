@@ -9,7 +9,7 @@ import sys
 from mkdocs.__main__ import cli
 
 from generator import wording as words
-from generator.wording import FIRST, Group, read, wording
+from generator.wording import FIRST, Group, Own, read, wording
 
 MARKED = re.compile(r"⟦[^⟦⟧]*(?:⟧|$)")
 """What is of the language; a text that was cut has no end."""
@@ -28,7 +28,7 @@ def marked(text: str) -> str:
     )
 
 
-def pseudo(language: str) -> dict[str, Group]:
+def pseudo(language: str, own: Own = ()) -> dict[str, Group]:
     """Return the words of a language, marked."""
     return {
         name: group
@@ -37,7 +37,7 @@ def pseudo(language: str) -> dict[str, Group]:
             {key: text if (name, key) in CONTENT else marked(text) for key, text in group.items()},
             {key: (marked(one), marked(several)) for key, (one, several) in group.counts.items()},
         )
-        for name, group in read(language).items()
+        for name, group in read(language, own).items()
     }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.catalogue import Catalogue
 from generator.editing import first
+from generator.reading import language
 from generator.reading.folder import load
 from generator.reading.settings import Settings, beside
 from generator.views import words
@@ -38,6 +39,10 @@ def shaped(folder: Path) -> Shaped:
     for name in UNUSED:
         (folder / "cases" / "vocabulary" / f"{name}.yaml").unlink()
     shutil.copytree(FILES, folder, dirs_exist_ok=True)
+    for file in (*(folder / "cases").glob("*.md"), *(folder / "cases" / "vocabulary").glob("*.yaml")):
+        told = file.read_text("utf-8")
+        file.write_text(told.replace("ikke oplyst", "ukendt").replace("Ikke oplyst", "Ukendt"), "utf-8")
+    language.speak(folder / "mkdocs.yml")
     settings = beside(folder / "cases")
     cases, vocabulary = load(folder / "cases", settings.shape)
     return Shaped(folder, settings, Catalogue(cases, words(vocabulary, settings.without)))

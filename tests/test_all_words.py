@@ -16,7 +16,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator.locale import LOCALES
 from generator.packed import THEME, pages
 from generator.text import enumeration
-from generator.wording import FIRST
+from generator.wording import FIRST, wording
 from helpers import QUIET, ROOT, once, write_project
 from pseudo import MARKED
 
@@ -136,7 +136,9 @@ class Content:
         told += [each.partition(":")[2] for each in (cases / "addresses.txt").read_text("utf-8").splitlines()]
         for file in cases.rglob("*.yaml"):
             told += scalars(list(yaml.safe_load(file.read_text("utf-8")).values()))
-        told += [file.read_text("utf-8") for file in (*cases.glob("*.md"), *pages().glob("*.md"))]
+        told += [
+            wording.whole(file.read_text("utf-8")) for file in (*cases.glob("*.md"), *pages().glob("*.md"))
+        ]
         self._by_first: dict[str, list[list[str]]] = {}
         for part in (part for text in told for part in BETWEEN.split(text)):
             if found := words(part):

@@ -16,6 +16,7 @@ from generator.model import Figure
 from generator.near import alike
 from generator.reading import engine, language, settings
 from generator.reading.schema import as_text
+from generator.unstated import says_unstated
 from generator.values import Qualifier, other_qualifiers
 from generator.wording import FIRST, LANGUAGES, wording
 from helpers import run, write_project
@@ -131,6 +132,28 @@ def test_the_schema_takes_the_word_of_the_language_for_what_is_not_told(made: Ca
     assert '"const": "ikke oplyst"' in as_text(made.vocabulary)
     wording.speak(OTHER)
     assert '"const": "not told"' in as_text(made.vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("plugins: [{casekatalog: {unknown: ukendt}}]\n", "ukendt"),
+        ("plugins: {casekatalog: {unknown: n/a}}\n", "n/a"),
+        ("INHERIT: base.yml\n", "uvist"),
+        ("INHERIT: base.yml\nplugins: [casekatalog]\n", "ikke oplyst"),
+        ("plugins: [{casekatalog: {unknown: [x]}}]\n", "ikke oplyst"),
+        ("plugins: [{casekatalog: {unknown: 'a: b'}}]\n", "ikke oplyst"),
+        ("[]\n", "ikke oplyst"),
+    ],
+)
+@pytest.mark.usefixtures("other")
+def test_a_catalogue_has_its_own_word_for_unknown(tmp_path: Path, text: str, word: str) -> None:
+    written(tmp_path, "plugins: [{casekatalog: {unknown: uvist}}]\n", "base.yml")
+    danish = store.key("part")
+    language.speak(written(tmp_path, text))
+    assert wording.common["unstated"] == word and wording.common["placeless"] == f"Sted {word}"
+    assert says_unstated(f"{word.upper()}.")
+    assert (store.key("part") == danish) == (word == "ikke oplyst")
 
 
 @pytest.mark.usefixtures("other")

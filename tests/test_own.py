@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +34,18 @@ from generator.search.index import index
 from generator.shape import BUILT_IN
 from generator.site.render import Site
 from generator.view import linked, unknown, view
+from generator.wording import FIRST, wording
 from helpers import ROOT, assert_accessible, build, dead_links, run, run_in, serving
 from shaped import BRIDGE, FILES, Shaped, shaped
 
 OURS = ("country", "sdg", "scale", "lessons", "programme", "villages", "website", "opened")
 GONE = ("municipalities", "regions", "level", "financing", "incentive")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_words_of_ours_after() -> Iterator[None]:
+    yield
+    wording.speak(FIRST)
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +79,7 @@ def test_messages_know_the_fields(own: Shaped, tmp_path: Path) -> None:
     path = other.cases / f"{BRIDGE}.yaml"
     text = path.read_text("utf-8").replace("[rent-vand, partnerskaber]", "[rent vand, klma]")
     text = text.replace("villages: 40.5", "villages: fyrre").replace("programme:", "program:")
-    path.write_text(text.replace("scale: lokal\n", "financing: ikke oplyst\n"), "utf-8")
+    path.write_text(text.replace("scale: lokal\n", "financing: ukendt\n"), "utf-8")
     told = run_in(other.cases, "check").output
     for line in (
         'sdg[0]: "rent vand" findes ikke. Mente du "rent-vand"?',
@@ -97,12 +106,54 @@ def test_the_schema_has_them(own: Shaped) -> None:
     assert json.loads(run_in(own.cases, "schema").stdout) == schema
 
 
+def test_what_no_source_tells_is_told_in_the_word_of_the_catalogue(own: Shaped, site: Site) -> None:
+    """Schema, form, search, pages, print and open data say it, and the word of the language nowhere."""
+    other = own.catalogue.by_slug["skove-der-vokser"]
+    schema = case_schema(own.catalogue.vocabulary)
+    assert {"const": "ukendt"} in schema["properties"]["programme"]["anyOf"]
+    assert form.setup(own.catalogue)["unstated"] == "ukendt"
+    files = export.files(Release(own.catalogue, own.settings))
+    _, _, row = csv.reader(io.StringIO(files["data/cases.csv"].decode("utf-8-sig")), delimiter=";")
+    assert "ukendt" in row
+    assert json.loads(files[f"case/{other.slug}.json"])["case"]["gains"] == "ukendt"
+    told = [
+        json.dumps(schema, ensure_ascii=False),
+        json.dumps(form.setup(own.catalogue), ensure_ascii=False, default=str),
+        site.render(case_page(other)),
+        publications.single(own.catalogue, other, Imprint("Lande")).data,
+        blank.as_csv(own.catalogue.vocabulary).decode("utf-8-sig"),
+        *(content.decode() for path, content in files.items() if not path.endswith((".xlsx", ".zip"))),
+        *(content.decode() for content in index(own.catalogue).values()),
+    ]
+    assert [text for text in told if "ikke oplyst" in text.lower()] == []
+    assert "ukendt" in told[0] and "ukendt" in told[2].lower() and "ukendt" in told[3]
+
+
+def test_the_word_of_the_language_is_no_word_of_the_catalogue(own: Shaped, tmp_path: Path) -> None:
+    other = shaped(tmp_path / "silent")
+    path = other.cases / f"{BRIDGE}.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("programme: Vand for alle", "programme: Ikke oplyst"), "utf-8")
+    told = run_in(other.cases, "check").output
+    assert 'programme: "Ikke oplyst" fortæller intet' in told and "ellers `ukendt`" in told, told
+
+
+def test_no_tag_may_be_the_word_for_unknown(own: Shaped, tmp_path: Path) -> None:
+    other = shaped(tmp_path / "tag")
+    words = other.cases / "vocabulary" / "sdg.yaml"
+    words.write_text(
+        words.read_text("utf-8") + "ukendt:\n  name: Ukendt\n  definition: Ingen ved det.\n", "utf-8"
+    )
+    told = run_in(other.cases, "check").output
+    assert 'ukendt: "ukendt" er det, der står, hvor kilden tier' in told, told
+
+
 def test_a_new_case_asks_for_them(own: Shaped, tmp_path: Path) -> None:
     other = shaped(tmp_path / "new")
     assert run_in(other.cases, "new", "En ny").exit_code == 0
     text = (other.cases / "en-ny.yaml").read_text("utf-8")
     data = yaml.safe_load(text)
-    assert (data["country"], data["programme"]) == (["SKRIV HER"], "ikke oplyst")
+    assert (data["country"], data["programme"]) == (["SKRIV HER"], "ukendt")
     assert "#   lessons: Hvad I ville gøre anderledes." in text
     assert not any(f"{name}:" in text for name in GONE)
 
@@ -154,9 +205,9 @@ def test_a_sheet_brings_them(own: Shaped, tmp_path: Path) -> None:
             "Læring": "Begynd **før** regntiden.",
         },
         **{"Kilder 1: Titel": "Rapport", "Kilder 1: Udgiver": "Sol", "Kilder 1: År": "2021"},
-        **dict.fromkeys(("Status", "Periode: Startår", "Formål", "Organisering"), "ikke oplyst"),
+        **dict.fromkeys(("Status", "Periode: Startår", "Formål", "Organisering"), "Ukendt."),
         **dict.fromkeys(
-            ("Gevinster 1: Gevinsttype", "Drivkræfter 1: Faktor", "Barrierer 1: Faktor"), "ikke oplyst"
+            ("Gevinster 1: Gevinsttype", "Drivkræfter 1: Faktor", "Barrierer 1: Faktor"), "ukendt"
         ),
     }
     text = io.StringIO()
@@ -266,7 +317,14 @@ def built(own: Shaped, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.slow
 def test_the_form_opens_shows_and_writes_them(own: Shaped, built: Path, page: Page) -> None:
+    told = "".join(file.read_text("utf-8") for file in built.rglob("*.html"))
+    assert re.findall("(?<!endnu )(?<!har )ikke oplyst", told, re.IGNORECASE) == []
+    assert "<em>Ukendt</em> betyder" in (built / "data" / "index.html").read_text("utf-8")
     with serving(built) as address:
+        page.goto(f"{address}foreslaa/?case=skove-der-vokser")
+        expect(page.locator("[data-form-verdict]")).to_have_text("Casen er klar til at blive sendt.")
+        written = page.locator("[data-form-yaml]").text_content()
+        assert written == (own.cases / "skove-der-vokser.yaml").read_text("utf-8")
         page.goto(f"{address}foreslaa/?case={BRIDGE}")
         expect(page.locator("[data-form-verdict]")).to_have_text("Casen er klar til at blive sendt.")
         shown = page.locator("[data-form-preview]").inner_text()
@@ -316,6 +374,10 @@ def test_the_site_is_built_strictly_and_no_link_is_dead(built: Path) -> None:
         ("without_fields: [title]", 'without_fields[0]: "title" findes ikke.'),
         ("names: [{field: partnrs, name: A}]", 'names[0].field: "partnrs" findes ikke. Mente du "partners"?'),
         ("place: municipalty", '4:14: place: "municipalty" findes ikke. Mente du "municipality"?'),
+        ("unknown: 'null'", "4:16: unknown: skal være et par ord af bogstaver"),
+        ("unknown: '{x}'", "4:16: unknown: skal være et par ord af bogstaver"),
+        ("unknown: [ukendt]", "4:16: unknown: "),
+        ("unkown: ukendt", 'unkown: feltet "unkown" findes ikke. Mente du "unknown"?'),
         ("filters: [theme, evidens]", 'filters[1]: "evidens" findes ikke. Mente du "evidence"?'),
     ],
 )

@@ -12,6 +12,7 @@ from generator.reading.folder import load_vocabulary
 from generator.reading.naming import SUFFIX
 from generator.shape import BUILT_IN
 from generator.vocabulary import kinds
+from generator.wording import wording
 
 OWN_WORDS = frozenset({"themes", "sources", "glossary", "points"})
 """The vocabularies that each catalogue writes for itself; the others it begins with are those that all share."""
@@ -43,7 +44,7 @@ def _texts(name: str, version: str, demo: bool) -> Iterator[tuple[Path, str]]:
         (_WORDS / each, files.read_text(shared / each)) for each in words if (shared / each).is_file()
     )
     page = f"{at('contribute').rstrip('/')}.md"
-    yield _CASES / page, files.read_text(packed.pages() / page)
+    yield _CASES / page, wording.whole(files.read_text(packed.pages() / page))
     begun = {file.relative_to(packed.first()): file for file in _within(packed.first())}
     if demo:
         begun = {path: file for path, file in begun.items() if path.parent != _CASES or path.suffix != SUFFIX}

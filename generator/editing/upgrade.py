@@ -17,7 +17,7 @@ from generator.reading.folder import examine, load_vocabulary
 from generator.reading.naming import SETTINGS, SUFFIX
 from generator.reading.reader import read
 from generator.reading.schema import FILE, as_text
-from generator.reading.settings import PLUGIN
+from generator.reading.section import PLUGIN
 from generator.reading.slugs import VOCABULARY_FOLDER
 from generator.wording import wording
 

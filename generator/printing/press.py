@@ -13,7 +13,7 @@ from generator.printing import cache
 from generator.printing.publications import Publication
 from generator.printing.typst import ENGINE, TEMPLATES, Printer, pages, words
 from generator.text import size
-from generator.wording import wording
+from generator.wording import Own, wording
 
 CACHE = Path(".cache/pdf")
 FEW = 12
@@ -75,7 +75,7 @@ def _pressed(
         for publication in new:
             yield publication, cache.keep(folder, keys[publication], printer.print(publication))
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (wording.language,)) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start, wording.voice) as pool:
         jobs = {
             pool.submit(_work, publication, keys[publication], folder): publication for publication in new
         }
@@ -87,8 +87,8 @@ def _digest(design: str, data: str) -> str:
     return hashlib.sha256(f"{design}\0{data}".encode()).hexdigest()
 
 
-def _start(language: str) -> None:
-    wording.speak(language)
+def _start(language: str, own: Own) -> None:
+    wording.speak(language, own)
     global _printer  # noqa: PLW0603 - a worker process has one printer
     _printer = Printer()
 

@@ -132,7 +132,9 @@ def _collect(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
 
 def _at(data: Any, path: Path) -> Any:
     for part in path:
-        found = (isinstance(data, dict) and part in data) or isinstance(data, tuple)
+        found = (isinstance(data, dict) and part in data) or (
+            isinstance(data, tuple) and isinstance(part, int)
+        )
         data = data[part] if found else None
     return data
 

@@ -29,9 +29,10 @@ from generator.reading.warnings import compare, judge
 from generator.shape import BUILT_IN, Shape
 from generator.store import NOTHING, Store
 from generator.text import slugify
+from generator.unstated import says_unstated
 from generator.views import off
 from generator.vocabulary import Term, Vocabulary, kinds, optional
-from generator.wording import wording
+from generator.wording import Voice, wording
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple
     shown = shown_name(path, folder)
     try:
         reading, case = _parsed(
-            shown, content(path, folder, shown), bare_name(path), vocabulary, wording.language
+            shown, content(path, folder, shown), bare_name(path), vocabulary, wording.voice
         )
     except InvalidCasesError as error:
         return _unread(shown, error.problems), None
@@ -206,7 +207,7 @@ def load_vocabulary(
     known = kinds(shape)
     may_lack = optional(shape)
     held = tuple(_vocabulary_file(folder, name, shown, name in may_lack) for name in known)
-    vocabulary, problems = _vocabulary(held, shape, wording.language)
+    vocabulary, problems = _vocabulary(held, shape, wording.voice)
     if not folder.exists():
         log = Log(f"{shown}/{VOCABULARY_FOLDER}")
         log.report((), "vocabularies_missing")
@@ -300,14 +301,14 @@ def _judge(reading: Reading, name: FilePath, folder: str, taken: Collection[str]
 
 @lru_cache(maxsize=128)  # advice reads the same files once more
 def _parsed(
-    shown: str, held: bytes, slug: str, vocabulary: Vocabulary, _language: str
+    shown: str, held: bytes, slug: str, vocabulary: Vocabulary, _voice: Voice
 ) -> tuple[Reading, Case | None]:
     return parse_case(read(shown, held), slug, vocabulary)
 
 
 @lru_cache(maxsize=4)
 def _vocabulary(
-    contents: tuple[_File, ...], shape: Shape, _language: str
+    contents: tuple[_File, ...], shape: Shape, _voice: Voice
 ) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """Return the vocabularies in files, and what is wrong with them: read once for as long as no file changes."""
     known = kinds(shape)
@@ -340,6 +341,8 @@ def _terms(file: _File, kind: type[Term]) -> tuple[Reading, dict[str, Term]]:
         if slug in slugs.DEVICES:
             reading.report((slug,), "device_name", place, slug=slug)
         reading, term = validate(Subject(reading, kind, (slug,)), slug)
+        if says_unstated(slug):
+            reading.report((slug,), "unknown_word", place, value=slug)
         if term is not None:
             terms[slug] = term
     return reading, terms

@@ -1,31 +1,44 @@
-"""The language of a catalogue, which its settings name as the `language` of the theme."""
+"""The words of a catalogue: the language that its settings name as that of the theme, and its own word for unknown."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from generator import files
+from generator.reading.document import Document
 from generator.reading.reader import MAX_BYTES, read
+from generator.reading.section import section
+from generator.unstated import may_be_unstated
 from generator.wording import FIRST, LANGUAGES, wording
 
 AT = ("theme", "language")
-"""Where it stands in the file of settings."""
+"""Where the language stands in the file of settings."""
 _PARENT = ("INHERIT",)
 
 
 def speak(settings: Path) -> None:
     """Speak the language that the settings in a file name; the first of all where they name none that there is."""
-    named = _named(settings)
-    wording.speak(named if named in LANGUAGES else FIRST)
+    documents = _documents(settings)
+    named = next((name for each in documents if isinstance(name := each.at(AT), str)), None)
+    unknown = next((each.at((*base, "unknown")) for each in documents if (base := _section(each))), None)
+    own = (("unstated", unknown),) if isinstance(unknown, str) and may_be_unstated(unknown) else ()
+    wording.speak(named if named in LANGUAGES else FIRST, own)
 
 
-def _named(settings: Path, heirs: frozenset[Path] = frozenset()) -> str | None:
-    """Return the language that settings name, or those that they inherit from; `heirs` inherit from this file."""
-    try:
-        content = files.read(settings, MAX_BYTES + 1) if settings.is_file() else b""
-    except OSError:
-        return None
-    document = read(settings.name, content).document
-    named, parent = document.at(AT), document.at(_PARENT)
-    if isinstance(named, str):
-        return named
-    above = settings.parent / parent if isinstance(parent, str) else settings
-    return _named(above, heirs | {settings}) if above not in heirs | {settings} else None
+def _section(document: Document) -> Any:
+    return section(document.data) if isinstance(document.data, Mapping) else None
+
+
+def _documents(settings: Path) -> list[Document]:
+    """Return the settings in a file, and behind them those in the files that they inherit from."""
+    found: dict[Path, Document] = {}
+    while settings not in found:
+        try:
+            content = files.read(settings, MAX_BYTES + 1) if settings.is_file() else b""
+        except OSError:
+            break
+        document = found[settings] = read(settings.name, content).document
+        parent = document.at(_PARENT)
+        if isinstance(parent, str):
+            settings = settings.parent / parent
+    return [*found.values()]

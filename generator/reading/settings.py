@@ -20,15 +20,16 @@ from generator.reading.engine import DOCS, gone_from_menu, refused
 from generator.reading.log import Log, Reading
 from generator.reading.naming import SETTINGS
 from generator.reading.reader import MAX_BYTES, read
+from generator.reading.section import PLUGIN, section
 from generator.reading.subject import Subject
 from generator.reading.validation import validate
 from generator.shape import Shape
 from generator.text import enumeration, number
+from generator.unstated import may_be_unstated
 from generator.values import Line, Mailbox, OneOf, Part, Unique, Url
 from generator.views import NEEDS
 from generator.wording import wording
 
-PLUGIN = "casekatalog"
 TOP = ("site_name", "site_description", "site_url", "site_dir")
 ENGINES = ("edit_url", "pdf", "shell", "link_report")
 """Settings that the site engine reads and checks."""
@@ -71,6 +72,12 @@ def _picture(value: str) -> str:
     return value
 
 
+def _unknown(value: str) -> str:
+    if not may_be_unstated(value):
+        raise PydanticCustomError("bad_unknown", "")
+    return value
+
+
 @dataclass(frozen=True)
 class _ReadableWith:
     """Lets a colour be one that differs enough from itself with so many percent of white for text to be read."""
@@ -90,6 +97,7 @@ Accent = Annotated[Line, AfterValidator(_colour), AfterValidator(_ReadableWith(c
 Picture = Annotated[Line, AfterValidator(_picture)]
 View = Annotated[str, AfterValidator(OneOf(NEEDS))]
 Phone = Annotated[Line, AfterValidator(_phone)]
+Unknown = Annotated[str, AfterValidator(_unknown)]
 Status = Annotated[str, AfterValidator(OneOf(STATUSES))]
 Reason = Annotated[str, AfterValidator(OneOf(REASONS))]
 Method = Annotated[str, AfterValidator(OneOf(METHODS))]
@@ -169,6 +177,8 @@ class Settings(Own):
     without: Annotated[tuple[View, ...], Unique()] = ()
     filters: Annotated[tuple[str, ...], Unique()] = ()
     """Those that the front page shows, in order; none for all."""
+    unknown: Unknown | None = None
+    """What stands where a source is silent, in place of the language's own words."""
     points_note: Line | None = None
     """What the print says of the points of attention before their own words."""
     edit_url: Url = ""
@@ -213,7 +223,7 @@ def examine(file: FilePath, heirs: frozenset[FilePath] = frozenset()) -> Configu
     document = reading.document
     if not isinstance(document.data, Mapping):
         return Configured(UNSET, tuple(reading.log.problems))
-    base, known = _section(document.data), Configured(UNSET)
+    base, known = section(document.data), Configured(UNSET)
     if base:
         found = None
         if document.at(base) not in (None, PLUGIN):
@@ -270,19 +280,6 @@ def _is_gap(settings: Settings, group: str, part: str = "") -> bool:
     if not part:
         return value is None
     return value is not None and getattr(value, part) is None
-
-
-def _section(data: Mapping[str, Any]) -> Path | None:
-    """Return the way to the plugin's own settings, which MkDocs takes as a list or as a group."""
-    plugins = data.get("plugins")
-    if isinstance(plugins, Mapping) and PLUGIN in plugins:
-        return ("plugins", PLUGIN)
-    for index, plugin in enumerate(plugins if isinstance(plugins, tuple) else ()):
-        if isinstance(plugin, Mapping) and PLUGIN in plugin:
-            return ("plugins", index, PLUGIN)
-        if plugin == PLUGIN:
-            return ("plugins", index)
-    return None
 
 
 def _own(log: Log, base: Path) -> Iterator[Problem]:

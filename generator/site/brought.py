@@ -126,6 +126,8 @@ def add_pages(files: Files, config: MkDocsConfig, off: Collection[str]) -> None:
 
 
 def _file(name: str, config: MkDocsConfig) -> File:
-    file = File(name, str(pages()), config.site_dir, config.use_directory_urls)
-    file.inclusion = InclusionLevel.NOT_IN_NAV
+    file = File(
+        name, str(pages()), config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV
+    )
+    file.content_string = wording.whole(file.content_string)
     return file

@@ -13,6 +13,7 @@ from generator.notation import THOUSANDS
 from generator.reading import hints
 from generator.reading.scalars import Misread
 from generator.text import danish_date, decimal, plain_text
+from generator.unstated import says_unstated
 from generator.vocabulary import Factor, Term, Vocabulary
 from generator.wording import wording
 
@@ -46,7 +47,7 @@ def tags_of(vocabulary: Vocabulary) -> Tags:
 
 def is_unstated(cell: Cell) -> bool:
     """Return whether a cell says that the source is silent."""
-    return plain_text(cell.shown).rstrip(".") == wording.common["unstated"]
+    return says_unstated(plain_text(cell.shown))
 
 
 def value_of(cell: Cell, schema: Mapping[str, Any], tags: Tags) -> Any:

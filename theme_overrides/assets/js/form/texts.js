@@ -147,7 +147,8 @@ casekatalog.texts = (() => {
 
   /** @param {unknown} found */
   function isUnstated(found) {
-    return typeof found === "string" && /^ikke oplyst\.?$/i.test(trim(found));
+    const word = casekatalog.wording.common.unstated.toLowerCase();
+    return typeof found === "string" && trim(found).replace(/\.+$/, "").toLowerCase() === word;
   }
 
   /**
