@@ -1,6 +1,6 @@
 """The ways of a language: how it writes numbers, dates and lists, the order of its letters, and its name in open data.
 
-Its words are in `wording`. How typed numbers and dates are read is in `notation`, and is the same for all.
+Its words are in `wording`. How its typed numbers and dates are read is in `notation`.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ import babel
 from babel.dates import get_month_names
 from babel.numbers import get_decimal_symbol
 
+from generator.notation import ENGLISH, NORDIC, Notation
 from generator.wording import wording
 
 _AFTER_Z = "{|}"
@@ -28,6 +29,8 @@ class Locale:
     """Its name in the EU's table of languages, which open data are told by."""
     citation: str
     """Its name in BibLaTeX."""
+    notation: Notation = NORDIC
+    """How people who write it type numbers and dates."""
     country: str = ""
     """The country that its cases are from, in the EU's table of countries; none of a language of many."""
     slug_letters: Mapping[str, str] = field(default_factory=lambda: _PLAIN)
@@ -109,7 +112,7 @@ LOCALES = {
         order_letters=_ORDER,
         order_pairs={"aa": "å"},
     ),
-    "en": Locale(babel=babel.Locale("en", "GB"), authority="ENG", citation="english"),
+    "en": Locale(babel=babel.Locale("en", "GB"), authority="ENG", citation="english", notation=ENGLISH),
     "nb": Locale(
         babel=babel.Locale("nb", "NO"),
         authority="NOB",

@@ -14,15 +14,7 @@ from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
 from generator.locale import Locale, spoken
-from generator.notation import (
-    COMMA_NUMBER,
-    DAY_FIRST,
-    MONTH_ALONE,
-    MONTH_IN_LETTERS,
-    POINT_NUMBER,
-    THOUSANDS,
-    YEAR_FIRST,
-)
+from generator.notation import MONTH_ALONE, POINT_NUMBER, YEAR_FIRST
 from generator.wording import wording
 
 KRONER = re.compile(r"(t|m|mia?|mio|mill?)?(kr|dkk)|[a-z]*kroner?s?")
@@ -133,11 +125,14 @@ def date(value: datetime.date) -> str:
     return format_date(value, "long", locale=spoken().babel)
 
 
-def danish_date(text: str) -> datetime.date | None:
-    """Return the date in a text as Danes write it (3/5-2026, den 3. maj 2026), or None when there is none."""
-    text = re.sub(r"^(?:d\.|den) ?", "", text.casefold())
-    numbers = DAY_FIRST.fullmatch(text)
-    words = MONTH_IN_LETTERS.fullmatch(text)
+def typed_date(text: str) -> datetime.date | None:
+    """Return the date in a text as people write it (3/5-2026, den 3. maj 2026), or None when there is none."""
+    typed = spoken().notation
+    found = typed.before_day.fullmatch(text.casefold())
+    text = found[1] if found else ""
+    numbers = typed.day_first.fullmatch(text)
+    words = typed.month_in_letters.fullmatch(text)
+    month_first = typed.month_first.fullmatch(text)
     turned = YEAR_FIRST.fullmatch(text)
     if numbers:
         day, month, year = map(int, numbers.groups())
@@ -145,6 +140,8 @@ def danish_date(text: str) -> datetime.date | None:
         year, month, day = map(int, turned.groups())
     elif words and (named := _month(words[2])):
         day, month, year = int(words[1]), named, int(words[3])
+    elif month_first and (named := _month(month_first[1])):
+        day, month, year = int(month_first[2]), named, int(month_first[3])
     else:
         return None
     try:
@@ -153,7 +150,7 @@ def danish_date(text: str) -> datetime.date | None:
         return None
 
 
-def danish_month(text: str) -> tuple[int, int] | None:
+def typed_month(text: str) -> tuple[int, int] | None:
     """Return the year and month in a text that tells no day (feb 2024), or None when there are none."""
     found = MONTH_ALONE.fullmatch(text.casefold())
     month = _month(found[1]) if found else None
@@ -190,20 +187,25 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def danish_number(text: str) -> str | None:
-    """Return a number that Danes write (1.234,5) as YAML has it (1234.5), or None when it is no number."""
+def typed_number(text: str) -> str | None:
+    """Return a number that people write (1.234,5) as YAML has it (1234.5), or None when it is no number."""
     plain = re.sub(r"[\s_\N{NO-BREAK SPACE}]", "", text).replace("\N{MINUS SIGN}", "-")
-    found = POINT_NUMBER.fullmatch(plain) or COMMA_NUMBER.fullmatch(plain)
+    found = POINT_NUMBER.fullmatch(plain) or spoken().notation.grouped.fullmatch(plain)
     if not found or not any(found.groups("")[1:]):
         return None
     sign, whole, decimals = found.groups("")
-    whole = whole.replace(".", "").lstrip("0") or "0"
+    whole = re.sub("[.,]", "", whole).lstrip("0") or "0"
     return clear_number(f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}")
 
 
 def clear_number(written: str) -> str:
     """Return a number as YAML has it, 2.125 as 2.1250, so that nobody takes it for thousands."""
-    return f"{written}0" if THOUSANDS.fullmatch(written) else written
+    return f"{written}0" if is_ambiguous(written) else written
+
+
+def is_ambiguous(written: str) -> bool:
+    """Return whether a number may have three decimals as well as thousands, as people of the language read it."""
+    return spoken().notation.thousands.fullmatch(written) is not None
 
 
 def _composed(text: str) -> str:

@@ -26,7 +26,7 @@ def test_dates(language: str) -> None:
 
 def test_a_month_is_read_by_its_name(language: str) -> None:
     written = {"da": "3. marts 2026", "en": "3 March 2026", "nb": "3. mars 2026"}[language]
-    assert text.danish_date(written) == datetime.date(2026, 3, 3)
+    assert text.typed_date(written) == datetime.date(2026, 3, 3)
 
 
 def test_numbers(language: str) -> None:

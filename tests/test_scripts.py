@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import distance, notation, scripts, text
+from generator import distance, scripts, text
 from generator.editing.formatter import write
 from generator.locale import spoken
 from generator.reading import hints
 from generator.site.bundle import worded
-from generator.wording import wording
+from generator.wording import FIRST, wording
 from helpers import ROOT
 
 SCRIPTS = ROOT / "theme_overrides" / "assets" / "js"
@@ -63,7 +63,8 @@ def opened(browser: Browser) -> Page:
 @pytest.fixture(scope="module")
 def run(browser: Browser) -> Iterator[Run]:
     page = opened(browser)
-    setup = {"notation": notation.PATTERNS, "months": spoken().months, "words": wording.remedies.plain()}
+    ways = {"notation": spoken().notation.patterns, "decimalSign": spoken().decimal_sign}
+    setup = {**ways, "months": spoken().months, "words": wording.remedies.plain()}
     page.add_script_tag(content=scripts.put("setup", setup))
     yield lambda script, *values: page.evaluate(f"values => ({script})(...values)", [*values])
     page.close()
@@ -343,7 +344,33 @@ def test_a_number_is_taken_as_danes_write_it_and_shown_so_again(
     typed: str, meant: str, shown: str, run: Run
 ) -> None:
     assert run("(typed) => casekatalog.numbers.meant(typed)", typed) == meant
-    assert run("(meant) => casekatalog.numbers.danish(meant)", meant) == shown
+    assert run("(meant) => casekatalog.numbers.shown(meant)", meant) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "date"),
+    [
+        ("en", ("1,234.5", "1234.5"), ("5 May 2026", "2026-05-05")),
+        ("en", ("1.234", "1.234"), ("May 5th, 2026", "2026-05-05")),
+        ("en", ("1,234", "1234"), ("3/5/2026", "")),
+        ("nb", ("1 234,5", "1234.5"), ("den 5. mai 2026", "2026-05-05")),
+        ("nb", ("1.234", "1.234"), ("3/5-2026", "2026-05-03")),
+        ("da", ("1.234", "1.234"), ("5 May 2026", "")),
+    ],
+)
+def test_the_form_reads_numbers_and_dates_as_the_language_and_check_do(
+    browser: Browser, language: str, number: tuple[str, str], date: tuple[str, str]
+) -> None:
+    wording.speak(language)
+    page = opened(browser)
+    ways = {"notation": spoken().notation.patterns, "decimalSign": spoken().decimal_sign}
+    setup = {**ways, "months": spoken().months, "words": wording.remedies.plain()}
+    page.add_script_tag(content=scripts.put("setup", setup))
+    assert page.evaluate("typed => casekatalog.numbers.meant(typed)", number[0]) == number[1]
+    said = page.evaluate("given => casekatalog.numbers.dateHint(...given)", [date[0], setup])
+    assert said == hints.date(date[0]) and (date[1] in said if date[1] else not said)
+    page.close()
+    wording.speak(FIRST)
 
 
 @pytest.mark.parametrize(

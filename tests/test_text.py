@@ -90,12 +90,12 @@ def test_date() -> None:
     ],
 )
 def test_a_date_is_read_as_danes_and_systems_write_it(written: str) -> None:
-    assert text.danish_date(written) == datetime.date(2026, 5, 3)
+    assert text.typed_date(written) == datetime.date(2026, 5, 3)
 
 
 @pytest.mark.parametrize("written", ["maj 2026", "31/4 2026", "2026", "3 2026", "i går", "den"])
 def test_what_is_no_whole_date_is_none(written: str) -> None:
-    assert text.danish_date(written) is None
+    assert text.typed_date(written) is None
 
 
 def test_enumeration() -> None:
@@ -139,8 +139,8 @@ def test_quoted_text_is_read_back_unchanged(written: str) -> None:
         ("", None),
     ],
 )
-def test_danish_number(written: str, number: str | None) -> None:
-    assert text.danish_number(written) == number
+def test_typed_number(written: str, number: str | None) -> None:
+    assert text.typed_number(written) == number
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,18 @@
 """What editors type, read by the ways of the language of their catalogue, with messages as good in each."""
 
+import datetime
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from generator import text
+from generator.editing.sheets import cells
+from generator.editing.sheets.table import Cell, value_cell
 from generator.near import is_opposite, nearest, negations, parts
 from generator.reading import hints
+from generator.reading.scalars import Misread, resolve
 from generator.wording import FIRST, LANGUAGES, wording
 from helpers import run
 
@@ -53,6 +58,19 @@ FAULTS = [
     ("nb", "target_group:", "brukere:", 'Mente du "target_group"?'),
     ("en", "value: 9,", "value: n/a,", "delete"),
     ("nb", "value: 9,", "value: ukjent,", "slett"),
+    ("en", "value: 45000,", 'value: "45,000",', "Write 45000"),
+    ("en", "value: 45000,", 'value: "about 45,000",', "45000"),
+    ("en", "value: 45000,", "value: 45,000,", "with a point: 45000"),
+    ("en", "value: 9,", "value: 5 to 9,", "value: 5"),
+    ("nb", "value: 9,", "value: 5 til 9,", "value: 5"),
+    ("en", "value: 9,", "value: 9 citizens,", "write 9"),
+    ("nb", "value: 450000,", 'value: "450.000",', "skriv 450000"),
+    ("nb", "value: 9,", "value: ca. 9,", "9"),
+    ("en", "start: 2022", "start: in the spring of 2022", "write 2022"),
+    ("nb", "start: 2022", "start: våren 2022", "skriv 2022"),
+    ("en", "value: 9,", "value: 9,qualifier: approx.,", 'Did you mean "about"?'),
+    ("en", "sources:\n", "confirmed:\n  date: 5 May 2026\n  by: The council\nsources:\n", "Write 2026-05-05"),
+    ("nb", "sources:\n", "confirmed:\n  date: 5. mai 2026\n  by: Rådet\nsources:\n", "Skriv 2026-05-05"),
     ("en", "form: internal", "form: internal and municipal", "internal"),
     ("nb", "status: oppgitt", "status: i drift", 'Mente du "i-drift"?'),
     ("en", "status: given-up", "status: in use", 'Did you mean "in-use"?'),
@@ -83,6 +101,84 @@ def test_answers_in_words_are_understood(language: str, yes: str, no: str, silen
     assert (hints.truth(yes), hints.truth(no), hints.truth(silent)) == (True, False, None)
     assert hints.is_silent(silent) and hints.is_silent("-") and not hints.is_silent(yes)
     assert hints.is_none(none) and not hints.is_none(yes)
+
+
+NUMBERS = {
+    "da": [("1.234,5", "1234.5"), ("1,5", "1.5"), ("1 234", "1234"), ("2.125", "2.1250"), ("1,234.5", None)],
+    "en": [("1,234.5", "1234.5"), ("1,234", "1234"), ("1.5", "1.5"), ("2.125", "2.125"), ("12,5", "12.5"),
+           ("1,234,567", "1234567"), ("1.234,5", None), ("1234,567", None)],
+    "nb": [("1.234,5", "1234.5"), ("1,5", "1.5"), ("1 234", "1234"), ("2.125", "2.1250"), ("1,234.5", None)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_are_read_as_the_language_writes_them(language: str) -> None:
+    wording.speak(language)
+    for typed, meant in NUMBERS[language]:
+        assert text.typed_number(typed) == meant, typed
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("da", "1.234", Misread("1.234")),
+        ("nb", "1.234", Misread("1.234")),
+        ("en", "1.234", 1.234),
+        ("en", "1,234", "1,234"),
+    ],
+)
+def test_a_number_in_a_file_is_doubted_where_people_read_it_in_two_ways(
+    language: str, typed: str, meant: object
+) -> None:
+    wording.speak(language)
+    assert resolve(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "day"),
+    [
+        ("en", "5 May 2026", (2026, 5, 5)),
+        ("en", "the 5th of May 2026", (2026, 5, 5)),
+        ("en", "May 5, 2026", (2026, 5, 5)),
+        ("en", "25/05/2026", (2026, 5, 25)),
+        ("en", "05/06/2026", None),
+        ("en", "5. mai 2026", None),
+        ("nb", "5. mai 2026", (2026, 5, 5)),
+        ("nb", "den 5. des. 2026", (2026, 12, 5)),
+        ("nb", "5.6.2026", (2026, 6, 5)),
+        ("nb", "May 5, 2026", None),
+        ("da", "May 5, 2026", None),
+    ],
+)
+def test_dates_are_read_as_the_language_writes_them(
+    language: str, typed: str, day: tuple[int, int, int] | None
+) -> None:
+    wording.speak(language)
+    assert text.typed_date(typed) == (datetime.date(*day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "value"),
+    [
+        ("en", "1,234", 1234),
+        ("en", "1,234.5", 1234.5),
+        ("en", "1.234", 1.234),
+        ("en", "12,5", "12,5"),
+        ("nb", "1.234,5", 1234.5),
+        ("nb", "1\u00a0234", 1234),
+        ("nb", "1.234", Misread("1.234")),
+    ],
+)
+def test_cells_hold_numbers_as_the_language_writes_them(language: str, shown: str, value: object) -> None:
+    wording.speak(language)
+    assert cells.value_of(Cell(shown, shown), {"type": "number"}, {}) == value
+
+
+def test_a_cell_shows_its_number_as_the_language_writes_it() -> None:
+    for language, shown in {"da": "2,50", "en": "2.50", "nb": "2,50"}.items():
+        wording.speak(language)
+        cell = value_cell(2.5, "0.00")
+        assert cell and cell.shown == shown
 
 
 def test_several_words_are_parted_by_the_word_of_the_language() -> None:

@@ -7,14 +7,14 @@ from pydantic import BaseModel, ValidationError
 
 from generator import fields, messages
 from generator.messages import remedy
-from generator.notation import THOUSANDS, ZERO_FIRST
+from generator.notation import ZERO_FIRST
 from generator.problems import Path
 from generator.reading import hints
 from generator.reading.document import Place
 from generator.reading.refusal import Refusal, is_needed, refusals
 from generator.reading.scalars import Misread, plain, what
 from generator.reading.subject import Subject
-from generator.text import enumeration, quoted, slugify
+from generator.text import enumeration, is_ambiguous, quoted, slugify
 from generator.wording import wording
 
 Saying = tuple[str, Mapping[str, object]]
@@ -202,7 +202,7 @@ def _not_number(refusal: Refusal) -> Saying:
     if isinstance(refusal.value, Misread) and ZERO_FIRST.fullmatch(raw):
         return "octal", {"raw": raw, "suggestion": str(int(raw))}
     is_year = refusal.path[-1] in {"start", "end", "year"}
-    if isinstance(refusal.value, Misread) and THOUSANDS.fullmatch(raw) and not is_year:
+    if isinstance(refusal.value, Misread) and is_ambiguous(raw) and not is_year:
         return "thousands", {"raw": raw, "whole": raw.replace(".", ""), "decimal": f"{raw}0"}
     is_word = isinstance(refusal.value, str | bool) or not raw
     found = what(refusal.value) if is_word else f"`{raw}`"

@@ -8,13 +8,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator import fields
+from generator.locale import spoken
 from generator.messages import remedy
 from generator.model import Figure, Period
 from generator.near import FEW, SURE, exact, nearest, parts
-from generator.notation import ALONE, NEGATIVE, RANGE, SHORT_YEAR, THOUSANDS
+from generator.notation import ALONE, NEGATIVE, SHORT_YEAR
 from generator.reading.scalars import Misread, resolve
 from generator.references import Reference
-from generator.text import danish_date, danish_month, danish_number, enumeration, quoted, slugify
+from generator.text import enumeration, is_ambiguous, quoted, slugify, typed_date, typed_month, typed_number
 from generator.vocabulary import Term, Vocabulary
 from generator.wording import wording
 
@@ -167,7 +168,7 @@ def part_of(model: type[BaseModel], value: Any, vocabulary: Vocabulary | None, p
     text = _text(value)
     tag = fields.vocabulary_at(vocabulary.shape.case, (*path, names[0])) if vocabulary else None
     meant = (
-        ("date", value if isinstance(value, datetime.date) else danish_date(text)),
+        ("date", value if isinstance(value, datetime.date) else typed_date(text)),
         ("url", _web_address(text)),
         ("mailbox", text if re.fullmatch(r"\S+@\S+", text) else None),
         ("organisation", text if vocabulary and _is_place(text, vocabulary) else None),
@@ -260,9 +261,9 @@ def is_none(raw: str) -> bool:
 def date(raw: str) -> str:
     """Return how a date is written."""
     short = SHORT_YEAR.fullmatch(raw)
-    if meant := danish_date(raw) or (short and danish_date(f"{short[1]}20{short[2]}")):
+    if meant := typed_date(raw) or (short and typed_date(f"{short[1]}20{short[2]}")):
         return remedy("write", text=meant)
-    month = danish_month(raw)
+    month = typed_month(raw)
     return remedy("write_day", text=f"{month[0]}-{month[1]:02}-15") if month else ""
 
 
@@ -276,7 +277,7 @@ def address(raw: str) -> str:
 
 def year(raw: str, key: str) -> str:
     """Return the one year in a text as it is written, or what to do where there is none."""
-    years = [raw.replace(".", "")] if THOUSANDS.fullmatch(raw) else _YEAR.findall(raw)
+    years = [raw.replace(".", "")] if is_ambiguous(raw) else _YEAR.findall(raw)
     if len(years) == 2 and key == "year":
         return remedy("write_latest", text=max(years))
     if len(years) == 2:
@@ -290,7 +291,7 @@ def year(raw: str, key: str) -> str:
 
 def number(raw: str) -> str:
     """Return how a number is written, and where what stands around it belongs."""
-    if THOUSANDS.fullmatch(raw):
+    if is_ambiguous(raw):
         return remedy("write_whole", whole=raw.replace(".", ""), decimal=f"{raw}0")
     turned = NEGATIVE.fullmatch(raw)
     meant = amount(f"-{turned[1] or turned[2]}" if turned else raw)
@@ -298,7 +299,7 @@ def number(raw: str) -> str:
         return remedy("fewer_digits")
     if meant:
         return remedy("write_plain" if meant == raw else "write", text=meant)
-    if ends := RANGE.fullmatch(raw):
+    if ends := spoken().notation.range.fullmatch(raw):
         low, high = amount(ends[1]), amount(ends[2])
         return remedy("write_range", low=low, high=high) if low and high else ""
     alone = ALONE.fullmatch(raw)
@@ -309,7 +310,7 @@ def number(raw: str) -> str:
 
 
 def amount(text: str) -> str | None:
-    """Return a number as Danes write it, 10.000 kr., as YAML has it: a point before three digits parts thousands."""
-    if THOUSANDS.fullmatch(text):
+    """Return a number as people write it, 10.000, as YAML has it: what may be thousands or decimals is thousands."""
+    if is_ambiguous(text):
         return text.replace(".", "")
-    return danish_number(text)
+    return typed_number(text)

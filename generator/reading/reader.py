@@ -17,8 +17,8 @@ from generator.reading.diagnosis import Diagnosis, Stop, diagnose, swallowed
 from generator.reading.document import TOP, Document, Place
 from generator.reading.log import Log, Reading
 from generator.reading.scalars import resolve
-from generator.text import danish_number, quoted
 from generator.text import lines as text_lines
+from generator.text import quoted, typed_number
 from generator.wording import wording
 
 MAX_BYTES = 200_000
@@ -278,7 +278,7 @@ class _Composer:
         if rest is None or rest[1] not in {",", "}"} or not place.raw:
             return False
         number = re.match(r"[0-9]+", event.value)
-        decimal = danish_number(f"{place.raw},{number[0]}") if number and before in _NUMBER_KEYS else None
+        decimal = typed_number(f"{place.raw},{number[0]}") if number and before in _NUMBER_KEYS else None
         if decimal:
             self._refuse(here, "decimal_comma", place, suggestion=decimal)
         else:

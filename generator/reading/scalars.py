@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from generator.notation import DECIMAL, DIGITS, INTEGER, THOUSANDS
-from generator.text import clear_number, decimal
+from generator.notation import DECIMAL, DIGITS, INTEGER
+from generator.text import clear_number, decimal, is_ambiguous
 from generator.wording import wording
 
 _WORDS: dict[str, bool | None] = {
@@ -54,7 +54,7 @@ def plain(value: Any) -> str:
 def _number_or_date(raw: str) -> Any:
     if INTEGER.fullmatch(raw):
         return int(raw)
-    if DECIMAL.fullmatch(raw) and not THOUSANDS.fullmatch(raw):
+    if DECIMAL.fullmatch(raw) and not is_ambiguous(raw):
         return float(raw)
     if DIGITS.fullmatch(raw) or _NUMBER_LIKE.fullmatch(raw):
         return Misread(raw)

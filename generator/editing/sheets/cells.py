@@ -1,18 +1,19 @@
-"""A cell as the value of a field: lists split, numbers and dates read as Danes write them, tags by their names."""
+"""A cell as the value of a field: lists split, numbers and dates read as people write them, tags by their names."""
 
 import datetime
 import math
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from generator.editing.formatter import item_schema
 from generator.editing.sheets.columns import NAME, is_list, is_sentences, tag_of
 from generator.editing.sheets.table import Cell
-from generator.notation import THOUSANDS
+from generator.locale import spoken
 from generator.reading import hints
 from generator.reading.scalars import Misread
-from generator.text import danish_date, decimal, plain_text
+from generator.text import decimal, is_ambiguous, plain_text, typed_date
 from generator.unstated import says_unstated
 from generator.vocabulary import Factor, Term, Vocabulary
 from generator.wording import wording
@@ -23,9 +24,6 @@ MANY_WORDS = 2000
 """How long a text may be to be taken for words with commas between them."""
 
 _BULLET = re.compile(r"^[-*•·–]\s+")
-_GROUPS = re.compile(
-    r"[-+]?(0|[1-9][0-9]*|[1-9][0-9]{0,2}((\.[0-9]{3})+|([ \u00a0\u202f][0-9]{3})+))(,[0-9]+)?"
-)
 _POINT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _ZERO_FIRST = re.compile(r"[-+]?0[0-9]+")
 _TOKEN = re.compile(r"\w+|[^\w\s().,:]")
@@ -156,14 +154,22 @@ def _number(cell: Cell) -> Any:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _as_kept(value)
     text = cell.shown.replace("\N{MINUS SIGN}", "-").removesuffix("%").strip()
-    if THOUSANDS.fullmatch(text) or _ZERO_FIRST.fullmatch(text):
+    if is_ambiguous(text) or _ZERO_FIRST.fullmatch(text):
         return Misread(text)
     if _POINT.fullmatch(text):
         return _as_kept(float(text))
-    if _GROUPS.fullmatch(text):
-        plain = re.sub(r"[. \u00a0\u202f]", "", text).replace(",", ".")
+    between, sign = (",", ".") if spoken().decimal_sign == "." else (".", ",")
+    if _grouped(between, sign).fullmatch(text):
+        plain = re.sub(rf"[{between} \u00a0\u202f]", "", text).replace(sign, ".")
         return _as_kept(float(plain) if "." in plain else int(plain))
     return cell.shown
+
+
+@cache
+def _grouped(between: str, sign: str) -> re.Pattern[str]:
+    """Return the pattern of a number with a sign or a space between its thousands, and one before its decimals."""
+    groups = rf"([{between}][0-9]{{3}})+|([ \u00a0\u202f][0-9]{{3}})+"
+    return re.compile(rf"[-+]?(0|[1-9][0-9]*|[1-9][0-9]{{0,2}}({groups}))([{sign}][0-9]+)?")
 
 
 def _as_kept(value: float) -> Any:
@@ -179,4 +185,4 @@ def _as_kept(value: float) -> Any:
 def _date(cell: Cell) -> datetime.date | str:
     if isinstance(cell.value, datetime.date):
         return cell.value
-    return danish_date(_TIME_OF_DAY.sub("", cell.shown)) or cell.shown
+    return typed_date(_TIME_OF_DAY.sub("", cell.shown)) or cell.shown

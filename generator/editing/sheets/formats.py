@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
+from generator.locale import spoken
+
 _PART = re.compile(
     r'"([^"]*)"|\\(.)|[_*].|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|(;)|((?:general|[0#?.,%/@]|e[+-])+)|(.)',
     re.DOTALL | re.IGNORECASE,
@@ -56,11 +58,12 @@ class NumberFormat:
         """Return a number as the sheet shows it, with its zeros and words; no decimal is rounded off."""
         if not self.digits:
             return self.before.strip() or written
-        whole, _, decimals = written.partition(",")
+        sign = spoken().decimal_sign
+        whole, _, decimals = written.partition(sign)
         if found := _FIXED.fullmatch(self.digits.replace("%", "")):
             whole = whole.zfill(len(found[1]) + whole.startswith("-"))
             decimals = decimals.ljust(len(found[2] or ""), "0")
-        number = ",".join(filter(None, (whole, decimals)))
+        number = sign.join(filter(None, (whole, decimals)))
         return " ".join(f"{self.before}{number}{' %' if self.is_percent else ''}{self.after}".split())
 
 

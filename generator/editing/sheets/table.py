@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 
 from generator.editing.sheets.formats import NumberFormat
+from generator.locale import spoken
 from generator.text import date as date_in_words
 from generator.text import decimal
 from generator.wording import wording
@@ -124,7 +125,7 @@ def _number_cell(value: float, number_format: NumberFormat) -> Cell:
         value = float(Decimal(f"{value:.15g}") * 100)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    full = decimal(value).replace(".", ",") if abs(value) < float("inf") else str(value)
+    full = decimal(value).replace(".", spoken().decimal_sign) if abs(value) < float("inf") else str(value)
     is_scaled = value != 0 and number_format.is_scaled
     words = number_format.words if value else ""
     return Cell(value, full if is_scaled else number_format.shown(full), is_scaled=is_scaled, words=words)

@@ -58,7 +58,7 @@ casekatalog.inputs = (() => {
     }
     const input = element("input", { type: "text", autocomplete: "off" });
     if (isNumber(kind)) input.inputMode = "decimal";
-    input.value = isNumber(kind) ? numbers.danish(String(value)) : String(value);
+    input.value = isNumber(kind) ? numbers.shown(String(value)) : String(value);
     return input;
   }
 

@@ -4,6 +4,7 @@ casekatalog.numbers = (() => {
   const { fill } = casekatalog.text;
 
   /* The patterns of generator/notation.py, each of a whole text. */
+  /** @type {Record<string, RegExp> | null} */
   let made = null;
   function patterns() {
     made ??= Object.fromEntries(
@@ -36,19 +37,19 @@ casekatalog.numbers = (() => {
   }
 
   /**
-   * A number that is typed as Danes write it, as a file has it; what can be read in two ways stays as it is.
+   * A number that is typed as people write it, as a file has it; what can be read in two ways stays as it is.
    * @param {string} typed
    */
   function meant(typed) {
-    return (patterns().thousands.test(typed) ? null : danishNumber(typed)) ?? typed;
+    return (patterns().thousands.test(typed) ? null : typedNumber(typed)) ?? typed;
   }
 
   /**
    * The other way round.
    * @param {string} raw
    */
-  function danish(raw) {
-    return parse(raw) === null ? raw : raw.replace(".", ",");
+  function shown(raw) {
+    return parse(raw) === null ? raw : raw.replace(".", casekatalog.data.get("setup").decimalSign);
   }
 
   /**
@@ -128,7 +129,7 @@ casekatalog.numbers = (() => {
     }
     const alone = patterns().alone.exec(raw);
     meant = alone && amount(alone[2]);
-    if (!meant) return "";
+    if (!alone || !meant) return "";
     return fill(alone[1].trim() ? words.write_qualifier : words.write_unit, { text: meant });
   }
 
@@ -147,16 +148,19 @@ casekatalog.numbers = (() => {
    * @param {FormSetup} setup
    */
   function dateHint(raw, setup) {
-    const text = raw.toLowerCase().replace(/^(?:d\.|den) ?/, "");
+    const text = patterns().beforeDay.exec(raw.toLowerCase())?.[1] ?? "";
     const short = patterns().shortYear.exec(text);
     const numbers =
       patterns().dayFirst.exec(text) || (short && patterns().dayFirst.exec(`${short[1]}20${short[2]}`));
     const words = patterns().monthInLetters.exec(text);
     const turned = patterns().yearFirst.exec(text);
+    const monthFirst = patterns().monthFirst.exec(text);
     let parts = null;
     if (numbers) parts = [numbers[3], numbers[2], numbers[1]];
     else if (turned) parts = turned.slice(1);
     else if (words && monthOf(words[2], setup)) parts = [words[3], monthOf(words[2], setup), words[1]];
+    else if (monthFirst && monthOf(monthFirst[1], setup))
+      parts = [monthFirst[3], monthOf(monthFirst[1], setup), monthFirst[2]];
     const alone = patterns().monthAlone.exec(text);
     const month = alone && monthOf(alone[1], setup);
     if (month) return fill(setup.words.write_day, { text: `${alone[2]}-${month.padStart(2, "0")}-15` });
@@ -165,19 +169,19 @@ casekatalog.numbers = (() => {
   }
 
   /**
-   * A number as Danes write it: a point before three digits parts thousands.
+   * A number as people write it: what may be thousands or decimals is thousands.
    * @param {string} text
    */
   function amount(text) {
-    return patterns().thousands.test(text) ? text.replace(".", "") : danishNumber(text);
+    return patterns().thousands.test(text) ? text.replace(".", "") : typedNumber(text);
   }
 
   /** @param {string} text */
-  function danishNumber(text) {
+  function typedNumber(text) {
     const plain = text.replace(/[\s_\u00a0]/g, "").replace(/\u2212/g, "-");
-    const found = patterns().pointNumber.exec(plain) || patterns().commaNumber.exec(plain);
+    const found = patterns().pointNumber.exec(plain) || patterns().grouped.exec(plain);
     if (!found || !(found[2] || found[3])) return null;
-    const whole = found[2].replace(/\./g, "").replace(/^0+/, "") || "0";
+    const whole = found[2].replace(/[.,]/g, "").replace(/^0+/, "") || "0";
     const decimals = found[3] ? `.${found[3]}` : "";
     const number = `${found[1]}${whole}${decimals}`;
     return patterns().thousands.test(number) ? `${number}0` : number;
@@ -195,5 +199,5 @@ casekatalog.numbers = (() => {
     return false;
   }
 
-  return { parse, isNumber, isWhole, meant, danish, refuse, dateHint };
+  return { parse, isNumber, isWhole, meant, shown, refuse, dateHint };
 })();

@@ -62,7 +62,7 @@ casekatalog.tableFields = (() => {
   function written({ columns = [], rows = [] }) {
     return [columns, ...rows]
       .map((row) =>
-        row.map((cell, column) => (column && cell ? numbers.danish(cell) : (cell ?? ""))).join("; "),
+        row.map((cell, column) => (column && cell ? numbers.shown(cell) : (cell ?? ""))).join("; "),
       )
       .join("\n")
       .trim();
