@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.wording import wording
 from helpers import ROOT, build, write_project
 
 SHELL = ("head", "header", "menu", "scheme", "finder", "section", "outline", "contact", "footer")
@@ -49,13 +50,28 @@ def test_another_engine_and_theme_build_the_same_pages(made_project: Path, other
         assert (other_site / path).read_bytes() == (site / path).read_bytes()
 
 
+HOOK = """from generator.site.templates import theme
+
+
+def on_env(env, **_):
+    return theme(env, lambda path: False)
+"""
+
+
 @pytest.mark.slow
-def test_the_theme_stands_without_the_plugin(tmp_path: Path) -> None:
-    """An engine that does not know the plugin gives none of its variables to the templates around the content."""
+def test_the_theme_needs_no_more_of_the_plugin_than_words(tmp_path: Path) -> None:
+    """An engine that does not know the plugin gives none of its variables; words and filters come with the templates."""
     config = write_project(tmp_path)
-    change(config, plugins=[], validation={"links": {"not_found": "ignore", "anchors": "ignore"}})
+    (tmp_path / "words.py").write_text(HOOK, "utf-8")
+    change(
+        config,
+        plugins=[],
+        hooks=["words.py"],
+        validation={"links": {"not_found": "ignore", "anchors": "ignore"}},
+    )
     build(tmp_path / "site", config=config)
-    assert "site-footer" in (tmp_path / "site" / "om" / "index.html").read_text("utf-8")
+    page = (tmp_path / "site" / "om" / "index.html").read_text("utf-8")
+    assert "site-footer" in page and wording.frame["to_content"] in page
 
 
 def test_the_templates_around_the_content_call_no_method_of_python() -> None:
