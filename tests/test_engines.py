@@ -60,7 +60,7 @@ def on_env(env, **_):
 
 @pytest.mark.slow
 def test_the_theme_needs_no_more_of_the_plugin_than_words(tmp_path: Path) -> None:
-    """An engine that does not know the plugin gives none of its variables; words and filters come with the templates."""
+    """An engine that does not know the plugin gives no variables of its; words come with the templates."""
     config = write_project(tmp_path)
     (tmp_path / "words.py").write_text(HOOK, "utf-8")
     change(
