@@ -6,6 +6,7 @@ import pytest
 
 from generator.colours import LEAST, MUTED, TINT, contrast, lightened, sheet
 from generator.packed import THEME
+from generator.printing.typst import TEMPLATES
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,19 @@ def test_the_colours_of_the_theme_can_be_read_themselves() -> None:
     [deep] = re.findall(r"--kat-deep: (#14405c)", tokens)
     [accent] = re.findall(r"--kat-teal: (#0a6b62)", tokens)
     assert contrast(deep, lightened(deep, MUTED)) > LEAST < contrast(accent, lightened(accent, TINT))
+
+
+def test_the_same_colour_is_the_same_wherever_it_is_written() -> None:
+    """Web, print and the head of a page have no common place to name it in."""
+    style, components = THEME / "assets" / "css", THEME / "components"
+    tokens = (style / "tokens.css").read_text("utf-8")
+    deep = re.findall(r"--(?:kat-deep|md-primary-fg-color): (#\w+);", tokens)[:2]
+    deep += re.findall(r"colour\(\"blue\", \"(#\w+)\"\)", (TEMPLATES / "design.typ").read_text("utf-8"))
+    deep += re.findall(r"else '(#\w+)'", (components / "head.html").read_text("utf-8"))
+    assert len(deep) == 4 and len({*deep}) == 1
+    [steps] = re.findall(r"#let steps = \((.*)\)\n", (TEMPLATES / "together.typ").read_text("utf-8"))
+    shown = re.findall(r"--kat-map-\d: (#\w+)", (style / "map.css").read_text("utf-8"))
+    assert re.findall(r"#\w+", steps) == shown[:4], "the steps of the map, in print as on the web"
 
 
 def test_every_property_that_is_set_is_one_of_the_theme() -> None:
