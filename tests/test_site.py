@@ -9,12 +9,14 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from jinja2 import defaults, filters, nodes
 
 from generator import prose
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.figures import amount, basis
 from generator.order import fullest_first
+from generator.packed import THEME
 from generator.pages import overview_page
 from generator.printing import layout
 from generator.site.render import Site
@@ -308,3 +310,12 @@ def test_pages_are_not_indented_and_words_stay_apart(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("\n".join(lines), "utf-8")
     shown = environment(tmp_path).get_template("a.html").render()
     assert shown == "<p>\n <b>a</b>\n<b>b</b>\n <i>c</i>\n</p>"
+
+
+def test_templates_are_handed_nothing_that_none_of_them_asks_for(made: Catalogue) -> None:
+    known = Site(made, THEME)._environment
+    templates = [known.parse(path.read_text("utf-8")) for path in THEME.rglob("*.html")]
+    asked = {each.name for template in templates for each in template.find_all(nodes.Name)}
+    made_of = {each.name for template in templates for each in template.find_all(nodes.Filter)}
+    assert not known.globals.keys() - defaults.DEFAULT_NAMESPACE.keys() - asked
+    assert not known.filters.keys() - filters.FILTERS.keys() - made_of

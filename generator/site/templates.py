@@ -108,7 +108,6 @@ _GLOBALS = {
     "case_path": addresses.case_path,
     "case_url": addresses.case_url,
     "former_url": addresses.former_url,
-    "listing_url": addresses.listing_url,
     "overview_url": addresses.overview_url,
     "value_name": pages.value_name,
     "parts": pages.parts,
