@@ -54,6 +54,6 @@ def page_views() -> Mapping[str, str]:
     }
 
 
-def pages_without(silent: Collection[str]) -> list[str]:
-    """Return the names of those pages but for the ones that show a `silent` view."""
-    return [name for name, view in page_views().items() if view not in silent]
+def pages_without(off: Collection[str]) -> list[str]:
+    """Return the names of those pages but for the ones that show a view which is `off`."""
+    return [name for name, view in page_views().items() if view not in off]

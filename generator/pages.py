@@ -72,10 +72,10 @@ class Page:
         return shortened(self.title.removesuffix(self.part), room - len(self.part)) + self.part
 
 
-def pages(catalogue: Catalogue, silent: Collection[str] = ()) -> Iterator[Page]:
+def pages(catalogue: Catalogue, off: Collection[str] = ()) -> Iterator[Page]:
     """Yield every generated page: cases, the list of them all, values of facets, overviews of facets.
 
-    The views that are `silent` have none.
+    The views that are `off` have none.
     """
     for case in catalogue.cases:
         yield case_page(case)
@@ -84,17 +84,17 @@ def pages(catalogue: Catalogue, silent: Collection[str] = ()) -> Iterator[Page]:
         yield overview_page(catalogue, facet)
         for term in catalogue.terms(facet.key).values():
             yield from value_pages(catalogue, facet, term)
-    if "money" not in silent:
+    if "money" not in off:
         for group in _too_many(catalogue):
             yield from money_pages(catalogue, group)
-    if "matrix" not in silent:
+    if "matrix" not in off:
         yield from matrix_pages(catalogue)
 
 
-def views(catalogue: Catalogue, silent: Collection[str] = ()) -> Mapping[str, Mapping[str, Any]]:
+def views(catalogue: Catalogue, off: Collection[str] = ()) -> Mapping[str, Mapping[str, Any]]:
     """Return what the hand-written pages can show below their text, by the name of the view's template.
 
-    Those that are `silent` are left out.
+    Those that are `off` are left out.
     """
     all_views: Mapping[str, Mapping[str, Any]] = {
         "shortlist": {"groups": groups(catalogue)},
@@ -111,7 +111,7 @@ def views(catalogue: Catalogue, silent: Collection[str] = ()) -> Mapping[str, Ma
         "contact": {},
         "statement": {},
     }
-    return {name: context for name, context in all_views.items() if name not in silent}
+    return {name: context for name, context in all_views.items() if name not in off}
 
 
 def value_name(facet: str, term: Term) -> str:

@@ -11,8 +11,8 @@ NEEDS = {"glossary": "glossary", "matrix": None, "money": None, "points": "point
 
 def off(vocabulary: Vocabulary, without: Collection[str]) -> frozenset[str]:
     """Return the views that are off: those that the catalogue does without, and those with nothing to show."""
-    silent = (view for view, name in NEEDS.items() if name and not vocabulary[name])
-    return frozenset((*without, *silent))
+    missing = (view for view, name in NEEDS.items() if name and not vocabulary[name])
+    return frozenset((*without, *missing))
 
 
 def words(vocabulary: Vocabulary, without: Collection[str]) -> Vocabulary:

@@ -1,6 +1,7 @@
 """A first catalogue: complete, of the version that wrote it, and all of it or nothing."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -118,9 +119,15 @@ def test_without_settings_nothing_is_built_or_shown(tmp_path: Path, monkeypatch:
 def test_a_view_without_words_is_off(tmp_path: Path) -> None:
     first.write(tmp_path / "vores", "Vores", "1", demo=False)
     cases, vocabulary = load(tmp_path / "vores" / "cases")
-    silent = off(vocabulary, ())
-    assert silent == {"glossary", "points"}
-    assert not silent & {*views(Catalogue(cases, vocabulary), silent)}
+    gone = off(vocabulary, ())
+    assert gone == {"glossary", "points"}
+    assert not gone & {*views(Catalogue(cases, vocabulary), gone)}
+
+
+def test_the_words_that_a_catalogue_writes_for_itself_are_those_that_are_not_packed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    left_out = project["tool"]["setuptools"]["exclude-package-data"]["generator.shared_words"]
+    assert {*left_out} == {f"{name}.yaml" for name in first.OWN_WORDS}
 
 
 def test_nothing_leads_to_a_view_that_is_set_off(demo: Path) -> None:

@@ -42,8 +42,8 @@ def gone_from_menu(
     docs = document.at(DOCS)
     cases = folder / docs if isinstance(docs, str) else folder
     words = cases / VOCABULARY_FOLDER
-    silent = {view for view, name in NEEDS.items() if name and not (words / f"{name}{SUFFIX}").exists()}
-    there = packed.pages_without({*without, *silent})
+    missing = {view for view, name in NEEDS.items() if name and not (words / f"{name}{SUFFIX}").exists()}
+    there = packed.pages_without({*without, *missing})
     gone = {page for page in packed.page_views() if page not in there and not (cases / page).exists()}
     gone |= {f"{facet.folder}/index.md" for facet in FACETS.values() if facet.key not in shape.facets}
     for path, page in _pages(document.at(MENU), MENU):

@@ -78,8 +78,8 @@ class Site:
         self.news = News(catalogue)
         self._feeds = {feed.page: feed for feed in feeds(self.news)} if settings.site_url else {}
         self._directory_urls = directory_urls
-        self.silent = off(catalogue.vocabulary, settings.without)
-        self._views = pages.views(catalogue, self.silent)
+        self.off = off(catalogue.vocabulary, settings.without)
+        self._views = pages.views(catalogue, self.off)
         self._folders = {addresses.overview_url(facet) for facet in catalogue.facets.values()}
         self._questions = Questions(self._asked(documents), catalogue.by_slug)
         self._store, self._told = NOTHING, ""
@@ -130,7 +130,7 @@ class Site:
         self, links: Report | None = None, closed: Mapping[str, str] = MappingProxyType({})
     ) -> Iterator[Page]:
         """Yield every generated page; `links` is the last link check, and `closed` has addresses with the reason."""
-        yield from pages.pages(self.catalogue, self.silent)
+        yield from pages.pages(self.catalogue, self.off)
         yield from (pages.closed_page(address, reason) for address, reason in closed.items())
         yield editors_page(audit(self.catalogue, links))
 
