@@ -25,6 +25,7 @@ from generator.facets import FACETS
 from generator.model import Case
 from generator.pages import value_name
 from generator.reading.folder import load
+from generator.search.danish import DANISH
 from generator.site import brought
 
 MODULES = ROOT / ".venv" / "peers" / "node_modules"
@@ -218,7 +219,7 @@ def ask(browser: Browser, folder: Path, name: str, queries: list[str]) -> dict[s
 def needed(folder: Path, name: str) -> list[str]:
     """Return the scripts that an engine's page begins with."""
     if name == "own":
-        return [*brought.SCRIPTS[:3], *brought.OTHER_SCRIPTS["assets/search/engine.js"]]
+        return [*brought.SCRIPTS[:3], *brought.other_scripts(DANISH)["assets/search/engine.js"]]
     return ["minisearch.js"] if name == "MiniSearch" else []
 
 

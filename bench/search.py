@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, CDPSession, Page, Playwright, sync_play
 from bench import synthetic
 from generator.catalogue import Catalogue
 from generator.search import index
+from generator.search.danish import DANISH
 from generator.site import brought
 from generator.site.bundle import join
 from generator.site.render import Site
@@ -157,7 +158,7 @@ def write(folder: Path, catalogue: Catalogue) -> dict[str, str]:
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    bundles = {"site.css": brought.SHEETS, brought.SCRIPT: brought.SCRIPTS} | brought.OTHER_SCRIPTS
+    bundles = {"site.css": brought.SHEETS, brought.SCRIPT: brought.SCRIPTS} | brought.other_scripts(DANISH)
     for path, parts in bundles.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(join((THEME / part).read_text("utf-8") for part in parts), "utf-8")

@@ -13,7 +13,7 @@ from generator.model import Case
 from generator.reading.beside import case_files
 from generator.reading.folder import load
 from generator.reading.reader import read
-from generator.search import danish
+from generator.search.danish import DANISH
 from generator.vocabulary import Vocabulary
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -62,7 +62,7 @@ class _Words:
             f"{case.title} {case.summary} {case.purpose or ''} {case.organisation or ''}" for case in cases
         ]
         texts += [term.name for name in vocabulary for term in vocabulary[name].values()]
-        counts = Counter(word for text in texts for word in danish.words(text.lower()))
+        counts = Counter(word for text in texts for word in DANISH.words(text.lower()))
         silent = {"ingen", "ikke", "oplyst"}  # alone they would say that nothing is told
         long = [
             word

@@ -1,13 +1,16 @@
 """What the generator brings to a site that has none of its own."""
 
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 
 from generator.packed import THEME, page_views
+from generator.search.spoken import LANGUAGES
 from generator.site import brought
 from generator.site.unwritten import Unwritten, named
+from generator.wording import FIRST, wording
 from helpers import ROOT
 
 
@@ -15,7 +18,7 @@ def test_what_is_joined_is_there() -> None:
     joined = {
         *brought.SHEETS,
         *brought.SCRIPTS,
-        *(p for parts in brought.OTHER_SCRIPTS.values() for p in parts),
+        *chain(*map(brought.parts_for, LANGUAGES.values())),
     }
     assert [path for path in sorted(joined) if not (THEME / path).is_file()] == []
 
@@ -50,3 +53,17 @@ def test_a_menu_names_files_and_addresses() -> None:
     nav = ["index.md", {"Steder": ["kommune/index.md", {"Fyn": "/kommune/nordfyns.md"}]}]
     assert [*named(nav)] == ["index.md", "kommune/index.md", "kommune/nordfyns.md"]
     assert [*named(None)] == []
+
+
+def test_a_site_brings_the_search_of_its_own_language_alone() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    parts = {part for language in LANGUAGES.values() for part in brought.parts_for(language)}
+    for code, language in LANGUAGES.items():
+        files = Files([File(part, str(THEME), config.site_dir, use_directory_urls=True) for part in parts])
+        wording.speak(code)
+        try:
+            brought.leave_out(files)
+        finally:
+            wording.speak(FIRST)
+        assert set(files.src_uris) == brought.parts_for(language)
+        assert f"assets/js/search/{language.name}.js" in files.src_uris

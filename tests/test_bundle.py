@@ -1,9 +1,12 @@
 """Style sheets and scripts that are joined."""
 
+from itertools import chain
+
 import pytest
 
 from generator.packed import THEME
-from generator.site.brought import OTHER_SCRIPTS, SCRIPTS, SHEETS
+from generator.search.spoken import LANGUAGES
+from generator.site.brought import SCRIPTS, SHEETS, parts_for
 from generator.site.bundle import Bundle, join, worded
 
 PATHS = ("assets/b.js", "assets/main.1a2b.min.css", "assets/a.css", "assets/c.css")
@@ -65,7 +68,7 @@ def test_words_come_where_the_first_script_begins_to_hold_them() -> None:
 
 
 def test_every_style_sheet_and_script_is_joined_or_asked_for_by_a_page() -> None:
-    joined = {*SHEETS, *SCRIPTS, *(part for parts in OTHER_SCRIPTS.values() for part in parts)}
+    joined = {*SHEETS, *SCRIPTS, *chain(*map(parts_for, LANGUAGES.values()))}
     templates = "\n".join(path.read_text("utf-8") for path in THEME.rglob("*.html"))
     there = {
         path.relative_to(THEME).as_posix() for ending in ("css", "js") for path in THEME.rglob(f"*.{ending}")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
 from generator.model import Case
-from generator.search import danish
+from generator.search.danish import DANISH
 from helpers import CASES
 
 DATA = Path(__file__).parent / "data"
@@ -155,7 +155,7 @@ def test_a_word_is_found_that_was_typed_without_danish_letters(engine: Page, wor
 
 
 def test_letters_that_other_keyboards_lack_are_known(engine: Page) -> None:
-    bare = "words => words.map(word => casekatalog.danish.bare(casekatalog.danish.canonical(word)))"
+    bare = "words => words.map(word => casekatalog.language.bare(casekatalog.language.canonical(word)))"
     assert engine.evaluate(bare, ["Ångström", "Aabenraa", "Møn", "Moen", "Ærø"]) == [
         *("angstrom", "abenra", "mon", "mon", "aro")
     ]
@@ -239,9 +239,9 @@ def test_both_words_of_an_unknown_compound_are_needed(engine: Page) -> None:
 def test_a_number_or_a_name_is_found_in_every_spelling(engine: Page, spellings: tuple[str, ...]) -> None:
     answers = ask(engine, *spellings)
     assert len({json.dumps([answer["slugs"], answer["nearby"]]) for answer in answers.values()}) == 1
-    script = "text => casekatalog.danish.words(casekatalog.danish.canonical(text))"
+    script = "text => casekatalog.language.words(casekatalog.language.canonical(text))"
     for text in spellings:
-        assert engine.evaluate(script, text) == list(danish.words(danish.canonical(text)))
+        assert engine.evaluate(script, text) == list(DANISH.words(DANISH.canonical(text)))
 
 
 def test_a_number_is_found_as_the_page_writes_it(engine: Page) -> None:
@@ -267,9 +267,9 @@ def test_strange_queries_break_nothing(engine: Page, query: str) -> None:
 
 def test_both_sides_stem_alike(engine: Page) -> None:
     texts = [path.read_text("utf-8") for path in CASES.rglob("*.yaml")]
-    words = sorted({word for text in texts for word in danish.words(danish.canonical(text))})
-    script = "words => words.map(word => casekatalog.danish.stem(casekatalog.danish.canonical(word)))"
-    assert engine.evaluate(script, words) == [danish.stem(word) for word in words]
+    words = sorted({word for text in texts for word in DANISH.words(DANISH.canonical(text))})
+    script = "words => words.map(word => casekatalog.language.stem(casekatalog.language.canonical(word)))"
+    assert engine.evaluate(script, words) == [DANISH.stem(word) for word in words]
 
 
 @pytest.mark.parametrize(
@@ -303,8 +303,8 @@ def test_both_sides_stem_alike(engine: Page) -> None:
     ],
 )
 def test_forms_of_one_word_have_one_stem(engine: Page, forms: str) -> None:
-    script = "words => words.map(word => casekatalog.danish.stem(casekatalog.danish.canonical(word)))"
-    assert len({danish.stem(danish.canonical(word)) for word in forms.split()}) == 1
+    script = "words => words.map(word => casekatalog.language.stem(casekatalog.language.canonical(word)))"
+    assert len({DANISH.stem(DANISH.canonical(word)) for word in forms.split()}) == 1
     assert len(set(engine.evaluate(script, forms.split()))) == 1
 
 

@@ -113,9 +113,9 @@ def test_no_word_is_asked_for_before_the_language_is_known() -> None:
 
 WAYS = {
     "search/danish.js",
-    "search/index.js",
-    "search/query.js",
-    "search/engine.js",
+    "search/english.js",
+    "search/norwegian.js",
+    "search/language.js",
     "form/scalars.js",
     "form/words.js",
     "form/markdown.js",

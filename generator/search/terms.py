@@ -5,7 +5,6 @@ once for each different piece. The reading side is theme_overrides/assets/js/sea
 """
 
 import base64
-import re
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,8 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from generator.search import danish
+from generator.search.language import Language
+from generator.search.lexicon import Lexicon
 from generator.search.postings import Weights, coded, joined, merged, weighed
+from generator.search.spoken import spoken
 from generator.search.tokens import Numbers, Stream, array_of, numbering, spread
 
 
@@ -38,9 +39,6 @@ _AT_ONCE = 500
 """The words of how many documents are worked on at once, so that memory does not grow with all of them."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-_ELLIPSIS = re.compile(r"([^\W\d_]{3,})- (?:og|eller) ([^\W\d_]{7,})")
-"""ergo- og fysioterapeuter: the first word lacks its end."""
-
 
 class Term(NamedTuple):
     """What documents are found by: in how many it is, and its postings as they stand in a file."""
@@ -52,63 +50,67 @@ class Term(NamedTuple):
 
 def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]) -> dict[str, object]:
     """Return the files of the index by name; `synonyms` gives the groups of each stemmed word or row of words."""
-    words = Stream.of(_pieces(documents)).split(danish.words)
+    language = spoken()
+    words = Stream.of(_pieces(language, documents)).split(language.words)
     written = words.counts()
-    words = words.renamed(danish.canonical)
-    lexicon = danish.Lexicon(words.counts())
-    rows = _rows(words.renamed(danish.stem), synonyms)
-    words = words.followed_by(Stream.of(chain(rows, _unwritten(documents, lexicon))))
-    terms = _terms(words, _analyser(lexicon, synonyms))
+    words = words.renamed(language.canonical)
+    lexicon = Lexicon(language, words.counts())
+    rows = _rows(words.renamed(language.stem), synonyms)
+    words = words.followed_by(Stream.of(chain(rows, _unwritten(language, documents, lexicon))))
+    terms = _terms(words, _analyser(language, lexicon, synonyms))
     shards = list(_shards(terms))
     head = {
         "cases": cases,
         "documents": len(documents),
         "bounds": list(_bounds(names for names, _ in shards)),
-        "stop": " ".join(sorted(danish.STOP_WORDS)),
-        "light": " ".join(sorted(danish.LIGHT_STEMS)),
-        "ending": danish.ENDING,
-        "forms": " ".join(danish.FORMS.split()),
-        "prefixes": " ".join(danish.PREFIXES.split()),
+        "stop": " ".join(sorted(language.stop_words)),
+        "light": " ".join(sorted(language.light_stems)),
+        "ending": language.ending,
+        "forms": " ".join(language.forms.split()),
+        "prefixes": " ".join(language.prefixes.split()),
         "synonyms": synonyms,
     }
     counts = {term.name: term.documents for term in terms}
-    files: dict[str, object] = {"terms": head, "words": _word_list(counts, written)}
+    files: dict[str, object] = {"terms": head, "words": _word_list(language, counts, written)}
     for number, (names, data) in enumerate(shards):
         postings = base64.b64encode(data).decode()
         files[f"terms/{number}"] = {"terms": " ".join(_front_coded(names)), "postings": postings}
-    danish.stem.cache_clear()  # nobody asks for so many again
+    language.stem.cache_clear()  # nobody asks for so many again
     return files
 
 
 def synonym(form: str) -> str:
     """Return a synonym, a word or a row of words, as the index knows it."""
-    return " ".join(map(danish.stem, danish.words(danish.canonical(form.replace("-", "")))))
+    language = spoken()
+    return " ".join(map(language.stem, language.words(language.canonical(form.replace("-", "")))))
 
 
-def _pieces(documents: Iterable[Document]) -> Iterator[tuple[int, list[str]]]:
+def _pieces(language: Language, documents: Iterable[Document]) -> Iterator[tuple[int, list[str]]]:
     """Yield the pieces between spaces of each field."""
     for number, document in enumerate(documents):
         for field, text in enumerate(document):
-            yield number << 4 | field, danish.lowered(text).split()
+            yield number << 4 | field, language.lowered(text).split()
 
 
-def _unwritten(documents: Iterable[Document], lexicon: danish.Lexicon) -> Iterator[tuple[int, list[str]]]:
+def _unwritten(
+    language: Language, documents: Iterable[Document], lexicon: Lexicon
+) -> Iterator[tuple[int, list[str]]]:
     """Yield the words that a text means but writes otherwise: task force is also written taskforce."""
     for number, document in enumerate(documents):
-        words = list(danish.words(danish.canonical(document.title)))
+        words = list(language.words(language.canonical(document.title)))
         for first, second in pairwise(words):
-            if min(len(first), len(second)) > 2 and not {first, second} & danish.STOP_WORDS:
+            if min(len(first), len(second)) > 2 and not {first, second} & language.stop_words:
                 yield number << 4, [first + second]
         for field, text in enumerate(document):
-            for first, whole in _unended(text):
+            for first, whole in _unended(language, text):
                 yield number << 4 | field, [first + lexicon.ending(whole)]
 
 
-def _unended(text: str) -> Iterator[tuple[str, str]]:
+def _unended(language: Language, text: str) -> Iterator[tuple[str, str]]:
     """Yield the words of a text that lack their end, each with the one that has it."""
-    if "- " in text:
-        for found in _ELLIPSIS.finditer(unicodedata.normalize("NFKC", text).lower()):
-            yield from _ELLIPSIS.findall(danish.canonical(found[0]))
+    if "- " in text and language.ellipsis:
+        for found in language.ellipsis.finditer(unicodedata.normalize("NFKC", text).lower()):
+            yield from language.ellipsis.findall(language.canonical(found[0]))
 
 
 def _rows(stems: Stream, synonyms: Mapping[str, str]) -> Iterator[tuple[int, list[str]]]:
@@ -121,17 +123,19 @@ def _rows(stems: Stream, synonyms: Mapping[str, str]) -> Iterator[tuple[int, lis
 _Analysis = Mapping[str, float]
 
 
-def _analyser(lexicon: danish.Lexicon, synonyms: Mapping[str, str]) -> Callable[[str], _Analysis]:
+def _analyser(
+    language: Language, lexicon: Lexicon, synonyms: Mapping[str, str]
+) -> Callable[[str], _Analysis]:
     """Return the function from a word or a row of words to the terms that find it, with their share of its weight."""
 
     def analyse(word: str) -> _Analysis:
         if " " in word:
             return dict.fromkeys(synonyms[word].split(), _SYNONYM)
-        if word in danish.STOP_WORDS:
+        if word in language.stop_words:
             return {}
-        shares = {danish.stem(word): 1.0}
+        shares = {language.stem(word): 1.0}
         for part in lexicon.parts(word):
-            shares.setdefault(danish.stem(part), _PART)
+            shares.setdefault(language.stem(part), _PART)
         for term, share in list(shares.items()):
             for group in synonyms.get(term, "").split():
                 shares.setdefault(group, share * _SYNONYM)
@@ -204,16 +208,16 @@ def _front_coded(terms: Iterable[str]) -> Iterator[str]:
         before = term
 
 
-def _word_list(found: Mapping[str, int], written: Mapping[str, int]) -> dict[str, str]:
+def _word_list(language: Language, found: Mapping[str, int], written: Mapping[str, int]) -> dict[str, str]:
     """Return the commonest terms, how common each is, and the word that readers know it by.
 
     `found` says in how many documents each term is, `written` how often each word stands in the texts.
     """
     forms: dict[str, str] = {}
     for word, count in written.items():
-        meant = danish.canonical(word)
-        term = danish.stem(meant)
-        if term in found and meant not in danish.STOP_WORDS and count > written.get(forms.get(term, ""), 0):
+        meant = language.canonical(word)
+        term = language.stem(meant)
+        if term in found and meant not in language.stop_words and count > written.get(forms.get(term, ""), 0):
             forms[term] = word
     for term in found:
         if not term.startswith((SAME, RELATED)):

@@ -16,6 +16,8 @@ from generator.locale import spoken
 from generator.packed import OWN_THEME, THEME, pages, pages_without
 from generator.reading.naming import LEDGER
 from generator.reading.settings import Colours
+from generator.search import spoken as search
+from generator.search.language import Language
 from generator.site.bundle import Bundle, join, worded
 from generator.wording import wording
 
@@ -27,8 +29,7 @@ COLOURS = "assets/css/colours.css"
 """The style sheet that sets the colours of a catalogue which has its own."""
 SHEETS = tuple(_BUNDLES["every-page"]["sheets"])
 SCRIPTS = tuple(_BUNDLES["every-page"]["scripts"])
-OTHER_SCRIPTS = {path: tuple(parts) for path, parts in _BUNDLES["some-pages"].items()}
-"""The scripts that some pages ask for, each made of others in order."""
+_OTHER_SCRIPTS: dict[str, list[str]] = _BUNDLES["some-pages"]
 
 _UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
 """Files that no page asks for: the ledger, and of the theme Material's own scripts and maps for debugging."""
@@ -78,14 +79,29 @@ def bundles(config: MkDocsConfig) -> tuple[Bundle, ...]:
     return (
         Bundle(SHEET, (*ENGINES_SHEETS, *SHEETS, *config.extra_css)),
         Bundle(SCRIPT, (*SCRIPTS, *map(str, config.extra_javascript))),
-        *(Bundle(path, parts) for path, parts in OTHER_SCRIPTS.items()),
+        *(Bundle(path, parts) for path, parts in other_scripts(search.spoken()).items()),
     )
 
 
+def other_scripts(language: Language) -> dict[str, tuple[str, ...]]:
+    """Return the scripts that some pages ask for, each with its parts in order, for search in a language."""
+    return {
+        path: tuple(part.format(language=language.name) for part in parts)
+        for path, parts in _OTHER_SCRIPTS.items()
+    }
+
+
 def leave_out(files: Files) -> None:
-    """Take away what no page asks for."""
-    for file in [file for file in files if _UNUSED.search(file.src_uri)]:
+    """Take away what no page asks for: of the search, what it has for other languages."""
+    spoken = parts_for(search.spoken())
+    others = {part for language in search.LANGUAGES.values() for part in parts_for(language)} - spoken
+    for file in [file for file in files if file.src_uri in others or _UNUSED.search(file.src_uri)]:
         files.remove(file)
+
+
+def parts_for(language: Language) -> set[str]:
+    """Return the parts of the scripts that some pages ask for, for search in a language."""
+    return {part for parts in other_scripts(language).values() for part in parts}
 
 
 def join_bundles(files: Files, config: MkDocsConfig, chosen: Colours | None) -> None:

@@ -30,6 +30,12 @@ casekatalog.put = (name, value) => {
 casekatalog.snowball;
 
 /**
+ * What the language of the site has of its own, which comes with the search too.
+ * @type {Tongue}
+ */
+casekatalog.tongue;
+
+/**
  * What the page does of what its reader asked for last; settled, it is all shown.
  * @type {Promise<unknown>}
  */

@@ -128,7 +128,7 @@ casekatalog.filters = (() => {
      */
     async function narrow(field) {
       await casekatalog.store.load(["engine"]);
-      const { canonical } = casekatalog.danish,
+      const { canonical } = casekatalog.language,
         text = canonical(field.value.trim());
       for (const box of boxesOf(field.closest("[data-facet]").dataset.facet))
         box.row.hidden = !canonical(box.label).includes(text);

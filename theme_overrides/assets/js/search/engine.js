@@ -4,7 +4,7 @@
  */
 casekatalog.engine = (() => {
   "use strict";
-  const danish = casekatalog.danish,
+  const language = casekatalog.language,
     { NUMBER, parse, finished, halfFolded, joined, rows } = casekatalog.query,
     { SYNONYM, RELATED, GUESS, ratio, share, union, both } = casekatalog.searchWeights;
   const PREFIX = 0.6,
@@ -88,7 +88,7 @@ casekatalog.engine = (() => {
       const missing = index.missing;
       index.missing = new Set();
       const found = this.look(word, open, parsed, at, near);
-      found.light = index.light.has(danish.stem(word)) && !parsed.exact.has(word);
+      found.light = index.light.has(language.stem(word)) && !parsed.exact.has(word);
       if (!index.missing.size) {
         if (this.known.size > MOST_KNOWN) this.known.clear();
         this.known.set(key, found);
@@ -106,7 +106,7 @@ casekatalog.engine = (() => {
      * @returns {Found}
      */
     look(word, open, parsed, at, near) {
-      const stem = danish.stem(word),
+      const stem = language.stem(word),
         index = this.index,
         isExact = parsed.exact.has(word);
       const groups = isExact ? near : near.concat(index.groups(stem)),
@@ -118,7 +118,7 @@ casekatalog.engine = (() => {
         sought.set(other, JOINED * Math.max(1, ratio(index, other, stem) / 2));
       if (open) for (const whole of finished(word)) if (!sought.has(whole)) sought.set(whole, JOINED);
       const start = open || stem.length < 5 ? word : stem;
-      if (open ? word.length > 2 || /[æøå]/.test(word) : word.length > 4) {
+      if (open ? word.length > 2 || language.LETTERED.test(word) : word.length > 4) {
         for (const term of index.starting(start))
           if (!sought.has(term)) sought.set(term, open ? PREFIX : LATER_PREFIX);
       }
@@ -133,7 +133,7 @@ casekatalog.engine = (() => {
     }
 
     /**
-     * What is sought, and when that is in few cases, and the word itself nowhere, the word in Danish letters too.
+     * What is sought, and when that is in few cases, and the word itself nowhere, the word in its own letters too.
      * @param {Map<string, number>} sought
      * @param {string} word
      * @param {string} stem
@@ -171,9 +171,9 @@ casekatalog.engine = (() => {
      * @param {string} word
      */
     widened(found, word) {
-      const list = word.length > 6 ? this.index.lexicon() : null,
+      const list = language.link && word.length > 6 ? this.index.lexicon() : null,
         pair = list && casekatalog.guesses.halves(this.index, list, word);
-      if (!pair || pair.includes(danish.stem(word))) return found;
+      if (!pair || pair.includes(language.stem(word))) return found;
       const { whole, scores } = both(this.index, pair);
       for (let i = 0; whole && i < found.scores.length; i++) {
         if (whole[i]) found.scores[i] = Math.max(found.scores[i], scores[i]);

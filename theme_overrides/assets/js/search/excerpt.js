@@ -4,8 +4,8 @@
  */
 casekatalog.excerpt = (() => {
   "use strict";
-  const danish = casekatalog.danish,
-    WORD = danish.WRITTEN,
+  const language = casekatalog.language,
+    WORD = language.WRITTEN,
     OPEN_END = /(?<![.!?:;,…])(?=\n)/g;
 
   /**
@@ -24,9 +24,9 @@ casekatalog.excerpt = (() => {
   function matcher(answer) {
     const terms = new Set(answer.terms);
     const inside = answer.words
-      .map(danish.stem)
+      .map(language.stem)
       .concat(
-        answer.corrected.flatMap((one) => one.instead.map((word) => danish.stem(danish.canonical(word)))),
+        answer.corrected.flatMap((one) => one.instead.map((word) => language.stem(language.canonical(word)))),
       )
       .filter((stem) => stem.length > 3);
     const known = new Map(),
@@ -34,10 +34,10 @@ casekatalog.excerpt = (() => {
     return (word) => {
       let hit = known.get(word);
       if (hit === undefined) {
-        const plain = danish.canonical(word);
+        const plain = language.canonical(word);
         hit =
-          (starts.has(start(plain)) && terms.has(danish.stem(plain))) ||
-          inside.some((stem) => plain.includes(stem));
+          (starts.has(start(plain)) && terms.has(language.stem(plain))) ||
+          inside.some((stem) => language.holds(plain, stem));
         known.set(word, hit);
       }
       return hit;
@@ -77,7 +77,7 @@ casekatalog.excerpt = (() => {
         hits.push({
           at: match.index,
           to: match.index + match[0].length,
-          word: danish.stem(danish.canonical(match[0])),
+          word: language.stem(language.canonical(match[0])),
         });
     }
     let best = hits[0],
@@ -120,7 +120,7 @@ casekatalog.excerpt = (() => {
    * @param {string[]} phrase
    */
   function hasPhrase(text, phrase) {
-    return ` ${danish.words(danish.canonical(text)).join(" ")} `.includes(` ${phrase.join(" ")} `);
+    return ` ${language.words(language.canonical(text)).join(" ")} `.includes(` ${phrase.join(" ")} `);
   }
 
   return { matcher, pieces, excerpt, hasPhrase };

@@ -12,10 +12,8 @@
  */
 casekatalog.guesses = (() => {
   "use strict";
-  const danish = casekatalog.danish;
-  const PREFIXES = /^(?:af|an|be|for|gen|ind|mis|ned|om|op|over|sam|u|ud|under)(?=.{6})/;
+  const language = casekatalog.language;
   const DIGIT = /\d/,
-    LINK = /[se]$/,
     MOST = 50,
     SURE_LENGTH = 6,
     SHORT = 5;
@@ -36,15 +34,15 @@ casekatalog.guesses = (() => {
     if (DIGIT.test(word)) return;
     yield { terms: unlettered(list, word, stem), sure: true };
     yield { terms: begun(list, word), sure: true };
-    if (stem.length > 3) yield { terms: ending(list, stem), sure: true };
+    if (language.link && stem.length > 3) yield { terms: ending(list, stem), sure: true };
     yield { terms: near(list, word, stem, 1), sure: word.length >= SURE_LENGTH };
-    if (stem.length > 4) yield { terms: inside(list, stem), sure: true };
+    if (language.link && stem.length > 4) yield { terms: inside(list, stem), sure: true };
     const pair = halves(index, list, word);
     if (pair) yield { terms: pair, isPair: true, sure: true };
     if (word.length > 5) yield { terms: near(list, word, stem, 2), sure: false };
     yield { terms: half(index, list, word), sure: false };
     yield { terms: shortened(list, stem), sure: false };
-    yield { terms: shortened(list, danish.stem(word.replace(PREFIXES, ""))), sure: false };
+    yield { terms: shortened(list, language.stem(word.replace(language.prefixes, ""))), sure: false };
   }
 
   /**
@@ -64,11 +62,11 @@ casekatalog.guesses = (() => {
       const term = list.terms[i];
       if (Math.abs(term.length - stem.length) > most + 4 || term.length < 3 || DIGIT.test(term)) continue;
       if (bitCount(list.letters[i] & ~bits) > most) continue;
-      const whole = danish.slips(list.forms[i], word, most);
+      const whole = language.slips(list.forms[i], word, most);
       const slips =
         term.length < SHORT
           ? whole
-          : Math.min(danish.slips(term, stem, most), danish.slips(term, word, most), whole);
+          : Math.min(language.slips(term, stem, most), language.slips(term, word, most), whole);
       const cost = slips + whole / 10;
       if (slips > most || cost > best || slips > term.length / 3) continue;
       if (slips > 1 && (whole > most || term[0] !== word[0])) continue;
@@ -119,7 +117,7 @@ casekatalog.guesses = (() => {
   function bared(list) {
     let found = bares.get(list);
     if (!found) {
-      found = { terms: list.terms.map(danish.bare), forms: list.forms.map(danish.bare) };
+      found = { terms: list.terms.map(language.bare), forms: list.forms.map(language.bare) };
       bares.set(list, found);
     }
     return found;
@@ -166,10 +164,10 @@ casekatalog.guesses = (() => {
     let found = null;
     for (let at = 3; at <= word.length - 3; at++) {
       const end = word.slice(at),
-        head = danish.stem(end);
+        head = language.stem(end);
       if (index.ending.test(end) || !isKnown(head)) continue;
-      for (const first of [word.slice(0, at), word.slice(0, at).replace(LINK, "")]) {
-        const start = danish.stem(first);
+      for (const first of [word.slice(0, at), unlinked(word.slice(0, at))]) {
+        const start = language.stem(first);
         if (first.length < 3 || index.stop.has(first) || !isKnown(start)) continue;
         const value =
           Math.min(first.length, head.length) * 4 + list.commonness(start) + list.commonness(head);
@@ -183,6 +181,14 @@ casekatalog.guesses = (() => {
   }
 
   /**
+   * The first word of a compound without what links it to the next.
+   * @param {string} first
+   */
+  function unlinked(first) {
+    return language.link ? first.replace(language.link, "") : first;
+  }
+
+  /**
    * What is known of a compound when the rest is not: its longest first word, or else its longest last one,
    * after other compounds that begin alike.
    * @param {SearchIndex} index
@@ -193,13 +199,14 @@ casekatalog.guesses = (() => {
     const known = list.numbers,
       least = Math.max(4, word.length / 3);
     /** @param {string} part */
-    const isKnown = (part) => part.length >= least && !index.stop.has(part) && known.has(danish.stem(part));
+    const isKnown = (part) => part.length >= least && !index.stop.has(part) && known.has(language.stem(part));
     for (let at = word.length - 3; at >= least; at--) {
-      const first = [word.slice(0, at), word.slice(0, at).replace(LINK, "")].find(isKnown);
-      if (first) return [danish.stem(first)];
+      const first = [word.slice(0, at), unlinked(word.slice(0, at))].find(isKnown);
+      if (first) return [language.stem(first)];
     }
     for (let at = 3; at <= word.length - least; at++) {
-      if (isKnown(word.slice(at))) return alike(list, word.slice(0, at)).concat(danish.stem(word.slice(at)));
+      if (isKnown(word.slice(at)))
+        return alike(list, word.slice(0, at)).concat(language.stem(word.slice(at)));
     }
     return [];
   }
@@ -237,7 +244,7 @@ casekatalog.guesses = (() => {
     if (DIGIT.test(word)) return [];
     const list = index.lexicon();
     if (!list) return [];
-    const stem = danish.stem(word),
+    const stem = language.stem(word),
       close = near(list, word, stem, 1);
     const terms = close.length || word.length <= SURE_LENGTH ? close : near(list, word, stem, 2);
     return terms.slice(0, 3).map((term) => list.shown(term));

@@ -15,9 +15,8 @@
  */
 casekatalog.Index = (() => {
   "use strict";
-  const danish = casekatalog.danish,
+  const language = casekatalog.language,
     { unpack, uncoded, decode } = casekatalog.packed;
-  const UNUSUAL = /[^a-z0-9æøå]|a[ae]|oe/;
   const MOST_PREFIXES = 400,
     MOST_HELD = 200000;
 
@@ -47,7 +46,7 @@ casekatalog.Index = (() => {
       this.head = this.store.get("terms");
       if (!this.head) return false;
       this.begun = true;
-      danish.learn(this.head.forms, this.head.prefixes);
+      language.learn(this.head.forms, this.head.prefixes);
       this.stop = new Set(this.head.stop.split(" "));
       this.ending = new RegExp(`^${this.head.ending}$`);
       this.light = new Set(this.head.light.split(" "));
@@ -202,7 +201,7 @@ casekatalog.Index = (() => {
       this.words = {
         terms,
         numbers,
-        forms: written.map((form) => (UNUSUAL.test(form) ? danish.canonical(form) : form)),
+        forms: written.map((form) => (language.UNUSUAL.test(form) ? language.canonical(form) : form)),
         common,
         letters: Int32Array.from(terms, letters),
         commonness: (term) => common[at(term)] ?? 0,

@@ -12,11 +12,7 @@
  */
 casekatalog.query = (() => {
   "use strict";
-  const danish = casekatalog.danish;
-  const ENDINGS =
-    "ede el else elser ende erende ering eringer erne ation ator hed heder ig igt ing ingen inger isk lig ning ninger".split(
-      " ",
-    );
+  const language = casekatalog.language;
   const NUMBER = /^\d[\d,]*$/,
     MOST_WORDS = 32,
     MOST_TYPED = 200,
@@ -30,19 +26,19 @@ casekatalog.query = (() => {
    * @returns {Query}
    */
   function parse(query, stop) {
-    const text = danish.canonical(query);
+    const text = language.canonical(query);
     const phrases = Array.from(text.matchAll(/["“”„»«]([^"“”„»«]+)["“”„»«]/g), (match) =>
-      danish.words(match[1]),
+      language.words(match[1]),
     ).filter((words) => words.length);
-    const all = danish.words(text).slice(0, MOST_TYPED),
-      typed = danish.words(danish.plain(query));
+    const all = language.words(text).slice(0, MOST_TYPED),
+      typed = language.words(language.plain(query));
     const telling = all.filter((word) => !stop.has(word));
     const open = /[\p{L}\p{N}]$/u.test(text) && (!telling.length || all.at(-1) === telling.at(-1));
     const words = Array.from(new Set(telling.length ? telling : all)).slice(0, MOST_WORDS);
     return {
       words,
       all,
-      stems: all.map(danish.stem),
+      stems: all.map(language.stem),
       phrases,
       typed: words.map((word) => typed[all.indexOf(word)]),
       open: open && words.at(-1) === all.at(-1),
@@ -55,11 +51,11 @@ casekatalog.query = (() => {
    * @param {string} word
    */
   function finished(word) {
-    const stems = danish.bases(word).map(danish.stem);
-    for (const ending of ENDINGS) {
+    const stems = language.bases(word).map(language.stem);
+    for (const ending of language.endings) {
       for (let typed = ending.length - 1; typed > 0; typed--) {
         if (word.length - typed < 3 || !word.endsWith(ending.slice(0, typed))) continue;
-        stems.push(danish.stem(word + ending.slice(typed)));
+        stems.push(language.stem(word + ending.slice(typed)));
       }
     }
     return stems;
@@ -70,9 +66,9 @@ casekatalog.query = (() => {
    * @param {string} word
    */
   function halfFolded(word) {
-    const start = word.slice(0, -1),
-      last = word.at(-1);
-    return last === "a" ? [`${start}å`, `${start}æ`] : last === "o" ? [`${start}ø`] : [];
+    return Array.from(language.spellings)
+      .filter(([written]) => written.length > 1 && written[0] === word.at(-1))
+      .map(([, letter]) => word.slice(0, -1) + letter);
   }
 
   /**
@@ -88,7 +84,8 @@ casekatalog.query = (() => {
       [words[at], words[at + 1]],
     ]) {
       if (pair[0] && pair[1] && !NUMBER.test(pair[0]) && !NUMBER.test(pair[1])) {
-        for (const link of ["", "s"]) terms.push(danish.stem(pair[0] + link + pair[1]));
+        for (const link of language.link ? ["", "s"] : [""])
+          terms.push(language.stem(pair[0] + link + pair[1]));
       }
     }
     return terms;
