@@ -65,7 +65,7 @@ bench: .venv/dev .venv/browser .venv/peers ## Measure the build, the search and 
 schema: .venv/site ## Write the JSON Schema that editors' tools read
 	$(BIN)/casekatalog schema -o cases/vocabulary/case.schema.json
 
-words: .venv/site ## Compile the Danish of the command line
+words: .venv/site ## Compile what the command line says by itself, in Danish and Norwegian
 	$(BIN)/pybabel --quiet compile -D click -d generator/cli/locale
 
 screenshots: site .venv/dev .venv/browser ## Take the pictures of the editors' guide, and one of each kind of page into screenshots/

@@ -224,8 +224,8 @@ interface FormSetup {
   result: string;
   /** The kinds of amounts that are certain. */
   firm: string[];
-  kroner: string;
-  cost: { units: string[]; yearly: string };
+  /** How units of money are written, as in generator/locale.py. */
+  money: { word: string; units: string[]; yearly: string };
   /** How many numbers stand at the top of a case. */
   numbers: number;
   /** Other words for the qualifiers of numbers. */

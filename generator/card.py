@@ -10,6 +10,9 @@ from generator.model import Case, Gain, GainFigure
 from generator.vocabulary import Vocabulary
 from generator.wording import wording
 
+_SYMBOLS = ("money", "time", "expertise", "wellbeing", "citizens", "no-gain")
+"""The types of gains that have symbols, by the names of their styles."""
+
 
 @dataclass(frozen=True)
 class Indicator:
@@ -96,7 +99,12 @@ def _of_gain(gain: Gain | None, words: Vocabulary) -> Iterator[Indicator]:
     squares = evidence.grade(words, gain.evidence)
     yield Indicator("evidence", f"squares-{squares}", words["evidence"][gain.evidence].name)
     state = "lost" if gain.type == wording.slugs["no_gain"] else "told"
-    yield Indicator("gain", f"gain-{gain.type}", words["gain_types"][gain.type].name, state)
+    yield Indicator("gain", gain_symbol(gain.type), words["gain_types"][gain.type].name, state)
+
+
+def gain_symbol(slug: str) -> str:
+    """Return the symbol of a type of gain; a diamond for one that has none of its own."""
+    return next((f"gain-{key}" for key in _SYMBOLS if wording.slugs[key.replace("-", "_")] == slug), "gain")
 
 
 def _of_cost(case: Case, words: Vocabulary) -> Iterator[Indicator]:

@@ -1,36 +1,29 @@
-"""What a case cost, as one of a few bands of kroner: amounts that are unlike cannot be compared closer than that."""
+"""What a case cost, as one of a few bands of money: amounts that are unlike cannot be compared closer than that."""
 
 import re
 from dataclasses import dataclass
 
+from generator.locale import spoken
 from generator.model import Case, Figure
-from generator.text import number
+from generator.text import UNIT_WORD, number
 from generator.wording import wording
 
 LIMITS = (100_000, 1_000_000, 10_000_000, 100_000_000)
-"""The kroner at which the next band begins."""
-UNITS = {
-    **dict.fromkeys(("kr", "kroner", "dkk"), 1),
-    **dict.fromkeys(("tkr", "tusind"), 1_000),
-    **dict.fromkeys(("mkr", "mio", "mill", "million", "millioner"), 1_000_000),
-    **dict.fromkeys(("mia", "milliard", "milliarder"), 1_000_000_000),
-}
-"""How many kroner the words of a unit stand for; several are multiplied."""
-YEARLY = re.compile(r"(pr\.?|per|om|/) ?år(et)?\b|årligt?\b", re.IGNORECASE)
+"""The amounts at which the next band begins."""
 
 
 @dataclass(frozen=True)
 class Cost:
-    """The first amount in kroner that a case's financing tells as a whole, or as a whole for a year."""
+    """The first amount of money that a case's financing tells as a whole, or as a whole for a year."""
 
     figure: Figure
-    kroner: float
+    amount: float
     is_yearly: bool
 
     @property
     def band(self) -> int:
         """Return the number of its band, from 0."""
-        return sum(self.kroner >= limit for limit in LIMITS)
+        return sum(self.amount >= limit for limit in LIMITS)
 
     @property
     def name(self) -> str:
@@ -48,7 +41,7 @@ def cost(case: Case) -> Cost | None:
 
 
 def has_unit_price(case: Case) -> bool:
-    """Return whether a case tells an amount in kroner, be it the price of a unit."""
+    """Return whether a case tells an amount of money, be it the price of a unit."""
     return any(figure.is_money for figure in case.amounts)
 
 
@@ -62,26 +55,27 @@ def band_name(band: int) -> str:
     return f"{least}–{most} {unit}" if unit == other else f"{least} {unit}–{most} {other}"
 
 
-def _written(kroner: int) -> tuple[str, str]:
+def _written(amount: int) -> tuple[str, str]:
     words = wording.cost
     return (
-        (number(kroner), words["kroner"])
-        if kroner < 1_000_000
-        else (number(kroner / 1_000_000), words["millions"])
+        (number(amount), words["single"])
+        if amount < 1_000_000
+        else (number(amount / 1_000_000), words["millions"])
     )
 
 
 def is_whole(figure: Figure) -> bool:
-    """Return whether a figure tells an amount in kroner that is no price of a unit."""
+    """Return whether a figure tells an amount of money that is no price of a unit."""
     return _whole(figure) is not None
 
 
 def _whole(figure: Figure) -> Cost | None:
-    unit = YEARLY.sub("", figure.unit)
-    words = re.findall(r"[^\W\d_]+|/", unit.casefold())
-    if not figure.is_money or not set(words) <= UNITS.keys():
+    money = spoken().money
+    unit = re.sub(money.yearly, "", figure.unit, flags=re.IGNORECASE)
+    words = UNIT_WORD.findall(unit.casefold())
+    if not figure.is_money or not set(words) <= money.units.keys():
         return None
-    kroner = figure.value if figure.to is None else figure.to
+    amount = figure.value if figure.to is None else figure.to
     for word in words:
-        kroner *= UNITS[word]
-    return Cost(figure, kroner, is_yearly=unit != figure.unit)
+        amount *= money.units[word]
+    return Cost(figure, amount, is_yearly=unit != figure.unit)

@@ -21,6 +21,23 @@ _PLAIN = {"æ": "ae", "ø": "o", "å": "a", **_FOREIGN}
 
 
 @dataclass(frozen=True, eq=False)
+class Money:
+    """How units of money are written."""
+
+    word: str
+    """A word of a unit that says money, as a pattern that Python and scripts read."""
+    amounts: Mapping[float, str]
+    """The words of units in the catalogue's own money, by how much each stands for; several are multiplied."""
+    yearly: str
+    """What says that an amount is for a year, as such a pattern."""
+
+    @cached_property
+    def units(self) -> Mapping[str, float]:
+        """How much each word of a unit stands for."""
+        return {word: amount for amount, words in self.amounts.items() for word in words.split()}
+
+
+@dataclass(frozen=True, eq=False)
 class Locale:
     """The ways of one language."""
 
@@ -29,6 +46,7 @@ class Locale:
     """Its name in the EU's table of languages, which open data are told by."""
     citation: str
     """Its name in BibLaTeX."""
+    money: Money
     notation: Notation = NORDIC
     """How people who write it type numbers and dates."""
     country: str = ""
@@ -101,22 +119,60 @@ class Locale:
 
 _ORDER = {"ä": "æ", "ö": "ø", "ü": "y", "ð": "d", "þ": "th"}
 """What Danish and Norwegian dictionaries sort as another letter: Retskrivningsordbogen § 4."""
+_KRONER = Money(
+    word=r"(t|m|mia?|mio|mill?)?(kr|dkk)|[a-z]*kroner?s?",
+    amounts={
+        1: "kr kroner dkk",
+        1_000: "tkr tusind",
+        1_000_000: "mkr mio mill million millioner",
+        1_000_000_000: "mia milliard milliarder",
+    },
+    yearly=r"(pr\.?|per|om|/) ?år(et)?\b|årligt?\b",
+)
+_NORWEGIAN_KRONER = Money(
+    word=r"(t|m|mia?|mio|mill?|mrd)?(kr|nok)|[a-z]*kroner?s?",
+    amounts={
+        1: "kr kroner nok",
+        1_000: "tkr tusen",
+        1_000_000: "mkr mill mio million millioner",
+        1_000_000_000: "mrd milliard milliarder",
+    },
+    yearly=r"(pr\.?|per|i|/) ?året?\b|årlige?\b",
+)
+_EUROS = Money(
+    word=r"[tkm]?(eur|gbp|usd|sek|nok|dkk)|euros?|pounds?|dollars?|[€£$]",
+    amounts={
+        1: "eur euro euros €",
+        1_000: "teur keur k thousand thousands",
+        1_000_000: "meur m million millions",
+        1_000_000_000: "bn billion billions",
+    },
+    yearly=r"(a|per|each|/) ?(year|annum)\b|\b(yearly|annually)\b",
+)
 LOCALES = {
     "da": Locale(
         babel=babel.Locale("da", "DK"),
         authority="DAN",
         citation="danish",
+        money=_KRONER,
         country="DNK",
         slug_letters={"æ": "ae", "ø": "oe", "å": "aa", **_FOREIGN},
         last_letters="æøå",
         order_letters=_ORDER,
         order_pairs={"aa": "å"},
     ),
-    "en": Locale(babel=babel.Locale("en", "GB"), authority="ENG", citation="english", notation=ENGLISH),
+    "en": Locale(
+        babel=babel.Locale("en", "GB"),
+        authority="ENG",
+        citation="english",
+        money=_EUROS,
+        notation=ENGLISH,
+    ),
     "nb": Locale(
         babel=babel.Locale("nb", "NO"),
         authority="NOB",
         citation="norsk",
+        money=_NORWEGIAN_KRONER,
         country="NOR",
         last_letters="æøå",
         order_letters=_ORDER,

@@ -9,7 +9,7 @@ from generator.contact import Confirmation, Contact
 from generator.marks import ASIDE, BESIDE, FACT, Section
 from generator.references import Reference
 from generator.series import Series
-from generator.text import is_kroner
+from generator.text import is_money
 from generator.unstated import Unstated
 from generator.values import (
     Line,
@@ -82,8 +82,8 @@ class Figure(Part):
 
     @property
     def is_money(self) -> bool:
-        """Whether the unit is in kroner."""
-        return is_kroner(self.unit)
+        """Whether the unit is money."""
+        return is_money(self.unit)
 
 
 class GainFigure(Figure):

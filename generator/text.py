@@ -17,8 +17,8 @@ from generator.locale import Locale, spoken
 from generator.notation import MONTH_ALONE, POINT_NUMBER, YEAR_FIRST
 from generator.wording import wording
 
-KRONER = re.compile(r"(t|m|mia?|mio|mill?)?(kr|dkk)|[a-z]*kroner?s?")
-"""A word of a unit that says kroner."""
+UNIT_WORD = re.compile(r"[^\W\d_]+|[€£$/]")
+"""A word of a unit, or a sign that stands for one."""
 
 
 def lines(text: str) -> list[str]:
@@ -108,9 +108,9 @@ def decimal(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def is_kroner(unit: str) -> bool:
-    """Return whether a unit is Danish money, however it is written: mio. kr., tkr., kroner, DKK pr. år."""
-    return any(KRONER.fullmatch(word) for word in re.findall(r"[^\W\d_]+", unit.casefold()))
+def is_money(unit: str) -> bool:
+    """Return whether a unit is money, however it is written: mio. kr., tkr., kroner, DKK pr. år."""
+    return any(re.fullmatch(spoken().money.word, word) for word in UNIT_WORD.findall(unit.casefold()))
 
 
 def decimals(values: Iterable[object]) -> int:

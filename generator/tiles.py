@@ -15,6 +15,8 @@ PITCH = 24
 """How far tiles lie from each other, in the units of the drawing."""
 LIMITS = (1, 2, 5)
 """How many cases each step begins at, or so many times ten where there are many."""
+NARROWEST = 8
+"""How many tiles there is room for abreast at least: a map of a few has no larger ones, and room for regions' names."""
 LARGE = 4
 """A municipality that has more than one in so many of the cases is named beside the map."""
 
@@ -193,8 +195,8 @@ def _ground(vocabulary: Vocabulary) -> Ground:
         for term in vocabulary["regions"].values()
         if isinstance(term, Region) and term.row and term.column
     )
-    width = max((column for _, column in places), default=1) * PITCH
-    height = max((row for row, _ in places), default=1) * PITCH
+    width = max([NARROWEST, *(column for _, column in places)]) * PITCH
+    height = max([1, *(row for row, _ in places), *(label.y // PITCH + 1 for label in labels)]) * PITCH
     return Ground(width, height, tiles, tuple(_borders(places)), labels)
 
 

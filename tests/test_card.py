@@ -7,7 +7,7 @@ from generator.card import Card, card
 from generator.catalogue import Catalogue
 from generator.model import Figure, Financing, Gain, GainFigure
 from generator.order import fullest_first, fullness
-from generator.wording import wording
+from generator.wording import FIRST, wording
 
 FIGURE = GainFigure.model_construct(
     value=4.0, unit="timer", what="mere tid", period="2018", kind="opgjort", role="resultat"
@@ -92,6 +92,33 @@ def test_an_amount_falls_into_its_band(made: Catalogue, amount: dict[str, object
 )
 def test_the_price_of_a_unit_is_no_cost_of_the_whole(made: Catalogue, unit: str) -> None:
     assert cost.cost(made.cases[0].model_copy(update={"financing": paid(unit=unit)})) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "told"),
+    [
+        ("da", "mio. kr. pr. år", "1–10 mio. kr. om året"),
+        ("da", "million EUR", None),
+        ("en", "million EUR", "1–10 million EUR"),
+        ("en", "€ million", "1–10 million EUR"),
+        ("en", "thousand euros a year", "Below 100,000 EUR a year"),
+        ("en", "EUR per citizen", None),
+        ("en", "million citizens", None),
+        ("nb", "mill. kr i året", "1–10 mill. kr i året"),
+        ("nb", "kr per innbygger", None),
+    ],
+)
+def test_money_is_known_by_the_units_of_the_language(
+    made: Catalogue, code: str, unit: str, told: str | None
+) -> None:
+    case = made.cases[0].model_copy(update={"financing": paid(value=1, unit=unit)})
+    wording.speak(code)
+    try:
+        found = cost.cost(case)
+        assert (found.name if found else None) == told
+        assert cost.has_unit_price(case) == ("citizens" not in unit and (code, unit) != ("da", "million EUR"))
+    finally:
+        wording.speak(FIRST)
 
 
 def test_there_are_five_bands_and_each_begins_where_the_last_ends() -> None:

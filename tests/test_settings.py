@@ -11,8 +11,10 @@ from generator.facets import FACETS
 from generator.packed import THEME
 from generator.pages import case_page
 from generator.problems import Problem
+from generator.reading import language
 from generator.reading.settings import Configured, Settings, examine, gaps
 from generator.site.render import Site
+from generator.wording import FIRST, wording
 from helpers import ROOT, build, write_project
 
 BARE = Settings(site_name="Katalog")
@@ -35,8 +37,31 @@ def test_settings_are_read_wherever_the_plugin_stands(tmp_path: Path, plugins: s
     assert not found.problems
     assert found.settings.publisher and found.settings.publisher.name == "Eksempel Kommune"
     assert found.settings.editors and found.settings.editors.phone == "12 34 56 78"
-    assert found.settings.accessibility and found.settings.accessibility.shortcomings[0].reason == "undtaget"
+    assert found.settings.accessibility and found.settings.accessibility.shortcomings[0].reason == "exempt"
     assert gaps(found.settings) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "method"),
+    [("da", "delvist", "ekstern"), ("en", "partly", "external"), ("nb", "delvis", "ekstern")],
+)
+def test_the_statement_is_set_in_words_of_the_language(
+    tmp_path: Path, code: str, status: str, method: str
+) -> None:
+    file = tmp_path / "mkdocs.yml"
+    told = f"plugins:\n  - casekatalog:\n      accessibility: {{status: {status}, method: {method}}}\n"
+    file.write_text(f"site_name: A\ntheme: {{language: {code}}}\n{told}", "utf-8")
+    try:
+        language.speak(file)
+        found = examine(file)
+    finally:
+        wording.speak(FIRST)
+    assert not found.problems
+    assert found.settings.accessibility
+    assert (found.settings.accessibility.status, found.settings.accessibility.method) == (
+        "partly",
+        "external",
+    )
 
 
 def test_settings_are_inherited(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import text
-from generator.text import is_kroner
+from generator.text import is_money as says_money
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_typed_number(written: str, number: str | None) -> None:
     ],
 )
 def test_money_in_every_spelling(unit: str, is_money: bool) -> None:
-    assert is_kroner(unit) == is_money
+    assert says_money(unit) == is_money
 
 
 @pytest.mark.parametrize(

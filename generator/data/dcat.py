@@ -66,7 +66,7 @@ def _catalogue(release: Release) -> Thing:
         ("foaf:homepage", Iri(release.address(""))),
         *_dated(release),
     ]
-    return Thing(_at(release, "katalog"), ("dcat:Catalog",), tuple(said))
+    return Thing(_at(release, wording.dcat["at_catalogue"]), ("dcat:Catalog",), tuple(said))
 
 
 def _dataset(release: Release) -> Thing:
@@ -79,7 +79,7 @@ def _dataset(release: Release) -> Thing:
         ("dcat:landingPage", Iri(release.address(DATA))),
         *(("dcat:theme", Iri(f"{_AUTHORITY}data-theme/{code}")) for code in _THEMES),
         *(("dcat:keyword", _text(word)) for word in keywords),
-        *([("dcat:contactPoint", Iri(_at(release, "kontakt")))] if editors else []),
+        *([("dcat:contactPoint", Iri(_at(release, wording.dcat["at_contact"])))] if editors else []),
         *(("dcat:distribution", Iri(_distribution_at(release, each))) for each in offered(release)),
         *_dated(release),
     ]
@@ -90,7 +90,7 @@ def _told(release: Release, title: str) -> Iterator[tuple[str, Value]]:
     """Yield what is said of catalogue and dataset alike."""
     yield "dct:title", _text(title)
     yield "dct:description", _text(release.settings.site_description or release.name)
-    yield "dct:publisher", Iri(_at(release, "udgiver"))
+    yield "dct:publisher", Iri(_at(release, wording.dcat["at_publisher"]))
     yield "dct:language", Iri(_language())
     if country := spoken().country:
         yield "dct:spatial", Iri(_country(country))
@@ -136,10 +136,16 @@ def _around(release: Release) -> Iterator[Thing]:
     publisher, editors, licence = settings.publisher, settings.editors, settings.licence
     name = publisher.name if publisher else release.name
     homepage = [("foaf:homepage", Iri(publisher.url))] if publisher and publisher.url else []
-    yield Thing(_at(release, "udgiver"), ("foaf:Agent",), (("foaf:name", _text(name)), *homepage))
+    yield Thing(
+        _at(release, wording.dcat["at_publisher"]), ("foaf:Agent",), (("foaf:name", _text(name)), *homepage)
+    )
     if editors:
         mail = [("vcard:hasEmail", Iri(f"mailto:{editors.email}"))] if editors.email else []
-        yield Thing(_at(release, "kontakt"), ("vcard:Kind",), (("vcard:fn", _text(editors.name)), *mail))
+        yield Thing(
+            _at(release, wording.dcat["at_contact"]),
+            ("vcard:Kind",),
+            (("vcard:fn", _text(editors.name)), *mail),
+        )
     if licence:
         yield Thing(licence.url, ("dct:LicenseDocument",), (("rdfs:label", Literal(licence.name)),))
     pages = [release.address(""), release.address(DATA), *(address.address for _, address in homepage)]

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from generator import (
-    cost,
     fields,
     glance,
     messages,
@@ -30,7 +29,6 @@ from generator.reading.reader import read
 from generator.reading.schema import case_schema
 from generator.reading.slugs import DEVICES, LONGEST_SLUG, fixed
 from generator.store import NOTHING, Store
-from generator.text import KRONER
 from generator.vocabulary import Factor, Municipality, Term
 from generator.wording import wording
 
@@ -97,7 +95,7 @@ def _said() -> dict[str, Any]:
 
 def _rules(kind: type[Case]) -> dict[str, Any]:
     """Return what the rules of `check` are made of, beside the schema."""
-    typed = wording.typed
+    typed, money = wording.typed, spoken().money
     return {
         "longestSlug": LONGEST_SLUG,
         "devices": sorted(DEVICES),
@@ -106,8 +104,7 @@ def _rules(kind: type[Case]) -> dict[str, Any]:
         "longestHint": messages.LONGEST_HINT,
         "result": wording.slugs["result"],
         "firm": sorted((wording.slugs["measured"], wording.slugs["agreed"])),
-        "kroner": KRONER.pattern,
-        "cost": {"units": sorted(cost.UNITS), "yearly": cost.YEARLY.pattern},
+        "money": {"word": money.word, "units": sorted(money.units), "yearly": money.yearly},
         "numbers": glance.NUMBERS,
         "qualifiers": values.other_qualifiers(),
         "silent": sorted(hints.silent() | hints.none()),

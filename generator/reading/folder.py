@@ -332,7 +332,7 @@ def _terms(file: _File, kind: type[Term]) -> tuple[Reading, dict[str, Term]]:
     if file.is_absent or file.problems:
         return _unread(file.name, file.problems), terms
     reading = read(file.name, file.content)
-    if not _is_mapping(reading, "empty_vocabulary", "kommunal"):
+    if not _is_mapping(reading, "empty_vocabulary", wording.slugs["municipal"]):
         return reading, terms
     for slug in reading.document.data:
         place = reading.document.keys[slug,]

@@ -3,7 +3,7 @@
 import datetime
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Annotated, Any
@@ -28,18 +28,12 @@ from generator.text import enumeration, number
 from generator.unstated import may_be_unstated
 from generator.values import Line, Mailbox, OneOf, Part, Unique, Url
 from generator.views import NEEDS
-from generator.wording import wording
+from generator.wording import Group, wording
 
 TOP = ("site_name", "site_description", "site_url", "site_dir")
 ENGINES = ("edit_url", "pdf", "shell", "link_report")
 """Settings that the site engine reads and checks."""
 
-STATUSES = ("helt", "delvist", "ikke")
-"""How far the site meets EN 301 549; the words stand in the group `statement_statuses`."""
-REASONS = ("fejl", "byrde", "undtaget")
-"""Why some content is not accessible: the three reasons that the statement knows."""
-METHODS = ("egen", "ekstern", "anden")
-"""How the site was evaluated."""
 NEEDED = (
     "publisher",
     "publisher.address",
@@ -79,6 +73,18 @@ def _unknown(value: str) -> str:
 
 
 @dataclass(frozen=True)
+class _WordOf:
+    """Lets a text be one of the words of a group of the language, and makes the key of that word of it."""
+
+    group: Callable[[], Group]
+
+    def __call__(self, value: str) -> str:
+        words = self.group()
+        OneOf(words.values())(value)
+        return next(key for key, word in words.items() if word == value)
+
+
+@dataclass(frozen=True)
 class _ReadableWith:
     """Lets a colour be one that differs enough from itself with so many percent of white for text to be read."""
 
@@ -98,9 +104,9 @@ Picture = Annotated[Line, AfterValidator(_picture)]
 View = Annotated[str, AfterValidator(OneOf(NEEDS))]
 Phone = Annotated[Line, AfterValidator(_phone)]
 Unknown = Annotated[str, AfterValidator(_unknown)]
-Status = Annotated[str, AfterValidator(OneOf(STATUSES))]
-Reason = Annotated[str, AfterValidator(OneOf(REASONS))]
-Method = Annotated[str, AfterValidator(OneOf(METHODS))]
+Status = Annotated[str, AfterValidator(_WordOf(lambda: wording.accessibility_statuses))]
+Reason = Annotated[str, AfterValidator(_WordOf(lambda: wording.accessibility_reasons))]
+Method = Annotated[str, AfterValidator(_WordOf(lambda: wording.accessibility_methods))]
 
 
 class Publisher(Part):

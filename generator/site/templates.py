@@ -10,10 +10,10 @@ from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from generator import addresses, figures, pages, prose, scripts, text
+from generator import addresses, evidence, figures, pages, prose, scripts, text
 from generator.answers import answers, profile
 from generator.asking import publishers, whom
-from generator.card import card
+from generator.card import card, gain_symbol
 from generator.catalogue import years
 from generator.charts import overviews
 from generator.charts.bars import shares
@@ -90,6 +90,8 @@ _FILTERS = {
     "slug": text.slugify,
     "in_words": text.in_words,
     "enumeration": text.enumeration,
+    "grade": evidence.grade,
+    "gain_symbol": gain_symbol,
 }
 """What templates can make of values."""
 _GLOBALS = {

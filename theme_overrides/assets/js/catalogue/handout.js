@@ -168,7 +168,10 @@
   async function download() {
     const columns = (await casekatalog.contents.of(root, wanted())).map(casekatalog.comparisonRows.column);
     const rows = casekatalog.comparisonRows.wanted(root.querySelector("[data-rows]"));
-    casekatalog.delimited.save(casekatalog.comparisonSheet.list(columns, rows), "min-liste");
+    casekatalog.delimited.save(
+      casekatalog.comparisonSheet.list(columns, rows),
+      wording.saved_files.shortlist,
+    );
   }
 
   async function copy() {

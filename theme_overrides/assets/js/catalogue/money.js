@@ -117,7 +117,7 @@
   form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(changed));
   form.querySelector("[data-csv]").addEventListener("click", () => {
-    casekatalog.delimited.save(sheet(shown, headings), "tal-i-kroner");
+    casekatalog.delimited.save(sheet(shown, headings), wording.saved_files.money);
   });
 
   document.addEventListener("click", click);

@@ -69,7 +69,8 @@ casekatalog.results = (() => {
       el("span", "visually-hidden", ` ${wording.card_meta.to} `),
       symbol("headline__arrow"),
     ];
-    return el("p", `headline headline--${figure.kind}`, [
+    const isFirm = [wording.slugs.measured, wording.slugs.agreed].includes(figure.kind);
+    return el("p", isFirm ? "headline" : "headline headline--unsure", [
       ...(figure.before ? before : []),
       el("span", "headline__after", figure.after),
       " ",

@@ -205,7 +205,10 @@
     find("copy").addEventListener("click", copy);
     casekatalog.agenda.enable(find("agenda-of-several"), () => contents.agenda(columns));
     find("csv").addEventListener("click", () => {
-      casekatalog.delimited.save(casekatalog.comparisonSheet.table(columns, groups), "sammenligning");
+      casekatalog.delimited.save(
+        casekatalog.comparisonSheet.table(columns, groups),
+        wording.saved_files.comparison,
+      );
     });
     find("print").addEventListener("click", () => print());
     find("print-all").addEventListener("click", printAll);

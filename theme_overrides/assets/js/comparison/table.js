@@ -122,7 +122,9 @@ casekatalog.comparisonTable = (() => {
     const head = made.querySelector(".point__head") ?? made,
       side = SIDES[part.split(".")[0]];
     if (side) head.prepend(el("span", "comparison__side", side), " ");
-    if (standing) head.append(el("span", "comparison__standing", standing));
+    const isLost = part === `gains.${wording.slugs.no_gain}`;
+    if (standing)
+      head.append(el("span", `comparison__standing${isLost ? " comparison__standing--lost" : ""}`, standing));
     for (const link of made.querySelectorAll('a[href^="#"]')) link.replaceWith(...link.childNodes);
     for (const tag of made.querySelectorAll(".tag--gain_type")) tag.remove();
     const figures = made.querySelector(".figures");

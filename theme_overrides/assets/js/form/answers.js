@@ -74,7 +74,7 @@ casekatalog.answers = (() => {
 
     function cost() {
       const financing = typeof data.financing === "string" ? undefined : data.financing;
-      const amounts = listed(financing?.amounts).filter(({ unit }) => isKroner(unit || ""));
+      const amounts = listed(financing?.amounts).filter(({ unit }) => isMoney(unit || ""));
       const firm = amounts.filter(({ kind, unit }) => setup.firm.includes(kind ?? "") && isWhole(unit ?? ""));
       const [figure] = [...firm, ...amounts];
       if (!figure) return answer("untold", given(data.financing) ? say.no_amount : say.no_financing);
@@ -88,9 +88,9 @@ casekatalog.answers = (() => {
     }
 
     /** @param {string} unit */
-    function isKroner(unit) {
-      const kroner = new RegExp(`^(?:${setup.kroner})$`);
-      return (unit.toLowerCase().match(/\p{L}+/gu) || []).some((word) => kroner.test(word));
+    function isMoney(unit) {
+      const money = new RegExp(`^(?:${setup.money.word})$`);
+      return words(unit).some((word) => money.test(word));
     }
 
     /**
@@ -98,13 +98,13 @@ casekatalog.answers = (() => {
      * @param {string} unit
      */
     function isWhole(unit) {
-      const { units, yearly } = setup.cost;
-      const words =
-        unit
-          .replace(new RegExp(yearly, "gi"), "")
-          .toLowerCase()
-          .match(/\p{L}+|\//gu) || [];
-      return words.every((word) => units.includes(word));
+      const { units, yearly } = setup.money;
+      return words(unit.replace(new RegExp(yearly, "gi"), "")).every((word) => units.includes(word));
+    }
+
+    /** @param {string} unit */
+    function words(unit) {
+      return unit.toLowerCase().match(/\p{L}+|[€£$/]/gu) || [];
     }
 
     /**

@@ -35,7 +35,7 @@ casekatalog.figure = (() => {
 
     /** @param {FigureDraft} figure */
     function className(figure) {
-      return `figure figure--${figure.kind || ""}`;
+      return setup.firm.includes(figure.kind ?? "") ? "figure" : "figure figure--unsure";
     }
     /** @param {FigureDraft} figure */
     function unit(figure) {
