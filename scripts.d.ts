@@ -242,8 +242,6 @@ interface FormSetup {
   instead: Record<string, string>;
   /** How numbers and dates are written, as patterns. */
   notation: Record<string, string>;
-  /** What stands before the decimals of a number. */
-  decimalSign: string;
   /** What is for a person to judge, as patterns by their codes. */
   findings: Record<string, string>;
   /** The findings that are personal data. */

@@ -93,8 +93,9 @@ class Locale:
 
     @property
     def for_scripts(self) -> Mapping[str, object]:
-        """The ways that the site's scripts follow: its tag, and how letters stand in addresses."""
-        return {"tag": self.tag, "slug_letters": dict(self.slug_letters)}
+        """The ways that the site's scripts follow: its tag, how letters stand in addresses, and signs in tables."""
+        signs = {"decimal_sign": self.decimal_sign, "delimiter": self.delimiter}
+        return {"tag": self.tag, "slug_letters": dict(self.slug_letters), **signs}
 
     @cached_property
     def months(self) -> tuple[str, ...]:
@@ -105,6 +106,11 @@ class Locale:
     def decimal_sign(self) -> str:
         """What stands before the decimals of a number."""
         return str(get_decimal_symbol(self.babel))
+
+    @cached_property
+    def delimiter(self) -> str:
+        """What stands between the cells of a table in a text file, as spreadsheets of the language have it."""
+        return ";" if self.decimal_sign == "," else ","
 
     @cached_property
     def addressed(self) -> Mapping[int, str]:

@@ -63,8 +63,11 @@ def opened(browser: Browser) -> Page:
 @pytest.fixture(scope="module")
 def run(browser: Browser) -> Iterator[Run]:
     page = opened(browser)
-    ways = {"notation": spoken().notation.patterns, "decimalSign": spoken().decimal_sign}
-    setup = {**ways, "months": spoken().months, "words": wording.remedies.plain()}
+    setup = {
+        "notation": spoken().notation.patterns,
+        "months": spoken().months,
+        "words": wording.remedies.plain(),
+    }
     page.add_script_tag(content=scripts.put("setup", setup))
     yield lambda script, *values: page.evaluate(f"values => ({script})(...values)", [*values])
     page.close()
@@ -363,11 +366,15 @@ def test_the_form_reads_numbers_and_dates_as_the_language_and_check_do(
 ) -> None:
     wording.speak(language)
     page = opened(browser)
-    ways = {"notation": spoken().notation.patterns, "decimalSign": spoken().decimal_sign}
-    setup = {**ways, "months": spoken().months, "words": wording.remedies.plain()}
+    setup = {
+        "notation": spoken().notation.patterns,
+        "months": spoken().months,
+        "words": wording.remedies.plain(),
+    }
     page.add_script_tag(content=scripts.put("setup", setup))
     assert page.evaluate("typed => casekatalog.numbers.meant(typed)", number[0]) == number[1]
     said = page.evaluate("given => casekatalog.numbers.dateHint(...given)", [date[0], setup])
+    assert page.evaluate("() => casekatalog.numbers.shown('1.5')") == text.number(1.5)
     assert said == hints.date(date[0]) and (date[1] in said if date[1] else not said)
     page.close()
     wording.speak(FIRST)

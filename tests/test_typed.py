@@ -1,5 +1,6 @@
 """What editors type, read by the ways of the language of their catalogue, with messages as good in each."""
 
+import csv
 import datetime
 import shutil
 from collections.abc import Iterator
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator import text
+from generator.data import delimited
 from generator.editing.sheets import cells
 from generator.editing.sheets.table import Cell, value_cell
+from generator.locale import LOCALES
 from generator.near import is_opposite, nearest, negations, parts
 from generator.reading import hints
 from generator.reading.scalars import Misread, resolve
@@ -179,6 +182,65 @@ def test_a_cell_shows_its_number_as_the_language_writes_it() -> None:
         wording.speak(language)
         cell = value_cell(2.5, "0.00")
         assert cell and cell.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [("da", "a, b;1234,5;2026-05-03"), ("en", '"a, b",1234.5,2026-05-03'), ("nb", "a, b;1234,5;2026-05-03")],
+)
+def test_open_data_are_tables_that_spreadsheets_of_the_language_open(language: str, row: str) -> None:
+    wording.speak(language)
+    written = delimited.of_rows([("a, b", 1234.5, datetime.date(2026, 5, 3))])
+    assert written.decode("utf-8-sig").rstrip() == row
+
+
+SHEETS = {
+    "en": {
+        "Title": "Shared driving", "Summary": "Two towns drive together.", "Municipalities": "Dunmere; Farleigh",
+        "Themes": "Health", "Form of collaboration": "Municipalities together", "Purpose": "Fewer cars.",
+        "Organisation": "A shared team.", "Period: First year": "2018", "Short case": "Yes",
+        "Financing": "not stated", "Drivers": "not stated", "Barriers": "not stated",
+        "Gains 1: Type of gain": "Time for the core task", "Gains 1: Evidence": "Evaluated",
+        "Gains 1: Description": "Less waiting.", "Gains 1: Figures 1: Number": "1,234.5",
+        "Gains 1: Figures 1: Unit": "trips", "Gains 1: Figures 1: What": "driven",
+        "Gains 1: Figures 1: Period": "2019", "Gains 1: Figures 1: Kind": "Measured",
+        "Gains 1: Figures 1: Role": "Result", "Status": "In use",
+        "Last confirmed: Date": "5 May 2026", "Last confirmed: Confirmed by": "The board",
+        "Sources 1: Title": "Report", "Sources 1: Publisher": "The board", "Sources 1: Year": "2019",
+    },
+    "nb": {
+        "Tittel": "Felles kjøring", "Sammendrag": "To byer kjører sammen.", "Kommuner": "Bergen; Oslo",
+        "Temaer": "Helse", "Samarbeidsform": "Samarbeid mellom kommuner", "Formål": "Færre biler.",
+        "Organisering": "Et felles lag.", "Periode: Startår": "2018", "Kort case": "Ja",
+        "Finansiering": "ikke oppgitt", "Drivkrefter": "ikke oppgitt", "Barrierer": "ikke oppgitt",
+        "Gevinster 1: Gevinsttype": "Tid til kjerneoppgaven", "Gevinster 1: Dokumentasjon": "Evaluert",
+        "Gevinster 1: Beskrivelse": "Mindre venting.", "Gevinster 1: Tall 1: Tall": "1 234,5",
+        "Gevinster 1: Tall 1: Enhet": "turer", "Gevinster 1: Tall 1: Hva": "kjørt",
+        "Gevinster 1: Tall 1: Periode": "2019", "Gevinster 1: Tall 1: Slag": "Målt",
+        "Gevinster 1: Tall 1: Rolle": "Resultat", "Status": "I drift",
+        "Sist bekreftet: Dato": "5. mai 2026", "Sist bekreftet: Bekreftet av": "Rådet",
+        "Kilder 1: Tittel": "Rapport", "Kilder 1: Utgiver": "Rådet", "Kilder 1: År": "2019",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "slug"), [("en", "shared-driving"), ("nb", "felles-kjoring")])
+def test_a_template_filled_as_the_language_writes_becomes_a_case(
+    catalogues: Path, language: str, slug: str
+) -> None:
+    cases, table = str(catalogues / language / "cases"), catalogues / "filled.csv"
+    assert run("template-sheet", "--cases", cases, "-o", str(table)).exit_code == 0
+    sign, row = LOCALES[language].delimiter, SHEETS[language]
+    names = next(csv.reader([table.read_text("utf-8-sig")], delimiter=sign))
+    groups = {name: value for name, value in row.items() if name not in names}
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=sign).writerows(
+            [[*names, *groups], [*map(row.get, names), *groups.values()]]
+        )
+    done = run("import", str(table), "--cases", cases)
+    assert done.exit_code == 0, done.output
+    case = (catalogues / language / "cases" / f"{slug}.yaml").read_text("utf-8")
+    assert "value: 1234.5," in case and "date: 2026-05-05" in case and "short: true" in case
 
 
 def test_several_words_are_parted_by_the_word_of_the_language() -> None:

@@ -1,4 +1,4 @@
-"""Tables as text files that Danish spreadsheets open: semicolons, decimal commas, and a byte order mark."""
+"""Tables as text files that spreadsheets of the language open: with a byte order mark, in Danish with semicolons."""
 
 import csv
 import datetime
@@ -6,10 +6,9 @@ import io
 from collections.abc import Iterable, Sequence
 
 from generator.data.tables import Cell, Table
+from generator.locale import spoken
 from generator.text import decimal
 
-DELIMITER = ";"
-DECIMAL = ","
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a text for a formula."""
 
@@ -22,7 +21,7 @@ def as_csv(table: Table) -> bytes:
 def of_rows(rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return rows as CSV; no text in it can run as a formula."""
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=DELIMITER, lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=spoken().delimiter, lineterminator="\r\n")
     writer.writerows([_written(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
@@ -32,4 +31,4 @@ def _written(cell: Cell) -> str:
         return f"'{cell}" if cell.startswith(_FORMULA) else cell
     if isinstance(cell, datetime.date):
         return cell.isoformat()
-    return decimal(cell).replace(".", DECIMAL)
+    return decimal(cell).replace(".", spoken().decimal_sign)

@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from generator.data.delimited import DECIMAL, DELIMITER
 from generator.data.downloads import TABLES, Download
 from generator.data.release import Release
 from generator.data.tables import Table, no_value
+from generator.locale import spoken
 
 
 def as_json(release: Release, tables: tuple[Table, ...], sizes: dict[str, int]) -> str:
@@ -42,7 +42,7 @@ def _resource(download: Download, table: Table, size: int) -> dict[str, Any]:
         "mediatype": download.format.media_type,
         "encoding": "utf-8",
         "bytes": size,
-        "dialect": {"delimiter": DELIMITER, "lineTerminator": "\r\n", "header": True},
+        "dialect": {"delimiter": spoken().delimiter, "lineTerminator": "\r\n", "header": True},
         "schema": _schema(table),
     }
 
@@ -54,7 +54,7 @@ def _schema(table: Table) -> dict[str, Any]:
             "name": column.name,
             "type": column.kind,
             "description": column.help,
-            **({"decimalChar": DECIMAL} if column.kind == "number" else {}),
+            **({"decimalChar": spoken().decimal_sign} if column.kind == "number" else {}),
         }
         for column in table.columns
     ]

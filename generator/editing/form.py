@@ -123,7 +123,6 @@ def _rules(kind: type[Case]) -> dict[str, Any]:
         "page": personal.PAGE.pattern,
         "instead": NEAR,
         "notation": spoken().notation.patterns,
-        "decimalSign": spoken().decimal_sign,
         "findings": findings.PATTERNS,
         "personal": list(personal.PATTERNS),
         "bareUnit": findings.BARE_UNIT,

@@ -25,6 +25,7 @@ from generator.editing.sheets.columns import (
     may_be_unstated,
     tag_of,
 )
+from generator.locale import spoken
 from generator.model import Case
 from generator.vocabulary import Vocabulary
 from generator.wording import wording
@@ -71,7 +72,7 @@ def as_csv(vocabulary: Vocabulary) -> bytes:
     """Return the columns as a text file that Danish spreadsheets open."""
     text = io.StringIO()
     names = (column.name for column in columns(Layout.of(vocabulary)))
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerow(names)
+    csv.writer(text, delimiter=spoken().delimiter, lineterminator="\r\n").writerow(names)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -1,6 +1,9 @@
-/** Rows as a file that Danish spreadsheets open. */
+/** Rows as a file that spreadsheets of the language open. */
 casekatalog.delimited = (() => {
   "use strict";
+
+  const DELIMITER = casekatalog.wording.ways.delimiter;
+  const QUOTED = new RegExp(`[${DELIMITER}"\\n\\r]`);
 
   /**
    * Offer rows to the reader as a file, whose name tells the day.
@@ -12,17 +15,17 @@ casekatalog.delimited = (() => {
   }
 
   /**
-   * Return rows as CSV: semicolons, quotes, a byte order mark, and no cell that a spreadsheet takes for a formula.
+   * Return rows as CSV: semicolons or commas, quotes, a byte order mark, and no cell that a spreadsheet takes for a formula.
    * @param {string[][]} rows
    */
   function csv(rows) {
-    return `\ufeff${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
+    return `\ufeff${rows.map((row) => row.map(cell).join(DELIMITER)).join("\r\n")}\r\n`;
   }
 
   /** @param {string} value */
   function cell(value) {
     const text = /^[=+@\t\r-]/.test(value) ? `'${value}` : String(value);
-    return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 
   return { csv, save };

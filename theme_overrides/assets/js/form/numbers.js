@@ -49,7 +49,7 @@ casekatalog.numbers = (() => {
    * @param {string} raw
    */
   function shown(raw) {
-    return parse(raw) === null ? raw : raw.replace(".", casekatalog.data.get("setup").decimalSign);
+    return parse(raw) === null ? raw : raw.replace(".", casekatalog.wording.ways.decimal_sign);
   }
 
   /**
