@@ -54,7 +54,7 @@ class MoneyFigure:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Cases in Danish alphabetical order, the vocabulary of their tags, and when each came, as far as that is known."""
+    """Cases in alphabetical order, the vocabulary of their tags, and when each came, as far as that is known."""
 
     cases: tuple[Case, ...]
     vocabulary: Vocabulary
@@ -218,7 +218,7 @@ class Catalogue:
 
     @cached_property
     def concepts(self) -> tuple[Concept, ...]:
-        """The glossary in Danish alphabetical order."""
+        """The glossary in alphabetical order."""
         terms = (term for term in self.vocabulary["glossary"].values() if isinstance(term, Concept))
         return tuple(sorted(terms, key=lambda term: sort_key(term.name)))
 

@@ -1,4 +1,4 @@
-"""A figure in Danish words: its number, and what stands behind it."""
+"""A figure in words: its number, and what stands behind it."""
 
 import re
 

@@ -181,7 +181,7 @@ class Knowledge:
         return tuple(groups)
 
     def money(self) -> tuple[MoneyGroup, ...]:
-        """Return every figure in kroner by the case's first theme and by case, in Danish order."""
+        """Return every figure in kroner by the case's first theme and by case, in alphabetical order."""
         by_case: dict[str, list[MoneyFigure]] = {}
         for figure in self.catalogue.money():
             by_case.setdefault(figure.case.slug, []).append(figure)
@@ -232,7 +232,7 @@ class Knowledge:
         return self._used(case)[0]
 
     def concepts_of(self, case: Case) -> tuple[Concept, ...]:
-        """Return the terms of the glossary that a case uses, in Danish alphabetical order."""
+        """Return the terms of the glossary that a case uses, in alphabetical order."""
         _, used = self._used(case)
         return tuple(concept for concept in self.catalogue.concepts if concept.slug in used)
 

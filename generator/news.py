@@ -25,7 +25,7 @@ class Item:
     moment: datetime.datetime
     is_new: bool
     fields: tuple[str, ...] = ()
-    """The Danish names of what is told anew."""
+    """The names of what is told anew."""
 
 
 @dataclass(frozen=True)

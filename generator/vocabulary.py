@@ -206,12 +206,12 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         return len(self.terms)
 
     def spellings(self, name: str) -> Mapping[str, str]:
-        """Return the slugs of a vocabulary by all that names them: slug, Danish name and other words."""
+        """Return the slugs of a vocabulary by all that names them: slug, name and other words."""
         others = {form: slug for slug, term in self[name].items() for form in term.forms}
         return {**others, **self.names(name)}
 
     def nearest(self, name: str, word: str) -> str | None:
-        """Return the slug that `word` was probably meant to be, by what names it or nearly by slug or Danish name."""
+        """Return the slug that `word` was probably meant to be, by what names it or nearly by slug or name."""
         spellings, names = self.spellings(name), self.names(name)
         if own := exact(word, spellings):
             return spellings[own]
@@ -219,7 +219,7 @@ class Vocabulary(Mapping[str, Mapping[str, Term]]):
         return names[near] if near else None
 
     def names(self, name: str) -> Mapping[str, str]:
-        """Return the slugs of a vocabulary by slug and Danish name, and by the slugs that they had before."""
+        """Return the slugs of a vocabulary by slug and name, and by the slugs that they had before."""
         return {
             **{former: slug for slug, term in self[name].items() for former in term.redirects},
             **{term.name: slug for slug, term in self[name].items()},

@@ -132,7 +132,7 @@ def _tags(question: str, vocabulary: Vocabulary, name: str, limit: int | None = 
 
 
 def _slugs(vocabulary: Vocabulary, name: str, words: Iterable[str]) -> list[str]:
-    """Return words, given by slug or Danish name, as slugs."""
+    """Return words, given by slug or name, as slugs."""
     names = {sort_key(term.name)[0]: slug for slug, term in vocabulary[name].items()}
     slugs = []
     for word in words:

@@ -49,7 +49,7 @@ class Due:
 
 @dataclass(frozen=True)
 class Gap:
-    """A case and the Danish names of what it lacks."""
+    """A case and the names of what it lacks."""
 
     case: Case
     fields: tuple[str, ...]

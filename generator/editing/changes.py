@@ -16,7 +16,7 @@ from generator.wording import wording
 
 @dataclass(frozen=True)
 class Changed:
-    """A case that was changed, and the Danish names of the fields that were."""
+    """A case that was changed, and the names of the fields that were."""
 
     case: Case
     fields: tuple[str, ...]

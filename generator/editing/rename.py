@@ -48,7 +48,7 @@ def meant(name: str) -> tuple[str, ...]:
 
 
 class RefusedError(Exception):
-    """What was asked for cannot be done; the text says why, in Danish. Nothing has been written."""
+    """What was asked for cannot be done; the text says why. Nothing has been written."""
 
 
 def rename_case(folder: Path, old: str, new: str) -> int:

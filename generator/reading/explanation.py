@@ -1,4 +1,4 @@
-"""What validation found wrong: in Danish, at its place, with what to write instead."""
+"""What validation found wrong: in plain words, at its place, with what to write instead."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The JSON Schema of a case, with Danish titles and help, for editors' tools."""
+"""The JSON Schema of a case, with titles and help in the language of the catalogue, for editors' tools."""
 
 import json
 from copy import deepcopy
@@ -67,7 +67,7 @@ def _label(part: dict[str, Any], kind: type[BaseModel]) -> None:
 
 
 def _fill(node: Any, vocabulary: Vocabulary) -> None:
-    """Give every tag its choices, each with its Danish name and definition."""
+    """Give every tag its choices, each with its name and definition."""
     if isinstance(node, list):
         for item in node:
             _fill(item, vocabulary)

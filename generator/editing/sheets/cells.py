@@ -36,7 +36,7 @@ Tags = Mapping[str, Mapping[str, str]]
 
 
 def tags_of(vocabulary: Vocabulary) -> Tags:
-    """Return the slugs of a vocabulary's words by slug and by Danish name."""
+    """Return the slugs of a vocabulary's words by slug and by name."""
     return {
         name: {plain_text(called): slug for called, slug in _called(terms)}
         for name, terms in vocabulary.items()

@@ -1,4 +1,4 @@
-"""The columns of a sheet: which field each fills, by its Danish name."""
+"""The columns of a sheet: which field each fills, by its name."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -33,7 +33,7 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 class UnreadableError(ValueError):
-    """A file cannot be read as a table; the message is a Danish sentence for its editor."""
+    """A file cannot be read as a table; the message is a sentence for its editor."""
 
 
 @dataclass(frozen=True)
