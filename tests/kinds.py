@@ -33,6 +33,7 @@ OTHERS = {
     "short case": "case/klimapulje-taarnby/",
     "municipality without cases": "kommune/laesoe/",
     "list": "alle/",
+    "factors in other themes": "drivkraefter-og-barrierer/2/",
     "editors": "redaktion/",
 }
 """The pages that no facet and nobody's hand makes, and some that differ from others made like them."""

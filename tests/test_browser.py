@@ -154,6 +154,7 @@ def test_no_template_is_left_out() -> None:
         "closed.html",
         "editors.html",
         "listing.html",
+        "matrix.html",
         "money.html",
         "overview.html",
         "redirect.html",
