@@ -152,3 +152,16 @@ def test_both_sides_spell_alike(speaking: Speaking, text: str) -> None:
 def test_a_part_is_no_hit_where_there_are_no_compounds(speaking: Speaking) -> None:
     hits = "casekatalog.language.holds('transport', 'port')"
     assert speaking.page.evaluate(hits) == bool(speaking.language.links)
+
+
+TYPED = {
+    "english": "recycling rehabilitation apprenticeships electricity neighbours companies physiotherapists",
+    "norwegian": "gjenbruksbil sykepleiere arbeidsledige leverandørene konkurrerer åpningstider lederne",
+}
+
+
+def test_a_word_is_found_at_every_letter(speaking: Speaking) -> None:
+    words = TYPED[speaking.language.name].split()
+    typed = [word[:end] for word in words for end in range(3, len(word) + 1)]
+    for query, answer in ask(speaking.page, *typed).items():
+        assert answer["slugs"] and not answer["failed"] and not answer["corrected"], query

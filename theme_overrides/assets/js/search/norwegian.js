@@ -36,7 +36,7 @@ casekatalog.tongue = (() => {
     link: /[se]$/,
     inflection: /(e?s|e|a|er|ers|en|ens|et|ets|ene|enes|ede|ende|te|t)$/,
     endings:
-      "a ane asjon ator ede else elser ende ene ere erende ering eringer erte het heter ig ing ingen inger isk lig ning ninger".split(
+      "a ane asjon ator ede else elser ende ene ere erende ering eringer erne erte het heter ig ing ingen inger isk lig ning ninger".split(
         " ",
       ),
     prefixes: /^(?:an|av|be|for|gjen|inn|mis|ned|om|opp|over|sam|u|under|ut)(?=.{6})/,
