@@ -5,9 +5,12 @@ disregard case. A match without its first group is of something else.
 """
 
 import re
+from collections.abc import Mapping
+
+from generator.wording import by_language, wording
 
 _LETTER = "[a-zæøå]"
-ROLE = re.compile(
+_ROLE = (
     rf"(?<!{_LETTER})(?:(?:it|hr|dpo|ppr|ssp)(?!{_LETTER})|mail|job|løn|loen|unge|byg|vej(?!{_LETTER})|plan|web)|"
     rf"(?:stab|post|mail|leder|chef|hus|byg|plan|gruppe)(?!{_LETTER})|borger(?!sen)|"
     "postkasse|postmester|info|kontakt|sekretariat|sekretær|sekretaer|center|centre|service|kommune|region|sundhed|omsorg|pleje|"
@@ -19,7 +22,30 @@ ROLE = re.compile(
     "raadhus|rådhus|borgmester|byraad|byråd|beredskab|forebyggelse|velfaerd|velfærd|arbejdsmarked|hotline|"
     "noreply|no-reply|newsletter|nyhedsbrev"
 )
-"""What shows the name of a mailbox, such as borger.service, to be a role's and no person's."""
+_ROLES = {
+    "da": "",
+    "en": (
+        rf"|(?<!{_LETTER})(?:care|city|desk|jobs|legal|press|work|youth)(?!{_LETTER})|health|council|office|contact|"
+        "enquir|inquir|hello|admin|manager|director|secretary|planning|housing|education|school|library|museum|department|"
+        "team|board|mayor|reception|records|finance|procurement|innovation|environment|climate|transport|roads|waste|"
+        "culture|leisure|family|families|children|elderly|nursing|welfare|communit|communication|customer|citizens|"
+        "training|research|development|digital|webmaster|editor|chair|committee|association|privacy|dataprotection"
+    ),
+    "nb": (
+        rf"|(?<!{_LETTER})(?:barn|nav|skole|vei)(?!{_LETTER})|helse|fylke|oppvekst|omsorg|barnehage|tjeneste|postmottak|"
+        "sykehus|eldre|utvikling|samfunn|innbygger|okonomi|økonomi|innkjop|innkjøp|anskaffelse|rådgiv|radgiv|veiled|"
+        "kommunikasjon|avdeling|forvaltning|opplæring|opplaering|næring|naering|miljo|miljø|naring|personvern|radhus|"
+        "ordforer|ordfører|beredskap|bolig|eiendom|nettverk|opptrening|mestring|rehabilitering|redaksjon|kundesenter|senter"
+    ),
+}
+"""What other languages have besides, for their mailboxes."""
+
+
+@by_language
+def role() -> re.Pattern[str]:
+    """Return what shows the name of a mailbox, such as borger.service, to be a role's and no person's."""
+    return re.compile(_ROLE + _ROLES[wording.language])
+
 
 PAGE = re.compile(
     r"@|%40|\b(?:mailto|tel):|\blinkedin\.com/(?:in|pub)/|\b(?:tlf|tel|telefon|mobil)[^0-9a-z]{1,3}(?:\+?45)?[0-9]{8}",
@@ -61,18 +87,46 @@ _SNABEL = r"(?:@|[(\[](?:at|a|snabel-?a)[)\]]|snabel-?a)"
 _DOT = rf"(?:\.|{_GAP}?[(\[](?:dot|punktum|prik)[)\]]{_GAP}?)"
 _NAME, _LABEL = r"[0-9a-z\u00c0-\u024f_.+-]", r"[0-9a-z\u00c0-\u024f-]"
 
-PATTERNS = {
-    "cpr_number": rf"{_OTHER}|{_START}(?<!/)({_BORN}|{_CALLED_CPR}){_END}{_NO_AMOUNT}",
-    "phone_number": (
-        rf"{_OTHER}|(?<![0-9a-zæøå_])({_CALLED_PHONE}|{_ALONE_START}(?:{_PAIRS}|{_FOURS}|{_ABROAD}))"
-        rf"{_ALONE_END}{_NO_AMOUNT}"
-    ),
-    "personal_mail": (
-        rf"(?<!{_NAME})((?!{_NAME}*(?:{ROLE.pattern}))(?!({_LABEL}+)@\2\.){_NAME}+{_GAP}?{_SNABEL}{_GAP}?"
-        rf"{_LABEL}+(?:{_DOT}{_LABEL}+)*{_DOT}[a-z]{{2,}})"
+_NUMBERS = {
+    "da": rf"{_BORN}|{_CALLED_CPR}",
+    "en": rf"{_BORN}|{_CALLED_CPR}",
+    "nb": (
+        rf"(?:[04][1-9]|[1256][0-9]|[37][01]){_MONTH}[0-9]{{2}}{_JOINT}?[0-9]{{5}}|"
+        rf"(?:fødsels|person|d-)(?:nummer|nr)[^0-9\n]{{0,20}}[0-9]{{6}}{_JOINT}?[0-9]{{5}}"
     ),
 }
-"""What is searched for, by the code of the message."""
+"""What tells a person apart in the country of a language: the Danish CPR number, the Norwegian fødselsnummer."""
+_ELEVEN = r"(?=0[0-9](?:[^0-9\n]?[0-9]){8,9}(?![0-9]))"
+_PHONES = {
+    "da": (_CALLED_PHONE, rf"{_PAIRS}|{_FOURS}|{_ABROAD}"),
+    "en": (
+        rf"{_CALLED_PHONE}|(?:telephone|phone|mobile|tel|call)[^0-9\n+]{{0,20}}{_ELEVEN}[0-9]+(?:[ .-]?[0-9]+)*",
+        rf"{_PAIRS}|{_FOURS}|{_ABROAD}|\(?0[1-9][0-9]{{1,3}}\)?{_GAP}[0-9]{{3,4}}{_GAP}?[0-9]{{3,4}}",
+    ),
+    "nb": (
+        _CALLED_PHONE.replace("45", "47"),
+        rf"{_PAIRS}|{_FOURS}|{_ABROAD}|[49][0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{3}}".replace("45", "47"),
+    ),
+}
+"""Telephone numbers behind a word that calls them so, and those that are known without."""
+
+
+@by_language
+def patterns() -> Mapping[str, str]:
+    """Return what is searched for, by the code of the message."""
+    called, alone = _PHONES[wording.language]
+    return {
+        "cpr_number": rf"{_OTHER}|{_START}(?<!/)({_NUMBERS[wording.language]}){_END}{_NO_AMOUNT}",
+        "phone_number": (
+            rf"{_OTHER}|(?<![0-9a-zæøå_])({called}|{_ALONE_START}(?:{alone})){_ALONE_END}{_NO_AMOUNT}"
+        ),
+        "personal_mail": (
+            rf"(?<!{_NAME})((?!{_NAME}*(?:{role().pattern}))(?!({_LABEL}+)@\2\.){_NAME}+{_GAP}?{_SNABEL}{_GAP}?"
+            rf"{_LABEL}+(?:{_DOT}{_LABEL}+)*{_DOT}[a-z]{{2,}})"
+        ),
+    }
+
+
 _EIGHT_DIGITS = re.compile(r"[0-9](?:[^0-9]{0,3}[0-9]){7}")
 SIGNS = {"cpr_number": _EIGHT_DIGITS, "phone_number": _EIGHT_DIGITS, "personal_mail": re.compile(_SNABEL)}
 """What each has in it at least, and is quick to look for."""

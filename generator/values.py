@@ -20,7 +20,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import prose
 from generator.marks import Mark
-from generator.personal import PAGE, ROLE
+from generator.personal import PAGE, role
 from generator.text import plain_text
 from generator.unstated import stated
 from generator.wording import by_language, wording
@@ -176,7 +176,7 @@ def _mailbox(value: str) -> str:
     if not re.match(r"[\w.+-]+@[\w-]+(\.[\w-]+)+\Z", value):
         raise PydanticCustomError("bad_mailbox", "")
     name = value.partition("@")[0].casefold()
-    if re.fullmatch(r"[^\W\d_]{2,}(\.[^\W\d_]+)*\.[^\W\d_]{2,}", name) and not ROLE.search(name):
+    if re.fullmatch(r"[^\W\d_]{2,}(\.[^\W\d_]+)*\.[^\W\d_]{2,}", name) and not role().search(name):
         raise PydanticCustomError("personal_mailbox", "")
     return value
 

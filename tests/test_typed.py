@@ -15,6 +15,7 @@ from generator.editing.sheets.table import Cell, value_cell
 from generator.locale import LOCALES
 from generator.near import is_opposite, nearest, negations, parts
 from generator.reading import hints
+from generator.reading.findings import findings
 from generator.reading.scalars import Misread, resolve
 from generator.wording import FIRST, LANGUAGES, wording
 from helpers import run
@@ -241,6 +242,40 @@ def test_a_template_filled_as_the_language_writes_becomes_a_case(
     assert done.exit_code == 0, done.output
     case = (catalogues / language / "cases" / f"{slug}.yaml").read_text("utf-8")
     assert "value: 1234.5," in case and "date: 2026-05-05" in case and "short: true" in case
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "text"),
+    [
+        ("en", "personal_mail", "Write to mary.smith@dunmere.example today."),
+        ("en", "phone_number", "Call 020 7946 0958 today."),
+        ("en", "phone_number", "Telephone: 01632-960123."),
+        ("en", "phone_number", "Or +44 20 7946 0958."),
+        ("nb", "personal_mail", "Skriv til kari.nordmann@bergen.example i dag."),
+        ("nb", "phone_number", "Ring 912 34 567 i dag."),
+        ("nb", "phone_number", "Tlf. 55 12 34 56 eller +47 55 12 34 56."),
+        ("nb", "cpr_number", "Født 010203 12345 i byen."),
+        ("da", "cpr_number", "Født 010203-1234 i byen."),
+    ],
+)
+def test_personal_data_is_known_as_the_language_has_it(language: str, code: str, text: str) -> None:
+    wording.speak(language)
+    assert [found.code for found in findings(text)][:1] == [code]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Write to health@dunmere.example or adult.care@dunmere.example."),
+        ("en", "It cost 1,234,567 EUR in 2014-2018, and 45,000 came."),
+        ("nb", "Skriv til helse@bergen.example eller postmottak@bergen.example."),
+        ("nb", "Det kostet 12 345 678 kr i 2014-2018, org.nr. 912 345 678."),
+        ("da", "Skriv til sundhed@koege.dk."),
+    ],
+)
+def test_shared_mailboxes_and_amounts_are_no_personal_data(language: str, text: str) -> None:
+    wording.speak(language)
+    assert [*findings(text)] == []
 
 
 def test_several_words_are_parted_by_the_word_of_the_language() -> None:

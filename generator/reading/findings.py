@@ -5,10 +5,11 @@ of something else.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import personal
+from generator.wording import by_language
 
 _TAGS = (
     "a|abbr|address|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|"
@@ -27,8 +28,7 @@ _WEB = "(?:https?://|mailto:)"
 _LOOSE = rf"(?!{_WEB})[^\s()<>]*[^\s()<>.]\.[a-zæøå]{{2,}}[^\s()<>]*"
 _ELSEWHERE = rf"(?!{_WEB})(?:\.{{0,2}}/|#|[a-z]+:)[^\s()<>]+"
 
-PATTERNS = {
-    **personal.PATTERNS,
+_PATTERNS = {
     "html": rf"(</?(?:{_TAGS})(?:[ \n/][^<>]*)?>|<!--|&(?:{_ENTITIES});)",
     "bad_link": (
         rf"({_TEXT}\({_NOWHERE}|{_TEXT}\({_LOOSE}\)|{_TEXT}\({_ELSEWHERE}|{_TEXT}[ \n]\((?:https?://|www\.)[^\s()]+\)|<www\.[^\s<>]+>"
@@ -37,7 +37,6 @@ PATTERNS = {
     "empty_link": rf"(?<!!)(\[\s*\]\({_WEB}[^\s()]+\))",
     "bullets": rf"(?:^|[\n:])[ \t]*[{_BULLETS}][ \t][^\n{_BULLETS}]*[^\s{_BULLETS}][ \t]+([{_BULLETS}][ \t]+\S)",
 }
-"""What is searched for in every text of a case, by the code of the message."""
 BARE_UNIT = r"(?:mio|mill?|mia|mrd|t|tus)\.?|millioner|milliarder|tusinde?|1\.?000(?:\.000)?"
 """What alone is no unit, for it tells how many, but not of what."""
 
@@ -50,7 +49,6 @@ _SIGNS = {
 }
 """What each has in it at least, and is quick to look for."""
 _ANY_SIGN = re.compile("|".join(f"(?:{sign.pattern})" for sign in _SIGNS.values()))
-_SEARCHES = {code: re.compile(pattern, re.IGNORECASE) for code, pattern in PATTERNS.items()}
 _NUMBERS = {"cpr_number", "phone_number"}
 _NUMBER = re.compile(r"[+(]{0,2}[0-9].*", re.DOTALL)
 
@@ -64,12 +62,22 @@ class Finding:
     start: int
 
 
+def patterns() -> Mapping[str, str]:
+    """Return what is searched for in every text of a case, by the code of the message."""
+    return {**personal.patterns(), **_PATTERNS}
+
+
+@by_language
+def _searches() -> Mapping[str, re.Pattern[str]]:
+    return {code: re.compile(pattern, re.IGNORECASE) for code, pattern in patterns().items()}
+
+
 def findings(text: str) -> Iterator[Finding]:
     """Yield what in a text is for a person to judge."""
     folded = text.lower()
     if not _ANY_SIGN.search(folded):
         return
-    for code, search in _SEARCHES.items():
+    for code, search in _searches().items():
         for match in search.finditer(text) if _SIGNS[code].search(folded) else ():
             if match[1]:
                 number = _NUMBER.search(match[1]) if code in _NUMBERS else None

@@ -129,7 +129,7 @@ def _comments_to_judge(reading: Reading) -> None:
         text = comment.text.lstrip("#")
         first = comment.column + len(comment.text) - len(text)
         for found in findings(text):
-            if found.code in personal.PATTERNS:
+            if found.code in personal.SIGNS:
                 reading.warn((), found.code, Place(comment.line, first + found.start))
 
 
