@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 
 import material
@@ -19,6 +18,7 @@ from generator.text import enumeration
 from generator.wording import FIRST, wording
 from helpers import QUIET, ROOT, once, write_project
 from pseudo import MARKED
+from shown import Shown, scalars
 
 SETTINGS = """
 publisher: {name: Eksempel Kommune, address: "Torvet 1, 9999 Eksempel", url: https://example.org/}
@@ -34,16 +34,6 @@ accessibility:
   shortcomings: [{content: Film uden tekster, reason: fejl, alternative: Casens egen side}]
 """
 """What a catalogue can tell of itself: with it every sentence of the pages about it is shown."""
-INLINE = {"a", "b", "strong", "em", "i", "code", "abbr"}
-"""The elements that stand inside a sentence."""
-SILENT = {"script", "style", "template", "pre"}
-"""Those that nobody reads, and citations for programs."""
-READ = {"alt", "title", "aria-label", "placeholder", "label"}
-"""The attributes that are read; those of `data-` are shown by scripts where they are words."""
-NOT_SHOWN = {"data-parts", "data-form-section", "data-form-fields", "data-form-more"}
-"""Attributes with the names of fields, which scripts look up."""
-TOLD = {"description", "og:title", "og:description", "og:image:alt", "og:site_name", "citation_title"}
-"""What else the head of a page tells."""
 NAMES = {"GitHub", "GitLab", "Azure DevOps", "Turtle", "JSON-LD", "BibTeX", "RIS", "CSL-JSON", "kB"}
 NAMES |= {"confirmed", "casekatalog status", "casekatalog links", "cases.json"}
 """Names that are the same in all languages: of formats, places, units, fields and commands."""
@@ -62,62 +52,9 @@ ODDS = re.compile(r"\{ ?[#.:][^}]*\}|<[^>]*>|\u00ad")
 """Attributes and elements in Markdown, and soft hyphens."""
 
 
-class Shown(HTMLParser):
-    """Collects what a page shows: a text for each block, and each attribute that is read."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._told: list[str] = []
-        self._silent: list[str] = []
-        self.feed(html)
-        self._end()
-
-    def _end(self) -> None:
-        self.texts.append("".join(self._told))
-        self._told.clear()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in SILENT:
-            self._silent.append(tag)
-        if tag not in INLINE:
-            self._end()
-        values = {name: value or "" for name, value in attrs}
-        self.texts += [value for name, value in values.items() if name in READ or _is_shown(name, value)]
-        if values.get("name", values.get("property")) in TOLD:
-            self.texts.append(values["content"])
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._silent:
-            self._silent.remove(tag)
-        if tag not in INLINE:
-            self._end()
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._told.append(data)
-
-
-def _is_shown(name: str, value: str) -> bool:
-    """Return whether an attribute is for a script to show: a sentence, or what begins with a capital letter."""
-    is_for_scripts = name.startswith("data-") and name not in NOT_SHOWN
-    return is_for_scripts and bool(re.match(r"[^\W\d_a-z]|.*[a-zæøå] [a-zæøå]", value))
-
-
 def words(text: str) -> list[str]:
     """Return the words of a text in small letters, without Markdown and addresses; where it was cut stands …"""
     return re.findall(r"[^\W\d_]+|…", ODDS.sub("", ADDRESSES.sub("", text)).lower())
-
-
-def scalars(value: object) -> Iterator[str]:
-    """Yield all keys and values of data that are texts."""
-    if isinstance(value, dict):
-        value = [*value, *value.values()]
-    if isinstance(value, list):
-        for each in value:
-            yield from scalars(each)
-    elif value is not None:
-        yield str(value)
 
 
 def theme() -> list[str]:

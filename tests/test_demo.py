@@ -23,7 +23,7 @@ from generator.tiles import PITCH, tile_map
 from generator.vocabulary import Municipality
 from generator.wording import FIRST, LANGUAGES, wording
 from helpers import QUIET, StrictHandler, assert_accessible, commands, dead_links, once, run, serving
-from test_all_words import Shown, scalars
+from shown import Shown, scalars
 
 DANISH = """
 af bede blive bliver bruges efter fejl findes fik gik gøre hedder hvad igennem lave læs noget nogle

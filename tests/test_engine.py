@@ -15,6 +15,7 @@ from generator.facets import FACETS
 from generator.model import Case
 from generator.search.danish import DANISH
 from helpers import CASES
+from searching import ask, recall
 
 DATA = Path(__file__).parent / "data"
 QUERIES = yaml.safe_load((DATA / "queries.yaml").read_text("utf-8"))
@@ -30,28 +31,6 @@ QUESTION_FLOORS = {
     "fresh tuned": 0.97,
     "fresh unseen": 0.96,
 }
-ANSWER = """async queries => {
-  await casekatalog.store.load(["engine", "facets"]);
-  const search = casekatalog.engine, cases = casekatalog.store.get("facets").cases, answers = {};
-  for (const query of queries) {
-    const answer = await search.ask(query);
-    const all = Array.from({ length: cases }, (_, id) => id), slugs = [], nearby = [];
-    const full = !answer ? [] : casekatalog.ranking.ranked(all.filter(id => answer.scores[id]), answer.scores);
-    for (const id of full) {
-      await casekatalog.store.load(["cards", "texts"].flatMap(name => casekatalog.store.filesOf(name, [id])));
-      const card = casekatalog.store.part("cards", id);
-      const text = [card.title, card.summary, casekatalog.store.part("texts", id)].join("\\n");
-      if (answer.phrases.every(phrase => casekatalog.excerpt.hasPhrase(text, phrase))) slugs.push(card.slug);
-    }
-    for (const id of answer?.near ? casekatalog.ranking.nearest(all, answer.near) : []) {
-      await casekatalog.store.load(casekatalog.store.filesOf("cards", [id]));
-      nearby.push(casekatalog.store.part("cards", id).slug);
-    }
-    const { failed, corrected, relaxed } = answer ?? {};
-    answers[query] = { slugs, nearby, failed, corrected, relaxed };
-  }
-  return answers;
-}"""
 COUNT = """async states => {
   await casekatalog.store.load(["facets"]);
   const facets = new casekatalog.Facets(casekatalog.store), names = Object.keys(facets.values), counted = [];
@@ -81,17 +60,6 @@ def engine(browser: Browser, server: str) -> Iterator[Page]:
     )
     yield page
     page.close()
-
-
-def ask(engine: Page, *queries: str) -> dict[str, Any]:
-    answers: dict[str, Any] = engine.evaluate(ANSWER, list(queries))
-    return answers
-
-
-def recall(answer: dict[str, Any], wanted: list[str]) -> float:
-    """Return how many of the wanted cases stand among the first five on the page."""
-    found = answer["slugs"] + answer["nearby"]
-    return len(set(found[:5]) & set(wanted)) / min(5, len(wanted))
 
 
 def test_readers_find_what_they_mean(engine: Page) -> None:

@@ -20,7 +20,7 @@ from generator.site.brought import SCRIPTS, other_scripts
 from generator.site.bundle import join, worded
 from generator.wording import FIRST, wording
 from helpers import ROOT, serving
-from test_engine import ask, recall
+from searching import ask, recall
 
 MADE = Path(__file__).parent / "data" / "search"
 FLOORS = {"en": 0.98, "nb": 0.93}
