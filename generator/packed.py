@@ -16,6 +16,8 @@ START = _HERE / "start"
 _SHARED = (_HERE / "shared_words", _HERE.parent / "cases" / "vocabulary")
 SHARED_WORDS = next(folder for folder in _SHARED if folder.is_dir())
 """The Danish vocabularies that catalogues share: in the package where it is installed, those in the repository."""
+OWN_WORDS = frozenset({"themes", "sources", "glossary", "points"})
+"""The vocabularies that each catalogue writes for itself; the others it begins with are those that all share."""
 _VIEW = re.compile(r"^view: *(\w+)$", re.MULTILINE)
 
 
@@ -43,6 +45,12 @@ def shared_words() -> Path:
     """Return the folder of the vocabularies that catalogues share."""
     own = START / wording.language / "vocabulary"
     return own if own.is_dir() else SHARED_WORDS
+
+
+def shared_file(name: str) -> Path | None:
+    """Return the file of a vocabulary that catalogues share, or None of one that each has to write for itself."""
+    file = shared_words() / f"{name}.yaml"
+    return file if name not in OWN_WORDS and file.is_file() else None
 
 
 @by_language

@@ -64,7 +64,7 @@ def test_nothing_of_our_catalogue_stands_in_what_is_packed() -> None:
     ours = {path.stem for path in FILES} | {*re.findall("^site_name: (.*)", settings)}
     ours |= {word for slug, source in sources.items() for word in (slug, source["name"], source["title"])}
     named = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(ours)))})(?![\w-])")
-    shared = [path for path in SHARED_WORDS.glob("*.yaml") if path.stem not in first.OWN_WORDS]
+    shared = [path for path in SHARED_WORDS.glob("*.yaml") if path.stem not in OWN_WORDS]
     folders = (
         (START.parent, "*.py"),
         (START.parent, "*.typ"),

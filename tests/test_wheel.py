@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.editing.first import OWN_WORDS
+from generator.packed import OWN_WORDS
 from helpers import CASES, MADE, QUIET, ROOT, dead_links
 
 SOURCES = ("generator", "theme_overrides", "cases/vocabulary", "pyproject.toml", "README.md", "LICENSE")

@@ -14,8 +14,6 @@ from generator.shape import BUILT_IN
 from generator.vocabulary import kinds
 from generator.wording import wording
 
-OWN_WORDS = frozenset({"themes", "sources", "glossary", "points"})
-"""The vocabularies that each catalogue writes for itself; the others it begins with are those that all share."""
 _CASES, _WORDS = Path("cases"), Path("cases/vocabulary")
 
 
@@ -38,11 +36,8 @@ def write(target: Path, name: str, version: str, demo: bool) -> None:
 
 def _texts(name: str, version: str, demo: bool) -> Iterator[tuple[Path, str]]:
     """Yield the files that stand as they are, by their path in the catalogue; later ones win."""
-    words = (f"{each}{SUFFIX}" for each in kinds(BUILT_IN) if each not in OWN_WORDS)
-    shared = packed.shared_words()
-    yield from (
-        (_WORDS / each, files.read_text(shared / each)) for each in words if (shared / each).is_file()
-    )
+    shared = ((each, packed.shared_file(each)) for each in kinds(BUILT_IN))
+    yield from ((_WORDS / f"{each}{SUFFIX}", files.read_text(file)) for each, file in shared if file)
     page = f"{at('contribute').rstrip('/')}.md"
     yield _CASES / page, wording.whole(files.read_text(packed.pages() / page))
     begun = {file.relative_to(packed.first()): file for file in _within(packed.first())}

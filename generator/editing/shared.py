@@ -34,8 +34,8 @@ def additions(folder: Path, shape: Shape) -> Iterator[Addition]:
     A word that an editor took out, or changed, stays as it is; what YAML cannot read is left alone.
     """
     for name, kind in kinds(shape).items():
-        path, shared = folder / f"{name}{SUFFIX}", packed.shared_words() / f"{name}{SUFFIX}"
-        if not shared.is_file():
+        path, shared = folder / f"{name}{SUFFIX}", packed.shared_file(name)
+        if shared is None:
             continue
         text = files.read_text(shared)
         if not path.exists():

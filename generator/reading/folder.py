@@ -9,7 +9,7 @@ from typing import Any
 from generator import files, store
 from generator.model import Case
 from generator.near import nearest
-from generator.packed import pages_without
+from generator.packed import pages_without, shared_file
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs, sound
 from generator.reading.beside import case_files, others
@@ -225,7 +225,7 @@ def _vocabulary_file(folder: FilePath, name: str, shown: str, may_lack: bool) ->
     if not (folder / file).exists():
         if may_lack:
             return _File(log.file, is_absent=True)
-        log.report((), "vocabulary_missing", name=file)
+        log.report((), "vocabulary_missing" if shared_file(name) else "vocabulary_unwritten", name=file)
         return _File(log.file, problems=tuple(log.problems))
     return _held(folder / file, folder, log.file)
 
