@@ -2,11 +2,19 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
-from helpers import ROOT, commands
+from generator.cli.main import main
+from generator.fields import names
+from generator.model import Case
+from generator.packed import START
+from generator.reading.folder import load_vocabulary, parse_case
+from generator.reading.reader import read
+from helpers import CASES, ROOT, commands
 
 GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 SCRIPTS = [
@@ -25,7 +33,34 @@ HOMES = (
     "theme_overrides/assets/js",
 )
 """Where a path that a text names may begin, beside the text's own folder."""
-EXAMPLES = {"cases/min-case.yaml", "cases/vores-nye-samarbejde.yaml", "theme_overrides/pages/views/name.html"}
+EXAMPLES = {
+    "assets/own.css",
+    "cases/min-case.yaml",
+    "cases/vores-nye-samarbejde.yaml",
+    "theme_overrides/pages/views/name.html",
+}
+CONTEXT = click.Context(main)
+WITH_FIGURES = """\
+title: En titel med en pointe
+summary: Hvad blev gjort, og hvad kom der ud af det?
+themes: [digitalisering]
+form: intern
+status: ikke oplyst
+period: ikke oplyst
+purpose: ikke oplyst
+organisation: ikke oplyst
+financing: ikke oplyst
+gains:
+  - type: borger
+    evidence: egen-opgoerelse
+    text: Det gik hurtigere.
+    figures:
+{figures}
+drivers: ikke oplyst
+barriers: ikke oplyst
+sources: [{{title: Rapport, publisher: Kommunen, year: 2024}}]
+"""
+"""A case with the figures that the guide for editors tells how to write."""
 MADE = {"site/", "build/", "nyt/", "redaktion/", "bidrag/", "was/"}
 """What a build makes, and addresses of the site."""
 
@@ -72,6 +107,51 @@ def test_what_docstrings_and_heads_of_scripts_name_is_there() -> None:
 def test_every_command_stands_in_a_guide() -> None:
     text = "\n".join(guide.read_text("utf-8") for guide in GUIDES)
     assert [name for name in commands() if f"casekatalog {name}" not in text] == []
+
+
+def test_every_command_and_option_that_a_guide_names_is_there() -> None:
+    named = [
+        (guide, command) for guide in (*GUIDES, *START.rglob("README.md")) for command in told_commands(guide)
+    ]
+    assert len(named) > 60
+    assert [(guide, name) for guide, (name, _) in named if name not in main.list_commands(CONTEXT)] == []
+    for guide, (name, options) in named:
+        command = main.get_command(CONTEXT, name)
+        assert command
+        known = {
+            option for parameter in command.params for option in parameter.opts + parameter.secondary_opts
+        }
+        assert {*options} <= known, (guide, name)
+
+
+def told_commands(guide: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield each command that a guide tells of, in a line or between marks of code, with its options."""
+    for code in re.findall(
+        r"`([^`\n]+)`|^((?:\.venv/bin/)?casekatalog .*)$", guide.read_text("utf-8"), re.MULTILINE
+    ):
+        if found := re.fullmatch(r"(?:\.venv/bin/)?casekatalog ([a-z][a-z-]*)( .*)?", "".join(code)):
+            yield found[1], re.findall(r"(?<= )--?[a-z][a-z-]*", (found[2] or "").partition(" #")[0])
+
+
+def test_what_editors_are_told_to_write_is_what_cases_take() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    vocabulary, problems = load_vocabulary(CASES / "vocabulary")
+    assert not problems
+    pairs = dict(re.findall(r"`([a-z_]+): ([\w-]+)`", text))
+    assert pairs.keys() == {"role", "value", "before"}
+    kinds = re.findall(r"`([a-z]+)`", text.partition("slags.**")[2].partition("\n- ")[0])
+    values = {"unit": "dage", "what": "tid", "period": "i dag", "kind": kinds[0], **pairs}
+    figures = "".join(f"        {name}: {value}\n" for name, value in values.items())
+    case = WITH_FIGURES.format(figures=figures.replace("        ", "      - ", 1))
+    reading, found = parse_case(read("cases/x.yaml", case.encode()), "x", vocabulary)
+    assert found and not reading.log.problems, [*map(str, reading.log.problems)]
+    evidence = re.findall(r"^- `([a-z-]+)`: ", text.partition("\n## Dokumentation")[2], re.MULTILINE)
+    assert evidence == [*vocabulary["evidence"]]
+    assert set(kinds) == {*vocabulary["figure_kinds"]}
+    roles = re.findall(r"`([a-z]+)` \(", text.partition("Andre tal er")[2])
+    assert {pairs["role"], "indsats", *roles} == {*vocabulary["figure_roles"]}
+    fields = {name.rpartition(".")[2] for name in names(Case)} | {"source"}  # of one of `sources`
+    assert set(re.findall(r"under `([a-z_]+)`", text)) <= fields
 
 
 def test_every_target_of_a_guide_is_there() -> None:

@@ -1,61 +1,120 @@
 """The guide to a catalogue of one's own: every example is right, and every setting is told."""
 
 import re
+import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 import yaml
 
+from generator import files
 from generator.editing import first
-from generator.packed import SHARED_WORDS, START, THEME
-from generator.reading.settings import TOP, UNSET, examine
+from generator.own import KINDS
+from generator.packed import OWN_WORDS, SHARED_WORDS, START, THEME, languages
+from generator.reading.settings import METHODS, REASONS, STATUSES, TOP, UNSET, examine
+from generator.shape import BUILT_IN
 from generator.views import NEEDS
-from helpers import CASES, FILES, ROOT, commands, run
+from generator.vocabulary import Concept, kinds
+from generator.wording import FIRST, wording
+from helpers import CASES, FILES, ROOT, build, run
 
-GUIDE = (ROOT / "docs" / "own-catalogue.md").read_text("utf-8")
-SETTINGS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
-COMMANDS = re.findall(r"^casekatalog (.*)$", GUIDE, re.MULTILINE)
+GUIDES = {
+    name: (ROOT / "docs" / f"own-{name}.md").read_text("utf-8") for name in ("catalogue", "words", "site")
+}
+GUIDE = GUIDES["catalogue"]
+EXAMPLES = {name: re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) for name, text in GUIDES.items()}
+TOP_OF_ALL, *PLUGINS = EXAMPLES["catalogue"]
+BARE = "plugins:\n  - casekatalog\n"
+COMMANDS = re.findall(r"^casekatalog (.*)$", "\n".join(GUIDES.values()), re.MULTILINE)
 
 
-def test_every_example_of_settings_is_sound(tmp_path: Path) -> None:
+@pytest.fixture
+def ours(tmp_path: Path) -> Iterator[Path]:
+    """Give a catalogue that has what the examples name: a logo, a vocabulary, no incentives in its cases."""
     first.write(tmp_path / "ours", "Ours", "1", demo=True)
-    logo = tmp_path / "ours" / "cases" / "billeder" / "logo.svg"
-    logo.parent.mkdir()
-    logo.write_text("<svg/>", "utf-8")
-    top, ours, countries = SETTINGS
-    sdg = tmp_path / "ours" / "cases" / "vocabulary" / "sdg.yaml"
-    for path in (tmp_path / "ours" / "cases").glob("*.yaml"):
+    cases = tmp_path / "ours" / "cases"
+    files.save({cases / "billeder" / "logo.svg": "<svg/>", cases / "vocabulary" / "sdg.yaml": words()})
+    for path in cases.glob("*.yaml"):
         told = re.sub(r"^incentive:\n(?:  .*\n)+", "", path.read_text("utf-8"), flags=re.MULTILINE)
         path.write_text(told, "utf-8")
-    bare = "plugins:\n  - casekatalog\n"
-    for text in (top, top.replace(bare, ours)):
-        if "sdg" in text:
-            sdg.write_text("klima:\n  name: Klima\n  definition: Handling.\n", "utf-8")
-        (tmp_path / "ours" / "mkdocs.yml").write_text(text, "utf-8")
-        assert examine(tmp_path / "ours" / "mkdocs.yml").problems == ()
-        result = run("check", "--cases", str(tmp_path / "ours" / "cases"))
-        assert "3 cases, ingen fejl" in result.stderr
-    (tmp_path / "ours" / "mkdocs.yml").write_text(top.replace(bare, countries), "utf-8")
-    assert examine(tmp_path / "ours" / "mkdocs.yml").problems == ()
+    yield tmp_path / "ours"
+    wording.speak(FIRST)
 
 
-def test_every_setting_and_view_is_told() -> None:
-    told = set(re.findall(r"`(\w+)`", GUIDE.partition("| setting |")[2]))
-    at_the_top = {*TOP}
-    assert {*type(UNSET).model_fields} - at_the_top <= told
-    assert {*NEEDS} <= told
+def words() -> str:
+    """Return the example of a vocabulary."""
+    [found] = EXAMPLES["words"]
+    return str(found)
 
 
-def test_every_command_is_there() -> None:
-    assert len(COMMANDS) == 5
-    assert {command.split()[0] for command in COMMANDS} <= set(commands())
+def faults(ours: Path, settings: str) -> list[str]:
+    """Return what is wrong with settings, and with the catalogue as they have it, without warnings."""
+    (ours / "mkdocs.yml").write_text(settings, "utf-8")
+    for path in (ours / "cases").glob("*.yaml") if "unknown:" in settings else ():
+        unknown = yaml.safe_load(settings)["plugins"][0]["casekatalog"]["unknown"]
+        path.write_text(path.read_text("utf-8").replace("ikke oplyst", unknown), "utf-8")
+    told = run("check", "--cases", str(ours / "cases")).output.splitlines()
+    found = [line for line in told if ": " in line and not re.match(r"\S+ advarsel: ", line)]
+    return [*map(str, examine(ours / "mkdocs.yml").problems), *found]
 
 
-def test_the_first_command_does_what_it_says(tmp_path: Path) -> None:
-    words = (
-        COMMANDS[0].replace('"Our cases"', "Ours").replace("our-catalogue", str(tmp_path / "ours")).split()
+def test_the_settings_of_the_guide_are_sound(ours: Path) -> None:
+    assert [line.partition(": ")[0] for line in faults(ours, TOP_OF_ALL)] == ["cases/vocabulary/sdg.yaml:1:1"]
+    assert faults(ours, TOP_OF_ALL.replace(BARE, PLUGINS[0])) == []
+
+
+@pytest.mark.parametrize("example", [*PLUGINS[1:], *EXAMPLES["site"]])
+def test_the_other_examples_of_settings_are_sound(ours: Path, example: str) -> None:
+    (ours / "mkdocs.yml").write_text(
+        TOP_OF_ALL.replace(BARE, example) if "plugins:" in example else f"{TOP_OF_ALL}{example}", "utf-8"
     )
-    assert run(*words).exit_code == 0
-    assert (tmp_path / "ours" / "mkdocs.yml").read_text("utf-8").count('site_name: "Ours"') == 1
+    assert examine(ours / "mkdocs.yml").problems == ()
+
+
+def test_a_style_sheet_of_its_own_is_built_in(ours: Path, tmp_path: Path) -> None:
+    [example] = EXAMPLES["site"]
+    for path in (ours / "cases" / "vocabulary").glob("sdg.yaml"):
+        path.unlink()
+    files.save({ours / "cases" / "assets" / "own.css": ".mine { color: red }\n"})
+    (ours / "mkdocs.yml").write_text(f"{TOP_OF_ALL}{example}", "utf-8")
+    build(tmp_path / "site", config=ours / "mkdocs.yml")
+    assert ".mine" in (tmp_path / "site" / "assets" / "css" / "site.css").read_text("utf-8")
+
+
+def table(head: str, text: str = GUIDE) -> set[str]:
+    """Return what stands in the first column of the table that begins with a heading."""
+    rows = text.partition(f"\n| {head} |")[2].partition("\n\n")[0]
+    return {name for row in rows.splitlines()[2:] for name in re.findall(r"`(.+?)`", row.split("|")[1])}
+
+
+def test_the_tables_tell_every_setting_view_kind_language_and_vocabulary() -> None:
+    assert table("setting") == {*type(UNSET).model_fields} - {*TOP}
+    assert {*NEEDS} <= set(re.findall(r"`(\w+)`", GUIDE))
+    assert table("kind") == {*KINDS}
+    assert table("`--language`", GUIDES["words"]) == {*languages()}
+    richer = {
+        name for name, kind in kinds(BUILT_IN).items() if kind.model_fields.keys() - Concept.model_fields
+    }
+    assert table("vocabulary", GUIDES["words"]) == {f"{name}.yaml" for name in richer}
+    for choice in (*STATUSES, *METHODS, *REASONS):
+        assert f"`{choice}`" in GUIDE
+
+
+def test_the_commands_do_what_the_guide_says(
+    ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin, *others = COMMANDS
+    monkeypatch.chdir(tmp_path)
+    assert run(*shlex.split(begin)).exit_code == 0
+    assert 'site_name: "Our cases"' in (tmp_path / "our-catalogue" / "mkdocs.yml").read_text("utf-8")
+    monkeypatch.chdir(tmp_path / "our-catalogue")
+    engines = {"serve", "build --strict"}
+    assert engines < {*others}
+    for command in others:
+        if command not in engines:
+            result = run(*shlex.split(command))
+            assert result.exit_code == 0, (command, result.output)
 
 
 def test_nothing_of_our_catalogue_stands_in_what_is_packed() -> None:
