@@ -12,7 +12,7 @@ from generator import files
 from generator.editing import first
 from generator.own import KINDS
 from generator.packed import OWN_WORDS, SHARED_WORDS, START, THEME, languages
-from generator.reading.settings import METHODS, REASONS, STATUSES, TOP, UNSET, examine
+from generator.reading.settings import TOP, UNSET, examine
 from generator.shape import BUILT_IN
 from generator.views import NEEDS
 from generator.vocabulary import Concept, kinds
@@ -97,8 +97,26 @@ def test_the_tables_tell_every_setting_view_kind_language_and_vocabulary() -> No
         name for name, kind in kinds(BUILT_IN).items() if kind.model_fields.keys() - Concept.model_fields
     }
     assert table("vocabulary", GUIDES["words"]) == {f"{name}.yaml" for name in richer}
-    for choice in (*STATUSES, *METHODS, *REASONS):
-        assert f"`{choice}`" in GUIDE
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_words_of_the_accessibility_statement_are_told(language: str) -> None:
+    wording.speak(language)
+    try:
+        groups = (
+            wording.accessibility_statuses,
+            wording.accessibility_methods,
+            wording.accessibility_reasons,
+        )
+        told = table_row("accessibility")
+        assert [word for group in groups for word in group.plain().values() if f"`{word}`" not in told] == []
+    finally:
+        wording.speak(FIRST)
+
+
+def table_row(name: str) -> str:
+    [row] = re.findall(rf"^\| `{name}` \|.*$", GUIDE, re.MULTILINE)
+    return str(row)
 
 
 def test_the_commands_do_what_the_guide_says(
