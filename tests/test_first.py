@@ -13,6 +13,7 @@ from generator.catalogue import Catalogue
 from generator.editing import first
 from generator.fields import names
 from generator.model import Case
+from generator.packed import OWN_WORDS
 from generator.packed import first as packed_first
 from generator.pages import views
 from generator.reading import schema
@@ -127,7 +128,7 @@ def test_a_view_without_words_is_off(tmp_path: Path) -> None:
 def test_the_words_that_a_catalogue_writes_for_itself_are_those_that_are_not_packed() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     left_out = project["tool"]["setuptools"]["exclude-package-data"]["generator.shared_words"]
-    assert {*left_out} == {f"{name}.yaml" for name in first.OWN_WORDS}
+    assert {*left_out} == {f"{name}.yaml" for name in OWN_WORDS}
 
 
 def test_nothing_leads_to_a_view_that_is_set_off(demo: Path) -> None:
