@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from generator.locale import spoken
 from generator.model import Case, Figure
+from generator.money import current
 from generator.text import UNIT_WORD, number
 from generator.wording import wording
 
@@ -70,7 +70,7 @@ def is_whole(figure: Figure) -> bool:
 
 
 def _whole(figure: Figure) -> Cost | None:
-    money = spoken().money
+    money = current()
     unit = re.sub(money.yearly, "", figure.unit, flags=re.IGNORECASE)
     words = UNIT_WORD.findall(unit.casefold())
     if not figure.is_money or not set(words) <= money.units.keys():

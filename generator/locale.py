@@ -143,7 +143,7 @@ _NORWEGIAN_KRONER = Money(
         1_000_000: "mkr mill mio million millioner",
         1_000_000_000: "mrd milliard milliarder",
     },
-    yearly=r"(pr\.?|per|i|/) ?året?\b|årlige?\b",
+    yearly=r"(pr\.?|per|i|/) ?år(et)?\b|årlige?\b",
 )
 _EUROS = Money(
     word=r"[tkm]?(eur|gbp|usd|sek|nok|dkk)|euros?|pounds?|dollars?|[€£$]",

@@ -14,6 +14,7 @@ from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
 from generator.locale import Locale, spoken
+from generator.money import current
 from generator.notation import MONTH_ALONE, POINT_NUMBER, YEAR_FIRST
 from generator.wording import wording
 
@@ -110,7 +111,7 @@ def decimal(value: float) -> str:
 
 def is_money(unit: str) -> bool:
     """Return whether a unit is money, however it is written: mio. kr., tkr., kroner, DKK pr. år."""
-    return any(re.fullmatch(spoken().money.word, word) for word in UNIT_WORD.findall(unit.casefold()))
+    return any(re.fullmatch(current().word, word) for word in UNIT_WORD.findall(unit.casefold()))
 
 
 def decimals(values: Iterable[object]) -> int:

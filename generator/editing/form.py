@@ -21,6 +21,7 @@ from generator.editing.new_case import SCHEMA_LINE
 from generator.editing.notes import notes_of
 from generator.locale import spoken
 from generator.model import Case
+from generator.money import current
 from generator.problems import field_name
 from generator.reading import advice, findings, hints
 from generator.reading.characters import CONTROL, NEAR, character_name
@@ -95,7 +96,7 @@ def _said() -> dict[str, Any]:
 
 def _rules(kind: type[Case]) -> dict[str, Any]:
     """Return what the rules of `check` are made of, beside the schema."""
-    typed, money = wording.typed, spoken().money
+    typed, money = wording.typed, current()
     return {
         "longestSlug": LONGEST_SLUG,
         "devices": sorted(DEVICES),

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator import files
+from generator import files, money
 from generator.reading.document import Document
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.section import section
 from generator.unstated import may_be_unstated
-from generator.wording import FIRST, LANGUAGES, wording
+from generator.wording import FIRST, LANGUAGES, Own, wording
 
 AT = ("theme", "language")
 """Where the language stands in the file of settings."""
@@ -20,9 +20,15 @@ def speak(settings: Path) -> None:
     """Speak the language that the settings in a file name; the first of all where they name none that there is."""
     documents = _documents(settings)
     named = next((name for each in documents if isinstance(name := each.at(AT), str)), None)
-    unknown = next((each.at((*base, "unknown")) for each in documents if (base := _section(each))), None)
-    own = (("unstated", unknown),) if isinstance(unknown, str) and may_be_unstated(unknown) else ()
-    wording.speak(named if named in LANGUAGES else FIRST, own)
+    ours = next((each.at(base) for each in documents if (base := _section(each))), None)
+    wording.speak(named if named in LANGUAGES else FIRST, _own(ours) if isinstance(ours, Mapping) else ())
+
+
+def _own(settings: Mapping[str, Any]) -> Own:
+    """Return the words of a catalogue's own; what is wrong with them is for others to tell."""
+    unknown = settings.get("unknown")
+    told = isinstance(unknown, str) and may_be_unstated(unknown)
+    return *((("unstated", unknown),) if told else ()), *money.own(settings.get("currency"))
 
 
 def _section(document: Document) -> Any:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from generator import colours, files
+from generator import colours, files, money
 from generator.own import Own, shape_of
 from generator.problems import Path, Problem, field_name
 from generator.reading import shaping
@@ -73,6 +73,19 @@ def _unknown(value: str) -> str:
 
 
 @dataclass(frozen=True)
+class _Fits:
+    """Lets a text be one that a pattern fits whole; another is told by a code."""
+
+    pattern: re.Pattern[str]
+    code: str
+
+    def __call__(self, value: str) -> str:
+        if not self.pattern.fullmatch(value):
+            raise PydanticCustomError(self.code, "")
+        return value
+
+
+@dataclass(frozen=True)
 class _WordOf:
     """Lets a text be one of the words of a group of the language, and makes the key of that word of it."""
 
@@ -104,6 +117,7 @@ Picture = Annotated[Line, AfterValidator(_picture)]
 View = Annotated[str, AfterValidator(OneOf(NEEDS))]
 Phone = Annotated[Line, AfterValidator(_phone)]
 Unknown = Annotated[str, AfterValidator(_unknown)]
+Money = Annotated[Line, AfterValidator(_Fits(money.NAME, "bad_currency_name"))]
 Status = Annotated[str, AfterValidator(_WordOf(lambda: wording.accessibility_statuses))]
 Reason = Annotated[str, AfterValidator(_WordOf(lambda: wording.accessibility_reasons))]
 Method = Annotated[str, AfterValidator(_WordOf(lambda: wording.accessibility_methods))]
@@ -151,6 +165,14 @@ class Colours(Part):
     accent: Accent
 
 
+class Currency(Part):
+    """The money of a catalogue: what stands beside an amount, what it is called, and what else units call it."""
+
+    unit: Annotated[Line, AfterValidator(_Fits(money.UNIT, "bad_currency_unit"))]
+    name: Money
+    words: Annotated[tuple[Money, ...], Unique()] = ()
+
+
 class Shortcoming(Part):
     """Content that is not accessible."""
 
@@ -185,6 +207,8 @@ class Settings(Own):
     """Those that the front page shows, in order; none for all."""
     unknown: Unknown | None = None
     """What stands where a source is silent, in place of the language's own words."""
+    currency: Currency | None = None
+    """Its money, in place of that of the language."""
     points_note: Line | None = None
     """What the print says of the points of attention before their own words."""
     edit_url: Url = ""

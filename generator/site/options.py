@@ -34,6 +34,7 @@ class Options(base.Config):
     without = config_options.Optional(config_options.Type(object))
     filters = config_options.Optional(config_options.Type(object))
     unknown = config_options.Optional(config_options.Type(object))
+    currency = config_options.Optional(config_options.Type(object))
     points_note = config_options.Optional(config_options.Type(object))
     facets = config_options.Optional(config_options.Type(object))
     fields = config_options.Optional(config_options.Type(object))
