@@ -34,8 +34,8 @@ for fault in faults():
 FORMS = {"https", "min", "ad"}
 """What messages add to what was written: how an address begins, a name for a case, and the number of a character."""
 WAYS = {
-    *("cost.py", "locale.py", "notation.py", "personal.py", "readability.py", "text.py"),
-    *("printing/hyphenation.py", "search/danish.py", "search/norwegian.py"),
+    *("locale.py", "notation.py", "personal.py", "readability.py", "text.py"),
+    *("printing/hyphenation.py", "search/danish.py", "search/english.py", "search/norwegian.py"),
     *("editing/formatter.py", "editing/sheets/delimited.py", "editing/sheets/table.py"),
     *("reading/characters.py", "reading/findings.py"),
 }
