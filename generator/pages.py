@@ -222,7 +222,7 @@ def _matrices(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
     themes = sorted(Knowledge(catalogue).themes(), key=lambda theme: -counts[theme.slug])
     found = [*even(themes, min(ABREAST, themes_abreast(catalogue)), matrix_url)]
     for shown, where in found:
-        others = [(other.url, rest) for rest, other in found if other is not where]
+        others = [(other, rest) for rest, other in found if other is not where]
         yield {"themes": shown, "others": others, "where": where}
 
 
