@@ -4,9 +4,11 @@ The form in the browser reads with the same limits and patterns.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import floor
+
+from generator.wording import by_language, wording
 
 LONG_SENTENCE = 30
 """From how many words on a sentence is told to be long."""
@@ -16,41 +18,32 @@ HARD = 45
 """From which LIX on a case is told to be hard to read, as the scale of LIX has it."""
 FEWEST = 100
 """So few words tell nothing of a text's LIX."""
-INNER = (
-    "ca",
-    "nr",
-    "bl.a",
-    "f.eks",
-    "fx",
-    "pr",
-    "jf",
-    "dvs",
-    "inkl",
-    "ekskl",
-    "evt",
-    "kap",
-    "hhv",
-    "st",
-    "mht",
-    "ift",
-    "d",
-)
-"""Abbreviations that never end a sentence, without their last point."""
-
 LETTER = r"[^\W_]"
 """A letter or digit of any language."""
-PATTERNS = {
-    "word": rf"{LETTER}+(?:[-'’.,/:]{LETTER}+)*",
-    "end": r"""[.!?…]["”»')\]]*\s+(?=["”»«('\[]*[A-ZÆØÅ0-9])""",
-    "inner": rf"(?<!{LETTER})(?:{'|'.join(map(re.escape, INNER))})$|^[0-9]+$",
-    "capitals": rf"(?<!{LETTER})(?<!-)[A-ZÆØÅ]{{2,6}}(?!{LETTER}|-[A-ZÆØÅ])",
-    "explained": rf"\(FOUND\)|(?<!{LETTER})FOUND{LETTER}*(?:-{LETTER}+)? (?:\(|står for|betyder)",
-}
-"""A word, the end of a sentence, what before a point does not end one, in small letters or capitals, an abbreviation,
-and where FOUND is explained."""
+_WORD = re.compile(rf"{LETTER}+(?:[-'’.,/:]{LETTER}+)*")
+_END = re.compile(r"""[.!?…]["”»')\]]*\s+(?=["”»«('\[]*[A-ZÆØÅ0-9])""")
+_CAPITALS = re.compile(rf"(?<!{LETTER})(?<!-)[A-ZÆØÅ]{{2,6}}(?!{LETTER}|-[A-ZÆØÅ])")
 
-_WORD, _END, _CAPITALS = (re.compile(PATTERNS[name]) for name in ("word", "end", "capitals"))
-_INNER = re.compile(PATTERNS["inner"], re.IGNORECASE)
+
+@by_language
+def patterns() -> Mapping[str, str]:
+    """Return what is a word, the end of a sentence, what before a point does not end one, in small letters or capitals,
+    an abbreviation, and where FOUND is explained.
+    """
+    inner = "|".join(map(re.escape, wording.typed.listed("abbreviations")))
+    explains = "|".join(wording.typed.listed("explains"))
+    return {
+        "word": _WORD.pattern,
+        "end": _END.pattern,
+        "inner": rf"(?<!{LETTER})(?:{inner})$|^[0-9]+$",
+        "capitals": _CAPITALS.pattern,
+        "explained": rf"\(FOUND\)|(?<!{LETTER})FOUND{LETTER}*(?:-{LETTER}+)? (?:\(|{explains})",
+    }
+
+
+@by_language
+def _inner() -> re.Pattern[str]:
+    return re.compile(patterns()["inner"], re.IGNORECASE)
 
 
 def words(text: str) -> list[str]:
@@ -96,10 +89,10 @@ def unexplained(texts: Sequence[str], known: Collection[str]) -> Iterator[tuple[
         for found in _CAPITALS.findall(text):
             if found not in seen:
                 seen.add(found)
-                if not re.search(PATTERNS["explained"].replace("FOUND", found), whole):
+                if not re.search(patterns()["explained"].replace("FOUND", found), whole):
                     yield number, found
 
 
 def _is_last(line: str, end: re.Match[str]) -> bool:
     """Return whether a point ends a sentence, and not only an abbreviation or the number of an item."""
-    return line[end.start()] != "." or not _INNER.search(line[: end.start()])
+    return line[end.start()] != "." or not _inner().search(line[: end.start()])

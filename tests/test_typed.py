@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import text
+from generator import readability, text
 from generator.data import delimited
 from generator.editing.sheets import cells
 from generator.editing.sheets.table import Cell, value_cell
@@ -276,6 +276,24 @@ def test_personal_data_is_known_as_the_language_has_it(language: str, code: str,
 def test_shared_mailboxes_and_amounts_are_no_personal_data(language: str, text: str) -> None:
     wording.speak(language)
     assert [*findings(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sentences", "unexplained"),
+    [
+        ("en", "See e.g. Dunmere, approx. No. 4. It went on.", 2, []),
+        ("en", "The NHS and the NGO met. NHS stands for what is national.", 2, ["NGO"]),
+        ("nb", "Se bl.a. Bergen og nr. 4. Det gikk.", 2, []),
+        ("nb", "NAV og KS møttes. NAV betyr noe.", 2, ["KS"]),
+        ("da", "Se bl.a. Varde, fx. Odense. KL står for noget.", 2, []),
+    ],
+)
+def test_plain_words_are_judged_by_the_language(
+    language: str, text: str, sentences: int, unexplained: list[str]
+) -> None:
+    wording.speak(language)
+    assert len([*readability.sentences(text)]) == sentences
+    assert [found for _, found in readability.unexplained([text], set())] == unexplained
 
 
 def test_several_words_are_parted_by_the_word_of_the_language() -> None:

@@ -139,7 +139,7 @@ def _plain_words(kind: type[Case]) -> dict[str, Any]:
         **{"longSentence": read.LONG_SENTENCE, "longWord": read.LONG_WORD},
         **{"hard": read.HARD, "fewest": read.FEWEST},
         "patterns": {
-            name: pattern.replace(read.LETTER, r"[\p{L}\p{N}]") for name, pattern in read.PATTERNS.items()
+            name: pattern.replace(read.LETTER, r"[\p{L}\p{N}]") for name, pattern in read.patterns().items()
         },
         "telling": sorted(map(field_name, advice.telling(kind))),
         "naming": advice.NAMING,
