@@ -13,8 +13,11 @@ from generator.wording import FIRST, Group, Own, read, wording
 
 MARKED = re.compile(r"⟦[^⟦⟧]*(?:⟧|$)")
 """What is of the language; a text that was cut has no end."""
-SILENT = {"slugs", "addresses", "facet_folders", "ledger", "qualifiers", "typed", "other_names"}
-"""The groups of what stands in files: slugs, addresses, and the words before numbers."""
+SILENT = {
+    *("slugs", "addresses", "facet_folders", "ledger", "qualifiers", "typed", "other_names"),
+    *("accessibility_statuses", "accessibility_reasons", "accessibility_methods"),
+}
+"""The groups of what stands in files: slugs, addresses, the words before numbers, and what settings say."""
 CONTENT = {("common", "unstated")}
 """The word that cases themselves say where they know nothing."""
 _NAME = re.compile(r"(\{\{|\}\}|\{[^{}]*\})")
