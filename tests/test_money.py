@@ -1,6 +1,7 @@
 """The money of a catalogue: that of its language, or its own by settings alone, on pages as in data, print and form."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from generator.reading.folder import load
 from generator.site.render import Site
 from generator.text import is_money
 from generator.views import words
-from generator.wording import FIRST, Own, wording
+from generator.wording import FIRST, LANGUAGES, Own, wording
 from helpers import ROOT, build, run_in
 
 EURO = {"unit": "EUR", "name": "euro", "words": ("euros", "€")}
@@ -125,6 +126,14 @@ def test_each_language_has_money_and_years_of_its_own(code: str, unit: str, amou
     wording.speak(code, ours)
     found = _whole(Figure.model_construct(value=1, unit=unit, what="x", kind="opgjort", period="2020"))
     assert found and found.is_yearly and found.amount == amount
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_word_speaks_of_other_money_than_that_of_the_catalogue(code: str) -> None:
+    wording.speak(code, own({"unit": "CHF", "name": "francs"}))
+    left = {"addresses", "saved_files", "settings_messages"}
+    told = str({name: group for name, group in wording.plain().items() if name not in left})
+    assert re.findall(r".{20}(?:\b[Kk]r\b|kroner|\bEUR\b|\beuros?\b).{20}", told) == []
 
 
 @pytest.mark.parametrize(
