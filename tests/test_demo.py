@@ -165,6 +165,10 @@ def test_a_vocabulary_that_is_no_list_of_words_is_told_in_the_language(
     assert not danish(told, code)
 
 
+def test_its_cases_are_set_up_as_all_are(demo: Path) -> None:
+    assert run("fmt", "--check", "--cases", str(demo / "cases")).exit_code == 0
+
+
 def test_what_a_case_cost_is_known(demo: Path) -> None:
     bands = [found.band for case in load(demo / "cases")[0] if (found := cost(case))]
     assert len(bands) == 2

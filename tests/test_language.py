@@ -188,3 +188,15 @@ def test_totals_forecasts_and_periods_are_known_by_the_words_of_the_language() -
     assert traits.is_total("Total") and not traits.is_total("I alt")
     assert traits.is_expected("Forecasts") and not traits.is_expected("Prognosetal")
     assert covered(_from("2016 to 2018")) == [2016, 2017, 2018]
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [("da", "I alt"), ("en", "Total"), ("en", "In all (net)"), ("nb", "I alt"), ("nb", "Totalt")],
+)
+def test_a_total_is_known_by_each_of_its_names_in_the_language(code: str, label: str) -> None:
+    wording.speak(code)
+    try:
+        assert traits.is_total(label)
+    finally:
+        wording.speak(FIRST)

@@ -12,6 +12,7 @@ import pytest
 from jinja2 import Environment
 from markupsafe import Markup
 
+from generator.locale import LOCALES
 from generator.packed import THEME
 from generator.reading.folder import load_vocabulary
 from generator.site.templates import fill
@@ -185,7 +186,8 @@ def test_what_is_read_once_more_is_told_in_the_language_of_now(
     (tmp_path / "vocabulary" / "levels.yaml").write_text("", "utf-8")
     assert load_vocabulary(tmp_path / "vocabulary")[1][0].message.startswith("Ordlisten er tom")
     told = Group({code: f"{code}!" for code in wording.messages}, {})
-    monkeypatch.setattr(wording, "language", "en")
+    monkeypatch.setattr(wording, "language", "xx")
+    monkeypatch.setitem(LOCALES, "xx", LOCALES["en"])
     monkeypatch.setattr(wording, "_groups", {**read(FIRST), "messages": told})
     assert load_vocabulary(tmp_path / "vocabulary")[1][0].message == "empty_vocabulary!"
 

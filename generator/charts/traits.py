@@ -33,7 +33,7 @@ def is_expected(label: str) -> bool:
 
 def is_total(label: str) -> bool:
     """Return whether a row or a column is called the total of the others; it is no group among them."""
-    return label.casefold().startswith(wording.series_signs["total"])
+    return label.casefold().startswith(tuple(wording.series_signs.listed("total")))
 
 
 @by_language
