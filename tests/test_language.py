@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator import store
+from generator import personal, store
 from generator import wording as words
 from generator.catalogue import Catalogue
 from generator.charts import traits
@@ -46,7 +46,8 @@ def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(words, "FOLDER", folder)
     for module in (language, engine):
         monkeypatch.setattr(module, "LANGUAGES", (*LANGUAGES, OTHER))
-    monkeypatch.setitem(LOCALES, OTHER, LOCALES["en"])
+    for ways in (LOCALES, personal._ROLES, personal._NUMBERS, personal._PHONES):
+        monkeypatch.setitem(ways, OTHER, ways["en"])
     yield
     words.read.cache_clear()
     wording.speak(FIRST)
