@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import page as pdf_rules
 import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
@@ -240,6 +241,7 @@ def test_print_is_in_the_language(code: str, built: Path) -> None:
         told = "\n".join(page.extract_text() for page in reader.pages)
         assert not danish(told, code), file
         assert str(reader.root_object["/Lang"]).partition("-")[0] == code
+        assert pdf_rules.validate_pdf_bytes(file.read_bytes()).is_compliant, file
 
 
 @pytest.mark.slow
