@@ -16,6 +16,9 @@ START = _HERE / "start"
 _SHARED = (_HERE / "shared_words", _HERE.parent / "cases" / "vocabulary")
 SHARED_WORDS = next(folder for folder in _SHARED if folder.is_dir())
 """The Danish vocabularies that catalogues share: in the package where it is installed, those in the repository."""
+_GUIDE = (_HERE / "guide", _HERE.parent / "docs")
+GUIDE = tuple(sorted(next(folder for folder in _GUIDE if folder.is_dir()).glob("own-*.md")))
+"""The guide to a catalogue of one's own, in English, which the examples in English bring as pages."""
 OWN_WORDS = frozenset({"themes", "sources", "glossary", "points"})
 """The vocabularies that each catalogue writes for itself; the others it begins with are those that all share."""
 _VIEW = re.compile(r"^view: *(\w+)$", re.MULTILINE)

@@ -13,7 +13,7 @@ from generator.catalogue import Catalogue
 from generator.editing import first
 from generator.fields import names
 from generator.model import Case
-from generator.packed import OWN_WORDS
+from generator.packed import GUIDE, OWN_WORDS
 from generator.packed import first as packed_first
 from generator.pages import views
 from generator.reading import schema
@@ -21,6 +21,7 @@ from generator.reading.folder import load
 from generator.reading.settings import Settings
 from generator.site.render import Site
 from generator.views import off, words
+from generator.wording import FIRST, wording
 from helpers import ROOT, run
 
 
@@ -139,3 +140,20 @@ def test_nothing_leads_to_a_view_that_is_set_off(demo: Path) -> None:
         pages = [site.render(page) for page in site.pages()]
         assert any("begreber/" in html for html in pages) == leads
         assert any(b"begreber/" in content for content in site.files().values()) == leads
+
+
+def test_the_examples_in_english_bring_the_guide(tmp_path: Path) -> None:
+    wording.speak("en")
+    try:
+        first.write(tmp_path / "ours", "Ours", "1", demo=True)
+        first.write(tmp_path / "bare", "Ours", "1", demo=False)
+    finally:
+        wording.speak(FIRST)
+    pages = {page.name: page.read_text("utf-8") for page in (tmp_path / "ours" / "cases").glob("*.md")}
+    guide = {page.name for page in GUIDE}
+    assert len(guide) == 3 and guide < {*pages} and all(f"]({name})" in pages["about.md"] for name in guide)
+    for name in guide:
+        linked = {target.partition("#")[0] for target in re.findall(r"\]\(([^)]+)\)", pages[name])}
+        assert linked - {""} < {*pages}
+        assert pages[name].startswith("---\ntitle: ")
+    assert not guide & {page.name for page in (tmp_path / "bare" / "cases").glob("*.md")}

@@ -1,6 +1,7 @@
 """A first catalogue: the files that whoever begins one of their own gets."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from generator.shape import BUILT_IN
 from generator.vocabulary import kinds
 from generator.wording import wording
 
+_LINK = re.compile(r"\[(?P<words>[^]]+)\]\((?P<target>[^)]+)\)")
 _CASES, _WORDS = Path("cases"), Path("cases/vocabulary")
 
 
@@ -44,8 +46,27 @@ def _texts(name: str, version: str, demo: bool) -> Iterator[tuple[Path, str]]:
     if demo:
         begun = {path: file for path, file in begun.items() if path.parent != _CASES or path.suffix != SUFFIX}
         begun |= {file.relative_to(packed.demo()): file for file in _within(packed.demo())}
+        yield from _guide() if wording.language == "en" else ()
     for path, file in begun.items():
         yield _named(path), _filled(files.read_text(file), file.suffix, name, version)
+
+
+def _guide() -> Iterator[tuple[Path, str]]:
+    """Yield the guide to a catalogue of one's own as pages of the catalogue."""
+    for page in packed.GUIDE:
+        text = _LINK.sub(_there, files.read_text(page))
+        title = text.partition("\n")[0].removeprefix("# ")
+        yield (
+            _CASES / page.name,
+            f"---\ntitle: {title}\ndescription: {title}\nhide: [navigation]\n---\n\n{text}",
+        )
+
+
+def _there(link: re.Match[str]) -> str:
+    """Return a link of the guide as it is, or its words alone where it leads to another file of the repository."""
+    file = link["target"].partition("#")[0]
+    is_there = not file or "://" in file or file in {page.name for page in packed.GUIDE}
+    return link[0] if is_there else link["words"]
 
 
 def _within(folder: Path) -> list[Path]:
