@@ -25,6 +25,7 @@ from playwright.sync_api import Page
 
 from generator.cli.main import main
 from generator.model import Case, Figure
+from generator.wording import read, wording
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "cases"
@@ -227,3 +228,9 @@ def commands() -> dict[str, click.Command]:
     context = click.Context(main)
     found = {name: main.get_command(context, name) for name in main.list_commands(context)}
     return {name: command for name, command in found.items() if command}
+
+
+def speak(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    """Speak a language, words and ways alike, until the test ends."""
+    monkeypatch.setattr(wording, "language", language)
+    monkeypatch.setattr(wording, "_groups", read(language))

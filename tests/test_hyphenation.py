@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.printing.hyphenation import DIVISIBLE, SEAMS, printable
-from generator.wording import wording
+from helpers import speak
 
 
 def text_of(printed: Any) -> str:
@@ -50,7 +50,7 @@ def test_a_listed_compound_is_divided_at_its_seam_and_nowhere_else(seam: str) ->
 
 def test_what_is_known_of_one_language_divides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     assert divided(printable("en medarbejderdag")) != ["medarbejderdag"]
-    monkeypatch.setattr(wording, "language", "en")
+    speak(monkeypatch, "en")
     assert divided(printable("en medarbejderdag")) == ["medarbejderdag"]
 
 

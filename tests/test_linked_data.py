@@ -19,8 +19,7 @@ from generator.pages import case_page
 from generator.reading.settings import Editors, Licence, Publisher, Settings
 from generator.site.render import Site
 from generator.text import shortened
-from generator.wording import wording
-from helpers import ROOT
+from helpers import ROOT, speak
 
 BASE = "https://data.example/katalog/"
 NAMED = 'Eksempel "Kommune" \\ <b>& venner</b>'
@@ -116,7 +115,7 @@ def test_both_languages_say_the_same(catalogue: Catalogue, settings: Settings) -
 def test_the_dataset_is_told_in_the_language_of_the_catalogue(
     made: Catalogue, monkeypatch: pytest.MonkeyPatch, language: str, authority: str, country: str | None
 ) -> None:
-    monkeypatch.setattr(wording, "language", language)
+    speak(monkeypatch, language)
     graph = parsed(made)
     [dataset] = graph.subjects(RDF.type, DCAT.Dataset)
     lists = "http://publications.europa.eu/resource/authority"

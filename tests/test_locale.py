@@ -6,12 +6,13 @@ import pytest
 
 from generator import text
 from generator.locale import LOCALES, spoken
-from generator.wording import LANGUAGES, wording
+from generator.wording import LANGUAGES
+from helpers import speak
 
 
 @pytest.fixture(params=LOCALES)
 def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(wording, "language", request.param)
+    speak(monkeypatch, request.param)
     return str(request.param)
 
 

@@ -34,8 +34,7 @@ from generator.reading.folder import load
 from generator.text import number
 from generator.tiles import tile_map
 from generator.view import texts, view
-from generator.wording import wording
-from helpers import CASES, figures
+from helpers import CASES, figures, speak
 
 pytestmark = pytest.mark.slow
 
@@ -323,7 +322,7 @@ def test_metadata_names_title_language_author_and_date(catalogue: Catalogue, pri
 def test_a_document_is_in_the_language_that_is_spoken(
     language: str, lang: str, catalogue: Catalogue, printer: Printer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wording, "language", language)
+    speak(monkeypatch, language)
     content = printer.print(shortlist(catalogue, catalogue.cases[:2], IMPRINT))
     assert str(PdfReader(BytesIO(content)).root_object["/Lang"]) == lang
     with pikepdf.open(BytesIO(content)) as document:

@@ -13,7 +13,7 @@ from generator.locale import spoken
 from generator.reading import hints
 from generator.site.bundle import worded
 from generator.wording import FIRST, wording
-from helpers import ROOT
+from helpers import ROOT, speak
 
 SCRIPTS = ROOT / "theme_overrides" / "assets" / "js"
 LOADED = (
@@ -275,7 +275,7 @@ def test_counts_have_their_noun_and_days_their_order(run: Run) -> None:
 def test_days_lists_and_addresses_are_made_as_the_language_has_them(
     language: str, said: list[str], browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wording, "language", language)
+    speak(monkeypatch, language)
     page = opened(browser)
     asked = """(title) => [casekatalog.text.date(new Date("2026-05-03")),
       casekatalog.text.lister("disjunction").format(["a", "b", "c"]), casekatalog.words.slugify(title)]"""

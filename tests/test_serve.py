@@ -101,8 +101,8 @@ def test_preview_follows_changes_and_survives_faults(cases: Path, preview: str) 
     write(cases, title="En ny titel")
     wait_for(address, "En ny titel")
     write(cases, form="interm")
-    page = wait_for(preview, 'role="alert"')
-    assert "Mente du &#34;intern&#34;?" in page
+    page = wait_for(preview, "Mente du &#34;intern&#34;?")
+    assert 'role="alert"' in page
     write(cases)
     wait_for(preview, 'role="alert"', present=False)
 
