@@ -12,7 +12,15 @@ import yaml
 from generator.packed import OWN_WORDS
 from helpers import CASES, MADE, QUIET, ROOT, dead_links
 
-SOURCES = ("generator", "theme_overrides", "cases/vocabulary", "pyproject.toml", "README.md", "LICENSE")
+SOURCES = (
+    "generator",
+    "theme_overrides",
+    "cases/vocabulary",
+    "docs",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+)
 
 pytestmark = pytest.mark.slow
 
