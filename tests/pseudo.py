@@ -45,6 +45,6 @@ def pseudo(language: str, own: Own = ()) -> dict[str, Group]:
 
 
 if __name__ == "__main__":
-    words.read = pseudo  # type: ignore[assignment]
+    vars(words)["read"] = pseudo
     wording.speak(FIRST)
     cli(sys.argv[1:])

@@ -33,7 +33,7 @@ def marked(folder: Path, source: Page, kept: Store | None = None, **other: Any) 
     """Return what is remembered of a page that was written, by path."""
     output = Output(folder, folder, Store(folder / "store.sqlite") if kept is None else kept, "site")
     told = Kept()
-    plugin = SimpleNamespace(
+    plugin: Any = SimpleNamespace(
         output=output,
         config=SimpleNamespace(shell=True),
         menu={},
@@ -42,7 +42,8 @@ def marked(folder: Path, source: Page, kept: Store | None = None, **other: Any) 
         mkdocs=SimpleNamespace(use_directory_urls=True),
     )
     plugin.__dict__.update(other)
-    mark(plugin, SimpleNamespace(file=SimpleNamespace(dest_uri=FILE), active=False), source)  # type: ignore[arg-type]
+    page: Any = SimpleNamespace(file=SimpleNamespace(dest_uri=FILE), active=False)
+    mark(plugin, page, source)
     return output._made_of
 
 

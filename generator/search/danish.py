@@ -3,9 +3,7 @@
 `theme_overrides/assets/js/search/danish.js` knows the same of it; a test holds them together.
 """
 
-import re
-
-from generator.search.language import Language
+from generator.search.language import VOWELS, Language, contracted
 
 _STOP = """
     ad af aldrig alle allerede alligevel alt altid altså anden andet andre at bare begge blandt blev
@@ -36,8 +34,8 @@ _LIGHT = """
 """
 
 
-_KEPT_HEADS = ("ejendom", "fordom", "intellig", "ledig", "mulig")
-_KEPT = re.compile(f"({'|'.join(_KEPT_HEADS)})(?:hed|ens|ent)?(?:m?e[nrt]?s?|m?ernes?|m?ene|t|s)?")
+_KEPT = ("ejendom", "fordom", "intellig", "ledig", "mulig")
+_KEPT_ENDINGS = "(?:hed|ens|ent)?(?:m?e[nrt]?s?|m?ernes?|m?ene|t|s)?"
 """Words whose stem would fall together with another word's: ledig and ledelse, intelligens and intern."""
 _FORMS = """
     barn børn, mand mænd, hånd hænder hænderne, kraft kræfter kræfterne, fod fødder, tand tænder, ny nye
@@ -72,12 +70,6 @@ _ENDING = (
 )
 _SHORTENED = (*_NEUTER, *(suffix for suffix, *_ in _SUFFIXES), *_DERIVED, "ed", "ing", "is", "mr", "tr", "el")
 """How the stems end that the stemmer leaves too long."""
-_VOWELS = "aeiouyæøå"
-
-
-def _whole(word: str) -> str | None:
-    kept = _KEPT.fullmatch(word) if word.startswith(_KEPT_HEADS) else None
-    return kept[1] if kept else None
 
 
 def _shortened(short: str, word: str) -> str:
@@ -96,7 +88,7 @@ def _without_ending(short: str, word: str) -> str:
     verb = short.removesuffix(next(filter(short.endswith, _DERIVED), ""))
     if 4 <= len(verb) < len(short):
         short = verb[:-1] if verb[-1] == verb[-2] else verb
-    elif len(short) > 7 and short.endswith("ning") and short[-5] not in _VOWELS:
+    elif len(short) > 7 and short.endswith("ning") and short[-5] not in VOWELS:
         short = short[:-4]
     elif len(short) > 5 and short.endswith("ing"):
         short = short[:-3]
@@ -104,9 +96,7 @@ def _without_ending(short: str, word: str) -> str:
         return short[:-2]
     if len(short) > 4 and short.endswith(("mr", "tr")):
         return short[:-1]
-    if len(short) > 4 and short.endswith("el") and short[-3] not in _VOWELS:
-        return (short[:-3] if short[-3] == short[-4] else short[:-2]) + "l"
-    return short
+    return contracted(short)
 
 
 DANISH = Language(
@@ -121,6 +111,7 @@ DANISH = Language(
     ending=_ENDING,
     forms=_FORMS,
     prefixes=_PREFIXES,
-    whole=_whole,
+    kept=_KEPT,
+    kept_endings=_KEPT_ENDINGS,
     shortened=_shortened,
 )

@@ -24,6 +24,16 @@ _STEMS_KNOWN = 100_000
 """Of how many words the stems are known once they are worked out."""
 
 
+VOWELS = "aeiouyæøå"
+
+
+def contracted(stem: str) -> str:
+    """Return a stem in -el as the forms that lose its e have it: regel as regl, gammel as gaml."""
+    if len(stem) > 4 and stem.endswith("el") and stem[-3] not in VOWELS:
+        return (stem[:-3] if stem[-3] == stem[-4] else stem[:-2]) + "l"
+    return stem
+
+
 def _as_it_is(word: str, _: str = "") -> str:
     return word
 
@@ -56,8 +66,10 @@ class Language:
     """Words with the forms that no rule leads back to them, the words parted by commas."""
     prefixes: str = ""
     """What may stand before each of `forms`."""
-    whole: Callable[[str], str | None] = lambda _: None
-    """The stem of a word that the stemmer would take for another's."""
+    kept: tuple[str, ...] = ()
+    """The stems of words that the stemmer would take for another's."""
+    kept_endings: str = ""
+    """A pattern of what may stand behind those stems."""
     respelt: Callable[[str], str] = _as_it_is
     """A word as the stemmer is to have it."""
     shortened: Callable[[str, str], str] = _as_it_is
@@ -105,14 +117,18 @@ class Language:
         return re.compile(rf"([^\W\d_]{{3,}})- (?:{self.either}) ([^\W\d_]{{7,}})") if self.either else None
 
     def _stemmed(self, word: str) -> str:
-        if kept := self.whole(word):
-            return kept
+        if word.startswith(self.kept) and (kept := self._kept.fullmatch(word)):
+            return kept[1]
         if word in self._irregular:
             return self.stem(self._irregular[word])
         short: str = self._stemmer.stemWord(self.respelt(word))
         if short in self._irregular:
             return self.stem(self._irregular[short])
         return self.shortened(short, word)
+
+    @cached_property
+    def _kept(self) -> re.Pattern[str]:
+        return re.compile(f"({'|'.join(self.kept)}){self.kept_endings}")
 
     @cached_property
     def _stemmer(self) -> Stemmer:

@@ -3,9 +3,7 @@
 `theme_overrides/assets/js/search/norwegian.js` knows the same of it; a test holds them together.
 """
 
-import re
-
-from generator.search.language import Language
+from generator.search.language import VOWELS, Language, contracted
 
 _STOP = """
     alle allerede alltid alt altså andre annen annet at av bak bare begge ble blei bli blir blitt blant bort
@@ -31,8 +29,8 @@ _LIGHT = """
     svare svær sette ta tale tema tilby tiltak ting tro type tenke umulig unngå vanskelig velge vil viktig vise
     virke virkelig virkning vite øke ønske år
 """
-_KEPT_HEADS = ("arbeidsledig", "bolig", "eiendom", "fordom", "intellig", "ledig", "modern", "mulig")
-_KEPT = re.compile(f"({'|'.join(_KEPT_HEADS)})(?:het|ens|ent)?(?:m?e[nrt]?s?|m?ene?s?|m?a|t|s)?")
+_KEPT = ("arbeidsledig", "bolig", "eiendom", "fordom", "intellig", "ledig", "modern", "mulig")
+_KEPT_ENDINGS = "(?:het|ens|ent)?(?:m?e[nrt]?s?|m?ene?s?|m?a|t|s)?"
 """Words whose stem would fall together with another word's: ledig and ledelse, intelligens and intern."""
 _FORMS = """
     barn barna barnas, bestå bestod bestått, binde bandt bundet bundne, bok bøker bøkene, bringe brakte brakt,
@@ -69,12 +67,6 @@ _SHORTENED = (*_DERIVED, *(suffix for suffix, *_ in _SUFFIXES), "er", "ern", "el
 """How the stems end that the stemmer leaves too long."""
 _DEFINITE = (("ern", ("erne", "ernes")), ("er", ("eren", "erens", "eret", "erets")))
 """What the stemmer leaves of words in -er that are definite, and how they end: lederne, lederen, senteret."""
-_VOWELS = "aeiouyæøå"
-
-
-def _whole(word: str) -> str | None:
-    kept = _KEPT.fullmatch(word) if word.startswith(_KEPT_HEADS) else None
-    return kept[1] if kept else None
 
 
 def _shortened(short: str, word: str) -> str:
@@ -89,14 +81,12 @@ def _without_ending(short: str, word: str) -> str:
     verb = short.removesuffix(next(filter(short.endswith, _DERIVED), ""))
     if 4 <= len(verb) < len(short) and not verb.endswith("st"):
         return f"{verb}er"
-    if len(short) > 7 and short.endswith("ning") and short[-5] not in _VOWELS:
+    if len(short) > 7 and short.endswith("ning") and short[-5] not in VOWELS:
         return short[:-4]
     for suffix, longer, letters in _SUFFIXES:
         if len(short) > longer and short.endswith(suffix):
             return short[:-letters]
-    if len(short) > 4 and short.endswith("el") and short[-3] not in _VOWELS:
-        return (short[:-3] if short[-3] == short[-4] else short[:-2]) + "l"
-    return short
+    return contracted(short)
 
 
 NORWEGIAN = Language(
@@ -111,6 +101,7 @@ NORWEGIAN = Language(
     ending=_ENDING,
     forms=_FORMS,
     prefixes=_PREFIXES,
-    whole=_whole,
+    kept=_KEPT,
+    kept_endings=_KEPT_ENDINGS,
     shortened=_shortened,
 )

@@ -47,7 +47,7 @@ casekatalog.tongue = (() => {
         " ",
       ),
     prefixes: /^(?:af|an|be|for|gen|ind|mis|ned|om|op|over|sam|u|ud|under)(?=.{6})/,
-    whole: (/** @type {string} */ word) => KEPT.exec(word)?.[1],
+    kept: KEPT,
     respelt: (/** @type {string} */ word) => word,
     shortened,
   };

@@ -20,7 +20,6 @@ casekatalog.tongue = (() => {
         " ",
       ),
     prefixes: /^(?:co|dis|in|mis|non|over|pre|re|un|under)(?=.{5})/,
-    whole: () => undefined,
     respelt: (/** @type {string} */ word) => word.replace(AMERICAN, "$1s"),
     shortened: (/** @type {string} */ short) => short,
   };

@@ -9,7 +9,7 @@
  * @property {RegExp} inflection
  * @property {string[]} endings those that a word may be on its way to
  * @property {RegExp} prefixes those that a word may be known without
- * @property {(word: string) => string | undefined} whole the stem of a word that the stemmer would take for another's
+ * @property {RegExp} [kept] words whose stem, its group, the stemmer would take for another's
  * @property {(word: string) => string} respelt a word as the stemmer is to have it
  * @property {(short: string, word: string) => string} shortened a stem without the endings that the stemmer leaves on it
  */
@@ -118,7 +118,7 @@ casekatalog.language = (() => {
    * @returns {string}
    */
   function stemmed(word) {
-    const kept = tongue.whole(word);
+    const kept = tongue.kept?.exec(word)?.[1];
     if (kept) return kept;
     const own = irregular.get(word);
     if (own) return stem(own);

@@ -40,7 +40,7 @@ casekatalog.tongue = (() => {
         " ",
       ),
     prefixes: /^(?:an|av|be|for|gjen|inn|mis|ned|om|opp|over|sam|u|under|ut)(?=.{6})/,
-    whole: (/** @type {string} */ word) => KEPT.exec(word)?.[1],
+    kept: KEPT,
     respelt: (/** @type {string} */ word) => word,
     shortened,
   };
