@@ -3,7 +3,7 @@
 `theme_overrides/assets/js/search/danish.js` knows the same of it; a test holds them together.
 """
 
-from generator.search.language import VOWELS, Language, contracted
+from generator.search.language import Language, contracted
 
 _STOP = """
     ad af aldrig alle allerede alligevel alt altid altså anden andet andre at bare begge blandt blev
@@ -70,6 +70,7 @@ _ENDING = (
 )
 _SHORTENED = (*_NEUTER, *(suffix for suffix, *_ in _SUFFIXES), *_DERIVED, "ed", "ing", "is", "mr", "tr", "el")
 """How the stems end that the stemmer leaves too long."""
+_VOWELS = "aeiouyæøå"
 
 
 def _shortened(short: str, word: str) -> str:
@@ -88,7 +89,7 @@ def _without_ending(short: str, word: str) -> str:
     verb = short.removesuffix(next(filter(short.endswith, _DERIVED), ""))
     if 4 <= len(verb) < len(short):
         short = verb[:-1] if verb[-1] == verb[-2] else verb
-    elif len(short) > 7 and short.endswith("ning") and short[-5] not in VOWELS:
+    elif len(short) > 7 and short.endswith("ning") and short[-5] not in _VOWELS:
         short = short[:-4]
     elif len(short) > 5 and short.endswith("ing"):
         short = short[:-3]
@@ -96,7 +97,7 @@ def _without_ending(short: str, word: str) -> str:
         return short[:-2]
     if len(short) > 4 and short.endswith(("mr", "tr")):
         return short[:-1]
-    return contracted(short)
+    return contracted(short, _VOWELS)
 
 
 DANISH = Language(

@@ -24,12 +24,9 @@ _STEMS_KNOWN = 100_000
 """Of how many words the stems are known once they are worked out."""
 
 
-VOWELS = "aeiouyæøå"
-
-
-def contracted(stem: str) -> str:
+def contracted(stem: str, vowels: str) -> str:
     """Return a stem in -el as the forms that lose its e have it: regel as regl, gammel as gaml."""
-    if len(stem) > 4 and stem.endswith("el") and stem[-3] not in VOWELS:
+    if len(stem) > 4 and stem.endswith("el") and stem[-3] not in vowels:
         return (stem[:-3] if stem[-3] == stem[-4] else stem[:-2]) + "l"
     return stem
 

@@ -3,7 +3,7 @@
 `theme_overrides/assets/js/search/norwegian.js` knows the same of it; a test holds them together.
 """
 
-from generator.search.language import VOWELS, Language, contracted
+from generator.search.language import Language, contracted
 
 _STOP = """
     alle allerede alltid alt altså andre annen annet at av bak bare begge ble blei bli blir blitt blant bort
@@ -67,6 +67,7 @@ _SHORTENED = (*_DERIVED, *(suffix for suffix, *_ in _SUFFIXES), "er", "ern", "el
 """How the stems end that the stemmer leaves too long."""
 _DEFINITE = (("ern", ("erne", "ernes")), ("er", ("eren", "erens", "eret", "erets")))
 """What the stemmer leaves of words in -er that are definite, and how they end: lederne, lederen, senteret."""
+_VOWELS = "aeiouyæøå"
 
 
 def _shortened(short: str, word: str) -> str:
@@ -81,12 +82,12 @@ def _without_ending(short: str, word: str) -> str:
     verb = short.removesuffix(next(filter(short.endswith, _DERIVED), ""))
     if 4 <= len(verb) < len(short) and not verb.endswith("st"):
         return f"{verb}er"
-    if len(short) > 7 and short.endswith("ning") and short[-5] not in VOWELS:
+    if len(short) > 7 and short.endswith("ning") and short[-5] not in _VOWELS:
         return short[:-4]
     for suffix, longer, letters in _SUFFIXES:
         if len(short) > longer and short.endswith(suffix):
             return short[:-letters]
-    return contracted(short)
+    return contracted(short, _VOWELS)
 
 
 NORWEGIAN = Language(
