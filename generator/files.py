@@ -5,10 +5,13 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.wording import wording
 
@@ -27,6 +30,7 @@ _REASONS = {
     errno.EILSEQ: "not_utf8",
     errno.ENAMETOOLONG: "long_name",
     errno.ELOOP: "loop",
+    errno.ESTALE: "changed",
 }
 """Why a file cannot be read or written, by the key of the words."""
 _EXCHANGE = {"linux": "renameat2", "darwin": "renameatx_np"}
@@ -101,6 +105,56 @@ def workspace(target: Path) -> Iterator[Path]:
                 return
 
 
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Let one process at a time work in a folder; in one that is not there, or where there are no locks, any number."""
+    if sys.platform == "win32" or not folder.is_dir():
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+class State(NamedTuple):
+    """What tells a file from another one in its place: its size in bytes, and when it was written, in nanoseconds."""
+
+    size: int
+    moment: int
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Folders, each before those in it, and files with their state, which is None for what is no plain file."""
+
+    folders: dict[str, None] = field(default_factory=dict)
+    files: dict[str, State | None] = field(default_factory=dict)
+
+
+def tree(folder: Path) -> Tree:
+    """Return what is in a folder, by paths from there with `/`: nothing where there is none. Links are not followed.
+
+    Raises OSError when it cannot be read.
+    """
+    found, left = Tree(), [""] if folder.is_dir() else []
+    while left:
+        inside = left.pop()
+        with os.scandir(f"{folder}/{inside}") as entries:
+            for entry in entries:
+                path = f"{inside}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    found.folders[path] = None
+                    left.append(f"{path}/")
+                else:
+                    told = entry.stat(follow_symlinks=False)
+                    is_file = stat.S_ISREG(told.st_mode)
+                    found.files[path] = State(told.st_size, told.st_mtime_ns) if is_file else None
+    return found
+
+
 def swap(new: Path, target: Path) -> None:
     """Put the folder `new` where `target` is, and that one, if there is one, where `new` was.
 
@@ -115,26 +169,6 @@ def swap(new: Path, target: Path) -> None:
         target.rename(aside)
         new.rename(target)
         aside.rename(new)
-
-
-def settle(new: Path, old: Path) -> None:
-    """Let each file of the folder `new` that is the same in `old` keep the moment when that one was written."""
-    with os.scandir(new) as entries:
-        for entry in entries:
-            before = old / entry.name
-            with suppress(OSError):
-                if entry.is_dir(follow_symlinks=False):
-                    settle(Path(entry.path), before)
-                elif _is_twin(entry, before, written := before.stat()):
-                    os.utime(entry.path, ns=(written.st_atime_ns, written.st_mtime_ns))
-
-
-def _is_twin(entry: os.DirEntry[str], other: Path, told: os.stat_result) -> bool:
-    """Return whether another file holds the same; the very same file needs no look."""
-    known = entry.stat()
-    if os.path.samestat(known, told) or known.st_size != told.st_size:
-        return False
-    return read(Path(entry.path)) == read(other)
 
 
 def told(error: OSError) -> str:

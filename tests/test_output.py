@@ -1,12 +1,15 @@
-"""The files of a site: what is the same as before is taken over as it lies there, and nothing else is."""
+"""The files of a site: what is the same as before stays as it lies there, and nothing else does."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator import files
 from generator.site.output import Group, Output
+from generator.site.succession import take_place
 from generator.store import NOTHING, Store
 
 CONTENTS = {"index.html": b"front", "case/a/index.html": b"a", "data/cases.csv": b"name\n"}
@@ -25,12 +28,17 @@ def group(contents: dict[str, bytes], key: str = "one", make: Callable[[], None]
     return Group(key, made)
 
 
-def built(folder: Path, former: Path, kept: Store, some: Group) -> Path:
-    """Build a site of one group, and return its folder."""
-    output = Output(folder, former, kept, "site")
+def built(site: Path, kept: Store, some: Group) -> list[str]:
+    """Build a site of one group, and return the paths of what was written for it."""
+    new = site.with_name("new")
+    new.mkdir()
+    output = Output(new, site, kept, "site")
     assert output.bring(some) == {path: len(content) for path, content in CONTENTS.items()}
-    output.close(folder)
-    return folder
+    written = sorted(contents(new))
+    output.close(take_place(new, site, output.stays))
+    shutil.rmtree(new, ignore_errors=True)
+    assert contents(site) == CONTENTS
+    return written
 
 
 def fail() -> None:
@@ -43,13 +51,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_group_that_is_made_of_the_same_is_not_made_again(tmp_path: Path, kept: Store) -> None:
-    first = built(tmp_path / "1", tmp_path / "none", kept, group(CONTENTS))
-    again = built(tmp_path / "2", first, kept, group(CONTENTS, make=fail))
-    assert contents(again) == CONTENTS
-    assert all((first / path).samefile(again / path) for path in CONTENTS)
-    third = built(tmp_path / "3", again, kept, group(CONTENTS, make=fail))
-    assert contents(third) == CONTENTS
+def test_a_group_that_is_made_of_the_same_is_neither_made_nor_written(tmp_path: Path, kept: Store) -> None:
+    assert built(tmp_path / "site", kept, group(CONTENTS)) == sorted(CONTENTS)
+    assert built(tmp_path / "site", kept, group(CONTENTS, make=fail)) == []
+    assert built(tmp_path / "site", kept, group(CONTENTS, make=fail)) == []
 
 
 def touch(folder: Path) -> None:
@@ -71,52 +76,47 @@ def lead_elsewhere(folder: Path) -> None:
 def test_what_somebody_changed_in_the_site_is_written_anew(
     tmp_path: Path, kept: Store, change: Callable[[Path], None]
 ) -> None:
-    first = built(tmp_path / "1", tmp_path / "none", kept, group(CONTENTS))
-    change(first)
-    again = built(tmp_path / "2", first, kept, group(CONTENTS))
-    assert contents(again) == CONTENTS
-    assert not (first / "index.html").exists() or not (again / "index.html").samefile(first / "index.html")
-    assert (again / "data" / "cases.csv").samefile(first / "data" / "cases.csv")
+    site = tmp_path / "site"
+    built(site, kept, group(CONTENTS))
+    change(site)
+    assert built(site, kept, group(CONTENTS)) == ["index.html"]
+    assert not (site / "index.html").is_symlink()
+
+
+def test_what_lies_behind_a_link_is_no_part_of_the_site(tmp_path: Path, kept: Store) -> None:
+    site = tmp_path / "site"
+    built(site, kept, group(CONTENTS))
+    (site / "data").rename(tmp_path / "elsewhere")
+    (site / "data").symlink_to(tmp_path / "elsewhere")
+    assert built(site, kept, group(CONTENTS)) == ["data/cases.csv"]
+    assert not (site / "data").is_symlink()
+    assert (tmp_path / "elsewhere" / "cases.csv").is_file()
 
 
 def test_a_group_that_is_made_of_something_else_writes_only_what_is_new(tmp_path: Path, kept: Store) -> None:
-    first = built(tmp_path / "1", tmp_path / "none", kept, group({**CONTENTS, "index.html": b"other"}))
-    again = built(tmp_path / "2", first, kept, group(CONTENTS, key="two"))
-    assert contents(again) == CONTENTS
-    same = [path for path in CONTENTS if (again / path).samefile(first / path)]
-    assert same == ["case/a/index.html", "data/cases.csv"]
+    site = tmp_path / "site"
+    built(site, kept, group(CONTENTS))
+    other = Output(tmp_path / "other", site, kept, "site")
+    other.bring(group({**CONTENTS, "index.html": b"other"}, key="two"))
+    assert contents(tmp_path / "other") == {"index.html": b"other"}
+    assert [*other.stays] == ["case/a/index.html", "data/cases.csv"]
 
 
 def test_a_file_is_taken_over_by_what_it_is_made_of(tmp_path: Path, kept: Store) -> None:
-    first, again = tmp_path / "1", tmp_path / "2"
-    output = Output(first, tmp_path / "none", kept, "site")
+    site = tmp_path / "site"
+    output = Output(site, tmp_path / "none", kept, "site")
     output.write("a.html", b"a", "key of a")
-    (first / "b.html").write_bytes(b"b")
+    (site / "b.html").write_bytes(b"b")
     output.mark("b.html", "key of b")
-    output.close(first)
-    output = Output(again, first, kept, "site")
+    output.close(files.tree(site).files)
+    output = Output(tmp_path / "new", site, kept, "site")
     assert not output.takes(("a.html", "key of a"), ("b.html", "another"))
-    assert not again.exists()
+    assert not output.stays
     assert output.takes(("a.html", "key of a"), ("b.html", "key of b"))
-    assert contents(again) == {"a.html": b"a", "b.html": b"b"}
-    assert not Output(tmp_path / "3", again, kept, "another site").takes(("a.html", "key of a"))
-
-
-def test_where_there_are_no_links_files_are_copied(
-    tmp_path: Path, kept: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(os, "link", refuse)
-    first = built(tmp_path / "1", tmp_path / "none", kept, group(CONTENTS))
-    again = built(tmp_path / "2", first, kept, group(CONTENTS, make=fail))
-    third = built(tmp_path / "3", again, kept, group(CONTENTS, make=fail))
-    assert contents(third) == CONTENTS
+    assert output.stays == files.tree(site).files
+    assert not Output(tmp_path / "new", site, kept, "another site").takes(("a.html", "key of a"))
 
 
 def test_without_a_store_everything_is_made(tmp_path: Path) -> None:
-    first = built(tmp_path / "1", tmp_path / "none", NOTHING, group(CONTENTS))
-    again = built(tmp_path / "2", first, NOTHING, group(CONTENTS))
-    assert contents(again) == CONTENTS
-    assert not any((first / path).samefile(again / path) for path in CONTENTS)
+    assert built(tmp_path / "site", NOTHING, group(CONTENTS)) == sorted(CONTENTS)
+    assert built(tmp_path / "site", NOTHING, group(CONTENTS)) == sorted(CONTENTS)

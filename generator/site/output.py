@@ -1,17 +1,14 @@
-"""The files of a site: one that is made of the same as in the site before is taken over from there, unwritten."""
+"""The files of a site: one that is made of the same as in the site before stays there, and is not written."""
 
 import json
-import os
-import shutil
-import stat
 import zlib
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import store
+from generator import files, store
+from generator.files import State
 from generator.store import Store
 
 KIND = "site"
@@ -26,11 +23,10 @@ class Group(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """What a file is made of, its size in bytes, and the moment when it was written, in nanoseconds."""
+    """What a file is made of, and its state."""
 
     key: str
-    size: int
-    moment: int
+    state: State
 
 
 class Output:
@@ -38,12 +34,15 @@ class Output:
 
     def __init__(self, folder: Path, former: Path, kept: Store, name: str) -> None:
         """Take both folders, and the name of the site among those of a catalogue."""
-        self._folder, self._former = os.fspath(folder), os.fspath(former)
+        self._folder = folder
         self._store, self._key = kept, store.key(name)
         self._marks, self._groups = self._told()
+        self._there = files.tree(former).files if self._marks else {}
+        self.stays: dict[str, State] = {}
+        """The files of the site before that stay, each as it must still be then."""
         self._made_of: dict[str, str] = {}
         self._together: dict[str, list[str]] = {}
-        self._folders: set[str] = set()
+        self._folders: set[Path] = set()
 
     @property
     def keeps(self) -> bool:
@@ -51,11 +50,11 @@ class Output:
         return self._store.keeps
 
     def takes(self, *files: tuple[str, str]) -> bool:
-        """Take over files, each known by its path and by what it is made of; return whether all could be."""
+        """Let files stay, each known by its path and by what it is made of; return whether all can."""
         if not all(self._is_there(path, key) for path, key in files):
             return False
         for path, key in files:
-            self._link(path)
+            self.stays[path] = self._marks[path].state
             self._made_of[path] = key
         return True
 
@@ -63,7 +62,7 @@ class Output:
         """Write a file that is made of what the key says; without one its content says so, and may be there."""
         of_content = key or sha256(content).hexdigest()
         if key or not self.takes((path, of_content)):
-            Path(self._place(path)).write_bytes(content)
+            self._place(path).write_bytes(content)
             self.mark(path, of_content)
 
     def mark(self, path: str, key: str) -> None:
@@ -76,53 +75,35 @@ class Output:
         known = [(path, self._marks[path].key) for path in paths or () if path in self._marks]
         if paths and len(paths) == len(known) and self.takes(*known):
             self._together[group.key] = paths
-            return {path: self._marks[path].size for path in paths}
+            return {path: self._marks[path].state.size for path in paths}
         made = group.make()
         for path, content in made.items():
             self.write(path, content)
         self._together[group.key] = [*made]
         return {path: len(content) for path, content in made.items()}
 
-    def close(self, folder: Path) -> None:
-        """Remember the files, which lie in their folder now, for the next time."""
-        marks: dict[str, _Mark] = {}
-        for path, key in self._made_of.items():
-            with suppress(OSError):
-                told = os.lstat(folder / path)
-                marks[path] = _Mark(key, told.st_size, told.st_mtime_ns)
-        self._store.keep(KIND, {self._key: zlib.compress(json.dumps([marks, self._together]).encode(), 1)})
+    def close(self, there: Mapping[str, State | None]) -> None:
+        """Remember the files, which are there now, for the next time."""
+        marks = {path: [key, *state] for path, key in self._made_of.items() if (state := there.get(path))}
+        told = [marks, self._together]
+        self._store.keep(KIND, {self._key: zlib.compress(json.dumps(told).encode(), 1)})
 
     def _told(self) -> tuple[dict[str, _Mark], dict[str, list[str]]]:
         told = self._store.find(KIND, [self._key]).get(self._key)
         if told is None:
             return {}, {}
         marks, groups = json.loads(zlib.decompress(told))
-        return {path: _Mark(*mark) for path, mark in marks.items()}, groups
+        return {path: _Mark(key, State(*state)) for path, (key, *state) in marks.items()}, groups
 
     def _is_there(self, path: str, key: str) -> bool:
         """Return whether the former site has a file that is made of the same, and nobody touched it since."""
         mark = self._marks.get(path)
-        if mark is None or mark.key != key:
-            return False
-        try:
-            told = os.lstat(f"{self._former}/{path}")
-        except OSError:
-            return False
-        return stat.S_ISREG(told.st_mode) and (told.st_size, told.st_mtime_ns) == (mark.size, mark.moment)
+        return mark is not None and mark.key == key and mark.state == self._there.get(path)
 
-    def _link(self, path: str) -> None:
-        """Let the new site have the very file of the former one, or a copy where the disk has no such links."""
-        former, place = f"{self._former}/{path}", self._place(path)
-        try:
-            os.link(former, place)
-        except OSError:
-            shutil.copy2(former, place)
-
-    def _place(self, path: str) -> str:
+    def _place(self, path: str) -> Path:
         """Return where a file is to be, in a folder that is there."""
-        place = f"{self._folder}/{path}"
-        folder = place.rpartition("/")[0]
-        if folder not in self._folders:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
+        place = self._folder / path
+        if place.parent not in self._folders:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(place.parent)
         return place

@@ -143,11 +143,10 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def _output(self, config: MkDocsConfig) -> Output:
         """Return the folder that is built, with the one before it: not where others may change what is written."""
-        target = self.staging.target
         self.is_alone = len(config.plugins) == 1 and not config.hooks
-        kept = self.store if self.replaces and self.is_alone else store.NOTHING
-        name = os.path.relpath(target, Path(config.config_file_path).parent)
-        return Output(Path(config.site_dir), target, kept, name)
+        kept = self.store if self.staging.is_beside and self.is_alone else store.NOTHING
+        name = os.path.relpath(self.staging.target, Path(config.config_file_path).parent)
+        return Output(Path(config.site_dir), self.staging.target, kept, name)
 
     def read(self, config: MkDocsConfig) -> Loaded:
         """Return what the case files hold: nobody else reads meanwhile, since what was read is kept for the next.
@@ -273,7 +272,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Take the theme's templates."""
-        pages = (file.page for file in files.documentation_pages() if file.page)
+        pages = [file.page for file in files.documentation_pages() if file.page]
         for file in {file for page in pages for file in page.links_to_anchors or ()}:
             if isinstance(file, PageFile) and file.page:
                 content = file.page.content or self.site.rendered(self.pages[url_of(file)]).content
@@ -316,9 +315,8 @@ class CatalogPlugin(BasePlugin[Options]):
         place(self.documents.printed, Path(config.site_dir))
         self.staging.is_whole = True
         if self.serving:
-            whole = copy(self)
-            whole.shown, whole.loaded = None, self.renewed or self.loaded
-            self.shown = whole
+            self.shown = copy(self)
+            self.shown.shown, self.shown.loaded = None, self.renewed or self.loaded
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remember that the site is not to be shown; raises PluginError when a template is not there."""
@@ -327,12 +325,16 @@ class CatalogPlugin(BasePlugin[Options]):
             raise PluginError(wording.building["no_template"].format(name=error.name)) from error
 
     def on_shutdown(self) -> None:
-        """Put the new site where the old one is, in one step; a build that failed or was killed leaves the old."""
+        """Put the new site in place of the old one, which stays without one; raises PluginError where it cannot."""
         if self.preview:
             self.preview.close()
-        if site := self.staging.end():
-            self.output.close(site)
-            log.info(wording.building["done"].format(folder=site))
+        try:
+            there = self.staging.end(self.output.stays if self.staging.is_whole else {})
+        except OSError as error:
+            raise PluginError(files.told(error)) from error
+        if there is not None:
+            self.output.close(there)
+            log.info(wording.building["done"].format(folder=self.staging.target))
 
     @property
     def prints(self) -> bool:

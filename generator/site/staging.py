@@ -1,9 +1,13 @@
-"""The folder in which a site is built, beside the old one, and put in its place in one step."""
+"""The folder in which a site is built, beside the old one, and put in its place once it is whole."""
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import files
+from generator.files import State
+from generator.site.succession import take_place
 
 
 class Staging:
@@ -17,6 +21,11 @@ class Staging:
         self.target = Path()
         """Where the site is to be."""
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether the build goes into a folder of its own."""
+        return self._built is not None
+
     def begin(self, target: Path) -> Path:
         """Return where to build: a folder of its own, or the site's where that holds what must stay in it.
 
@@ -28,14 +37,13 @@ class Staging:
         self._built = self._workspace.enter_context(files.workspace(self.target))
         return self._built
 
-    def end(self) -> Path | None:
-        """Put a whole site where the old one is, and return its folder; without one the old site stays.
+    def end(self, stays: Mapping[str, State] = MappingProxyType({})) -> Mapping[str, State | None] | None:
+        """Put a whole site where the old one is, of which some files stay; without a whole one the old site stays.
 
-        Files that are as they were keep the moment when they were written, by which they are copied or asked for again.
+        Returns the files of the site, where there is a new one. Files that are as they were keep the moment when they
+        were written, by which they are copied or asked for again. Raises OSError.
         """
         with self._workspace:
             if self._built is None or not self.is_whole:
                 return None
-            files.settle(self._built, self.target)
-            files.swap(self._built, self.target)
-            return self.target
+            return take_place(self._built, self.target, stays)
