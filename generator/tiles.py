@@ -71,7 +71,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Ground:
-    """What every map is drawn on: all tiles as one path, lines between regions, and the regions' names."""
+    """What every map is drawn on: all tiles as one path, lines between regions, and the regions' names.
+
+    The path runs through tiles that lie side by side, and is drawn in dashes: a picture has it for each page once more.
+    """
 
     width: int
     height: int
@@ -180,11 +183,10 @@ def _words(limits: Sequence[int]) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def _ground(vocabulary: Vocabulary) -> Ground:
     places = {(place.row, place.column): place for place in _municipalities(vocabulary)}
-    side = PITCH - 2
     before, _, after = wording.map["region"].partition("{name}")
     tiles = "".join(
-        f"M{(column - 1) * PITCH + 1} {(row - 1) * PITCH + 1}h{side}v{side}h-{side}z"
-        for row, column in sorted(places)
+        f"M{(column - 1) * PITCH + 1} {(row - 1) * PITCH + PITCH // 2}h{tiles * PITCH - 2}"
+        for row, column, tiles in _abreast(places)
     )
     labels = tuple(
         Label(
@@ -198,6 +200,17 @@ def _ground(vocabulary: Vocabulary) -> Ground:
     width = max([NARROWEST, *(column for _, column in places)]) * PITCH
     height = max([1, *(row for row, _ in places), *(label.y // PITCH + 1 for label in labels)]) * PITCH
     return Ground(width, height, tiles, tuple(_borders(places)), labels)
+
+
+def _abreast(places: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return tiles that lie side by side: the row, the first one's column, and how many they are."""
+    runs: list[list[int]] = []
+    for row, column in sorted(places):
+        if runs and runs[-1][0] == row and sum(runs[-1][1:]) == column:
+            runs[-1][2] += 1
+        else:
+            runs.append([row, column, 1])
+    return runs
 
 
 def _borders(places: dict[tuple[int, int], Municipality]) -> Iterator[Border]:

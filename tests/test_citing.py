@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from generator.data.citing import Cited
 from generator.data.release import Release
 from generator.dates import Dates
 from generator.reading.settings import Publisher, Settings
+from generator.site.templates import content
 
 SETTINGS = Settings(
     site_name="Kataloget",
@@ -99,6 +101,18 @@ def test_a_title_of_a_stranger_stays_a_title() -> None:
     [reference] = rispy.loads(citing.as_ris(told))
     assert reference["title"] == " ".join(EVIL.split())
     assert json.loads(citing.csl_text([told]))[0]["title"] == EVIL
+
+
+def test_what_is_copied_stands_below_the_summary_and_leaves_it_out() -> None:
+    told = Cited("case-x", EVIL, "Det korte af det lange", "K", "", None, "https://example.org/")
+    found = dict(citing.copies(told))
+    assert found.keys() == {each.name for each in citing.FORMATS}
+    assert told.summary in citing.as_ris(told)
+    assert not any(told.summary in text for text in found.values())
+    shown = {name: str(content(text)) for name, text in found.items()}
+    assert "&#" not in "".join(shown.values())
+    assert {name: unescape(text) for name, text in shown.items()} == found
+    assert "<" not in "".join(shown.values())
 
 
 def day(release: Release, slug: str) -> datetime.date:

@@ -190,7 +190,7 @@ def test_every_type_of_gain_has_a_symbol_in_every_language() -> None:
         finally:
             wording.speak(FIRST)
         assert len(symbols) == len(slugs)
-        assert all(f".symbol--{symbol} {{" in styles for symbol in symbols)
+        assert all(f".symbol--{symbol}::before {{" in styles for symbol in symbols)
 
 
 def test_the_types_of_gains_that_have_symbols_are_those_of_the_vocabulary(demo: Path) -> None:

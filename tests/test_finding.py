@@ -600,8 +600,8 @@ def test_choices_show_in_forced_colours(browser: Browser, server: str) -> None:
     edge = "element => getComputedStyle(element).borderBottomWidth"
     views = page.locator("[data-catalogue] .toolbar__views button")
     assert len({view.evaluate(edge) for view in views.all()}) == 2
-    drawn = "element => getComputedStyle(element).backgroundImage"
-    assert "rgb" in page.locator("[data-results] .symbol").first.evaluate(drawn)
+    drawn = "element => getComputedStyle(element, '::before').backgroundImage"
+    assert "rgb" in page.locator("[data-results] .indicator").first.evaluate(drawn)
     context.close()
 
 

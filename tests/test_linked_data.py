@@ -51,7 +51,8 @@ class Head(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag == "meta":
-            self.meta[values.get("name") or values.get("property", "")] = values.get("content", "")
+            told = values.get("content", "")
+            self.meta |= {values[kind]: told for kind in ("name", "property") if kind in values}
         self.scripts += tag == "script"
         self._inside = tag == "script" and values.get("type") == "application/ld+json"
 

@@ -212,7 +212,7 @@ def test_every_page_has_a_title_of_its_own(site: Path) -> None:
         assert len(unescape(title)) <= 70, path
         name = title.removesuffix(" | Casekataloget").removesuffix(" …")
         assert f'<meta property="og:title" content="{name}' in html, path
-        told = re.search('<meta name="description" content="([^"]*)"', html)
+        told = re.search('<meta name="description" property="og:description" content="([^"]*)"', html)
         assert told, path
         assert len(unescape(told[1])) <= 160, path
     assert len(titles) == len(set(titles)) > 250

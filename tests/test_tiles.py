@@ -29,7 +29,8 @@ def test_every_municipality_has_a_tile_of_its_own(catalogue: Catalogue) -> None:
     assert {tile.slug for tile in drawn.tiles} == set(catalogue.vocabulary["municipalities"])
     assert len({(tile.row, tile.column) for tile in drawn.tiles}) == len(drawn.tiles)
     assert max(tile.x for tile in drawn.tiles) + PITCH == drawn.ground.width <= COLUMNS * PITCH
-    assert drawn.ground.tiles.count("M") == len(drawn.tiles)
+    lengths = [int(run.partition("h")[2]) for run in drawn.ground.tiles.split("M")[1:]]
+    assert sum(length + 2 for length in lengths) == PITCH * len(drawn.tiles)
 
 
 def test_neighbours_lie_beside_each_other(places: dict[str, Municipality]) -> None:

@@ -3,7 +3,7 @@
 import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.addresses import DATA
@@ -144,9 +144,10 @@ FORMATS = (
 
 
 def copies(told: Cited) -> Iterator[tuple[str, str]]:
-    """Yield the name of each format and the reference in it, as readers can copy it."""
+    """Yield the name of each format and the reference in it, as readers can copy it below the summary of the case."""
+    brief = replace(told, summary="")
     for each in FORMATS:
-        yield each.name, each.render([told]).strip().replace("\r\n", "\n")
+        yield each.name, each.render([brief]).strip().replace("\r\n", "\n")
 
 
 def files(release: Release) -> Iterator[tuple[str, str]]:

@@ -69,12 +69,18 @@ def fill(words: str, **values: object) -> Markup:
     return escape(words).format(**values)
 
 
+def content(words: str) -> Markup:
+    """Return words as they stand between tags, where no quote ends anything."""
+    return Markup(str(escape(words)).replace("&#34;", '"').replace("&#39;", "'"))
+
+
 _INDENTED = re.compile("([%#]}|)\n[ \t]+")
 """The beginning of a line; behind a tag, whose end of the line is no part of the page, it stands for a space."""
 CONTENT, THEME = Compiled(), Compiled()
 """Those of the pages' content, and those around it: what both use is escaped by itself only in the first."""
 _FILTERS = {
     "fill": fill,
+    "content": content,
     "script": lambda value: Markup(scripts.text(value)),
     "markdown": prose.html,
     "inline": prose.inline_html,

@@ -5,7 +5,7 @@
 casekatalog.results = (() => {
   "use strict";
   const { wording } = casekatalog;
-  const { el, button } = casekatalog.dom;
+  const { el, element, button } = casekatalog.dom;
   const READING = 150,
     PAUSE = 700;
   const UNTOLD = wording.common.unstated;
@@ -67,7 +67,7 @@ casekatalog.results = (() => {
       el("span", "visually-hidden", `${wording.card_meta.from} `),
       el("span", "headline__before", figure.before),
       el("span", "visually-hidden", ` ${wording.card_meta.to} `),
-      symbol("headline__arrow"),
+      element("span", { class: "headline__arrow", "aria-hidden": "true" }),
     ];
     const isFirm = [wording.slugs.measured, wording.slugs.agreed].includes(figure.kind);
     return el("p", isFirm ? "headline" : "headline headline--unsure", [
@@ -85,16 +85,12 @@ casekatalog.results = (() => {
    * @param {"li" | "span"} name
    */
   function indicator(shown, name) {
-    const parts = [symbol(`symbol symbol--${shown.symbol}`)];
-    if (shown.state !== "untold") parts.push(el("span", "visually-hidden", `${wording.card[shown.about]}: `));
-    return el(name, `indicator indicator--${shown.state}`, [...parts, shown.word]);
-  }
-
-  /** @param {string} className */
-  function symbol(className) {
-    const drawn = el("span", className);
-    drawn.setAttribute("aria-hidden", "true");
-    return drawn;
+    const about = el("span", "visually-hidden", `${wording.card[shown.about]}: `);
+    const state = shown.state === "told" ? "" : `indicator--${shown.state} `;
+    return el(name, `indicator ${state}symbol--${shown.symbol}`, [
+      ...(shown.state === "untold" ? [] : [about]),
+      shown.word,
+    ]);
   }
 
   /**

@@ -28,11 +28,9 @@ casekatalog.shownTags = (() => {
 
     /** @param {string | undefined} evidence */
     function badge(evidence) {
-      const dots = el("span", "badge__dots"),
-        strengths = Object.keys(setup.vocabulary.evidence),
+      const strengths = Object.keys(setup.vocabulary.evidence),
         grade = strengths.length - strengths.indexOf(evidence ?? "");
-      dots.setAttribute("aria-hidden", "true");
-      return el("span", `badge badge--${grade}`, dots, termName("evidence", evidence));
+      return el("span", `badge badge--${grade}`, termName("evidence", evidence));
     }
 
     /**
