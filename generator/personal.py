@@ -128,5 +128,6 @@ def patterns() -> Mapping[str, str]:
 
 
 _EIGHT_DIGITS = re.compile(r"[0-9](?:[^0-9]{0,3}[0-9]){7}")
-SIGNS = {"cpr_number": _EIGHT_DIGITS, "phone_number": _EIGHT_DIGITS, "personal_mail": re.compile(_SNABEL)}
-"""What each has in it at least, and is quick to look for."""
+_AT = re.compile(r"[@(\[s](?:(?<=@)|(?:at|a|snabel-?a)[)\]]|nabel-?a)")
+SIGNS = {"cpr_number": _EIGHT_DIGITS, "phone_number": _EIGHT_DIGITS, "personal_mail": _AT}
+"""What each has in it at least, in small letters, and is quick to look for."""

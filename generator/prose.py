@@ -18,6 +18,10 @@ from generator.wording import wording
 
 _LINK = re.compile(r"(https?://|mailto:)[^\s<>\"]+\Z", re.IGNORECASE)
 _MARKUP = re.compile(rf"[\\`*_\[\]<>&~|\n]|^\s*([-+#=]|\d+[.)]|o\t|[{BULLETS}])")
+_SIMPLE = re.compile(
+    r"(?:(?:(?:- (?![0-9])|[ \t]*(?![0-9]+[.)]))(?:\*\*)?[^\W_](?![.)\t])[^\n\r]*|[ \t]*)(?:\n|\Z))*+"
+)
+"""Paragraphs, and lists that can be nothing else: each line begins with a word, or with a dash before one."""
 _SPACES = re.compile(r"[ \t\n]+")
 _ORDINAL = re.compile(r"\s*#+ +[0-9]")
 
@@ -119,7 +123,7 @@ def tree(text: str) -> Node:
 
 def faults(text: str) -> Iterator[Fault]:
     """Yield what an editor wrote that the dialect does not have."""
-    if not _MARKUP.search(text):
+    if not _MARKUP.search(text) or (_SIMPLE.fullmatch(text) and "![" not in text):
         return
     lines = text.split("\n")
     images = 0

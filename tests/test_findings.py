@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.findings import findings
+from generator.reading.findings import findings, suspects
 from helpers import JUDGED
 from sheets import SOUND, imported, workbook
 
@@ -12,6 +12,20 @@ from sheets import SOUND, imported, workbook
 @pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in JUDGED.items() for text in texts])
 def test_personal_data_is_found_and_nothing_else(code: str, text: str) -> None:
     assert {found.code for found in findings(text)} == {code} - {"none"}
+
+
+def test_all_texts_are_looked_through_at_once() -> None:
+    texts = [
+        "I 2012",
+        "34 og 5678",
+        *(text for texts in JUDGED.values() for text in texts),
+        "",
+        "İ jens@koege.dk",
+    ]
+    for order in (texts, texts[::-1]):
+        found = {place for place, text in enumerate(order) if [*findings(text)]}
+        assert found <= {*suspects(order)} and len(found) > len(JUDGED)
+    assert not suspects(["I 2012", "34 og 5678", "", "- Ord"])
 
 
 def test_finding_tells_what_and_where() -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -175,3 +175,22 @@ def test_tree() -> None:
 )
 def test_faults(text: str, faults: list[tuple[str, str, int]]) -> None:
     assert [(fault.code, fault.mark, fault.skip) for fault in prose.faults(text)] == faults
+
+
+LINES = st.tuples(
+    st.sampled_from(
+        ["", "", "- ", "- ", "  - ", "    ", "* ", "1. ", "a) ", "o\t", "• ", "# ", "**", "- **", "- 5 "]
+    ),
+    st.sampled_from(
+        ["", "ord", "i byen", "kort:", "et langt ord " * 8, "17. maj", "**fed**", "---", "x | y", "| a", "`"]
+    ),
+).map("".join)
+
+
+@given(st.lists(LINES, min_size=2, max_size=6).map("\n".join))
+@settings(max_examples=500)
+def test_no_fault_is_passed_over(text: str) -> None:
+    found = [*prose.faults(text)]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(prose, "_SIMPLE", re.compile("(?!)"))
+        assert found == [*prose.faults(text)]

@@ -17,7 +17,7 @@ from generator.reading.scalars import Misread, resolve
 from generator.references import Reference
 from generator.text import enumeration, is_ambiguous, quoted, slugify, typed_date, typed_month, typed_number
 from generator.vocabulary import Term, Vocabulary
-from generator.wording import wording
+from generator.wording import by_language, wording
 
 TOLD_LIST = 5
 """How many allowed values a message names with what they mean."""
@@ -231,14 +231,16 @@ def group(
     return remedy("write" if is_item else "write_below", text=f"`{part}`")
 
 
-def silent() -> set[str]:
+@by_language
+def silent() -> frozenset[str]:
     """Return other words, as slugs, for that nothing is told; a stroke has none."""
-    return {"", *wording.typed.listed("silent")}
+    return frozenset({"", *wording.typed.listed("silent")})
 
 
-def none() -> set[str]:
+@by_language
+def none() -> frozenset[str]:
     """Return words, as slugs, for that there is none."""
-    return {*wording.typed.listed("none")}
+    return frozenset(wording.typed.listed("none"))
 
 
 def truth(raw: str) -> bool | None:

@@ -11,14 +11,14 @@ from generator.model import Case
 from generator.problems import Path, field_name
 from generator.reading.comments import comments
 from generator.reading.document import Document, Place, texts
-from generator.reading.findings import findings, is_bare_unit
-from generator.reading.hints import is_none, is_silent
+from generator.reading.findings import findings, is_bare_unit, suspects
+from generator.reading.hints import LONGEST_ANSWER, is_none, is_silent
 from generator.reading.log import Reading
 from generator.text import quoted, run_together, slugify
 from generator.unstated import says_unstated
 from generator.wording import wording
 
-_FOLDED = re.compile(r"\S (?:[-*+•·▪–]|[0-9]+[.)]) ")
+_FOLDED = re.compile(r" (?<=\S )(?:[-*+•·▪–]|[0-9]+[.)]) ")
 """What may be an item of a list in the middle of a line."""
 _TOLD = {"personal_mailbox", "personal_website", "not_number", "not_year", "not_date"}
 """What is told of a text that shall be something else, or of what is a person's where a role's belongs."""
@@ -77,14 +77,15 @@ def _no_headline(reading: Reading) -> None:
         reading.warn(("gains", counted[0][0], "figures"), "no_headline")
 
 
-def _texts_to_judge(reading: Reading, placed: Iterable[tuple[Path, str]]) -> None:
+def _texts_to_judge(reading: Reading, placed: Sequence[tuple[Path, str]]) -> None:
     """Warn of what is found in texts that no error tells of."""
     faulty = {problem.field for problem in reading.log.problems}
     refused = {problem.field for problem in reading.log.problems if problem.code in _TOLD}
-    for path, text in placed:
+    suspected = suspects([text for _, text in placed])
+    for index, (path, text) in enumerate(placed):
         if reading.log.is_refused(path) or (refused and field_name(path) in refused):
             continue
-        for found in findings(text):
+        for found in findings(text) if index in suspected else ():
             first = found.words.split()[0]
             place = reading.document.find(path, first, text[: found.start].count(first))
             if found.code != "bullets" or not _is_folded(reading.document, place):
@@ -102,14 +103,14 @@ def _is_folded(document: Document, place: Place) -> bool:
 
 def _is_nothing(path: Path, text: str) -> bool:
     """Whether a text says in other words that nothing is told; a table may count those who do not know."""
-    is_table = {"rows", "columns"}.intersection(path)
-    is_empty = not text.strip() or says_unstated(text)
-    return not is_table and not is_empty and (is_silent(text) or is_none(text))
+    if len(text) > LONGEST_ANSWER or not (is_silent(text) or is_none(text)):
+        return False
+    return text.strip() != "" and not says_unstated(text) and not {"rows", "columns"}.intersection(path)
 
 
 def _lost_ends(reading: Reading, placed: Iterable[tuple[Path, str]], kind: type[Case]) -> None:
     """Warn of texts that YAML ends at a #, which begins a comment; behind a tag or an address it is meant as one."""
-    for path, text in placed:
+    for path, text in placed if reading.document.comments else ():
         lost = reading.document.comments.get(path)
         if (
             lost
