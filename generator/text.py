@@ -123,7 +123,12 @@ def decimals(values: Iterable[object]) -> int:
 
 def date(value: datetime.date) -> str:
     """Return a date in words: 3. maj 2026."""
-    return format_date(value, "long", locale=spoken().babel)
+    return _date(value, spoken())
+
+
+@lru_cache(maxsize=16_384)
+def _date(value: datetime.date, locale: Locale) -> str:
+    return format_date(value, "long", locale=locale.babel)
 
 
 def typed_date(text: str) -> datetime.date | None:

@@ -100,7 +100,7 @@ def test_a_title_of_a_stranger_stays_a_title() -> None:
     assert (fields["title"], fields["publisher"]) == (read, read)
     [reference] = rispy.loads(citing.as_ris(told))
     assert reference["title"] == " ".join(EVIL.split())
-    assert json.loads(citing.csl_text([told]))[0]["title"] == EVIL
+    assert json.loads(citing.csl_text(told))["title"] == EVIL
 
 
 def test_what_is_copied_stands_below_the_summary_and_leaves_it_out() -> None:

@@ -13,12 +13,14 @@ from generator.model import Case
 from generator.text import date
 from generator.wording import wording
 
-_LATEX = {
-    "\\": r"\textbackslash{}",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-    **{character: f"\\{character}" for character in "{}&%$#_"},
-}
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+        **{character: f"\\{character}" for character in "{}&%$#_"},
+    }
+)
 """What stands in BibTeX for the characters that mean something there."""
 
 
@@ -114,32 +116,41 @@ def as_csl(told: Cited) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def csl_text(told: Iterable[Cited]) -> str:
-    """Return references as a file of CSL-JSON."""
-    return json.dumps([*map(as_csl, told)], ensure_ascii=False, indent=2) + "\n"
+def csl_text(told: Cited) -> str:
+    """Return a reference as it stands in a list of CSL-JSON."""
+    return json.dumps([as_csl(told)], ensure_ascii=False, indent=2)[2:-2]
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format for references: its name, where all of them lie in it, and how it has some of them."""
+    """A format for references: its name, where all of them lie in it, and how it has one.
+
+    `start`, `between` and `end` stand around several.
+    """
 
     name: str
     path: str
     media_type: str
-    render: Callable[[Iterable[Cited]], str]
+    one: Callable[[Cited], str]
+    start: bytes = b""
+    between: bytes = b""
+    end: bytes = b""
+
+    def whole(self, references: Iterable[bytes]) -> bytes:
+        """Return a file of references, each of which is in this format already."""
+        return self.start + self.between.join(references) + self.end
 
 
 FORMATS = (
+    Format("BibTeX", f"{DATA}cases.bib", "application/x-bibtex", as_bibtex, between=b"\n"),
+    Format("RIS", f"{DATA}cases.ris", "application/x-research-info-systems", as_ris),
     Format(
-        "BibTeX", f"{DATA}cases.bib", "application/x-bibtex", lambda told: "\n".join(map(as_bibtex, told))
+        "CSL-JSON",
+        f"{DATA}cases.csl.json",
+        "application/vnd.citationstyles.csl+json",
+        csl_text,
+        *(b"[\n", b",\n", b"\n]\n"),
     ),
-    Format(
-        "RIS",
-        f"{DATA}cases.ris",
-        "application/x-research-info-systems",
-        lambda told: "".join(map(as_ris, told)),
-    ),
-    Format("CSL-JSON", f"{DATA}cases.csl.json", "application/vnd.citationstyles.csl+json", csl_text),
 )
 
 
@@ -147,15 +158,8 @@ def copies(told: Cited) -> Iterator[tuple[str, str]]:
     """Yield the name of each format and the reference in it, as readers can copy it below the summary of the case."""
     brief = replace(told, summary="")
     for each in FORMATS:
-        yield each.name, each.render([brief]).strip().replace("\r\n", "\n")
-
-
-def files(release: Release) -> Iterator[tuple[str, str]]:
-    """Yield the references to all cases in each format, by its path on the site."""
-    told = [cited(release, case) for case in release.catalogue.cases]
-    for each in FORMATS:
-        yield each.path, each.render(told)
+        yield each.name, each.whole([each.one(brief).encode()]).decode().strip().replace("\r\n", "\n")
 
 
 def _latex(text: str) -> str:
-    return "".join(_LATEX.get(character, character) for character in text)
+    return text.translate(_LATEX)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.catalogue import Catalogue
 from generator.charts.bars import by_start
-from generator.data.tables import Cell
+from generator.data.tables import Row
 from generator.insights import Knowledge
 from generator.wording import wording
 
 
-def factors(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+def factors(catalogue: Catalogue) -> Iterator[Row]:
     """Yield how many cases each factor drove and hindered, in all and theme by theme."""
     knowledge = Knowledge(catalogue)
     sides = wording.leading["driver"], wording.leading["barrier"]
@@ -20,7 +20,7 @@ def factors(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
         yield row.factor.name, row.drove, row.hindered, *(count for pair in pairs for count in pair)
 
 
-def gains(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+def gains(catalogue: Catalogue) -> Iterator[Row]:
     """Yield how many gains of each type have each strength of evidence."""
     yield (
         wording.count_columns["type"],
@@ -32,7 +32,7 @@ def gains(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
         yield row.type.name, *row.counts, row.total, row.cases
 
 
-def starts(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
+def starts(catalogue: Catalogue) -> Iterator[Row]:
     """Yield how many cases began in which years, and of how many that is not told."""
     yield wording.starts["year"], wording.starts["cases"]
     shown = by_start(catalogue.cases)
@@ -41,7 +41,7 @@ def starts(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
     yield wording.starts["untold"], sum(case.start is None for case in catalogue.cases)
 
 
-FILES: Mapping[str, Callable[[Catalogue], Iterator[tuple[Cell, ...]]]] = {
+FILES: Mapping[str, Callable[[Catalogue], Iterator[Row]]] = {
     "factors": factors,
     "gains": gains,
     "starts": starts,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from generator.addresses import CASES_TABLE, DATA, GAINS_TABLE
 from generator.data.release import Release
-from generator.data.tables import Column, case_columns, gain_columns
+from generator.data.tables import Column, cases, gains
 from generator.reading.schema import FILE as SCHEMA_FILE
 from generator.wording import wording
 
@@ -90,6 +90,6 @@ def offered(release: Release) -> tuple[Download, ...]:
     """Return the files that there are of a release, in the order of the page of the data."""
     has_workbook = len(release.catalogue.cases) <= MOST
     shape = release.catalogue.shape
-    columns = {CASES_TABLE: case_columns(shape), GAINS_TABLE: gain_columns(shape)}
+    columns = {CASES_TABLE: cases(shape).columns, GAINS_TABLE: gains(shape).columns}
     there = (each for each in DOWNLOADS if has_workbook or each is not WORKBOOK)
     return tuple(replace(each, columns=columns.get(each.path, ())) for each in there)

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,8 @@ from generator.data.release import Release
 from generator.model import Case
 from generator.values import Part
 from generator.wording import wording
+
+_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def record(release: Release, case: Case) -> dict[str, Any]:
@@ -23,12 +26,12 @@ def record(release: Release, case: Case) -> dict[str, Any]:
     }
 
 
-def as_json(release: Release, case: Case) -> str:
+def as_json(release: Release, case: Case) -> bytes:
     """Return a case as JSON on one line."""
-    return _text(record(release, case))
+    return _text(record(release, case)).encode()
 
 
-def all_as_json(release: Release, schema: str, lines: list[str]) -> str:
+def all_as_json(release: Release, schema: str, lines: Sequence[bytes]) -> bytes:
     """Return all cases as one JSON document, a line for each; `schema` is the address of the schema of one.
 
     The words that cases are tagged with stand before them, by vocabulary, each with its name.
@@ -43,8 +46,7 @@ def all_as_json(release: Release, schema: str, lines: list[str]) -> str:
         "schema": schema,
         "vocabularies": _words(release),
     }
-    rows = ",\n".join(lines)
-    return f'{_text(head)[:-1]},\n"cases":[\n{rows}\n]}}\n'
+    return b'%b,\n"cases":[\n%b\n]}\n' % (_text(head)[:-1].encode(), b",\n".join(lines))
 
 
 def _words(release: Release) -> dict[str, dict[str, str]]:
@@ -79,6 +81,8 @@ def _known(kind: type[Part]) -> list[tuple[str, bool, Any]]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, Part):
         return _fields(value)
     if isinstance(value, tuple):
@@ -86,7 +90,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value.isoformat() if isinstance(value, datetime.date) else value
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

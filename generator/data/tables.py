@@ -21,6 +21,7 @@ IRRELEVANT = "–"
 """What stands where nothing belongs: the upper end of what is no range."""
 
 Cell = str | int | float | datetime.date
+Row = tuple[Cell, ...]
 Kind = Literal["string", "integer", "number", "date"]
 _Told = TypeVar("_Told")
 
@@ -42,14 +43,19 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells below columns; `name` is that of its file."""
+    """Columns, and the rows of each case below them; `name` is that of its file."""
 
     name: str
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Callable[[Release, Case], Iterable[Row]]
     key: str = ""
     """The column by whose cells its rows are known."""
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns."""
+        return [column.name for column in self.columns]
 
 
 @dataclass(frozen=True)
@@ -62,33 +68,30 @@ class _Field(Generic[_Told]):
     """The field of a case that it tells of; without that field there is no such column."""
 
 
-def cases(release: Release) -> Table:
+def cases(shape: Shape) -> Table:
     """Return the table with a row for each case."""
-    known = _case_fields(release.catalogue.shape)
-    rows = tuple(tuple(each.cell(release, case) for each in known) for case in release.catalogue.cases)
+    known = _case_fields(shape)
+
+    def rows(release: Release, case: Case) -> Iterator[Row]:
+        yield tuple(each.cell(release, case) for each in known)
+
     columns = tuple(each.column for each in known)
     return Table("cases", wording.tables["cases"], columns, rows, columns[0].name)
 
 
-def gains(release: Release) -> Table:
+def gains(shape: Shape) -> Table:
     """Return the table with a row for each figure of a gain, and for each gain that has none."""
-    told = [figure for case in release.catalogue.cases for figure in _figures(case)]
-    known = _gain_fields(release.catalogue.shape)
-    rows = tuple(tuple(each.cell(release, figure) for each in known) for figure in told)
-    return Table("gains", wording.tables["gains"], gain_columns(release.catalogue.shape), rows)
+    known = _gain_fields(shape)
+
+    def rows(release: Release, case: Case) -> Iterator[Row]:
+        for figure in _figures(case):
+            yield tuple(each.cell(release, figure) for each in known)
+
+    columns = tuple(each.column for each in known)
+    return Table("gains", wording.tables["gains"], columns, rows)
 
 
-def case_columns(shape: Shape) -> tuple[Column, ...]:
-    """Return the columns of the table of cases."""
-    return tuple(each.column for each in _case_fields(shape))
-
-
-def gain_columns(shape: Shape) -> tuple[Column, ...]:
-    """Return the columns of the table of figures."""
-    return tuple(each.column for each in _gain_fields(shape))
-
-
-def series(told: Series) -> Iterator[tuple[Cell, ...]]:
+def series(told: Series) -> Iterator[Row]:
     """Yield the heading and the rows of a case's own table of numbers."""
     yield told.columns
     yield from (tuple(_or(cell) for cell in row) for row in told.rows)
@@ -108,8 +111,8 @@ def _joined(values: Iterable[str]) -> str:
 
 
 def _tags(facet: Facet, release: Release, case: Case) -> Cell:
-    found = release.catalogue.tags(case, facet.key)
-    return _joined(value_name(facet.key, release.catalogue.term(facet.key, slug)) for slug in found)
+    found, terms = release.catalogue.tags(case, facet.key), release.catalogue.terms(facet.key)
+    return _joined(value_name(facet.key, terms[slug]) for slug in found)
 
 
 def _word(vocabulary: str, release: Release, slug: str) -> str:

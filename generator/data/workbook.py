@@ -1,73 +1,89 @@
-"""Tables as a workbook: a sheet for each, and one that tells what the columns mean; equal tables give equal bytes."""
+"""Rows of a workbook: of each row the XML, and all of them put into the frame that openpyxl writes."""
 
 import datetime
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import count
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.packaging.core import DocumentProperties
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.xml.functions import tostring
+from generator.data.tables import Cell
 
-from generator.data.tables import Cell, Table
-from generator.wording import wording
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip file knows; every file in it has it, so that equal tables give equal bytes."""
+DAY_STYLE = 2
+"""The number of the style of days in a frame; the one of headings comes before it."""
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_CREATED = datetime.datetime(2026, 1, 1)
-_CORE = "docProps/core.xml"
-_NARROWEST, _WIDEST = 12, 50
+_NUMBER = b"\0"
+"""What stands for the number of a row until its place is known; no text in XML can hold it."""
+_ROW_END, _ROWS_END = b"</row>", b"</sheetData>"
+_DAY_ZERO, _FIRST_DAY = datetime.date(1899, 12, 30), datetime.date(1900, 3, 1)
+"""From when a workbook counts days, and the first day on which all programs agree."""
+_LONGEST = 32_767
+"""How many characters a cell has room for."""
 
 
-def as_xlsx(tables: Sequence[Table]) -> bytes:
-    """Return tables as a workbook; no text in it is a formula."""
-    book = Workbook(write_only=True)
-    for table in tables:
-        _write(book, table.title, [column.name for column in table.columns], table.rows)
-    told = [(table.title, column.name, column.help) for table in tables for column in table.columns]
-    words = wording.workbook
-    _write(book, words["title"], [words["sheet"], words["field"], words["meaning"]], told)
+def as_rows(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Return rows as a sheet has them, without their numbers; no text is a formula."""
+    return "".join(map(_row, rows)).encode("ascii", "xmlcharrefreplace")
+
+
+def filled(frame: bytes, sheets: Iterable[Iterable[bytes]]) -> bytes:
+    """Return a workbook: of each sheet in its frame, from the first one on, the rows below the headings."""
+    told = {f"xl/worksheets/sheet{number}.xml": rows for number, rows in enumerate(sheets, 1)}
     content = io.BytesIO()
-    book.save(content)
-    return _settled(content.getvalue())
+    with zipfile.ZipFile(io.BytesIO(frame)) as empty, zipfile.ZipFile(content, "w") as archive:
+        for name in empty.namelist():
+            part = empty.read(name)
+            if name in told:
+                part = part.replace(_ROWS_END, b"".join((*_numbered(told[name]), _ROWS_END)))
+            put(archive, name, part)
+    return content.getvalue()
 
 
-def _write(book: Workbook, title: str, names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "C2" if len(names) > 3 else "A2"
-    for index, name in enumerate(names, 1):
-        width = max(_NARROWEST, min(_WIDEST, len(name) + 4))
-        sheet.column_dimensions[get_column_letter(index)].width = width
-    sheet.append([_head(sheet, name) for name in names])
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+def put(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
+    """Put a file into a workbook, without the moment in which it was made."""
+    entry = zipfile.ZipInfo(name, EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(entry, content)
 
 
-def _head(sheet: Any, name: str) -> Any:
-    cell = WriteOnlyCell(sheet, name)
-    cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-    return cell
+def _numbered(rows: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield rows with their numbers; the first one is that of the headings."""
+    number = count(2)
+    for some in rows:
+        for row in some.split(_ROW_END)[:-1]:
+            yield row.replace(_NUMBER, b"%d" % next(number)) + _ROW_END
 
 
-def _cell(sheet: Any, value: Cell) -> Any:
-    """Return a value as it is written; a text that begins as a formula does is told to be none."""
-    if not isinstance(value, str) or not value.startswith("="):
-        return value
-    cell = WriteOnlyCell(sheet, value)
-    cell.data_type = "s"
-    return cell
+def _row(cells: Sequence[Cell]) -> str:
+    told = "".join(map(_cell, _columns(len(cells)), cells))
+    return f'<row r="\0">{told}</row>'
 
 
-def _settled(content: bytes) -> bytes:
-    """Return a workbook without the moment in which it was made."""
-    core = tostring(DocumentProperties(creator="casekatalog", created=_CREATED, modified=_CREATED).to_tree())
-    settled = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as made, zipfile.ZipFile(settled, "w") as archive:
-        for name in made.namelist():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, core if name == _CORE else made.read(name))
-    return settled.getvalue()
+def _cell(column: str, value: Cell) -> str:
+    """Return a cell as openpyxl writes it; a day before days are counted is a text."""
+    if isinstance(value, str):
+        return _text(column, value)
+    if not isinstance(value, datetime.date):
+        return f'<c r="{column}\0" t="n"><v>{value:.16g}</v></c>'
+    if value < _FIRST_DAY:
+        return _text(column, value.isoformat())
+    return f'<c r="{column}\0" s="{DAY_STYLE}" t="n"><v>{(value - _DAY_ZERO).days}</v></c>'
+
+
+def _text(column: str, value: str) -> str:
+    kept = "" if value == value.strip() else ' xml:space="preserve"'
+    text = value[:_LONGEST].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<c r="{column}\0" t="inlineStr"><is><t{kept}>{text}</t></is></c>'
+
+
+@cache
+def _columns(number: int) -> tuple[str, ...]:
+    """Return the names of so many columns: A to Z, AA, AB."""
+    return tuple(map(_letters, range(number)))
+
+
+def _letters(index: int) -> str:
+    before = _letters(index // 26 - 1) if index >= 26 else ""
+    return f"{before}{chr(ord('A') + index % 26)}"

@@ -145,7 +145,7 @@ class Site:
         names = [entry.url.strip("/") for entry in others]
         found = partial(index.index, self.catalogue, others, self._directory_urls, self._store)
         yield Group(store.key("search", self._told, repr(others)), found)
-        yield Group(store.key("data", self._told), partial(export.files, self.release))
+        yield Group(store.key("data", self._told), partial(export.files, self.release, self._store))
         yield Group(
             store.key("form", self._told, *names, *sources, *sources.values()),
             lambda: form.files(self.catalogue, sources, names, _printable(), self._store),
@@ -164,7 +164,7 @@ class Site:
     @cached_property
     def sizes(self) -> Mapping[str, int]:
         """How many bytes each file of the open data has."""
-        return {path: len(content) for path, content in export.files(self.release).items()}
+        return {path: len(content) for path, content in export.files(self.release, self._store).items()}
 
     def _small_files(self) -> Iterator[tuple[str, str]]:
         yield f"assets/{schema.FILE}", schema.as_text(self.catalogue.vocabulary)
