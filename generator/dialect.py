@@ -14,6 +14,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from generator import usual
+
 BULLETS = "•·▪◦‣⁃∙●○■□➢➤\uf0b7\uf0a7\uf0d8"
 """What word processors write for a list's `-`; for the second level it is an `o` and a tabulator."""
 TOLD = ("heading", "lheading", "image")
@@ -21,7 +23,6 @@ TOLD = ("heading", "lheading", "image")
 
 _LACKS = ("html_block", "html_inline", "entity", "reference", "blockquote")
 _BULLET = re.compile(rf"^([ \t]*)(?:[{BULLETS}][ \t]+|o\t[ \t]*)", re.MULTILINE)
-_TRAILING = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 _SIGN = re.compile(r"[-*][ \t]+[0-9]|\*")
 _BACKSLASHES = re.compile(r"\\{2,}|\\(?=\n)")
 _NOWHERE = re.compile(r"\[[^\[\]]*\]\([ \t\n]*(?:<>[ \t\n]*)?\)")
@@ -35,6 +36,8 @@ def parser(accepts: Callable[[str], bool]) -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).enable("table").disable(list(_LACKS))
     vars(made)["validateLink"] = accepts
     made.core.ruler.after("normalize", "lines", _mend_lines)
+    made.core.ruler.at("block", usual.blocks)
+    made.core.ruler.at("inline", usual.inlines)
     made.block.ruler.at("code", _nothing)
     made.block.ruler.at("list", _list, {"alt": ["paragraph"]})
     made.inline.ruler.before("escape", "backslash", _as_it_is(_BACKSLASHES))
@@ -45,7 +48,7 @@ def parser(accepts: Callable[[str], bool]) -> MarkdownIt:
 
 def _mend_lines(state: StateCore) -> None:
     """Write word processors' bullets as `-`, and no spaces at the end of a line, which would break it."""
-    state.src = _TRAILING.sub("", _BULLET.sub(r"\1- ", state.src))
+    state.src = "\n".join(line.rstrip(" \t") for line in _BULLET.sub(r"\1- ", state.src).split("\n"))
 
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -10,18 +10,19 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.dialect import BULLETS, TOLD, parser
 from generator.text import run_together
 from generator.wording import wording
 
 _LINK = re.compile(r"(https?://|mailto:)[^\s<>\"]+\Z", re.IGNORECASE)
-_MARKUP = re.compile(rf"[\\`*_\[\]<>&~|\n]|^\s*([-+#=]|\d+[.)]|o\t|[{BULLETS}])")
 _SIMPLE = re.compile(
     r"(?:(?:(?:- (?![0-9])|[ \t]*(?![0-9]+[.)]))(?:\*\*)?[^\W_](?![.)\t])[^\n\r]*|[ \t]*)(?:\n|\Z))*+"
 )
 """Paragraphs, and lists that can be nothing else: each line begins with a word, or with a dash before one."""
+_PLAIN = re.compile(rf"(?!\s*(?:[-+#=]|\d+[.)]|o\t|[{BULLETS}]))[^\\`*_\[\]<>&~|\n]*+")
+"""A line of words that nothing can be but themselves."""
 _SPACES = re.compile(r"[ \t\n]+")
 _ORDINAL = re.compile(r"\s*#+ +[0-9]")
 
@@ -68,8 +69,8 @@ def html(text: str, links: Links | None = None) -> Markup:
         tokens = _MARKDOWN.parse(text)
         _link(tokens, links)
         return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))
-    if not _MARKUP.search(text):
-        return Markup("<p>{}</p>\n").format(text.strip())
+    if _PLAIN.fullmatch(text):
+        return Markup(f"<p>{escape(text.strip())}</p>\n")
     return Markup(_MARKDOWN.render(text))
 
 
@@ -84,7 +85,7 @@ def inline_html(text: str, links: Links | None = None) -> Markup:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return the words of the text without its markup, a line for each block; a list keeps its numbers."""
-    if not _MARKUP.search(text):
+    if _PLAIN.fullmatch(text):
         return text.strip()
     lines: list[str] = []
     number = ""
@@ -111,7 +112,7 @@ def mentions(text: str, words: Words) -> tuple[str, ...]:
     """Return the slugs that the text's running words name, each once, in order of first mention."""
     if not words.names or not words.pattern.search(text):
         return ()
-    runs = _runs(_MARKDOWN.parse(text)) if _MARKUP.search(text) else iter((text,))
+    runs = iter((text,)) if _PLAIN.fullmatch(text) else _runs(_MARKDOWN.parse(text))
     found = (words.name(match[0]) for run in runs for match in words.pattern.finditer(run))
     return tuple(dict.fromkeys(slug for slug in found if slug))
 
@@ -123,7 +124,7 @@ def tree(text: str) -> Node:
 
 def faults(text: str) -> Iterator[Fault]:
     """Yield what an editor wrote that the dialect does not have."""
-    if not _MARKUP.search(text) or (_SIMPLE.fullmatch(text) and "![" not in text):
+    if _PLAIN.fullmatch(text) or (_SIMPLE.fullmatch(text) and "![" not in text):
         return
     lines = text.split("\n")
     images = 0

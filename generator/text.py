@@ -223,6 +223,7 @@ _LIST_MARKS = (
     *(r"[-*+•·▪] ", r"[–—−] ", r"[0-9]+[.)] ", r"[a-zæøå][.)] ", r"\([0-9a-z]+\) "),
     *(r"> ?", r"\|", r"[✓✔☑→»] ?", r"-(?=\w)"),
 )
+_LIST_MARK = re.compile("|".join(_LIST_MARKS))
 _LONG_LINE = 60
 """A line as long as this may end where it does because there was no room for more."""
 
@@ -233,6 +234,8 @@ def run_together(lines: Sequence[str]) -> int | None:
     Such a line begins as others do, with a bullet, a number or a sign, below a line that had come to its end.
     """
     stripped = [line.strip() for line in lines]
+    if not any(map(_LIST_MARK.match, stripped[1:])):
+        return None
     for mark in _LIST_MARKS:
         marked = [index for index, line in enumerate(stripped) if re.match(mark, line)]
         ended = [index for index in marked if index and _has_ended(stripped[index - 1])]
