@@ -53,6 +53,6 @@ def _packed(release: Release, case: Case, has_sheets: bool) -> bytes:
 
 def _unpacked(packed: bytes) -> Share:
     head, _, parts = packed.partition(b"\n")
-    lengths: dict[str, int] = json.loads(head)
+    lengths: dict[str, int] = json.loads(head.decode())
     places = pairwise(accumulate(lengths.values(), initial=0))
     return {path: parts[start:end] for path, (start, end) in zip(lengths, places, strict=True)}

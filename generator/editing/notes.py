@@ -9,6 +9,9 @@ from generator.problems import Path
 from generator.reading.comments import Comment, comments
 from generator.reading.document import Document
 
+_SCHEMA = Comment(1, 1, SCHEMA_LINE, True)
+"""The line by which editors' tools find the schema; it is written anew and is no note."""
+
 
 @dataclass
 class Notes:
@@ -36,10 +39,12 @@ def notes_of(document: Document) -> Notes:
 
     So too empty lines.
     """
+    found, notes = comments(document.lines), Notes()
+    told = sorted([*found, *_blanks(document, found)], key=lambda c: c.line)
+    if told == [_SCHEMA]:  # as most files are; where all else begins is slow to tell
+        return notes
     entries = sorted(_entries(document))
-    found = comments(document.lines)
-    notes = Notes()
-    for comment in sorted([*found, *_blanks(document, found)], key=lambda c: c.line):
+    for comment in told:
         here = (comment.line, comment.column)
         earlier = sum((entry.line, entry.column) <= here for entry in entries)
         if not comment.alone and earlier and entries[earlier - 1].path not in notes.after:

@@ -24,7 +24,7 @@ class Comment:
 def comments(lines: Sequence[str]) -> list[Comment]:
     """Return the comments of a YAML text from the top; behind what cannot be read, every # is taken for one."""
     top = list(takewhile(lambda line: line.startswith("#"), lines))
-    if not any(_MARK.search(line) for line in lines[len(top) :]):
+    if not any("#" in line and _MARK.search(line) for line in lines[len(top) :]):
         return [Comment(number, 1, line.rstrip(), True) for number, line in enumerate(top, 1)]
     free = [[True] * (len(line) + 1) for line in lines]
     with suppress(yaml.YAMLError):
