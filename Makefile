@@ -10,8 +10,8 @@ export DISABLE_MKDOCS_2_WARNING := true
 help: ## Show the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
-site: .venv/site folders ## Build the site
-	$(BIN)/mkdocs build --strict
+site: .venv/site ## Build the site
+	$(BIN)/casekatalog build --strict
 	@echo "The site is in $(CURDIR)/site, for a web server. Run 'make serve' to look at it; 'make offline' makes a copy to open from a folder"
 
 serve: .venv/site folders ## Show the site at http://127.0.0.1:8000 and follow changes

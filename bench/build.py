@@ -113,7 +113,7 @@ def _builds(project: Path, peers: Path, page: Path, size: int) -> Iterator[Step]
     if generators.MATERIAL.exists() and size < MANY:
         apart(generators.write_material, project, material)
         yield Step("Material, tags and search", [generators.MATERIAL, "build", "-q"], material, _cold, "site")
-    yield Step("build, nothing changed", build, project)
+    yield Step("build, nothing changed", [*_COMMAND, "build"], project)
     yield Step("build, one case changed", build, project, _edited)
 
 

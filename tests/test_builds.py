@@ -266,7 +266,7 @@ def test_a_copy_of_the_site_without_settings_is_told(tmp_path: Path) -> None:
 def test_a_long_build_says_at_once_what_it_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], said: str
 ) -> None:
-    monkeypatch.setattr("generator.cli.building._mkdocs", lambda *_, **__: 1)
+    monkeypatch.setattr("generator.cli.engine.run", lambda *_, **__: 1)
     (tmp_path / "mkdocs.yml").write_text("plugins: [casekatalog]\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     assert CliRunner().invoke(main, command).output.startswith(said)
@@ -276,7 +276,7 @@ def test_a_long_build_says_at_once_what_it_does(
 def test_a_build_tells_where_the_site_lies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, folder: str
 ) -> None:
-    monkeypatch.setattr("generator.cli.building._mkdocs", lambda *_, **__: 0)
+    monkeypatch.setattr("generator.cli.engine.run", lambda *_, **__: 0)
     (tmp_path / "mkdocs.yml").write_text(f"{line}\nplugins: [casekatalog]\n", "utf-8")
     done = CliRunner().invoke(main, ["build", "--settings", str(tmp_path / "mkdocs.yml")])
     assert done.output.endswith(f"Sitet ligger i {tmp_path / folder}\n")

@@ -1,9 +1,5 @@
-"""The commands that make a catalogue and its site: begin one, show it, build it, and pack it in one file."""
+"""The commands that begin a catalogue, show it, and pack its site in one file."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Mapping
 from contextlib import chdir
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,10 +7,10 @@ from urllib.parse import urlsplit
 import click
 
 from generator import files
+from generator.cli import engine
 from generator.cli.console import settings_file, tell, version
 from generator.editing import first
 from generator.packed import languages
-from generator.reading.engine import ENGINES_TO_TELL
 from generator.reading.settings import examine
 from generator.site.archive import pack
 from generator.wording import LANGUAGES, wording
@@ -51,30 +47,13 @@ def init(folder: Path, name: str, language: str, demo: bool) -> None:
 @click.option("-a", "--address", default=ADDRESS, show_default=True)
 def serve(settings: Path, address: str) -> None:
     """Show the catalogue in a browser, and follow what is changed."""
-    _needed(settings)
+    engine.needed(settings)
     below = urlsplit(examine(settings).settings.site_url).path.strip("/")
     shown = f"http://{address}/{f'{below}/' if below else ''}"
     click.echo(wording.cli_building["serving"].format(address=shown))
-    code = _mkdocs("serve", "-f", str(settings), "-a", address)
+    code = engine.run("serve", "-f", str(settings), "-a", address)
     if code:
         raise click.ClickException(wording.cli_building["not_served"])
-
-
-@click.command()
-@settings_file
-@click.option("-d", "--site-dir", "site", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--strict", is_flag=True)
-@click.option("--pdf/--no-pdf", "pdfs", default=None)
-def build(settings: Path, site: Path | None, strict: bool, pdfs: bool | None) -> None:
-    """Build the site as it is put on a web server."""
-    _needed(settings)
-    options = [*(["--strict"] if strict else []), *(["-d", str(site.resolve())] if site else [])]
-    click.echo(wording.cli_building["building_pdfs" if pdfs else "building"], err=True)
-    environment = {} if pdfs is None else {"CASEKATALOG_PDF": str(pdfs).lower()}
-    if _mkdocs("build", "-f", str(settings), *options, environment=environment):
-        raise click.ClickException(wording.cli_building["not_built"])
-    built = site or settings.parent / examine(settings).settings.site_dir
-    click.echo(wording.cli_building["built"].format(folder=built))
 
 
 @click.command()
@@ -85,35 +64,16 @@ def build(settings: Path, site: Path | None, strict: bool, pdfs: bool | None) ->
 @click.option("--pdf/--no-pdf", "pdfs", default=True)
 def offline(settings: Path, output: Path, pdfs: bool) -> None:
     """Pack the whole site in a zip file that is read without a network."""
-    _needed(settings)
+    engine.needed(settings)
     click.echo(wording.cli_building["building_pdfs" if pdfs else "building"], err=True)
     with files.workspace(output.resolve()) as folder:
         site = folder / "site"
         environment = {"CASEKATALOG_PDF": str(pdfs).lower()}
         options = ["--strict", "--no-directory-urls", "-f", str(settings), "-d", str(site)]
-        if _mkdocs("build", *options, environment=environment):
+        if engine.run("build", *options, environment=environment):
             raise click.ClickException(wording.cli_building["not_built"])
         pack(site, output, output.stem)
     click.echo(wording.cli_building["packed"].format(file=output, start=f"{output.stem}/index.html"))
 
 
-COMMANDS: tuple[click.Command, ...] = (init, serve, build, offline)
-
-
-def _needed(settings: Path) -> None:
-    """Refuse to begin without settings, the folders that they name, or an address that is one."""
-    if not settings.is_file():
-        raise click.UsageError(wording.cli_building["no_settings"].format(file=settings))
-    problems = examine(settings).problems
-    if missing := [str(problem) for problem in problems if problem.code in ENGINES_TO_TELL]:
-        raise click.ClickException("\n".join(missing))
-
-
-def _mkdocs(command: str, *options: str, environment: Mapping[str, str] = {}) -> int:
-    """Run the site engine, which then only speaks up when something is wrong; return its exit code."""
-    whole = [sys.executable, "-X", "utf8", "-m", "mkdocs", command, "--quiet", *options]
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    try:
-        return subprocess.run(whole, env={**os.environ, **quiet, **environment}, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+COMMANDS: tuple[click.Command, ...] = (init, serve, offline)

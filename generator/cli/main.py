@@ -5,7 +5,8 @@ import click
 from generator.cli.console import SpokenGroup, version
 
 COMMANDS = {
-    "building": ("build", "init", "offline", "serve"),
+    "build": ("build",),
+    "building": ("init", "offline", "serve"),
     "checking": ("check",),
     "editing": ("changes", "fmt", "import", "new", "rename-case", "rename-tag", "template-sheet"),
     "publishing": ("addresses", "pdf", "schema"),

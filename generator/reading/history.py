@@ -1,4 +1,4 @@
-"""When each case came and was changed, as the history of the repository tells: the one place that asks git.
+"""When each case came and was changed, as the history of the repository tells.
 
 A change counts when it gives a field that readers learn from other words or numbers. Line breaks, quotes, the order of
 fields, comments and the fields in `QUIET` do not count, so that no case is changed since it was set up anew. Which
@@ -7,7 +7,6 @@ Where the history is not whole, as in a shallow clone or a folder without git, n
 """
 
 import datetime
-import os
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,10 +16,9 @@ from pathlib import Path
 
 from generator.dates import Dates
 from generator.model import Case
+from generator.reading.commit import ENVIRONMENT, git, newest
 from generator.reading.difference import changed_fields, renewed_fields
 from generator.reading.naming import SUFFIX
-
-_ENVIRONMENT = {**os.environ, "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
 
 
 class _UnknownError(Exception):
@@ -41,10 +39,10 @@ def history(folder: Path, cases: Iterable[Case], kind: type[Case] = Case) -> dic
 
     A case that was renamed is followed by its aliases. All are of a `kind`.
     """
+    head = newest(folder)
+    if head is None:
+        return {}
     try:
-        is_shallow, head = _git(folder, "rev-parse", "--is-shallow-repository", "HEAD").split()
-        if is_shallow != "false":
-            return {}
         return _history(folder, head, tuple((case.slug, case.aliases) for case in cases), kind)
     except (OSError, subprocess.CalledProcessError, _UnknownError):
         return {}
@@ -65,7 +63,7 @@ def _versions(folder: Path, head: str) -> dict[str, list[_Version]]:
     """Return the versions of every file up to the commit `head` by its name, the newest first."""
     found: dict[str, list[_Version]] = {}
     moment = datetime.datetime.min
-    told = _git(
+    told = git(
         *(folder, "log", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--relative"),
         *("--format=@%cI", head, "--", f":(glob)*{SUFFIX}"),
     )
@@ -133,7 +131,7 @@ class _Contents:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_ENVIRONMENT,
+            env=ENVIRONMENT,
         )
 
     def __enter__(self) -> "_Contents":
@@ -154,9 +152,3 @@ class _Contents:
                 return answered.read(int(size) + 1).decode("utf-8", "replace")
             case _:
                 raise _UnknownError
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(folder), *arguments]
-    run = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", env=_ENVIRONMENT)
-    return run.stdout

@@ -20,15 +20,15 @@ def traced(folder: Path, settings: Path) -> str | None:
     """Return the trace of a folder and of the file with its settings; None where something cannot be told."""
     digest = hashlib.sha256(f"{folder.name}\0{settings.name}".encode("utf-8", "surrogatepass"))
     try:
-        for part in (*_settings(settings.resolve()), *_files(os.fsencode(folder))):
+        for part in (*settings_in(settings.resolve()), *files_in(os.fsencode(folder))):
             digest.update(len(part).to_bytes(8) + part)
     except OSError:
         return None
     return digest.hexdigest()
 
 
-def _settings(file: Path, heirs: tuple[Path, ...] = ()) -> Iterator[bytes]:
-    """Yield the settings in a file and in those that it inherits them from, and which folders of templates there are.
+def settings_in(file: Path, heirs: tuple[Path, ...] = ()) -> Iterator[bytes]:
+    """Yield the settings in a file and in those that it inherits them from, with which folders of templates there are.
 
     Raises OSError when it cannot be told.
     """
@@ -41,17 +41,17 @@ def _settings(file: Path, heirs: tuple[Path, ...] = ()) -> Iterator[bytes]:
         named = file.parent / os.fsdecode(name)
         yield bytes([named.is_dir(), *((named / part).exists() for part in PARTS)])
     for name in _PARENT.findall(content):
-        yield from _settings((file.parent / os.fsdecode(name.strip(b"\"'"))).resolve(), (*heirs, file))
+        yield from settings_in((file.parent / os.fsdecode(name.strip(b"\"'"))).resolve(), (*heirs, file))
 
 
-def _files(folder: bytes) -> Iterator[bytes]:
+def files_in(folder: bytes) -> Iterator[bytes]:
     """Yield the names and contents of all in a folder; raises OSError of what is neither folder nor plain file."""
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
         yield entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
+            yield from files_in(entry.path)
         elif not entry.is_file(follow_symlinks=False):
             raise OSError
         else:

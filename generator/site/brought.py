@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Collection
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +52,24 @@ _SCHEMES: dict[str, tuple[str, str, dict[str, str]]] = {
 
 def templates(config: MkDocsConfig) -> tuple[Path, ...]:
     """Return the folders of templates: the site's own, then the theme, which has what that leaves out."""
-    named = config.theme.custom_dir or Path(config.config_file_path).parent / OWN_THEME
-    own = Path(named)
+    own = _own(config)
     return (own, THEME) if own.is_dir() and own.resolve() != THEME.resolve() else (THEME,)
+
+
+def folders(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return the folders that a build reads: the cases, and the templates, of which the site need have none."""
+    return Path(config.docs_dir), _own(config), THEME
+
+
+def reads_no_more(config: MkDocsConfig) -> bool:
+    """Return whether Markdown has only extensions that come with it: others may read files from anywhere."""
+    return all(
+        "." not in name and find_spec(f"markdown.extensions.{name}") for name in config.markdown_extensions
+    )
+
+
+def _own(config: MkDocsConfig) -> Path:
+    return Path(config.theme.custom_dir or Path(config.config_file_path).parent / OWN_THEME)
 
 
 def complete(config: MkDocsConfig) -> None:

@@ -3,13 +3,14 @@
 import gc
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections import ChainMap
+from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,14 +18,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import files, store
 from generator.addresses import handout_path, is_book
 from generator.catalogue import Catalogue
 from generator.comparison import MOST
-from generator.dates import Dates
 from generator.editing import links
 from generator.news import updated
 from generator.pages import Page
@@ -40,10 +40,12 @@ from generator.site import brought, preview, render, shell
 from generator.site.documents import NONE, Documents, printed
 from generator.site.hand_written import entries, sources
 from generator.site.handout import script
+from generator.site.menu import Menu
 from generator.site.options import Options, check_date
 from generator.site.output import Output
 from generator.site.renewal import renew
 from generator.site.staging import Staging
+from generator.site.standing import Standing
 from generator.site.takeover import mark, take_over
 from generator.site.templates import theme
 from generator.site.unwritten import PageFile, Unwritten, describe, file_of, named, outline, url_of, written
@@ -72,7 +74,8 @@ class CatalogPlugin(BasePlugin[Options]):
         self.site: render.Site
         self.shell: shell.Shell
         self.output: Output
-        self.menu: dict[str, MkDocsPage] = {}
+        self.standing: Standing
+        self.menu: Menu
         self.documents = NONE
         self.mkdocs: MkDocsConfig
         self.reading = Lock()
@@ -90,9 +93,14 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the clock out of the build, which MkDocs stamps on archives, and build beside the old site."""
         language.speak(Path(config.config_file_path))
+        self.standing = Standing(
+            Path(config.config_file_path), ChainMap(*config.user_configs[1:]), os.environ
+        )
         check_date()
         brought.complete(config)
         self.mkdocs = config
+        self.report = Path(config.config_file_path).parent / self.config.link_report
+        self.is_alone = len(config.plugins) == 1 and not config.hooks
         if self.preview:
             config.site_dir = self.preview.folder
         elif self.serving:
@@ -100,6 +108,8 @@ class CatalogPlugin(BasePlugin[Options]):
         elif self.replaces:
             try:
                 config.site_dir = str(self.staging.begin(Path(config.site_dir)))
+                if self.is_alone and brought.reads_no_more(config):
+                    self.standing.begin(brought.folders(config), self.report)
             except OSError as error:
                 raise PluginError(files.told(error)) from error
         return config
@@ -131,7 +141,8 @@ class CatalogPlugin(BasePlugin[Options]):
                 raise PluginError(listing)
             log.error(listing)
         dates = history(Path(config.docs_dir), self.loaded.cases, self.settings.shape.case)
-        self.catalogue = self._catalogue(dates)
+        shown = words(self.loaded.vocabulary, self.settings.without)
+        self.catalogue = Catalogue(self.loaded.cases, shown, dates)
         self.imprint = Imprint(
             config.site_name,
             config.site_description or "",
@@ -143,7 +154,6 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def _output(self, config: MkDocsConfig) -> Output:
         """Return the folder that is built, with the one before it: not where others may change what is written."""
-        self.is_alone = len(config.plugins) == 1 and not config.hooks
         kept = self.store if self.staging.is_beside and self.is_alone else store.NOTHING
         name = os.path.relpath(self.staging.target, Path(config.config_file_path).parent)
         return Output(Path(config.site_dir), self.staging.target, kept, name)
@@ -165,10 +175,6 @@ class CatalogPlugin(BasePlugin[Options]):
         is_new = config.extra.get("problems") != told
         config.extra.update(problems=told, tally=tally(told))
         return is_new
-
-    def _catalogue(self, dates: Mapping[str, Dates]) -> Catalogue:
-        """Return the catalogue of what is loaded, with the words that it shows."""
-        return Catalogue(self.loaded.cases, words(self.loaded.vocabulary, self.settings.without), dates)
 
     def _documents(self, config: MkDocsConfig) -> Documents:
         """Return the PDFs and pictures of this build; raises PluginError when one cannot be made."""
@@ -201,7 +207,7 @@ class CatalogPlugin(BasePlugin[Options]):
         config.extra["most_compared"] = MOST
         brought.leave_out(files)
         brought.join_bundles(files, config, self.settings.colours)
-        report = links.read_report(Path(config.config_file_path).parent / self.config.link_report)
+        report = links.read_report(self.report)
         self.pages = {page.url: page for page in self.site.pages(report, self.loaded.ledger.closed)}
         self.site.kept.find(self.pages.values())
         listed = frozenset(named(config.nav))
@@ -219,12 +225,11 @@ class CatalogPlugin(BasePlugin[Options]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Put each page outside the menu below the one in it that leads there: MkDocs lights both."""
-        self.nav, self.files = nav, files
-        self.menu = {url_of(page.file): page for page in nav.pages}
+        """Put each page outside the menu below the one in it that leads there."""
+        self.nav, self.files, self.menu = nav, files, Menu(nav, self.pages)
         for file in files.documentation_pages():
-            if file.page is not None and (url := url_of(file)) not in self.menu:
-                file.page.parent = self._above(url)
+            if file.page is not None:
+                self.menu.place(file.page)
         self.env = theme(config.theme.get_env(), self.site.has)
         self.shell = shell.Shell(self.env)
         take_over(self)
@@ -232,14 +237,8 @@ class CatalogPlugin(BasePlugin[Options]):
     def placed(self, source: Page) -> MkDocsPage:
         """Return a generated page as MkDocs knows it, also one that was not there when the site was built."""
         page = Unwritten(None, file_of(source, self.mkdocs), self.mkdocs)
-        page.parent = self._above(source.url)
+        self.menu.place(page)
         return page
-
-    def _above(self, url: str) -> Section:
-        """Return the page in the menu that leads to the one at an address, which MkDocs takes as well as a section."""
-        crumbs = self.pages[url].crumbs if url in self.pages else ()
-        *_, above = (self.nav.pages[0], *(self.menu[crumb] for _, crumb in crumbs if crumb in self.menu))
-        return cast(Section, above)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give a generated page its content, and a hand-written page what it asks for under `view`."""
@@ -334,6 +333,7 @@ class CatalogPlugin(BasePlugin[Options]):
             raise PluginError(files.told(error)) from error
         if there is not None:
             self.output.close(there)
+            self.standing.note(self.store, self.staging.target, there)
             log.info(wording.building["done"].format(folder=self.staging.target))
 
     @property

@@ -1,0 +1,44 @@
+"""The site engine, as the commands run it; it needs all that knows the settings of a catalogue."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from generator.reading.engine import ENGINES_TO_TELL
+from generator.reading.settings import examine
+from generator.wording import wording
+
+
+def needed(settings: Path) -> None:
+    """Refuse to begin without settings, the folders that they name, or an address that is one."""
+    if not settings.is_file():
+        raise click.UsageError(wording.cli_building["no_settings"].format(file=settings))
+    problems = examine(settings).problems
+    if missing := [str(problem) for problem in problems if problem.code in ENGINES_TO_TELL]:
+        raise click.ClickException("\n".join(missing))
+
+
+def run(command: str, *options: str, environment: Mapping[str, str] = {}) -> int:
+    """Run the engine, which then only speaks up when something is wrong; return its exit code."""
+    whole = [sys.executable, "-X", "utf8", "-m", "mkdocs", command, "--quiet", *options]
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    try:
+        return subprocess.run(whole, env={**os.environ, **quiet, **environment}, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def build(settings: Path, given: Mapping[str, object], environment: Mapping[str, str]) -> Path:
+    """Build the site, with what else the engine is `given`, and return its folder; a fault is told."""
+    needed(settings)
+    pdfs = environment.get("CASEKATALOG_PDF") == "true"
+    click.echo(wording.cli_building["building_pdfs" if pdfs else "building"], err=True)
+    options = ["--strict"] if "strict" in given else []
+    options += ["-d", str(given["site_dir"])] if "site_dir" in given else []
+    if run("build", "-f", str(settings), *options, environment=environment):
+        raise click.ClickException(wording.cli_building["not_built"])
+    return Path(str(given.get("site_dir") or settings.parent / examine(settings).settings.site_dir))

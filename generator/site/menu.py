@@ -1,0 +1,31 @@
+"""The menu of a site: which pages stand in it, and which of them leads to each of the others."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.pages import Page
+from generator.site.unwritten import url_of
+
+
+class Menu:
+    """The pages in the menu by their addresses; `url in menu` tells whether one is there."""
+
+    def __init__(self, nav: Navigation, generated: Mapping[str, Page]) -> None:
+        """Take the menu as MkDocs has it, and the generated pages by address."""
+        self._nav, self._generated = nav, generated
+        self._pages = {url_of(page.file): page for page in nav.pages}
+
+    def __contains__(self, url: str) -> bool:
+        """Return whether the page at an address stands in the menu."""
+        return url in self._pages
+
+    def place(self, page: MkDocsPage) -> None:
+        """Put a page below the one that leads to it, which MkDocs takes as well as a section: it lights both."""
+        url = url_of(page.file)
+        if url not in self:
+            source = self._generated.get(url)
+            above = [self._pages[crumb] for _, crumb in source.crumbs if crumb in self] if source else []
+            page.parent = cast(Section, above[-1] if above else self._nav.pages[0])

@@ -1,0 +1,90 @@
+"""Whether a site stands as a build would make it, which is told without making anything.
+
+A build notes all that it reads (the settings with the variables that they name, folders, the report on links, the
+newest commit, the program) and the state of every file of the site. While all is the same, a build has nothing to do.
+"""
+
+import json
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator import files, store
+from generator.files import State
+from generator.reading.commit import newest
+from generator.reading.trace import files_in, settings_in
+from generator.store import Store
+
+KIND = "standing"
+"""What a store has the notes under."""
+_WORD = re.compile(rb"\w+")
+_OURS = re.compile("(?:CASEKATALOG|GIT)_|SOURCE_DATE_EPOCH$")
+"""The variables of the environment that a build knows, beside those that settings name."""
+
+
+class Standing:
+    """A site that somebody asks for: by a file of settings, and by what else than these he gives the engine."""
+
+    def __init__(self, settings: Path, given: Mapping[str, object], environment: Mapping[str, str]) -> None:
+        """Take what is asked for."""
+        self._settings, self._environment = settings.resolve(), dict(environment)
+        self._key = store.key(KIND, str(self._settings), json.dumps(sorted(given.items()), default=str))
+        self._noted: dict[str, object] = {}
+
+    def begin(self, folders: Sequence[Path], report: Path) -> None:
+        """Remember what is about to be read: the folder of the cases first, the others, and the report on links."""
+        read = [str(path.resolve()) for path in (*folders, report)]
+        self._noted = {"read": read, "as": self._told(read)}
+
+    def note(self, kept: Store, site: Path, there: Mapping[str, State | None]) -> None:
+        """Note the site that was made of it, with its files; nothing is noted where it cannot be told what was read."""
+        if self._noted.get("as"):
+            noted = {**self._noted, "site": str(site), "there": _digest(there)}
+            kept.keep(KIND, {self._key: json.dumps(noted).encode()})
+
+    def find(self) -> Path | None:
+        """Return the folder of the site when it stands as a build would make it."""
+        found = store.beside(self._settings.parent).find(KIND, [self._key])
+        if not found:
+            return None
+        noted = json.loads(found[self._key])
+        site = Path(noted["site"])
+        is_same = noted["as"] == self._told(noted["read"]) and noted["there"] == _digest(
+            files.tree(site).files
+        )
+        return site if is_same else None
+
+    def _told(self, read: Sequence[str]) -> str | None:
+        """Return what is another text once anything is that is read; None where it cannot be told."""
+        *folders, report = map(Path, read)
+        try:
+            settings = [*settings_in(self._settings)]
+            parts = [
+                *settings,
+                *self._variables(b"\n".join(settings)),
+                *(part for folder in folders for part in _inside(folder)),
+                files.read(report) if report.exists() else b"none",
+                (newest(folders[0]) or "none").encode(),
+            ]
+        except OSError:
+            return None
+        return store.key(*parts)
+
+    def _variables(self, settings: bytes) -> list[bytes]:
+        """Return the variables of the environment that are known to the build, or stand in the settings."""
+        words = set(_WORD.findall(settings))
+        return [
+            os.fsencode(f"{name}={value}")
+            for name, value in sorted(self._environment.items())
+            if _OURS.match(name) or os.fsencode(name) in words
+        ]
+
+
+def _inside(folder: Path) -> Sequence[bytes]:
+    """Return the names and contents of all in a folder; raises OSError of what is neither folder nor plain file."""
+    return [*files_in(os.fsencode(folder))] if folder.is_dir() else [b"none"]
+
+
+def _digest(there: Mapping[str, State | None]) -> str:
+    return store.key(json.dumps(sorted(there.items())))
