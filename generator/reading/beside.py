@@ -22,6 +22,12 @@ def is_aside(path: Path) -> bool:
     return path.parts[0] == VOCABULARY_FOLDER or any(part.startswith(".") for part in path.parts)
 
 
+def leads_out(path: Path, folder: Path) -> bool:
+    """Return whether something in a folder lies elsewhere, by a symbolic link on the way to it."""
+    is_plain = path.parent == folder and not path.is_symlink()
+    return not is_plain and not path.resolve().is_relative_to(folder.resolve())
+
+
 def others(folder: Path) -> Iterator[Log]:
     """Yield a log with its problem for each thing in the folder that is no case, and no page or part of one.
 
@@ -31,7 +37,7 @@ def others(folder: Path) -> Iterator[Log]:
     for path in sorted(folder.rglob("*")):
         log = Log(shown_name(path, folder))
         with suppress(OSError):
-            if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(folder.resolve()):
+            if path.is_symlink() and path.exists() and leads_out(path, folder):
                 log.report((), "symlink")
             elif not means_a_case(path) and not is_aside(path.relative_to(folder)):
                 code = _fault(path) or (stray(path) if path.name not in linked else None)

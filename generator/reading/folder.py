@@ -12,7 +12,7 @@ from generator.near import nearest
 from generator.packed import pages_without, shared_file
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs, sound
-from generator.reading.beside import case_files, others
+from generator.reading.beside import case_files, leads_out, others
 from generator.reading.document import Document
 from generator.reading.hints import maybe
 from generator.reading.ledger import NONE as NO_LEDGER
@@ -155,7 +155,7 @@ def content(path: FilePath, folder: FilePath, shown: str = "") -> bytes:
     try:
         if not path.is_file():
             log.report((), "unreadable")
-        elif not path.resolve().is_relative_to(folder.resolve()):
+        elif leads_out(path, folder):
             log.report((), "symlink")
         else:
             return files.read(path, MAX_BYTES + 1)
