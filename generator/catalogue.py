@@ -73,6 +73,13 @@ class Catalogue:
         object.__setattr__(self, "by_slug", {case.slug: case for case in ordered})
         object.__setattr__(self, "_tags", {})
 
+    def of(self, cases: Iterable[Case]) -> "Catalogue":
+        """Return the catalogue of other cases, which knows what this one has found out of those that are the same."""
+        found = Catalogue(cases, self.vocabulary, self.dates)
+        same = {slug for slug, case in found.by_slug.items() if self.by_slug.get(slug) is case}
+        found._tags.update((key, tags) for key, tags in self._tags.items() if key[0] in same)
+        return found
+
     @cached_property
     def listed(self) -> tuple[Case, ...]:
         """The cases in the order of lists."""

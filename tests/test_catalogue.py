@@ -39,6 +39,17 @@ def test_a_value_counts_each_of_its_cases_once(made: Catalogue) -> None:
             assert all(slug in made.tags(case, facet) for case in found)
 
 
+def test_a_catalogue_of_other_cases_counts_what_they_have(made: Catalogue) -> None:
+    assert made.used("theme")  # what has been counted is known from now on
+    *others, case = made.cases
+    changed = case.model_copy(update={"themes": others[0].themes})
+    found, new = made.of([*others, changed]), Catalogue([*others, changed], made.vocabulary)
+    for facet in FACETS:
+        assert {tag: found.cases_with(facet, tag) for tag in found.used(facet)} == {
+            tag: new.cases_with(facet, tag) for tag in new.used(facet)
+        }
+
+
 def test_a_municipality_brings_its_region(made: Catalogue, case: Case) -> None:
     places = [made.vocabulary["municipalities"][slug] for slug in case.municipalities]
     there = {place.region for place in places if isinstance(place, Municipality)}

@@ -1,7 +1,7 @@
 """What an editor watches: the changed cases first, the rest behind them, and never a site that is half built."""
 
 from pathlib import Path
-from threading import Condition, Event, Thread
+from threading import Condition, Event
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,19 +20,42 @@ def server(tmp_path: Path) -> Any:
 
 
 class Builds:
-    """Builds that each write a page, as soon as they may."""
+    """Builds that each write a page: those behind as soon as they may, as a process that can be killed would."""
 
-    def __init__(self) -> None:
+    def __init__(self, code: int = 0) -> None:
         self.begun, self.may_end = Event(), Event()
-        self.number = 0
+        self.number, self.killed = 0, 0
+        self.returncode: int | None = None
+        self._code = code
         self.preview: Preview
 
-    def __call__(self) -> None:
-        self.number += 1
-        Path(self.preview.folder, "a.html").write_text(f"built {self.number}", "utf-8")
+    def here(self) -> None:
+        self._write(self.preview.folder)
+
+    def behind(self, folder: str) -> Any:
+        self.returncode = None
+        self._write(folder)
         self.begun.set()
-        assert self.may_end.wait(PATIENCE)
-        self.preview.go_on()
+        return self
+
+    def _write(self, folder: str) -> None:
+        self.number += 1
+        Path(folder, "a.html").write_text(f"built {self.number}", "utf-8")
+
+    def poll(self) -> int | None:
+        if self.may_end.is_set():
+            self.returncode = self._code
+        return self.returncode
+
+    def kill(self) -> None:
+        self.killed += 1
+        self.returncode = -9
+
+    def __enter__(self) -> "Builds":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        assert self.returncode is not None
 
 
 def watching(server: Any, builds: Builds, renewals: list[list[str]]) -> Preview:
@@ -44,7 +67,7 @@ def watching(server: Any, builds: Builds, renewals: list[list[str]]) -> Preview:
             (folder / path).write_text("renewed", "utf-8")
         return paths
 
-    builds.preview = Preview(server, builds, renew)
+    builds.preview = Preview(server, builds.here, builds.behind, renew)
     return builds.preview
 
 
@@ -67,7 +90,6 @@ def test_a_changed_page_is_shown_while_the_rest_is_built(server: Any) -> None:
     server._visible_epoch = server._wanted_epoch  # which MkDocs does once it is called back
     builds.may_end.set()
     wait(preview)
-    assert server.root == preview.folder
     assert page(server) == "built 1"
     assert server._visible_epoch == server._wanted_epoch == 3, "browsers load what was built behind the page"
     preview.close()
@@ -80,6 +102,7 @@ def test_a_page_that_changes_while_the_site_is_built_is_shown_at_once_and_stays(
     assert builds.begun.wait(PATIENCE)
     first = preview._next
     preview()
+    assert page(server) == "renewed"
     builds.may_end.set()
     assert first
     first.result(PATIENCE)
@@ -87,17 +110,6 @@ def test_a_page_that_changes_while_the_site_is_built_is_shown_at_once_and_stays(
     wait(preview)
     assert page(server) == "built 2"
     preview.close()
-
-
-def test_a_build_lets_pages_be_renewed_first(server: Any) -> None:
-    preview = watching(server, Builds(), [])
-    going_on = Thread(target=preview.go_on, daemon=True)
-    with preview._shown:
-        going_on.start()
-        going_on.join(0.1)
-        assert going_on.is_alive()
-    going_on.join(PATIENCE)
-    assert not going_on.is_alive()
 
 
 def test_a_page_that_is_gone_is_not_brought_back_by_a_build_that_began_before(server: Any) -> None:
@@ -117,21 +129,20 @@ def test_a_page_that_is_gone_is_not_brought_back_by_a_build_that_began_before(se
 
 def test_what_changes_more_than_cases_is_shown_when_it_is_built_and_stops_an_older_build(server: Any) -> None:
     builds = Builds()
-    preview = watching(server, builds, [["a.html"], []])
+    preview = watching(server, builds, [["a.html"], ["a.html"], []])
     preview()
     assert builds.begun.wait(PATIENCE)
     first = preview._next
-    builds.may_end.set()
     preview()
-    assert page(server) == f"built {builds.number}"
-    assert first and (isinstance(first.exception(), StoppedError) or builds.number == 2)
+    preview()
+    assert first and isinstance(first.exception(), StoppedError)
+    assert preview._next and preview._next.cancelled(), "nobody wants the one that waited either"
+    assert (page(server), builds.killed) == ("built 2", 1)
     preview.close()
 
 
 def test_each_build_has_a_folder_of_its_own_and_the_last_one_goes(server: Any) -> None:
-    builds = Builds()
-    builds.may_end.set()
-    preview = watching(server, builds, [[], []])
+    preview = watching(server, Builds(), [[], []])
     preview()
     first = Path(server.root)
     preview()
@@ -145,15 +156,16 @@ def test_a_build_that_fails_leaves_what_is_shown(server: Any, caplog: pytest.Log
     def fail() -> None:
         raise ValueError("broken")
 
-    renewals = [[], ["a.html"]]
-    preview = Preview(server, fail, lambda _: renewals.pop(0))
+    builds, renewals = Builds(code=1), [[], ["a.html"]]
+    preview = Preview(server, fail, builds.behind, lambda _: renewals.pop(0))
     with pytest.raises(ValueError, match="broken"):
         preview()
     assert Path(server.root).name == "first"
     assert not Path(preview.folder).exists()
+    builds.may_end.set()
     preview()
     preview._builds.shutdown()
-    assert "broken" in caplog.text
+    assert "Sitet kunne ikke bygges" in caplog.text
     assert Path(server.root).name == "first"
 
 
@@ -162,6 +174,5 @@ def test_a_preview_that_ends_does_not_wait_for_what_it_builds(server: Any) -> No
     preview = watching(server, builds, [["a.html"]])
     preview()
     assert builds.begun.wait(PATIENCE)
-    builds.may_end.set()
     preview.close()
-    assert not Path(preview.folder).exists()
+    assert builds.killed == 1

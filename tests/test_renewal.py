@@ -93,3 +93,13 @@ def test_a_new_case_has_a_page_and_a_removed_one_has_none(served: Any, few: Path
     (few / "endnu-en.yaml").unlink()
     assert renew(plugin, site) == ["case/endnu-en/index.html"]
     assert not (site / "case" / "endnu-en" / "index.html").exists()
+
+
+def test_what_pages_have_around_them_is_built_before_a_page_is_renewed(served: Any, few: Path) -> None:
+    plugin, site = served
+    (few / "nyt-om-os.md").write_text("# Om os\n", "utf-8")
+    rewrite(few, "summary: ", "summary: Nu ")
+    assert renew(plugin, site) == []
+    whole(few)
+    rewrite(few, "summary: Nu ", "summary: ")
+    assert renew(plugin, site) == [PAGE]

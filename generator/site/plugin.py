@@ -9,7 +9,6 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from jinja2 import Environment, TemplateNotFound
@@ -37,13 +36,14 @@ from generator.reading import language, settings
 from generator.reading.folder import Loaded, examine, forget
 from generator.reading.history import history
 from generator.site import brought, preview, render, shell
+from generator.site.behind import begin
 from generator.site.documents import NONE, Documents, printed
 from generator.site.hand_written import entries, sources
 from generator.site.handout import script
 from generator.site.menu import Menu
 from generator.site.options import Options, check_date
 from generator.site.output import Output
-from generator.site.renewal import renew
+from generator.site.renewal import around, renew
 from generator.site.staging import Staging
 from generator.site.standing import Standing
 from generator.site.takeover import mark, take_over
@@ -78,9 +78,7 @@ class CatalogPlugin(BasePlugin[Options]):
         self.menu: Menu
         self.documents = NONE
         self.mkdocs: MkDocsConfig
-        self.reading = Lock()
         self.shown: CatalogPlugin | None = None
-        self.renewed: Loaded | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether an editor is watching."""
@@ -126,7 +124,7 @@ class CatalogPlugin(BasePlugin[Options]):
         log.info(wording.building["reading"])
         self.store = store.beside(Path(config.config_file_path).parent)
         self.output = self._output(config)
-        self.renewed = None
+        self.around = around(config)
         self.is_shaped = configured.is_shaped
         self.loaded = self.read(config)
         if not self.serving:
@@ -159,13 +157,12 @@ class CatalogPlugin(BasePlugin[Options]):
         return Output(Path(config.site_dir), self.staging.target, kept, name)
 
     def read(self, config: MkDocsConfig) -> Loaded:
-        """Return what the case files hold: nobody else reads meanwhile, since what was read is kept for the next.
+        """Return what the case files hold.
 
         While the settings do not say which fields cases have, nothing is wrong with any of them.
         """
-        with self.reading:
-            known = self.settings
-            loaded = examine(Path(config.docs_dir), kept=self.store, without=known.without, shape=known.shape)
+        known = self.settings
+        loaded = examine(Path(config.docs_dir), kept=self.store, without=known.without, shape=known.shape)
         return loaded if self.is_shaped else replace(loaded, problems=(), warnings=())
 
     def tell(self, config: MkDocsConfig) -> bool:
@@ -298,9 +295,7 @@ class CatalogPlugin(BasePlugin[Options]):
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Write what is printed of a case from a folder, and let go of a generated page; stop what is out of date."""
-        if self.preview:
-            self.preview.go_on()
+        """Write what is printed of a case from a folder, and let go of a generated page."""
         if source := self.pages.get(url_of(page.file)):
             if (case := source.context.get("case")) and not config.use_directory_urls:
                 self.output.write(handout_path(case), script(case.slug, page.content or ""))
@@ -314,8 +309,8 @@ class CatalogPlugin(BasePlugin[Options]):
         place(self.documents.printed, Path(config.site_dir))
         self.staging.is_whole = True
         if self.serving:
+            self.shown = None
             self.shown = copy(self)
-            self.shown.shown, self.shown.loaded = None, self.renewed or self.loaded
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remember that the site is not to be shown; raises PluginError when a template is not there."""
@@ -346,4 +341,6 @@ class CatalogPlugin(BasePlugin[Options]):
         for folder in brought.templates(config):
             server.watch(str(folder))
         preview.look_often(server, len(self.loaded.slugs))
-        self.preview = server.builder = preview.Preview(server, builder, partial(renew, self))
+        self.preview = server.builder = preview.Preview(
+            server, builder, partial(begin, config), partial(renew, self)
+        )

@@ -3,12 +3,12 @@
 import logging
 import shutil
 import socket
-import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
+from subprocess import Popen
 from threading import Event, Lock
 
 from mkdocs.exceptions import PluginError
@@ -16,12 +16,12 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.wording import wording
 
-SOONEST, LATEST = 0.1, 0.5
+SOONEST, LATEST = 0.1, 0.3
 """Seconds between two looks at the files, the more the more there are: each is asked for its date."""
-_TURN = 0.0001
-"""Seconds that other threads have at a time while pages are renewed."""
-_A_SECOND = 5_000
+_A_SECOND = 50_000
 """How many files delay the next look by a second."""
+_LOOK = 0.05
+"""Seconds between two looks at whether a build is through."""
 
 log = logging.getLogger("mkdocs.plugins.casekatalog")
 
@@ -30,79 +30,99 @@ class StoppedError(Exception):
     """A build is out of date before it is through."""
 
 
+class UnbuiltError(Exception):
+    """A build came to nothing, which its process told."""
+
+
 class Preview:
-    """Renews the pages of changed cases where they are shown, and builds the whole site behind, in another folder."""
+    """Renews the pages of changed cases where they are shown, and has the whole site built behind, in another folder.
+
+    What changed more than a few cases is built here, before anything is shown.
+    """
 
     def __init__(
-        self, server: LiveReloadServer, build: Callable[[], None], renew: Callable[[Path], Collection[str]]
+        self,
+        server: LiveReloadServer,
+        build: Callable[[], None],
+        begin: Callable[[str], Popen[bytes]],
+        renew: Callable[[Path], Collection[str]],
     ) -> None:
-        """Take MkDocs' server and build, and what renews pages in a folder.
+        """Take MkDocs' server and build, what begins one behind in a folder, and what renews pages in a folder.
 
         That returns the paths of the pages that it wrote or deleted, none where more than a few cases changed.
         """
-        self._server, self._build, self._renew = server, build, renew
-        server.build_delay = 0.1  # an editor saves one file at a time
+        self._server, self._build, self._begin, self._renew = server, build, begin, renew
+        server.build_delay = 0.05  # an editor saves one file at a time
         self._shown = Lock()
         self._renewed: set[str] = set()
         self._folders = ExitStack()
         self._builds = ThreadPoolExecutor(1)
         self._next: Future[None] | None = None
-        self._is_stopped, self._is_closed = Event(), Event()
+        self._is_stopped = Event()
         self.folder = ""
-        """Where the site is built."""
+        """Where the site is built by this process."""
 
     def __call__(self) -> None:
         """Show what changed: the pages of a few cases before the rest is built, all else when it is built."""
-        with self._shown, _first():
+        with self._shown:
             renewed = self._renew(Path(self._server.root))
             self._renewed.update(renewed)
         if renewed:
-            self._built().add_done_callback(_tell)
-            return
-        while True:
-            self._is_stopped.set()  # the build that goes on, if there is one
-            try:
-                return self._built().result()
-            except StoppedError:  # it had just begun
-                continue
-
-    def go_on(self) -> None:
-        """Let a build go on, after pages that are renewed; raises StoppedError when nobody waits for it any more."""
-        with self._shown:
-            pass
-        if self._is_stopped.is_set() or self._is_closed.is_set():
-            raise StoppedError
+            self._follow()
+        else:
+            self._stop()
+            self._whole(self._here)
 
     def close(self) -> None:
         """Build no more, and delete what was built."""
-        self._is_closed.set()
-        self._builds.shutdown(cancel_futures=True)
+        self._stop()
+        self._builds.shutdown()
         self._folders.close()
 
-    def _built(self) -> "Future[None]":
-        """Return the next build that has not begun."""
+    def _follow(self) -> None:
+        """Have the site built behind, once more if a build has begun already."""
         if self._next is None or self._next.running() or self._next.done():
-            self._next = self._builds.submit(self._whole)
-        return self._next
+            self._next = self._builds.submit(self._whole, self._behind)
+            self._next.add_done_callback(_tell)
 
-    def _whole(self) -> None:
+    def _stop(self) -> None:
+        """Give up what is built behind."""
+        self._is_stopped.set()
+        if self._next:
+            self._next.cancel()
+        self._builds.submit(self._is_stopped.clear).result()
+
+    def _whole(self, build: Callable[[str], None]) -> None:
         """Build the whole site and show it, with the pages that were renewed meanwhile."""
-        self._is_stopped.clear()
         with self._shown:
             self._renewed.clear()
         with ExitStack() as built:
-            self.folder = built.enter_context(tempfile.TemporaryDirectory(prefix="mkdocs_"))
-            self._build()
+            folder = built.enter_context(tempfile.TemporaryDirectory(prefix="mkdocs_"))
+            build(folder)
             with self._shown:
-                self._bring_renewed()
-                self._server.root, before = self.folder, self._folders
+                self._bring_renewed(folder)
+                self._server.root, before = folder, self._folders
                 self._folders = built.pop_all()
         before.close()
         self._reload()
 
-    def _bring_renewed(self) -> None:
+    def _here(self, folder: str) -> None:
+        self.folder = folder
+        self._build()
+
+    def _behind(self, folder: str) -> None:
+        """Wait for a process that builds; raises StoppedError when nobody wants it any more."""
+        with self._begin(folder) as process:
+            while process.poll() is None:
+                if self._is_stopped.wait(_LOOK):
+                    process.kill()
+                    raise StoppedError
+        if process.returncode:
+            raise UnbuiltError(wording.building["ended"].format(code=process.returncode))
+
+    def _bring_renewed(self, folder: str) -> None:
         for path in self._renewed:
-            here, there = Path(self._server.root, path), Path(self.folder, path)
+            here, there = Path(self._server.root, path), Path(folder, path)
             if here.exists():
                 there.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(here, there)
@@ -118,22 +138,12 @@ class Preview:
                 self._server._epoch_cond.notify_all()
 
 
-@contextmanager
-def _first() -> Iterator[None]:
-    """Let this thread come before the others: each file that it reads lets them run for so long."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
-
-
 def _tell(build: "Future[None]") -> None:
     """Tell why a build behind what is shown came to nothing."""
     error = None if build.cancelled() else build.exception()
     if error and not isinstance(error, StoppedError):
-        log.error(wording.building["unbuilt"].format(error=error), exc_info=error)
+        fault = None if isinstance(error, UnbuiltError) else error
+        log.error(wording.building["unbuilt"].format(error=error), exc_info=fault)
 
 
 def look_often(server: LiveReloadServer, cases: int) -> None:

@@ -1,17 +1,17 @@
 """The pages of a few changed cases, while an editor writes: what was built last gives all that is around them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.addresses import case_url
-from generator.catalogue import Catalogue
 from generator.model import Case
 from generator.pages import case_page
 from generator.reading.folder import Loaded
@@ -44,17 +44,26 @@ def changed(before: Loaded, now: Loaded) -> Changed | None:
     return Changed(new + faulty, tuple(case for case in lost if case.slug not in now.slugs))
 
 
+def around(config: MkDocsConfig) -> Mapping[Path, int]:
+    """Return what pages have around them, as it lies on the disk: settings, templates and hand-written pages.
+
+    Each file has the time when it was saved.
+    """
+    templates = (file for folder in brought.templates(config) for file in folder.rglob("*.html"))
+    found = (Path(config.config_file_path), *templates, *Path(config.docs_dir).rglob("*.md"))
+    return {path: path.stat().st_mtime_ns for path in found if path.exists()}
+
+
 def renew(plugin: "CatalogPlugin", folder: Path) -> list[str]:
     """Renew the pages of cases in a folder; return their paths, none where more changed than a few cases."""
     before = plugin.shown
-    if before is None or not plugin.config.shell:
+    if before is None or not plugin.config.shell or around(before.mkdocs) != before.around:
         return []
     loaded = before.read(before.mkdocs)
     change = changed(before.loaded, loaded)
     if change is None:
         return []
     now = plugin.shown = _with(before, loaded, change.shown)
-    plugin.renewed = loaded
     for case in change.gone:
         (folder / _page(now, case).file.dest_uri).unlink(missing_ok=True)
     for case in change.shown:
@@ -70,7 +79,7 @@ def _with(plugin: "CatalogPlugin", loaded: Loaded, others: Iterable[Case]) -> "C
     now = copy(plugin)
     now.loaded = loaded
     cases = {case.slug: case for case in (*loaded.cases, *others)}
-    now.catalogue = Catalogue(cases.values(), plugin.catalogue.vocabulary, plugin.catalogue.dates)
+    now.catalogue = plugin.catalogue.of(cases.values())
     templates = brought.templates(plugin.mkdocs)
     now.site = render.Site(now.catalogue, templates, plugin.settings, plugin.mkdocs.use_directory_urls)
     now.site.written = plugin.site.written
