@@ -52,6 +52,16 @@ def test_only_what_is_new_is_made(made: Catalogue, kept: Store, told: list[str])
     assert told == ["alt-i-brug"]
 
 
+def test_a_kept_frame_is_filled_without_openpyxl(
+    made: Catalogue, kept: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export.files(Release(made, SETTINGS), kept)
+    monkeypatch.setattr(export, "FRAME", "nowhere")
+    assert export.files(Release(changed(made, "alt-i-brug", title="Åh"), SETTINGS), kept)
+    with pytest.raises(ModuleNotFoundError):
+        export.files(Release(made, SETTINGS))
+
+
 def test_what_is_kept_is_what_is_made(made: Catalogue, kept: Store) -> None:
     came = datetime.datetime(2026, 5, 3, tzinfo=datetime.UTC)
     dates = {"alt-i-brug": Dates(came, came)}

@@ -1,9 +1,9 @@
 """Every file of the open data, made of one release."""
 
 from collections.abc import Sequence
-from functools import partial
 from importlib import import_module
 from itertools import chain
+from typing import cast
 
 from generator import store
 from generator.addresses import counts_path, record_path, series_path
@@ -52,8 +52,10 @@ def _workbook(both: Sequence[Table], sheets: Sequence[Sequence[bytes]], kept: St
     headings = store.key(repr([(table.title, table.columns) for table in both]))
     rows = store.key(headings, *chain.from_iterable(sheets))
 
+    def frame() -> bytes:
+        return cast(bytes, import_module(FRAME).framed(both))
+
     def made() -> bytes:
-        frame = kept.complete("frame", {headings: partial(import_module(FRAME).framed, both)})
-        return workbook.filled(frame[headings], sheets)
+        return workbook.filled(kept.complete("frame", {headings: frame})[headings], sheets)
 
     return kept.complete("workbook", {rows: made})[rows]
