@@ -1,12 +1,8 @@
-"""A build beside the old site, and templates that are compiled once."""
+"""A build beside the old site."""
 
 from pathlib import Path
 
-import jinja2
-from jinja2.bccache import Bucket
-
 from generator.site.staging import Staging
-from generator.site.templates import Compiled, Environment
 
 
 def staged(target: Path, is_whole: bool) -> list[str] | None:
@@ -42,25 +38,3 @@ def test_a_folder_that_holds_what_must_stay_is_built_in(tmp_path: Path) -> None:
     staging = Staging()
     assert staging.begin(tmp_path) == tmp_path
     assert not staging.is_beside
-
-
-class Counted(Compiled):
-    """Counts how often Jinja compiles."""
-
-    compiled = 0
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.compiled += 1
-        super().dump_bytecode(bucket)
-
-
-def test_a_template_is_compiled_anew_only_when_it_has_changed() -> None:
-    texts, cache = {"a.html": "{{ 1 + 1 }}"}, Counted()
-
-    def shown() -> str:
-        made = Environment(loader=jinja2.DictLoader(texts), bytecode_cache=cache)
-        return made.get_template("a.html").render()
-
-    assert [shown(), shown(), cache.compiled] == ["2", "2", 1]
-    texts["a.html"] = "{{ 2 + 2 }}"
-    assert [shown(), cache.compiled] == ["4", 2]

@@ -1,6 +1,7 @@
 """What a page asks while it is rendered, and what a folder is made of: while both are the same, so is what was made."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.catalogue import Catalogue
+from generator.model import Case
 from generator.pages import Page
 from generator.reading.trace import traced
 from generator.site.kept import Kept, Rendered
@@ -47,6 +49,23 @@ def test_answers_are_compared_by_all_that_they_hold(made: Catalogue) -> None:
     ):
         assert questions.told(one) == questions.told(same)
         assert questions.told(one) != questions.told(other)
+
+
+def test_what_is_shown_once_is_asked_for_by_each_page_that_shows_it(made: Catalogue) -> None:
+    questions, given = asking(made)
+    one, other = made.cases[:2]
+    shown: list[str] = []
+
+    def show(case: Case) -> str:
+        shown.append(case.title)
+        return str(len(given.see_also(case)))
+
+    told = (one, one, other)
+    questions.once(show, one)
+    assert [questions.listen(partial(questions.once, show, case)) for case in told] == [
+        questions.listen(partial(show, case)) for case in told
+    ]
+    assert shown == [each.title for each in (one, one, other, *told)]
 
 
 class Odd:

@@ -44,6 +44,7 @@ class Questions:
         self._written: dict[Question, Any] | None = None
         self._told: dict[Question, bytes] = {}
         self._digests: dict[str, str] = {}
+        self._shown: dict[tuple[Any, ...], tuple[Any, dict[Question, Any], tuple[Any, ...]]] = {}
         self.given = {name: Asked(partial(self._note, name), each) for name, each in asked.items()}
         for one in self.given.values():
             vars(one)["_given"] = {id(each): self.given[name] for name, each in asked.items()}
@@ -59,6 +60,24 @@ class Questions:
             return render(), None
         finally:
             self._written = None
+
+    def once(self, show: Callable[..., Any], *told: Any) -> Any:
+        """Return what is shown of the same things as it was the first time; what that asked is written down again."""
+        key = (self._written is None, show, *map(id, told))
+        if key not in self._shown:
+            before, self._written = self._written, None if self._written is None else {}
+            try:
+                self._shown[key] = (
+                    show(*told),
+                    self._written or {},
+                    told,
+                )  # kept too, so that no other takes its id
+            finally:
+                self._written = before
+        shown, asked, _ = self._shown[key]
+        if self._written is not None:
+            self._written |= asked
+        return shown
 
     def answers(self, questions: Iterable[Question]) -> str:
         """Return a digest of the answers; raises UntoldError when one cannot be had."""

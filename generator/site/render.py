@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -34,7 +34,7 @@ from generator.site.kept import Kept, Rendered
 from generator.site.output import Group
 from generator.site.questions import Questions
 from generator.site.redirects import redirects
-from generator.site.templates import environment
+from generator.site.templates import environment, there
 from generator.store import NOTHING, Store
 from generator.views import off
 from generator.wording import wording
@@ -78,6 +78,7 @@ class Site:
         self.news = News(catalogue)
         self._feeds = {feed.page: feed for feed in feeds(self.news)} if settings.site_url else {}
         self._directory_urls = directory_urls
+        self._links: dict[int, Callable[[str], str]] = {}
         self.off = off(catalogue.vocabulary, settings.without)
         self._views = pages.views(catalogue, self.off)
         self._folders = {addresses.overview_url(facet) for facet in catalogue.facets.values()}
@@ -85,8 +86,8 @@ class Site:
         self._store, self._told = NOTHING, ""
         self.kept = Kept(NOTHING, "", self._questions)
         self._environment = environment(templates)
-        self._environment.globals.update(self._known(), **self._questions.given)
-        self._environment.tests["there"] = self.has
+        self._environment.globals.update(self._known(), once=self._questions.once, **self._questions.given)
+        self._environment.tests["there"] = there(self.has)
 
     def _known(self) -> dict[str, object]:
         """Return what templates know of this catalogue, beside those whom they ask."""
@@ -275,11 +276,16 @@ class Site:
         """Return the file of the page at `url` when links name files."""
         return f"{url}index.html" if not url or url in self._folders else f"{url.rstrip('/')}.html"
 
-    def _render(self, template: str, url: str, **context: Any) -> str:
-        def link(target: str) -> str:
-            return self.address(target, url)
+    def _link(self, url: str) -> Callable[[str], str]:
+        """Return the way from the page at `url` to others, which is that of all pages that lie as deep."""
+        depth = (url if self._directory_urls else self._file(url)).count("/")
+        if depth not in self._links:
+            self._links[depth] = cache(partial(self.address, url=url))
+        return self._links[depth]
 
-        return self._environment.get_template(f"pages/{template}").render(link=link, **context)
+    def _render(self, template: str, url: str, **context: Any) -> str:
+        shown = self._environment.get_template(f"pages/{template}")
+        return shown.render(link=self._link(url), **context)
 
 
 def editors_page(found: Audit) -> Page:

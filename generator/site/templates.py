@@ -1,13 +1,10 @@
-"""The templates of the pages' content: what they know, and compiled once, however often an editor's site is built."""
+"""The templates of the pages' content: what they know."""
 
-import re
 from collections.abc import Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import jinja2
-from jinja2.bccache import Bucket
-from jinja2.ext import Extension
+import jinja2.runtime
 from markupsafe import Markup, escape
 
 from generator import addresses, evidence, figures, pages, prose, scripts, text
@@ -24,6 +21,7 @@ from generator.data import citing, downloads, schema_org
 from generator.glance import glance
 from generator.locale import spoken
 from generator.paging import shortcuts
+from generator.site.compiled import Compiled, Unindented, Worded
 from generator.site.feeds import permanent_url
 from generator.synthesis import TOLD_OF, synthesis
 from generator.tiles import tile_map
@@ -31,33 +29,20 @@ from generator.view import unknown, view
 from generator.wording import wording
 
 
-class Compiled(jinja2.BytecodeCache):
-    """Compiled templates by name, in memory; Jinja compiles anew where the text of one has changed."""
+class Context(jinja2.runtime.Context):
+    """One that calls what a template calls as it is: nothing that ours call is marked to be given the context."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give Jinja what it compiled before."""
-        if code := self._code.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what Jinja compiled."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-class Unindented(Extension):
-    """Leaves out what indents the lines of templates: nobody sees in a page how many spaces stand in a row."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the text of a template without it."""
-        return _INDENTED.sub(lambda found: f"{found[1]}\n{' ' if found[1] else ''}", source)
+    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
+        """Return what is called gives; Jinja adds what stands in loops and blocks to what is named."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*given, **named)
 
 
 class Environment(jinja2.Environment):
     """One that does not work out the difference between two chains of names at each import of a macro."""
+
+    context_class = Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what a template knows: all know the same."""
@@ -74,8 +59,6 @@ def content(words: str) -> Markup:
     return Markup(str(escape(words)).replace("&#34;", '"').replace("&#39;", "'"))
 
 
-_INDENTED = re.compile("([%#]}|)\n[ \t]+")
-"""The beginning of a line; behind a tag, whose end of the line is no part of the page, it stands for a space."""
 CONTENT, THEME = Compiled(), Compiled()
 """Those of the pages' content, and those around it: what both use is escaped by itself only in the first."""
 _FILTERS = {
@@ -154,15 +137,21 @@ _GLOBALS = {
 """What every template knows, whatever the catalogue."""
 
 
+def there(has: Callable[[str], bool]) -> Callable[[jinja2.runtime.Context, str], bool]:
+    """Return a test of whether the site `has` a page: Jinja asks it for each page, and never while it compiles."""
+    return jinja2.pass_context(lambda _, target: has(target))
+
+
 def environment(templates: Path | Sequence[Path]) -> Environment:
     """Return the templates in a folder, or in several of which the first wins; content is always escaped."""
     found = Environment(
         loader=jinja2.FileSystemLoader(templates),
         auto_reload=False,
+        cache_size=-1,
         bytecode_cache=CONTENT,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        extensions=[Unindented],
+        extensions=[Unindented, Worded],
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -180,6 +169,6 @@ def theme(found: jinja2.Environment, has: Callable[[str], bool]) -> jinja2.Envir
     found.add_extension(Unindented)
     found.filters["fill"] = fill
     found.globals.update(wording=wording, locale=spoken)
-    found.tests["there"] = has
+    found.tests["there"] = there(has)
     found.trim_blocks = found.lstrip_blocks = True
     return found

@@ -1,0 +1,70 @@
+"""Templates as they are compiled: once, and with the words of the language in them."""
+
+from pathlib import Path
+
+import jinja2
+import pytest
+from jinja2.bccache import Bucket
+
+from generator.site.compiled import Compiled
+from generator.site.templates import Environment, environment, there
+from generator.wording import wording
+from helpers import speak
+
+
+class Counted(Compiled):
+    """Counts how often Jinja compiles."""
+
+    compiled = 0
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.compiled += 1
+        super().dump_bytecode(bucket)
+
+
+def test_a_template_is_compiled_anew_only_when_it_has_changed() -> None:
+    texts, cache = {"a.html": "{{ 1 + 1 }}"}, Counted()
+
+    def shown() -> str:
+        made = Environment(loader=jinja2.DictLoader(texts), bytecode_cache=cache)
+        return made.get_template("a.html").render()
+
+    assert [shown(), shown(), cache.compiled] == ["2", "2", 1]
+    texts["a.html"] = "{{ 2 + 2 }}"
+    assert [shown(), cache.compiled] == ["4", 2]
+
+
+def test_words_are_those_of_the_language_that_is_spoken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.html").write_text(
+        "{{ wording.card.gain }}; {{ wording.card[key] }}; {{ wording.listing_page.lead.format(count=2, page=part) }}; "
+        "{{ wording.counts.counted('cases', 2) }}; {{ wording.language }}"
+    )
+    for language in ("da", "en", "da"):
+        speak(monkeypatch, language)
+        shown = environment(tmp_path).get_template("a.html").render(key="cost", part="<")
+        words = (
+            wording.card["gain"],
+            wording.card["cost"],
+            wording.listing_page["lead"].format(count=2, page="&lt;"),
+            wording.counts.counted("cases", 2),
+            language,
+        )
+        assert shown == "; ".join(words)
+
+
+def test_each_site_tells_which_pages_it_has(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("{{ wording.addresses.money is there }}")
+    shown = []
+    for pages in ({wording.addresses["money"]}, {""}):
+        site = environment(tmp_path)
+        site.tests["there"] = there(pages.__contains__)
+        shown.append(site.get_template("a.html").render())
+    assert shown == ["True", "False"]
+
+
+def test_a_word_that_is_not_there_is_asked_for_in_vain(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("{{ wording.card.nothing_such }}")
+    with pytest.raises(jinja2.UndefinedError, match="nothing_such"):
+        environment(tmp_path).get_template("a.html").render()
