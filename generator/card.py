@@ -1,6 +1,6 @@
 """A case in short, as every list shows it: page, search and download render this one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import cost, evidence
@@ -8,7 +8,7 @@ from generator.catalogue import Catalogue, years
 from generator.figures import amounts, basis
 from generator.model import Case, Gain, GainFigure
 from generator.vocabulary import Vocabulary
-from generator.wording import wording
+from generator.wording import by_language, wording
 
 _SYMBOLS = ("money", "time", "expertise", "wellbeing", "citizens", "no-gain")
 """The types of gains that have symbols, by the names of their styles."""
@@ -104,7 +104,13 @@ def _of_gain(gain: Gain | None, words: Vocabulary) -> Iterator[Indicator]:
 
 def gain_symbol(slug: str) -> str:
     """Return the symbol of a type of gain; a diamond for one that has none of its own."""
-    return next((f"gain-{key}" for key in _SYMBOLS if wording.slugs[key.replace("-", "_")] == slug), "gain")
+    return _symbols().get(slug, "gain")
+
+
+@by_language
+def _symbols() -> Mapping[str, str]:
+    """Return the symbols of the types of gains that have one, by slug."""
+    return {wording.slugs[key.replace("-", "_")]: f"gain-{key}" for key in reversed(_SYMBOLS)}
 
 
 def _of_cost(case: Case, words: Vocabulary) -> Iterator[Indicator]:

@@ -85,15 +85,15 @@ class Catalogue:
         """The cases in the order of lists."""
         return fullest_first(self.cases)
 
-    @property
+    @cached_property
     def shape(self) -> Shape:
         """Which fields the cases have, and the ways to sort them."""
         return self.vocabulary.shape
 
-    @property
+    @cached_property
     def facets(self) -> Mapping[str, Facet]:
         """The ways to sort the cases, in the order of the filters."""
-        return self.vocabulary.shape.facets
+        return self.shape.facets
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
@@ -107,9 +107,9 @@ class Catalogue:
         if self.by_slug.get(case.slug) is not case:
             return self._tags_of(case, facet)
         key = case.slug, facet
-        if key not in self._tags:
-            self._tags[key] = self._tags_of(case, facet)
-        return self._tags[key]
+        if (found := self._tags.get(key)) is None:
+            found = self._tags[key] = self._tags_of(case, facet)
+        return found
 
     def joint_tags(self, case: Case, part: str) -> tuple[tuple[str, ...], ...]:
         """Return the slugs that each of a case's parts has in the facets that describe it together, each row once."""
@@ -119,7 +119,7 @@ class Catalogue:
 
     def terms(self, facet: str) -> Mapping[str, Term]:
         """Return every value of a facet by slug, in the vocabulary's order; none where there is no such facet."""
-        return self.vocabulary[self.facets[facet].vocabulary] if facet in self.facets else {}
+        return self._terms.get(facet, {})
 
     def term(self, facet: str, slug: str) -> Term:
         """Return one value of a facet."""
@@ -232,6 +232,11 @@ class Catalogue:
     def points(self) -> tuple[Point, ...]:
         """Return the points of attention in the vocabulary's order."""
         return tuple(point for point in self.vocabulary["points"].values() if isinstance(point, Point))
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Mapping[str, Term]]:
+        """The values of each facet by slug."""
+        return {key: self.vocabulary[facet.vocabulary] for key, facet in self.facets.items()}
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

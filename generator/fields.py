@@ -14,14 +14,15 @@ from generator.model import Case, Figure
 from generator.problems import Path
 from generator.references import Reference, needed_of_source
 from generator.unstated import Unstated
-from generator.wording import wording
+from generator.wording import by_language, wording
 
 Model = type[BaseModel]
 
 
-def names(kind: Model) -> list[str]:
+@cache
+def names(kind: Model) -> Sequence[str]:
     """Return the keys that an editor may write in a model."""
-    return [name for name in kind.model_fields if name != "slug"]
+    return tuple(name for name in kind.model_fields if name != "slug")
 
 
 def needed(kind: Model) -> list[str]:
@@ -81,6 +82,7 @@ def is_needed(kind: Model, path: Path, given: Collection[int | str]) -> bool:
     return field is not None and field.is_required()
 
 
+@by_language
 def label(kind: Model, name: str) -> str:
     """Return a field's name."""
     if issubclass(kind, Figure):
@@ -138,9 +140,9 @@ def vocabularies(kind: Model) -> Mapping[tuple[str, ...], str]:
     return _marked(kind, "x-vocabulary")
 
 
-def is_markdown(kind: Model, path: Sequence[str]) -> bool:
-    """Return whether a field of a case, or each text in it, is Markdown."""
-    return tuple(path) in markdown(kind)
+def is_markdown(kind: Model, path: str) -> bool:
+    """Return whether a field of a case, by its path without numbers, or each text in it, is Markdown."""
+    return path in _by_path(kind, "x-markdown")
 
 
 def markdown(kind: Model) -> Collection[tuple[str, ...]]:
@@ -155,13 +157,13 @@ def types(kind: Model, name: str) -> frozenset[type]:
 
 def is_link(kind: Model, path: str) -> bool:
     """Return whether a field of a case takes a web address."""
-    return _marked(kind, "x-rule").get(tuple(path.split("."))) == "url"
+    return _by_path(kind, "x-rule").get(path) == "url"
 
 
 def is_text(kind: Model, name: str) -> bool:
     """Return whether a field of a case takes plain texts: neither Markdown nor numbers, days or groups."""
     values = types(kind, name)
-    return str in values and not is_markdown(kind, (name,)) and not values & {float, datetime.date}
+    return str in values and not is_markdown(kind, name) and not values & {float, datetime.date}
 
 
 def is_free_text(kind: Model, path: Sequence[str | int]) -> bool:
@@ -189,6 +191,12 @@ def _marked(kind: Model, keyword: str) -> Mapping[tuple[str, ...], Any]:
 
     walk(schema, ())
     return found
+
+
+@cache
+def _by_path(kind: Model, keyword: str) -> Mapping[str, Any]:
+    """Return the same by the path as it is written: gains.text."""
+    return {".".join(path): value for path, value in _marked(kind, keyword).items()}
 
 
 @cache

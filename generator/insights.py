@@ -1,6 +1,7 @@
 """What can be learned across the cases: factors, gains, money, forms, advice and terms."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -149,7 +150,7 @@ class Knowledge:
             told = [case for case in cases if case.themes[0] == theme.slug]
             elsewhere = [case for case in cases if theme.slug in case.themes[1:]]
             if told or elsewhere:
-                groups.append(ThemeGroup(theme, _experiences(told, facet, slug), tuple(elsewhere)))
+                groups.append(ThemeGroup(theme, self._experiences(told, facet, slug), tuple(elsewhere)))
         return tuple(groups)
 
     def gain_table(self) -> tuple[GainRow, ...]:
@@ -172,7 +173,7 @@ class Knowledge:
         for strength in self.catalogue.terms("evidence").values():
             experiences = []
             for case in sorted(cases, key=lambda case: sort_key(case.title)):
-                gains = _parts(case, "gain_type", gain_type)
+                gains = self._parts(case, "gain_type", gain_type)
                 fitting = tuple(g for g in gains if isinstance(g, Gain) and g.evidence == strength.slug)
                 if fitting:
                     experiences.append(Experience(case, fitting))
@@ -198,15 +199,15 @@ class Knowledge:
         self, facet: str, cases: Sequence[Case], limit: int | None = None
     ) -> tuple[FactorExperiences, ...]:
         """Return what drove or hindered some cases, most frequent factor first."""
-        found = []
-        for factor in self.catalogue.terms(facet).values():
-            told = _experiences(
-                (case for case in cases if factor.slug in self.catalogue.tags(case, facet)),
-                facet,
-                factor.slug,
-            )
-            if told:
-                found.append(FactorExperiences(factor, told))
+        with_factor: dict[str, list[Case]] = {factor: [] for factor in self.catalogue.terms(facet)}
+        for case in cases:
+            for factor in self.catalogue.tags(case, facet):
+                with_factor[factor].append(case)
+        found = [
+            FactorExperiences(self.catalogue.term(facet, factor), self._experiences(having, facet, factor))
+            for factor, having in with_factor.items()
+            if having
+        ]
         found.sort(key=lambda each: (-len(each.experiences), sort_key(each.factor.name)))
         return tuple(found[:limit])
 
@@ -265,6 +266,22 @@ class Knowledge:
         head = prose.mentions(f"{case.title}\n\n{case.summary}", self.words)
         return first, sorted({*head, *chain.from_iterable(first.values())})
 
+    def _experiences(self, cases: Iterable[Case], facet: str, slug: str) -> tuple[Experience, ...]:
+        told = (Experience(case, self._parts(case, facet, slug)) for case in cases)
+        return tuple(sorted(told, key=lambda experience: facet == "barrier" and not _is_met(experience)))
+
+    def _parts(self, case: Case, facet: str, slug: str) -> tuple[Part, ...]:
+        """Return what a case of the catalogue tells about a tag."""
+        key = case.slug, facet
+        if key not in self._told:
+            self._told[key] = _by_tag(case, facet)
+        return self._told[key].get(slug, ())
+
+    @cached_property
+    def _told(self) -> dict[tuple[str, str], Mapping[str, tuple[Part, ...]]]:
+        """What was asked for so far of what cases tell, by tag."""
+        return {}
+
     @cached_property
     def _uses(self) -> dict[str, Used]:
         """What was found so far, by the slug of the case."""
@@ -299,20 +316,21 @@ def _first_uses(texts: Iterable[str], words: prose.Words) -> Iterator[tuple[str,
             yield text, new
 
 
-def _experiences(cases: Iterable[Case], facet: str, slug: str) -> tuple[Experience, ...]:
-    told = (Experience(case, _parts(case, facet, slug)) for case in cases)
-    return tuple(sorted(told, key=lambda experience: facet == "barrier" and not _is_met(experience)))
-
-
 def _is_met(experience: Experience) -> bool:
     return any(isinstance(part, Barrier) and part.remedy is not None for part in experience.parts)
 
 
-def _parts(case: Case, facet: str, slug: str) -> tuple[Part, ...]:
+def _by_tag(case: Case, facet: str) -> Mapping[str, tuple[Part, ...]]:
+    """Return what a case tells in one of the facets of its parts, by tag."""
+    found: defaultdict[str, list[Part]] = defaultdict(list)
     match facet:
         case "driver":
-            return tuple(driver for driver in case.drivers or () if driver.factor == slug)
+            for driver in case.drivers or ():
+                found[driver.factor].append(driver)
         case "barrier":
-            return tuple(barrier for barrier in case.barriers or () if barrier.factor == slug)
+            for barrier in case.barriers or ():
+                found[barrier.factor].append(barrier)
         case _:
-            return tuple(gain for gain in case.gains or () if gain.type == slug)
+            for gain in case.gains or ():
+                found[gain.type].append(gain)
+    return {tag: tuple(parts) for tag, parts in found.items()}

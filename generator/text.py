@@ -73,7 +73,12 @@ def initial(text: str) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """Return a number as people write it: 1.234,5, a real minus sign, and at least so many decimals."""
-    written: str = _pattern(decimals).apply(value, spoken().babel)
+    return _number(str(value), decimals, spoken())
+
+
+@lru_cache(maxsize=16_384)
+def _number(value: str, decimals: int, locale: Locale) -> str:
+    written: str = _pattern(decimals).apply(Decimal(value), locale.babel)
     return written.replace("-", "\N{MINUS SIGN}")
 
 

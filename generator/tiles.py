@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.catalogue import Catalogue
@@ -29,8 +29,8 @@ class Tile:
     name: str
     row: int
     column: int
-    count: int
-    step: int
+    count: int = 0
+    step: int = 0
 
     @property
     def x(self) -> int:
@@ -142,17 +142,10 @@ def tile_map(catalogue: Catalogue, cases: Sequence[Case], among: Collection[str]
     counts = Counter(slug for slug in slugs if among is None or slug in among)
     limits = _limits(max(counts.values(), default=0))
     tiles = tuple(
-        Tile(
-            place.slug,
-            place.name,
-            place.row,
-            place.column,
-            counts[place.slug],
-            _step(counts[place.slug], limits),
-        )
-        for place in sorted(
-            _municipalities(catalogue.vocabulary), key=lambda place: (place.row, place.column)
-        )
+        replace(tile, count=counts[tile.slug], step=_step(counts[tile.slug], limits))
+        if tile.slug in counts
+        else tile
+        for tile in _empty_tiles(catalogue.vocabulary)
     )
     used = {tile.step for tile in tiles}
     steps = tuple(Step(number, words) for number, words in enumerate(_words(limits), 1) if number in used)
@@ -178,6 +171,13 @@ def _step(count: int, limits: Iterable[int]) -> int:
 def _words(limits: Sequence[int]) -> tuple[str, ...]:
     """Return how many cases each step stands for."""
     return (*ranges(limits), wording.map["most"].format(count=limits[-1]))
+
+
+@lru_cache(maxsize=4)
+def _empty_tiles(vocabulary: Vocabulary) -> tuple[Tile, ...]:
+    """Return the tiles of a map without cases, from north to south and west to east."""
+    places = sorted(_municipalities(vocabulary), key=lambda place: (place.row, place.column))
+    return tuple(Tile(place.slug, place.name, place.row, place.column) for place in places)
 
 
 @lru_cache(maxsize=4)

@@ -37,7 +37,8 @@ class Unstated:
 
 def says_unstated(text: str) -> bool:
     """Return whether a text says no more than `ikke oplyst`."""
-    return text.strip().rstrip(".").casefold() == wording.common["unstated"].casefold()
+    said, told = text.strip().rstrip("."), wording.common["unstated"].casefold()
+    return len(said) <= len(told) and said.casefold() == told
 
 
 def stated(text: str) -> str:

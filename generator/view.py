@@ -32,13 +32,14 @@ from generator.blocks import (
 )
 from generator.catalogue import Catalogue, years
 from generator.contact import Confirmation, Contact
+from generator.facets import Facet
 from generator.marks import ASIDE, BESIDE, FACT, Mark, Section, section_of
 from generator.model import Case, Figure, Period
 from generator.series import Series
 from generator.shape import Shape
 from generator.text import date, enumeration, number
 from generator.values import Part
-from generator.wording import wording
+from generator.wording import by_language, wording
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,12 @@ def _met(kind: type[Case]) -> tuple[tuple[str, Section | None, bool], ...]:
 
 
 @cache
+def _may_be_silent(kind: type[Part]) -> tuple[str, ...]:
+    """Return the fields of a part of which a source can be silent."""
+    return tuple(name for name, field in kind.model_fields.items() if fields.takes_unstated(field))
+
+
+@cache
 def _marked(kind: type[Case], mark: Mark) -> tuple[str, ...]:
     """Return the fields that have a mark."""
     return tuple(name for name, field in kind.model_fields.items() if mark in field.metadata)
@@ -90,12 +97,12 @@ def view(catalogue: Catalogue, case: Case) -> View:
     shape = catalogue.shape
     for name, section, is_needed in _met(shape.case):
         blocks = tuple(_blocks(catalogue, case, name, section))
-        title = heading(shape, name, blocks)
         if blocks:
+            title = heading(shape, name, blocks)
             helped = fields.guidance(shape.case, name) if section and section.has_help else ""
             (sections if section else facts).append(Shown(name, title, blocks, section, helped))
         elif is_needed:
-            silent.append(title)
+            silent.append(heading(shape, name))
     beside = {
         name: row
         for name in _marked(shape.case, BESIDE)
@@ -124,7 +131,12 @@ def heading(shape: Shape, path: str, blocks: tuple[Block, ...] = ()) -> str:
     if isinstance(first, Tags) and path == shape.facets[first.facet].field:
         facet = shape.facets[first.facet]
         return facet.name if len(first.terms) == 1 else facet.plural
-    return wording.headings.get(path) or fields.label_at(shape.case, path)
+    return _name(shape.case, path)
+
+
+@by_language
+def _name(kind: type[Case], path: str) -> str:
+    return wording.headings.get(path) or fields.label_at(kind, path)
 
 
 def texts(shown: View) -> Iterator[str]:
@@ -156,7 +168,7 @@ def _blocks(catalogue: Catalogue, case: Case, name: str, section: Section | None
     value = getattr(case, name)
     if name == "sources":
         yield Rows(tuple(_rows(catalogue, case)))
-    elif section and isinstance(value, tuple) and fields.is_markdown(catalogue.shape.case, (name,)):
+    elif section and isinstance(value, tuple) and fields.is_markdown(catalogue.shape.case, name):
         before = len(getattr(case, section.continues)) if section.continues else 0
         if value:
             yield Items(value, section.items, before + 1)
@@ -166,32 +178,43 @@ def _blocks(catalogue: Catalogue, case: Case, name: str, section: Section | None
 
 def _value(catalogue: Catalogue, case: Case, path: str, value: Any) -> Iterator[Block]:
     """Yield what a value shows, by its type."""
-    facet = catalogue.shape.by_field.get(path)
-    several = value if isinstance(value, tuple) else () if value is None else (value,)
-    if facet:
-        slugs = catalogue.tags(case, facet.key) if "." not in path else several
-        if slugs:
-            yield Tags(facet.key, tuple(catalogue.term(facet.key, slug) for slug in slugs))
-    elif not several:
+    if facet := catalogue.shape.by_field.get(path):
+        yield from _tags(catalogue, case, facet, value)
         return
-    elif isinstance(several[0], Figure):
-        yield Figures(several)
-    elif isinstance(several[0], Series):
-        source = enumeration(list(dict.fromkeys(each.name for each in citations.of(catalogue, case))))
-        for number, series in enumerate(several, 1):
-            yield Table(series, number, series_path(case, number), source)
-    elif isinstance(value, Period):
-        yield Years(years(case) or wording.common["unstated"], value.note or "")
-    elif isinstance(value, Part):
-        yield from _part(catalogue, case, path, value)
-    elif isinstance(several[0], Part):
-        yield from _points(catalogue, case, path, several)
-    elif fields.is_markdown(catalogue.shape.case, path.split(".")):
-        yield Prose(value)
-    elif fields.is_link(catalogue.shape.case, path):
-        yield Prose(linked(value))
-    else:
-        yield Words(tuple(map(_plain, several)))
+    match value:
+        case None | ():
+            return
+        case str():
+            yield _text(catalogue.shape.case, path, value)
+        case Period():
+            yield Years(years(case) or wording.common["unstated"], value.note or "")
+        case Part():
+            yield from _part(catalogue, case, path, value)
+        case (Figure(), *_):
+            yield Figures(value)
+        case (Series(), *_):
+            source = enumeration(list(dict.fromkeys(each.name for each in citations.of(catalogue, case))))
+            for number, series in enumerate(value, 1):
+                yield Table(series, number, series_path(case, number), source)
+        case (Part(), *_):
+            yield from _points(catalogue, case, path, value)
+        case tuple():
+            yield Words(tuple(map(_plain, value)))
+        case _:
+            yield Words((_plain(value),))
+
+
+def _tags(catalogue: Catalogue, case: Case, facet: Facet, value: Any) -> Iterator[Tags]:
+    """Yield the values of a facet: those of the whole case, or those that a part of it has."""
+    several = value if isinstance(value, tuple) else () if value is None else (value,)
+    if slugs := several if facet.part else catalogue.tags(case, facet.key):
+        yield Tags(facet.key, tuple(catalogue.term(facet.key, slug) for slug in slugs))
+
+
+def _text(kind: type[Case], path: str, text: str) -> Block:
+    if fields.is_markdown(kind, path):
+        return Prose(text)
+    return Prose(linked(text)) if fields.is_link(kind, path) else Words((text,))
 
 
 def linked(url: str) -> str:
@@ -225,11 +248,13 @@ def _part(catalogue: Catalogue, case: Case, path: str, part: Part) -> Iterator[B
 
 def _points(catalogue: Catalogue, case: Case, path: str, parts: tuple[Part, ...]) -> Iterator[Points]:
     """Yield the parts of a list; those that have the weakest grade stand by themselves, after the others."""
-    points = [_point(catalogue, case, path, part) for part in parts]
-    minor = [point for point in points if _is_minor(catalogue, point)]
-    for some, is_minor in ((points, False), (minor, True)):
-        if shown := tuple(point for point in some if is_minor or point not in minor):
-            yield Points(shown, is_minor)
+    told: tuple[list[Point], list[Point]] = [], []
+    for part in parts:
+        point = _point(catalogue, case, path, part)
+        told[_is_minor(catalogue, point)].append(point)
+    for points, is_minor in zip(told, (False, True), strict=True):
+        if points:
+            yield Points(tuple(points), is_minor)
 
 
 def _is_minor(catalogue: Catalogue, point: Point) -> bool:
@@ -250,8 +275,8 @@ def _point(catalogue: Catalogue, case: Case, path: str, part: Part) -> Point:
 
 def _gaps(shape: Shape, path: str, part: Part) -> Iterator[Gap]:
     """Yield the texts that a source can be silent about, where it is."""
-    for name, field in type(part).model_fields.items():
-        if fields.takes_unstated(field) and getattr(part, name) is None:
+    for name in _may_be_silent(type(part)):
+        if getattr(part, name) is None:
             yield Gap(heading(shape, f"{path}.{name}"), wording.view["unmet"])
 
 

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 FOLDER = Path(__file__).parent / "languages"
 LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.toml")))
@@ -76,6 +76,7 @@ class Wording:
         self.language = language
         self.own = own
         self._groups = read(language, own)
+        vars(self).update(self._groups)
 
     @property
     def voice(self) -> Voice:
@@ -90,11 +91,10 @@ class Wording:
         """Return all words as data, by group and key."""
         return {name: group.plain() for name, group in self._groups.items()}
 
-    def __getattr__(self, group: str) -> Group:
-        try:
-            return self._groups[group]
-        except KeyError:
-            raise AttributeError(group) from None
+    if TYPE_CHECKING:
+
+        def __getattr__(self, group: str) -> Group:
+            """Return the words of a group."""
 
 
 @cache

@@ -25,7 +25,7 @@ from playwright.sync_api import Page
 
 from generator.cli.main import main
 from generator.model import Case, Figure
-from generator.wording import read, wording
+from generator.wording import Wording, wording
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "cases"
@@ -232,5 +232,5 @@ def commands() -> dict[str, click.Command]:
 
 def speak(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
     """Speak a language, words and ways alike, until the test ends."""
-    monkeypatch.setattr(wording, "language", language)
-    monkeypatch.setattr(wording, "_groups", read(language))
+    for name, words in vars(Wording(language)).items():
+        monkeypatch.setattr(wording, name, words)

@@ -188,7 +188,7 @@ def test_what_is_read_once_more_is_told_in_the_language_of_now(
     told = Group({code: f"{code}!" for code in wording.messages}, {})
     monkeypatch.setattr(wording, "language", "xx")
     monkeypatch.setitem(LOCALES, "xx", LOCALES["en"])
-    monkeypatch.setattr(wording, "_groups", {**read(FIRST), "messages": told})
+    monkeypatch.setattr(wording, "messages", told)
     assert load_vocabulary(tmp_path / "vocabulary")[1][0].message == "empty_vocabulary!"
 
 

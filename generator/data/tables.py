@@ -159,7 +159,7 @@ def _sources(release: Release, case: Case) -> Cell:
 def _added(name: str, _: Release, case: Case) -> Cell:
     """Return what a case has in a field of the catalogue's own."""
     value = getattr(case, name)
-    return _or(prose.plain(value) if value and fields.is_markdown(type(case), (name,)) else value)
+    return _or(prose.plain(value) if value and fields.is_markdown(type(case), name) else value)
 
 
 def _kind(shape: Shape, name: str) -> Kind:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from generator import fields
@@ -144,11 +145,10 @@ def similar_terms(vocabulary: Vocabulary) -> Iterator[Pair]:
     for name, terms in vocabulary.items():
         if name in registers:
             continue
-        known = list(terms.values())
-        for index, first in enumerate(known):
-            for second in known[index + 1 :]:
-                if _are_alike(slugify(first.name), slugify(second.name)):
-                    yield Pair(name, first, second)
+        known = [(term, slug := slugify(term.name), sorted(slug.split("-"))) for term in terms.values()]
+        for (first, its, words), (second, other, others) in combinations(known, 2):
+            if words == others or likeness(its, other, ALIKE) > 0:
+                yield Pair(name, first, second)
 
 
 def broken_advice(catalogue: Catalogue) -> Iterator[tuple[Point, Advice]]:
@@ -198,11 +198,3 @@ def _counts(catalogue: Catalogue, facet: str) -> list[Count]:
     ]
     used = (c for c in counts if c.count or not catalogue.facets[facet].is_register)
     return sorted(used, key=lambda c: (-c.count, sort_key(value_name(facet, c.term))))
-
-
-def _are_alike(first: str, second: str) -> bool:
-    return _same_words(first, second) or likeness(first, second, ALIKE) > 0
-
-
-def _same_words(first: str, second: str) -> bool:
-    return sorted(first.split("-")) == sorted(second.split("-"))
