@@ -16,4 +16,9 @@ def text(value: object) -> str:
 
 def put(name: str, value: object) -> str:
     """Return the script that hands `value` over by `name`; theme_overrides/assets/js/base/namespace.js takes it in."""
-    return f'casekatalog.put("{name}",{text(value)})\n'
+    return handing(name, text(value))
+
+
+def handing(name: str, told: str) -> str:
+    """Return the same of what `text` made of a value."""
+    return f'casekatalog.put("{name}",{told})\n'

@@ -1,6 +1,8 @@
 """The files that the browser searches in hold what the catalogue does."""
 
 import json
+from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +10,9 @@ import pytest
 from generator.addresses import SEARCH_FOLDER
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
-from generator.search.index import CARDS, FIGURES, TEXTS, Entry, index
+from generator.model import Case
+from generator.search.index import CARDS, FIGURES, KIND, TEXTS, Entry, index
+from generator.store import Store
 from generator.text import sort_key
 
 CODES = [chr(code) for code in (*range(35, 92), *range(93, 127), *range(192, 4000))]
@@ -77,3 +81,40 @@ def test_no_case_has_words_that_are_only_worked_out_about_it(made: Catalogue, fi
     assert derived
     for text in texts:
         assert not derived.intersection(text.splitlines()[-1].split(", "))
+
+
+class Counting(Store):
+    """Counts what is worked out anew."""
+
+    def keep(self, kind: str, contents: Any) -> None:
+        self.new = len(contents) if kind == KIND else 0
+        super().keep(kind, contents)
+
+
+def other(case: Case) -> Case:
+    return case.model_copy(
+        update={"title": "Den nye task force", "summary": "Ergo- og fysioterapeuter i Åbenrå"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "new"),
+    [
+        (lambda cases: cases, lambda cases: cases, 0),
+        (lambda cases: cases, lambda cases: (other(cases[0]), *cases[1:]), 1),
+        (lambda cases: cases, lambda cases: cases[1:], 0),
+        (lambda cases: cases[1:], lambda cases: cases, 1),
+    ],
+    ids=["the same", "one changed", "one gone", "one more"],
+)
+def test_what_is_kept_of_the_other_cases_makes_the_same_index(
+    made: Catalogue, tmp_path: Path, before: Any, after: Any, new: int
+) -> None:
+    def catalogue(cases: Collection[Case]) -> Catalogue:
+        return Catalogue(tuple(cases), made.vocabulary)
+
+    kept = Counting(tmp_path / "store")
+    index(catalogue(before(made.cases)), [PAGE], kept=kept)
+    found = index(catalogue(after(made.cases)), [PAGE], kept=kept)
+    assert kept.new == new
+    assert found == index(catalogue(after(made.cases)), [PAGE])

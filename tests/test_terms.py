@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search import terms
-from generator.search.terms import Document
+from generator.search.said import Document, Reader, Said
+from generator.search.tokens import Words
 
 WEIGHTS = (11.0, 7.0, 4.5, 1.5, 3.0)
 SYNONYMS = {
@@ -32,18 +33,26 @@ documents = st.lists(st.builds(Document, st.just("x"), texts, texts, texts, text
 @pytest.mark.slow
 @given(documents)
 def test_each_term_is_where_it_stands_and_weighs_what_it_should(some: list[Document]) -> None:
-    assert decoded(terms.index(some, len(some), SYNONYMS)) == read(some)
+    assert decoded(index(some)) == read(some)
 
 
 def test_weights_of_many_documents_are_kept_apart() -> None:
     some = [
         Document("by" if number % 200 == 0 else "hav", text="by " * (number % 3)) for number in range(3000)
     ]
-    assert decoded(terms.index(some, len(some), {})) == read(some, {})
+    assert decoded(index(some, {})) == read(some, {})
 
 
 def test_an_index_of_nothing() -> None:
-    assert decoded(terms.index([], 0, {})) == {}
+    assert decoded(index([])) == {}
+
+
+def index(some: list[Document], synonyms: dict[str, str] = SYNONYMS) -> dict[str, Any]:
+    """Return the files of the index, of documents that were kept on the way."""
+    reader, words = Reader(synonyms), Words()
+    for document in some:
+        words.add(Said.of(reader.read(document).packed()))
+    return terms.index(words, len(some), synonyms)
 
 
 def decoded(files: dict[str, Any]) -> dict[str, dict[int, int]]:

@@ -19,16 +19,20 @@ from generator.marks import FACT
 from generator.model import Case
 from generator.pages import value_definition, value_name
 from generator.search import terms
-from generator.search.terms import Document
+from generator.search.said import Document, Reader, Said
+from generator.search.tokens import Words
 from generator.store import NOTHING, Store
 from generator.text import sort_key
 from generator.view import every_block, view
 from generator.vocabulary import Concept, Synonym, Term
 
-KIND = "text"
-"""What a store has the texts of cases under."""
+KIND = "searched"
+"""What a store has under it what the browser searches in of each case."""
 CARDS, TEXTS, FIGURES = 4, 4, 50
+SIZES = {"cards": CARDS, "texts": TEXTS, "figures": FIGURES}
 """How many cases one file of cards, one of texts and one of figures holds."""
+AT_ONCE = 500
+"""How many cases are worked on at once, a multiple of all of these, so that memory does not grow with all of them."""
 
 
 @dataclass(frozen=True)
@@ -45,21 +49,24 @@ class Entry:
 def index(
     catalogue: Catalogue, entries: Iterable[Entry] = (), directory_urls: bool = True, kept: Store = NOTHING
 ) -> dict[str, bytes]:
-    """Return every file that the browser searches in, by its path on the site; the texts of cases are kept."""
+    """Return every file that the browser searches in, by its path on the site; what is found of a case is kept."""
     cases, others = catalogue.listed, (*_entries(catalogue), *entries)
-    values = _values(catalogue)
-    makes = {store.key(catalogue.digests[case.slug]): partial(_text, catalogue, case) for case in cases}
-    texts = [text.decode() for text in kept.complete(KIND, makes).values()]
-    tags = [_tags(catalogue, case) for case in cases]
-    told = [*zip(cases, texts, tags, strict=True)]
-    shown = [f"{text}\n{', '.join((*names, *case.search_words))}" for case, text, names in told]
-    documents = [_document(catalogue, *each) for each in told]
-    documents += [Document(entry.title, summary=entry.lead, text=entry.text) for entry in others]
-    files = {
+    values, synonyms = _values(catalogue), _synonyms(catalogue)
+    reader, words, files = Reader(synonyms), Words(), dict[str, bytes]()
+    for start in range(0, len(cases), AT_ONCE):
+        told = _told(catalogue, cases[start : start + AT_ONCE], reader, kept)
+        *shown, said = zip(*told, strict=True)
+        for each in said:
+            words.add(Said.of(each))
+        for (name, size), items in zip(SIZES.items(), shown, strict=True):
+            files |= _numbered(name, items, start, size)
+    for entry in others:
+        words.add(reader.read(Document(entry.title, summary=entry.lead, text=entry.text)))
+    data = {
         "facets": {
             "cases": len(cases),
             "directories": directory_urls,
-            "sizes": {"cards": CARDS, "texts": TEXTS, "figures": FIGURES},
+            "sizes": SIZES,
             "values": values,
             "joint": catalogue.shape.joint,
             "names": {facet.folder: name for name, facet in catalogue.facets.items()},
@@ -68,16 +75,42 @@ def index(
         "entries": [_entry(entry) for entry in others],
         "titles": sorted(range(len(cases)), key=lambda number: sort_key(cases[number].title)),
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
-        **_numbered("cards", [asdict(card(catalogue, case)) for case in cases], CARDS),
-        **_numbered("texts", shown, TEXTS),
-        **_numbered("figures", [_figures(catalogue, case) for case in cases], FIGURES),
-        **terms.index(documents, len(cases), _synonyms(catalogue)),
+        **terms.index(words, len(cases), synonyms),
     }
-    return {f"{SEARCH_FOLDER}/{name}.js": scripts.put(name, data).encode() for name, data in files.items()}
+    return files | dict(_file(name, scripts.text(each)) for name, each in data.items())
 
 
-def _numbered(name: str, items: Sequence[object], size: int) -> dict[str, object]:
-    return {f"{name}/{start // size}": items[start : start + size] for start in range(0, len(items), size)}
+def _told(
+    catalogue: Catalogue, cases: Iterable[Case], reader: Reader, kept: Store
+) -> Iterator[tuple[bytes, ...]]:
+    """Yield what is shown of each case in files of the names in `SIZES`, and what it says; it is kept."""
+    makes = {
+        store.key(catalogue.digests[case.slug]): partial(_case, catalogue, case, reader) for case in cases
+    }
+    yield from (tuple(each.split(b"\n", len(SIZES))) for each in kept.complete(KIND, makes).values())
+
+
+def _case(catalogue: Catalogue, case: Case, reader: Reader) -> bytes:
+    """Return the same of one case, a line for each, and what it says behind them."""
+    text, names = _text(catalogue, case), _tags(catalogue, case)
+    shown = {
+        "cards": asdict(card(catalogue, case)),
+        "texts": f"{text}\n{', '.join((*names, *case.search_words))}",
+        "figures": _figures(catalogue, case),
+    }
+    said = reader.read(_document(catalogue, case, text, names)).packed()
+    return b"\n".join((*(scripts.text(shown[name]).encode() for name in SIZES), said))
+
+
+def _numbered(name: str, items: Sequence[bytes], start: int, size: int) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of some items, of which the first has the number `start` among all."""
+    for first in range(0, len(items), size):
+        some = b",".join(items[first : first + size]).decode()
+        yield _file(f"{name}/{(start + first) // size}", f"[{some}]")
+
+
+def _file(name: str, told: str) -> tuple[str, bytes]:
+    return f"{SEARCH_FOLDER}/{name}.js", scripts.handing(name, told).encode()
 
 
 # Facets and cards
@@ -158,10 +191,10 @@ def _short(text: str) -> str:
 # Words
 
 
-def _text(catalogue: Catalogue, case: Case) -> bytes:
+def _text(catalogue: Catalogue, case: Case) -> str:
     """Return all that a case says beyond its title, tags and summary, a line for each block."""
     contact = case.contact.told if case.contact else ""
-    return "\n".join(filter(None, (*_lines(every_block(view(catalogue, case))), contact))).encode()
+    return "\n".join(filter(None, (*_lines(every_block(view(catalogue, case))), contact)))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -90,13 +90,13 @@ class Language:
     def words(self, text: str) -> Iterator[str]:
         """Yield the words of canonical text in order, hyphenated ones both in parts and joined, a number as one."""
         for found in _WORD.findall(text):
-            if "-" in found or "–" in found:
+            if found.isalnum() or "," in found:
+                yield found
+            else:
                 parts = re.split("[-–]", found)
                 yield from parts
                 if all(len(part) > 1 for part in parts) and not all(map(str.isdecimal, parts)):
                     yield "".join(parts)
-            else:
-                yield found
 
     @cached_property
     def stem(self) -> "_lru_cache_wrapper[str]":
@@ -111,7 +111,9 @@ class Language:
     @cached_property
     def ellipsis(self) -> re.Pattern[str] | None:
         """The pattern of a word that lacks its end, and the one that has it."""
-        return re.compile(rf"([^\W\d_]{{3,}})- (?:{self.either}) ([^\W\d_]{{7,}})") if self.either else None
+        letter = r"[^\W\d_]"
+        lacking = rf"(?<!{letter})({letter}{{3,}}+)"  # tried once for each word, not for each letter of it
+        return re.compile(rf"{lacking}- (?:{self.either}) ({letter}{{7,}})") if self.either else None
 
     def _stemmed(self, word: str) -> str:
         if word.startswith(self.kept) and (kept := self._kept.fullmatch(word)):
@@ -143,8 +145,11 @@ class Language:
     @cached_property
     def _number(self) -> re.Pattern[str]:
         """A number as people write it: 100000, 100.000 or 100 000, and 12,5 or 12.5."""
-        whole = rf"([0-9]{{1,3}}(?:[{self.thousands} ][0-9]{{3}})+)|([0-9]+)"
-        return re.compile(rf"(?<![0-9.,])(?:{whole})(?:[.,]([0-9]+))?(?![.,]?[0-9])")
+        first = (
+            "[0-9](?<![0-9.,][0-9])"  # looks back behind the digit, since a search for digits alone is quick
+        )
+        whole = rf"({first}(?:[0-9]{{0,2}}(?:[{self.thousands} ][0-9]{{3}})+|[0-9]*))"
+        return re.compile(rf"{whole}(?:[.,]([0-9]+))?(?![.,]?[0-9])")
 
     @cached_property
     def _accented(self) -> re.Pattern[str]:
@@ -159,5 +164,5 @@ class Language:
 
 
 def _plain_number(found: re.Match[str]) -> str:
-    whole = found[2] or re.sub(r"[^0-9]", "", found[1])
-    return f"{whole},{part}" if (part := (found[3] or "").rstrip("0")) else whole
+    whole = re.sub(r"[^0-9]", "", found[1])
+    return f"{whole},{part}" if (part := (found[2] or "").rstrip("0")) else whole

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.tokens import Numbers, starts_of
+from generator.search.tokens import Numbers, Stream, starts_of
 
 Weights = NDArray[np.float64]
 
@@ -26,9 +26,10 @@ _LOW = 15
 """The four bits of a field or a weight, and so the greatest weight."""
 
 
-def weighed(words: Numbers, places: Numbers) -> tuple[Numbers, Numbers, Weights]:
+def weighed(words: Stream) -> tuple[Numbers, Numbers, Weights]:
     """Return each word once for each of its places, and what it weighs there by how often it stands there."""
-    keys, counts = np.unique(_keys(words, places), return_counts=True)
+    keys, at = np.unique(_keys(words.numbers, words.places), return_inverse=True)
+    counts = np.bincount(at, words.times)
     weights = _FIELDS[keys & _LOW] + np.minimum(_MOST_FOR_COUNT, np.log2(counts))
     return *_divided(keys), weights
 

@@ -1,14 +1,13 @@
 """The index of words that the browser searches in: which documents have each term, and how weighty it is there.
 
-All texts are taken apart once, into the pieces that stand between spaces; what a piece says is worked out
-once for each different piece. The reading side is theme_overrides/assets/js/search/index.js.
+What a word is found by is worked out once for each different word. The reading side is
+theme_overrides/assets/js/search/index.js.
 """
 
 import base64
-import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -17,18 +16,7 @@ from generator.search.language import Language
 from generator.search.lexicon import Lexicon
 from generator.search.postings import Weights, coded, joined, merged, weighed
 from generator.search.spoken import spoken
-from generator.search.tokens import Numbers, Stream, array_of, numbering, spread
-
-
-class Document(NamedTuple):
-    """What is searched of a case, a tag or a page."""
-
-    title: str
-    tags: str = ""
-    summary: str = ""
-    text: str = ""
-    search_words: str = ""
-
+from generator.search.tokens import Numbers, Stream, Words, array_of, numbering, spread
 
 SAME, RELATED = "~", "≈"
 """What the names of groups begin with: of words that mean the same, and of those that belong to one subject."""
@@ -48,20 +36,20 @@ class Term(NamedTuple):
     postings: bytes
 
 
-def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]) -> dict[str, object]:
+def index(words: Words, cases: int, synonyms: Mapping[str, str]) -> dict[str, object]:
     """Return the files of the index by name; `synonyms` gives the groups of each stemmed word or row of words."""
     language = spoken()
-    words = Stream.of(_pieces(language, documents)).split(language.words)
-    written = words.counts()
-    words = words.renamed(language.canonical)
-    lexicon = Lexicon(language, words.counts())
-    rows = _rows(words.renamed(language.stem), synonyms)
-    words = words.followed_by(Stream.of(chain(rows, _unwritten(language, documents, lexicon))))
-    terms = _terms(words, _analyser(language, lexicon, synonyms))
+    written = words.written()
+    often = written.counts()
+    meant = written.renamed(language.canonical)
+    lexicon = Lexicon(language, meant.counts())
+    ended = ((place, first + lexicon.ending(whole)) for place, first, whole in words.unended)
+    found = meant.followed_by(Stream.of(chain(words.unwritten, ended)))
+    terms = _terms(found, _analyser(language, lexicon, synonyms))
     shards = list(_shards(terms))
     head = {
         "cases": cases,
-        "documents": len(documents),
+        "documents": len(words),
         "bounds": list(_bounds(names for names, _ in shards)),
         "stop": " ".join(sorted(language.stop_words)),
         "light": " ".join(sorted(language.light_stems)),
@@ -71,7 +59,7 @@ def index(documents: Sequence[Document], cases: int, synonyms: Mapping[str, str]
         "synonyms": synonyms,
     }
     counts = {term.name: term.documents for term in terms}
-    files: dict[str, object] = {"terms": head, "words": _word_list(language, counts, written)}
+    files: dict[str, object] = {"terms": head, "words": _word_list(language, counts, often)}
     for number, (names, data) in enumerate(shards):
         postings = base64.b64encode(data).decode()
         files[f"terms/{number}"] = {"terms": " ".join(_front_coded(names)), "postings": postings}
@@ -83,41 +71,6 @@ def synonym(form: str) -> str:
     """Return a synonym, a word or a row of words, as the index knows it."""
     language = spoken()
     return " ".join(map(language.stem, language.words(language.canonical(form.replace("-", "")))))
-
-
-def _pieces(language: Language, documents: Iterable[Document]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the pieces between spaces of each field."""
-    for number, document in enumerate(documents):
-        for field, text in enumerate(document):
-            yield number << 4 | field, language.lowered(text).split()
-
-
-def _unwritten(
-    language: Language, documents: Iterable[Document], lexicon: Lexicon
-) -> Iterator[tuple[int, list[str]]]:
-    """Yield the words that a text means but writes otherwise: task force is also written taskforce."""
-    for number, document in enumerate(documents):
-        words = list(language.words(language.canonical(document.title)))
-        for first, second in pairwise(words):
-            if min(len(first), len(second)) > 2 and not {first, second} & language.stop_words:
-                yield number << 4, [first + second]
-        for field, text in enumerate(document):
-            for first, whole in _unended(language, text):
-                yield number << 4 | field, [first + lexicon.ending(whole)]
-
-
-def _unended(language: Language, text: str) -> Iterator[tuple[str, str]]:
-    """Yield the words of a text that lack their end, each with the one that has it."""
-    if "- " in text and language.ellipsis:
-        for found in language.ellipsis.finditer(unicodedata.normalize("NFKC", text).lower()):
-            yield from language.ellipsis.findall(language.canonical(found[0]))
-
-
-def _rows(stems: Stream, synonyms: Mapping[str, str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the places of each synonym that is a row of words."""
-    for row in synonyms:
-        if " " in row:
-            yield from ((place, [row]) for place in stems.places_of(row.split()).tolist())
 
 
 _Analysis = Mapping[str, float]
@@ -168,7 +121,7 @@ def _posted(words: Stream, sizes: Numbers, found: Numbers, shares: Weights) -> t
 
     `sizes` says how many terms each word has; `found` has these word by word, and `shares` how much of it each says.
     """
-    numbers, places, weights = weighed(words.numbers, words.places)
+    numbers, places, weights = weighed(words)
     at, which = spread(numbers, sizes)
     return merged(found[which], places[at], weights[at] * shares[which])
 

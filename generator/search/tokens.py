@@ -1,52 +1,50 @@
 """Many texts as one run of numbers, to be worked on at once."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.search.said import FIELD_BITS, Said
+
 Numbers = NDArray[np.int32]
 
 
 class Stream(NamedTuple):
-    """Names in the order of the texts: what number each name has, the numbers, and the place of each."""
+    """Names, each with its number; the numbers as they come, the place of each, and how often it stands there."""
 
     names: Mapping[str, int]
     numbers: Numbers
     places: Numbers
+    times: Numbers
 
     @classmethod
-    def of(cls, texts: Iterable[tuple[int, Sequence[str]]]) -> Self:
-        """Return the names in the texts, each with its place."""
+    def of(cls, found: Iterable[tuple[int, str]]) -> Self:
+        """Return names that stand once in a place, each behind that place."""
         names = numbering()
-        numbers, places = [array_of(())], [array_of(())]
-        for place, text in texts:
-            numbers.append(array_of(map(names.__getitem__, text)))
-            places.append(np.full(len(text), place, np.int32))
-        return cls(names, np.concatenate(numbers), np.concatenate(places))
-
-    def split(self, parts: Callable[[str], Iterable[str]]) -> Self:
-        """Return the stream with the parts of each name instead of it."""
-        names = numbering()
-        members = [[names[part] for part in parts(name)] for name in self.names]
-        at, which = spread(self.numbers, array_of(map(len, members)))
-        return type(self)(names, array_of(chain.from_iterable(members))[which], self.places[at])
+        numbered = [(place, names[name]) for place, name in found]
+        places, numbers = (array_of(each) for each in zip(*numbered, strict=True)) if numbered else ((), ())
+        return cls(names, array_of(numbers), array_of(places), np.ones(len(numbered), np.int32))
 
     def renamed(self, rename: Callable[[str], str]) -> Self:
         """Return the stream with another name instead of each, which several may share."""
         names = numbering()
-        return type(self)(
-            names, array_of(names[rename(name)] for name in self.names)[self.numbers], self.places
-        )
+        numbers = array_of(names[rename(name)] for name in self.names)[self.numbers]
+        return self._replace(names=names, numbers=numbers)
 
     def followed_by(self, other: Self) -> Self:
         """Return this stream and another behind it."""
         names = numbering(self.names)
         numbers = array_of(names[name] for name in other.names)[other.numbers]
-        return type(self)(names, np.append(self.numbers, numbers), np.append(self.places, other.places))
+        return type(self)(
+            names,
+            np.append(self.numbers, numbers),
+            np.append(self.places, other.places),
+            np.append(self.times, other.times),
+        )
 
     def parts(self, size: int) -> Iterator[Self]:
         """Yield the stream in parts, each with the places of so many that follow each other."""
@@ -54,21 +52,48 @@ class Stream(NamedTuple):
         ordered = self.places[order]
         starts = np.arange(size, int(ordered[-1]) + 1, size) if len(ordered) else ordered
         for part in np.split(order, np.searchsorted(ordered, starts)):
-            yield type(self)(self.names, self.numbers[part], self.places[part])
+            if len(part):
+                yield type(self)(self.names, self.numbers[part], self.places[part], self.times[part])
 
     def counts(self) -> dict[str, int]:
         """Return how often each name stands somewhere."""
-        counts = np.bincount(self.numbers, minlength=len(self.names))
+        counts = np.bincount(self.numbers, self.times, len(self.names)).astype(np.int64)
         return dict(zip(self.names, counts.tolist(), strict=True))
 
-    def places_of(self, row: Sequence[str]) -> Numbers:
-        """Return the places where names follow each other, each once."""
-        numbers = [self.names.get(name, -1) for name in row]
-        starts = np.flatnonzero(self.numbers[: len(self.numbers) - len(row) + 1] == numbers[0])
-        for step, number in enumerate(numbers[1:], 1):
-            there = starts + step
-            starts = starts[(self.numbers[there] == number) & (self.places[there] == self.places[starts])]
-        return np.unique(self.places[starts])
+
+class Words:
+    """What all documents say, which come one after the other."""
+
+    def __init__(self) -> None:
+        """Know no document."""
+        self._names = numbering()
+        self._numbers, self._sizes, self._marks = array("i"), array("i"), bytearray()
+        self.unwritten: list[tuple[int, str]] = []
+        """What is meant but written otherwise, and synonyms that are rows of words, each behind its place."""
+        self.unended: list[tuple[int, str, str]] = []
+        """Words that lack their end, each behind its place and with a word that has the end."""
+
+    def __len__(self) -> int:
+        """Return the number of documents."""
+        return len(self._sizes)
+
+    def add(self, said: Said) -> None:
+        """Take what the next document says."""
+        document = len(self) << FIELD_BITS
+        self._numbers.extend(map(self._names.__getitem__, said.words))
+        self._sizes.append(len(said.words))
+        self._marks += said.marks
+        self.unwritten += [(document | int(each[0]), each[1:]) for each in said.unwritten]
+        for each in said.unended:
+            first, whole = each[1:].split(" ")
+            self.unended.append((document | int(each[0]), first, whole))
+
+    def written(self) -> Stream:
+        """Return the words that are written."""
+        marks = np.frombuffer(self._marks, np.uint32).astype(np.int32)
+        documents = np.repeat(np.arange(len(self), dtype=np.int32), array_of(self._sizes))
+        places = documents << FIELD_BITS | marks & (1 << FIELD_BITS) - 1
+        return Stream(self._names, np.frombuffer(self._numbers, np.int32), places, marks >> FIELD_BITS)
 
 
 def array_of(numbers: Iterable[int]) -> Numbers:
