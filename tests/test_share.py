@@ -1,13 +1,15 @@
 """What cases have in the files of all: made once for each case, and the files are those that nothing kept gives."""
 
 import datetime
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.data import export, records, share
+from generator.data import export, records, share, workbook
 from generator.data.release import Release
 from generator.dates import Dates
 from generator.model import Case
@@ -60,6 +62,23 @@ def test_a_kept_frame_is_filled_without_openpyxl(
     assert export.files(Release(changed(made, "alt-i-brug", title="Åh"), SETTINGS), kept)
     with pytest.raises(ModuleNotFoundError):
         export.files(Release(made, SETTINGS))
+
+
+def test_the_workbook_is_made_again_when_its_rows_are_others(
+    made: Catalogue, kept: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export.files(Release(made, SETTINGS), kept)
+    told, filled = Counter[str](), workbook.filled
+
+    def noting(frame: bytes, sheets: Iterable[Iterable[bytes]]) -> bytes:
+        told["filled"] += 1
+        return filled(frame, sheets)
+
+    monkeypatch.setattr(workbook, "filled", noting)
+    export.files(Release(changed(made, "alt-i-brug", organisation="Sådan."), SETTINGS), kept)
+    assert told["filled"] == 0
+    export.files(Release(changed(made, "alt-i-brug", title="Åh"), SETTINGS), kept)
+    assert told["filled"] == 1
 
 
 def test_what_is_kept_is_what_is_made(made: Catalogue, kept: Store) -> None:

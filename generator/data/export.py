@@ -16,6 +16,8 @@ from generator.store import NOTHING, Store
 
 FRAME = "generator.data.frame"
 """The module that makes frames of workbooks: loading it takes longer than all else here."""
+KIND, LAST = "workbook", "last"
+"""What a store has frames under, and the one workbook that was made last, after what it was made of."""
 
 
 def files(release: Release, kept: Store = NOTHING) -> dict[str, bytes]:
@@ -48,14 +50,16 @@ def files(release: Release, kept: Store = NOTHING) -> dict[str, bytes]:
 
 
 def _workbook(both: Sequence[Table], sheets: Sequence[Sequence[bytes]], kept: Store) -> bytes:
-    """Return the workbook, which is the same as before while its headings and its rows are."""
+    """Return the workbook: the one that was made last, while its headings and its rows are the same."""
     headings = store.key(repr([(table.title, table.columns) for table in both]))
-    rows = store.key(headings, *chain.from_iterable(sheets))
+    made_of = store.key(headings, *chain.from_iterable(sheets)).encode()
+    last = kept.find(KIND, [LAST]).get(LAST, b"")
+    if last.startswith(made_of):
+        return last.removeprefix(made_of)
 
     def frame() -> bytes:
         return cast(bytes, import_module(FRAME).framed(both))
 
-    def made() -> bytes:
-        return workbook.filled(kept.complete("frame", {headings: frame})[headings], sheets)
-
-    return kept.complete("workbook", {rows: made})[rows]
+    made = workbook.filled(kept.complete(KIND, {headings: frame})[headings], sheets)
+    kept.keep(KIND, {LAST: made_of + made})
+    return made
