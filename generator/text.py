@@ -228,9 +228,14 @@ _LIST_MARKS = (
     *(r"[-*+•·▪] ", r"[–—−] ", r"[0-9]+[.)] ", r"[a-zæøå][.)] ", r"\([0-9a-z]+\) "),
     *(r"> ?", r"\|", r"[✓✔☑→»] ?", r"-(?=\w)"),
 )
-_LIST_MARK = re.compile("|".join(_LIST_MARKS))
+_ITEM = re.compile("|".join(_LIST_MARKS))
 _LONG_LINE = 60
 """A line as long as this may end where it does because there was no room for more."""
+
+
+def begins_item(line: str) -> bool:
+    """Return whether a line begins as the items of a list do: with a bullet, a number or a sign."""
+    return _ITEM.match(line) is not None
 
 
 def run_together(lines: Sequence[str]) -> int | None:
@@ -239,7 +244,7 @@ def run_together(lines: Sequence[str]) -> int | None:
     Such a line begins as others do, with a bullet, a number or a sign, below a line that had come to its end.
     """
     stripped = [line.strip() for line in lines]
-    if not any(map(_LIST_MARK.match, stripped[1:])):
+    if not any(map(begins_item, stripped[1:])):
         return None
     for mark in _LIST_MARKS:
         marked = [index for index, line in enumerate(stripped) if re.match(mark, line)]

@@ -28,7 +28,8 @@ from generator.printing import typst
 from generator.problems import InvalidCasesError
 from generator.progress import watched
 from generator.reading.beside import case_files
-from generator.reading.folder import content, examine, load_vocabulary
+from generator.reading.file import content
+from generator.reading.folder import examine, load_vocabulary
 from generator.reading.settings import beside
 from generator.shape import Shape
 from generator.text import lines

@@ -14,12 +14,8 @@ from generator.messages import message
 from generator.problems import InvalidCasesError
 from generator.reading import ledger
 from generator.reading.beside import case_files
-from generator.reading.folder import (
-    content,
-    fields_in,
-    load_vocabulary,
-    read_file,
-)
+from generator.reading.file import content, read_file
+from generator.reading.folder import fields_in, load_vocabulary
 from generator.reading.hints import maybe
 from generator.reading.naming import shown_name
 from generator.reading.schema import FILE, as_text

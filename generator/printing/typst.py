@@ -30,7 +30,7 @@ from generator.problems import Path as FieldPath
 from generator.problems import Problem
 from generator.reading.characters import NEAR
 from generator.reading.document import texts
-from generator.reading.folder import read_file
+from generator.reading.file import read_file
 from generator.reading.log import Reading
 from generator.wording import wording
 

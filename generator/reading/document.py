@@ -1,9 +1,9 @@
 """A YAML text as plain data, with the place of every value."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
 
 from generator.problems import Path
 
@@ -20,10 +20,6 @@ TOP = Place(1, 1)
 """The place of what is wrong with the file itself."""
 
 
-COMPARED = frozenset({"title", "aliases", "related"})
-"""The fields of a case that are compared with those of the other cases."""
-
-
 @dataclass(frozen=True)
 class Correction:
     """Where fields belong that stand in the wrong place or under a wrong name."""
@@ -36,12 +32,50 @@ class Correction:
         return (*self.ways[path[:length]], *path[length:]) if length else path
 
 
+_Known = TypeVar("_Known")
+
+
+class Unread:
+    """A document that is read once somebody asks for it."""
+
+    def __init__(self, read: Callable[[], "Document"]) -> None:
+        """Take what reads it."""
+        self._read = read
+
+    @cached_property
+    def document(self) -> "Document":
+        """The document."""
+        return self._read()
+
+
+class Later(Mapping[Path, _Known]):
+    """What a document that may be unread yet has by path: `values`, `keys` or `nulls`."""
+
+    def __init__(self, source: Unread, name: str) -> None:
+        """Take the document, and what of it."""
+        self._source, self._name = source, name
+
+    @property
+    def _found(self) -> Mapping[Path, _Known]:
+        found: Mapping[Path, _Known] = getattr(self._source.document, self._name)
+        return found
+
+    def __getitem__(self, path: Path) -> _Known:
+        return self._found[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
 @dataclass(frozen=True)
 class Document:
     """The data of a YAML text, with the places of its values and keys.
 
-    `nulls` are the values that are empty, and `comments` what stands behind a value without quotes. `core` is a digest
-    of all but the former addresses, where the data is not whole.
+    `nulls` are the values that are empty, and `comments` what stands behind a value without quotes. Of one that was
+    read quickly `whole` has all data and places.
     """
 
     file: str
@@ -51,7 +85,16 @@ class Document:
     keys: Mapping[Path, Place] = field(default_factory=dict)
     nulls: Mapping[Path, None] = field(default_factory=dict)
     comments: Mapping[Path, Place] = field(default_factory=dict)
-    core: str = ""
+    whole: Unread | None = None
+
+    @classmethod
+    def placed_later(
+        cls, file: str, data: Any, lines: Sequence[str], read: Callable[[], "Document"]
+    ) -> "Document":
+        """Return a document whose places are those of another, which is read once somebody asks for one."""
+        whole = Unread(read)
+        values, keys = Later[Place](whole, "values"), Later[Place](whole, "keys")
+        return cls(file, data, lines, values, keys, Later[None](whole, "nulls"), whole=whole)
 
     def at(self, path: Path) -> Any:
         """Return the value at `path`, or None where nothing stands."""
@@ -85,16 +128,10 @@ class Document:
         group = self.at(path[:-1])
         return path not in self.keys and (group is None or isinstance(group, dict))
 
-    def compared(self) -> "Document":
-        """Return only those fields that are compared with other files, and a digest of the rest."""
-        values = {path: place for path, place in self.values.items() if path[:1] and path[0] in COMPARED}
-        data = {name: self.data[name] for name in self.data if name in COMPARED}
-        return Document(self.file, data, values=values, core=self.likeness())
-
-    def likeness(self) -> str:
-        """Return a digest of all fields but the former addresses: two files with the same one are copies."""
-        fields = sorted((name, value) for name, value in self.data.items() if name != "aliases")
-        return self.core or sha256(repr(fields).encode()).hexdigest()
+    def likeness(self) -> Mapping[str, Any]:
+        """Return all fields but the former addresses: two files with the same ones are copies."""
+        data = self.whole.document.data if self.whole else self.data
+        return {name: data[name] for name in data or () if name != "aliases"}
 
     def corrected(self, correction: Correction) -> "Document":
         """Return the document with values, and all that is known of their places, where they belong."""

@@ -2,24 +2,24 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path as FilePath
 from typing import Any
 
-from generator import files, store
+from generator import store
 from generator.model import Case
 from generator.near import nearest
 from generator.packed import pages_without, shared_file
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs, sound
-from generator.reading.beside import case_files, leads_out, others
-from generator.reading.document import Document
+from generator.reading.beside import case_files, others
+from generator.reading.file import File, content, document, held, unread
 from generator.reading.hints import maybe
 from generator.reading.ledger import NONE as NO_LEDGER
 from generator.reading.ledger import Ledger
 from generator.reading.log import Log, Reading
 from generator.reading.naming import SUFFIX, bare_name, shown_name
-from generator.reading.reader import MAX_BYTES, read
+from generator.reading.reader import read, skim
 from generator.reading.scalars import what
 from generator.reading.slugs import VOCABULARY_FOLDER
 from generator.reading.sound import Sound
@@ -59,14 +59,8 @@ class Loaded:
         return self.known - {entry.address for entry in self.ledger.entries}
 
 
-@dataclass(frozen=True)
-class _File:
-    """A file as its name and what it holds, or as what keeps it from being read; some need not be there."""
-
-    name: str
-    content: bytes = b""
-    problems: tuple[Problem, ...] = ()
-    is_absent: bool = False
+_Read = tuple[Reading, Case | None]
+"""What is read of a file, and the case in it if it is sound."""
 
 
 def load(folder: FilePath, shape: Shape = BUILT_IN) -> tuple[tuple[Case, ...], Vocabulary]:
@@ -133,39 +127,8 @@ def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple
             shown, content(path, folder, shown), bare_name(path), vocabulary, wording.voice
         )
     except InvalidCasesError as error:
-        return _unread(shown, error.problems), None
+        return unread(shown, error.problems), None
     return replace(reading, log=reading.log.copy()), case
-
-
-def read_file(path: FilePath, folder: FilePath) -> Reading:
-    """Return what is read of one file in `folder` as YAML."""
-    shown = shown_name(path, folder)
-    try:
-        return read(shown, content(path, folder, shown))
-    except InvalidCasesError as error:
-        return _unread(shown, error.problems)
-
-
-def content(path: FilePath, folder: FilePath, shown: str = "") -> bytes:
-    """Return as much of a file in `folder` as is read of any.
-
-    Raises InvalidCasesError when it is no file that can be read, or lies outside the folder.
-    """
-    log = Log(shown or shown_name(path, folder))
-    try:
-        if not path.is_file():
-            log.report((), "unreadable")
-        elif leads_out(path, folder):
-            log.report((), "symlink")
-        else:
-            return files.read(path, MAX_BYTES + 1)
-    except OSError:
-        log.report((), "unreadable")
-    raise InvalidCasesError(log.problems)
-
-
-def _unread(file: str, problems: Iterable[Problem]) -> Reading:
-    return Reading(Document(file), Log(file, problems=[*problems]))
 
 
 def _is_mapping(reading: Reading, empty: str = "empty_file", example: str = "title") -> bool:
@@ -218,16 +181,16 @@ def load_vocabulary(
 # Files
 
 
-def _vocabulary_file(folder: FilePath, name: str, shown: str, may_lack: bool) -> _File:
+def _vocabulary_file(folder: FilePath, name: str, shown: str, may_lack: bool) -> File:
     """Return a vocabulary's file, with what is wrong with it where it cannot be read."""
     file = f"{name}{SUFFIX}"
     log = Log(f"{shown}/{VOCABULARY_FOLDER}/{file}")
     if not (folder / file).exists():
         if may_lack:
-            return _File(log.file, is_absent=True)
+            return File(log.file, is_absent=True)
         log.report((), "vocabulary_missing" if shared_file(name) else "vocabulary_unwritten", name=file)
-        return _File(log.file, problems=tuple(log.problems))
-    return _held(folder / file, folder, log.file)
+        return File(log.file, problems=tuple(log.problems))
+    return held(folder / file, folder, log.file)
 
 
 def _unused(folder: FilePath, shown: str, known: Collection[str]) -> Iterator[Problem]:
@@ -239,58 +202,59 @@ def _unused(folder: FilePath, shown: str, known: Collection[str]) -> Iterator[Pr
             yield from log.problems
 
 
-def _held(path: FilePath, folder: FilePath, shown: str) -> _File:
-    """Return a file, with what is wrong with it where it cannot be read."""
-    try:
-        return _File(shown, content(path, folder, shown))
-    except InvalidCasesError as error:
-        return _File(shown, problems=error.problems)
-
-
 # Data
 
 
-def _cases(
-    folder: FilePath, taken: Collection[str], vocabulary: Vocabulary, kept: Store
-) -> list[tuple[Reading, Case | None]]:
+def _cases(folder: FilePath, taken: Collection[str], vocabulary: Vocabulary, kept: Store) -> list[_Read]:
     """Return what is read of each file and told of it by itself, and the case in it if it is sound so far."""
-    made_of = store.key(vocabulary.digest, *sorted(taken))
-    held = {path: _held(path, folder, shown_name(path, folder)) for path in case_files(folder)}
-    told = {path: "\n".join((file.name, *map(str, file.problems))) for path, file in held.items()}
-    keys = {path: store.key(made_of, told[path], file.content) for path, file in held.items()}
-    known = {key: _known[key] for key in keys.values() if key in _known}
-    found = kept.find(sound.KIND, [key for key in keys.values() if key not in known])
-    new: dict[str, bytes] = {}
-    for path, file in held.items():
-        key, name = keys[path], path.relative_to(folder)
-        if file.problems:
-            reading = _unread(file.name, file.problems)
-            _judge(reading, name, folder.name, taken, vocabulary.shape)
-            known[key] = reading, None
-        elif key in found:
-            known[key] = (each := Sound.unpacked(found.pop(key), vocabulary.shape.case)).reading, each.case
-        elif key not in known:
-            known[key] = reading, case = _judged(file, name, taken, vocabulary)
-            if case and not reading.log.problems:
-                new[key] = Sound(reading, case).packed()
-    kept.keep(sound.KIND, new)
+    paths = case_files(folder)
+    known: dict[str, _Read] = {}
+    for start in range(0, len(paths), _AT_ONCE):
+        known |= _some_cases(paths[start : start + _AT_ONCE], folder, taken, vocabulary, kept)
     _known.clear()
     _known.update(known)
-    read_in = [known[key] for key in keys.values()]
-    return [(replace(reading, log=reading.log.copy()), case) for reading, case in read_in]
+    return [(replace(reading, log=reading.log.copy()), case) for reading, case in known.values()]
 
 
-_known: dict[str, tuple[Reading, Case | None]] = {}
+def _some_cases(
+    paths: Iterable[FilePath], folder: FilePath, taken: Collection[str], vocabulary: Vocabulary, kept: Store
+) -> dict[str, _Read]:
+    """Return the same by key of some files; of a sound one no more than what others are compared with."""
+    made_of = store.key(vocabulary.digest, *sorted(taken))
+    held_in = {path: held(path, folder) for path in paths}
+    keys = {path: store.key(made_of, file.mark, file.content) for path, file in held_in.items()}
+    found = kept.find(sound.KIND, [key for key in keys.values() if key not in _known])
+    known: dict[str, _Read] = {}
+    new: dict[str, bytes] = {}
+    for path, key in keys.items():
+        file, whole = held_in[path], partial(document, path, folder)
+        if key in _known:
+            known[key] = _known[key]
+        elif key in found:
+            known[key] = Sound.unpacked(found[key], vocabulary.shape.case).read_again(file.name, whole)
+        else:
+            known[key] = reading, case = _judged(file, path.relative_to(folder), taken, vocabulary)
+            if case and not reading.log.problems:
+                each = Sound(case, tuple(reading.log.warnings))
+                known[key], new[key] = each.read_again(file.name, whole), each.packed()
+    kept.keep(sound.KIND, new)
+    return known
+
+
+_AT_ONCE = 500
+"""How many files are held at a time."""
+_known: dict[str, _Read] = {}
 """What the folder held that was examined last: while an editor watches, most files are as they were."""
 
 
-def _judged(
-    file: _File, name: FilePath, taken: Collection[str], vocabulary: Vocabulary
-) -> tuple[Reading, Case | None]:
-    """Return what a file holds and what is told of it; of a sound one no more than what others are compared with."""
-    reading, case = parse_case(read(file.name, file.content), bare_name(name), vocabulary)
+def _judged(file: File, name: FilePath, taken: Collection[str], vocabulary: Vocabulary) -> _Read:
+    """Return what a file holds and what is told of it, under its name below the folder."""
+    if file.problems:
+        reading, case = unread(file.name, file.problems), None
+    else:
+        reading, case = parse_case(skim(file.name, file.content), bare_name(name), vocabulary)
     _judge(reading, name, file.name.partition("/")[0], taken, vocabulary.shape)
-    return reading if reading.log.problems else reading.compared(), case
+    return reading, case
 
 
 def _judge(reading: Reading, name: FilePath, folder: str, taken: Collection[str], shape: Shape) -> None:
@@ -303,12 +267,12 @@ def _judge(reading: Reading, name: FilePath, folder: str, taken: Collection[str]
 def _parsed(
     shown: str, held: bytes, slug: str, vocabulary: Vocabulary, _voice: Voice
 ) -> tuple[Reading, Case | None]:
-    return parse_case(read(shown, held), slug, vocabulary)
+    return parse_case(skim(shown, held), slug, vocabulary)
 
 
 @lru_cache(maxsize=4)
 def _vocabulary(
-    contents: tuple[_File, ...], shape: Shape, _voice: Voice
+    contents: tuple[File, ...], shape: Shape, _voice: Voice
 ) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """Return the vocabularies in files, and what is wrong with them: read once for as long as no file changes."""
     known = kinds(shape)
@@ -326,11 +290,11 @@ def _vocabulary(
     return Vocabulary(terms, broken, shape), tuple(problems)
 
 
-def _terms(file: _File, kind: type[Term]) -> tuple[Reading, dict[str, Term]]:
+def _terms(file: File, kind: type[Term]) -> tuple[Reading, dict[str, Term]]:
     """Return what is read, as it was meant, and the sound terms in it."""
     terms: dict[str, Term] = {}
     if file.is_absent or file.problems:
-        return _unread(file.name, file.problems), terms
+        return unread(file.name, file.problems), terms
     reading = read(file.name, file.content)
     if not _is_mapping(reading, "empty_vocabulary", wording.slugs["municipal"]):
         return reading, terms

@@ -100,7 +100,3 @@ class Reading:
         """Return the reading with what stands in the wrong place where it belongs."""
         self.log.follow(correction)
         return replace(self, document=self.document.corrected(correction))
-
-    def compared(self) -> "Reading":
-        """Return the reading of a sound file with no more than what other files are compared with."""
-        return Reading(self.document.compared(), replace(self.log, lines=()))

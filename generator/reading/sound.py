@@ -9,7 +9,7 @@ from typing import Annotated, Any, Self, get_args, get_origin, get_type_hints
 
 from generator.model import Case
 from generator.problems import Problem
-from generator.reading.document import Document, Place
+from generator.reading.document import Document
 from generator.reading.log import Log, Reading
 from generator.values import Part
 
@@ -19,43 +19,29 @@ KIND = "case"
 
 @dataclass(frozen=True)
 class Sound:
-    """What is read of a file and told of it, as far as others are compared with it, and the case in it."""
+    """The case in a file, and what is told of it for a person to judge."""
 
-    reading: Reading
     case: Case
+    warnings: tuple[Problem, ...] = ()
 
     def packed(self) -> bytes:
         """Return it as bytes."""
-        document = self.reading.document
-        head = {
-            "file": document.file,
-            "slug": self.case.slug,
-            "data": document.data,
-            "values": [*document.values.items()],
-            "core": document.core,
-            "warnings": [*map(astuple, self.reading.log.warnings)],
-        }
-        told = json.dumps(head, ensure_ascii=False)
-        return f"{told}\n{self.case.model_dump_json(exclude_unset=True)}".encode()
+        head = json.dumps([self.case.slug, *map(astuple, self.warnings)], ensure_ascii=False)
+        return f"{head}\n{self.case.model_dump_json(exclude_unset=True)}".encode()
 
     @classmethod
     def unpacked(cls, content: bytes, kind: type[Case]) -> Self:
         """Return what such bytes say of a case of a kind; what they hold was checked before they were made."""
-        head, told = map(json.loads, content.split(b"\n"))
-        values = {tuple(path): Place(*place) for path, place in head["values"]}
-        document = Document(head["file"], _listed(head["data"]), values=values, core=head["core"])
-        warnings = [Problem(*warning) for warning in head["warnings"]]
-        return cls(
-            Reading(document, Log(head["file"], warnings=warnings)),
-            _maker(kind)({"slug": head["slug"], **told}),
-        )
+        (slug, *warnings), told = map(json.loads, content.split(b"\n"))
+        return cls(_maker(kind)({"slug": slug, **told}), tuple(Problem(*warning) for warning in warnings))
 
-
-def _listed(data: Any) -> Any:
-    """Return data with its lists as documents have them."""
-    if isinstance(data, dict):
-        return {key: _listed(value) for key, value in data.items()}
-    return tuple(map(_listed, data)) if isinstance(data, list) else data
+    def read_again(self, file: str, whole: Callable[[], Document]) -> tuple[Reading, Case]:
+        """Return what other files are compared with, and the case; `whole` reads the file where more is asked for."""
+        case = self.case
+        related = {"inspired_by": case.related.inspired_by, "see_also": case.related.see_also}
+        data = {"title": case.title, "aliases": case.aliases, "related": related}
+        document = Document.placed_later(file, data, (), whole)
+        return Reading(document, Log(file, warnings=[*self.warnings])), case
 
 
 _Make = Callable[[Any], Any]

@@ -14,7 +14,7 @@ from generator.reading.document import Document, Place, texts
 from generator.reading.findings import findings, is_bare_unit, suspects
 from generator.reading.hints import LONGEST_ANSWER, is_none, is_silent
 from generator.reading.log import Reading
-from generator.text import quoted, run_together, slugify
+from generator.text import begins_item, quoted, run_together, slugify
 from generator.unstated import says_unstated
 from generator.wording import wording
 
@@ -124,7 +124,7 @@ def _lost_ends(reading: Reading, placed: Iterable[tuple[Path, str]], kind: type[
 
 def _comments_to_judge(reading: Reading) -> None:
     """Warn of personal data in comments, which are as public as the texts."""
-    if not any(_is_suspect(line.partition("#")[2]) for line in reading.document.lines):
+    if not suspects([line.partition("#")[2] for line in reading.document.lines if "#" in line]):
         return
     for comment in comments(reading.document.lines):
         text = comment.text.lstrip("#")
@@ -134,16 +134,14 @@ def _comments_to_judge(reading: Reading) -> None:
                 reading.warn((), found.code, Place(comment.line, first + found.start))
 
 
-def _is_suspect(text: str) -> bool:
-    return bool(text) and any(sign.search(text.lower()) for sign in personal.SIGNS.values())
-
-
 def _folded_lists(reading: Reading, placed: Iterable[tuple[Path, str]]) -> None:
     """Warn of lists that YAML folds into one line, for the text has no |, where no error tells of the field."""
     document = reading.document
     faulty = {problem.field for problem in reading.log.problems}
-    for path, text in placed:
-        if not document.lines or not _FOLDED.search(text) or field_name(path) in faulty:
+    folded = [(path, text) for path, text in placed if document.lines and _FOLDED.search(text)]
+    items = [line for line in map(str.strip, document.lines) if begins_item(line)] if folded else []
+    for path, text in folded:
+        if field_name(path) in faulty or not any(item in text for item in items):
             continue
         first = document.place(path)
         rest = map(str.strip, document.lines[first.line :])
