@@ -1,13 +1,16 @@
 """Templates as they are compiled: once, and with the words of the language in them."""
 
+import marshal
 from pathlib import Path
 
 import jinja2
 import pytest
 from jinja2.bccache import Bucket
 
-from generator.site.compiled import Compiled
+from generator import store
+from generator.site.compiled import KIND, Compiled
 from generator.site.templates import Environment, environment, there
+from generator.store import Store
 from generator.wording import wording
 from helpers import speak
 
@@ -32,6 +35,43 @@ def test_a_template_is_compiled_anew_only_when_it_has_changed() -> None:
     assert [shown(), shown(), cache.compiled] == ["2", "2", 1]
     texts["a.html"] = "{{ 2 + 2 }}"
     assert [shown(), cache.compiled] == ["4", 2]
+
+
+def shown(texts: dict[str, str], kept: Store) -> tuple[str, int]:
+    """Return what a build shows that has a store, and how many templates it compiles."""
+    cache = Counted()
+    cache.find(kept)
+    made = Environment(loader=jinja2.DictLoader(texts), bytecode_cache=cache)
+    told = made.get_template("a.html").render()
+    cache.keep(kept)
+    return told, cache.compiled
+
+
+def test_the_next_build_compiles_only_what_has_changed(tmp_path: Path) -> None:
+    kept = Store(tmp_path / "store.sqlite")
+    texts = {"a.html": "1{% include 'b.html' %}", "b.html": "2"}
+    assert [shown(texts, kept), shown(texts, kept)] == [("12", 2), ("12", 0)]
+    texts["b.html"] = "3"
+    assert [shown(texts, kept), shown(texts, kept)] == [("13", 1), ("13", 0)]
+
+
+@pytest.mark.parametrize("content", [b"", b"nothing that was compiled", marshal.dumps(1), marshal.dumps([1])])
+def test_what_is_none_in_a_store_is_compiled_anew(tmp_path: Path, content: bytes) -> None:
+    kept = Store(tmp_path / "store.sqlite")
+    kept.keep(KIND, {store.key(KIND): content})
+    assert [shown({"a.html": "1"}, kept), shown({"a.html": "1"}, kept)] == [("1", 1), ("1", 0)]
+
+
+def test_another_program_and_other_words_compile_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Store(tmp_path / "store.sqlite")
+    shown({"a.html": "1"}, kept)
+    with monkeypatch.context() as patch:
+        speak(patch, "en")
+        assert shown({"a.html": "1"}, kept) == ("1", 1)
+    monkeypatch.setattr(store, "program", lambda: "a newer program")
+    assert shown({"a.html": "1"}, kept) == ("1", 1)
 
 
 def test_words_are_those_of_the_language_that_is_spoken(

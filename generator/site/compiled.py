@@ -1,14 +1,24 @@
 """Templates as Jinja compiles them: without what indents them, with the words in them, and once."""
 
+import marshal
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from types import CodeType
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
+from generator import store
+from generator.store import Store
 from generator.wording import Group, Voice, wording
+
+KIND = "template"
+"""What a store calls them."""
+Codes = dict[str, tuple[str, CodeType]]
+"""What templates were compiled of, as a checksum, and to what, by the names that Jinja has for them."""
 
 _INDENTED = re.compile("([%#]}|)\n[ \t]+")
 """The beginning of a line; behind a tag, whose end of the line is no part of the page, it stands for a space."""
@@ -38,20 +48,45 @@ class Worded(Extension):
 
 
 class Compiled(BytecodeCache):
-    """Compiled templates by name, in memory; Jinja compiles anew where the text of one has changed."""
+    """Compiled templates by name, which a store has from one build to the next.
+
+    Jinja compiles anew where the text of one has changed.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._code: dict[tuple[Voice, str], bytes] = {}
+        self._code: dict[Voice, Codes] = {}
+        self._is_new = False
+
+    @property
+    def _spoken(self) -> Codes:
+        """Those with the words that are spoken now."""
+        return self._code.setdefault(wording.voice, {})
+
+    def find(self, kept: Store) -> None:
+        """Take what a store has, unless some are there already."""
+        key = store.key(KIND)
+        if not self._spoken and (found := kept.find(KIND, [key])):
+            with suppress(ValueError, EOFError, TypeError):
+                self._spoken.update(marshal.loads(found[key]))
+
+    def keep(self, kept: Store) -> None:
+        """Put all into a store, where some are new."""
+        if self._is_new:
+            kept.keep(KIND, {store.key(KIND): marshal.dumps(self._spoken)})
+        self._is_new = False
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give Jinja what it compiled before."""
-        if code := self._code.get((wording.voice, bucket.key)):
-            bucket.bytecode_from_string(code)
+        text, code = self._spoken.get(bucket.key, ("", None))
+        if text == bucket.checksum:
+            bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what Jinja compiled."""
-        self._code[wording.voice, bucket.key] = bucket.bytecode_to_string()
+        """Take what Jinja compiled."""
+        if bucket.code:
+            self._spoken[bucket.key] = bucket.checksum, bucket.code
+            self._is_new = True
 
 
 def _text(tokens: list[Token]) -> str | None:

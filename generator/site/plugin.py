@@ -305,7 +305,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the PDFs, and keep what was rendered."""
-        self.site.kept.close()
+        self.site.close()
         place(self.documents.printed, Path(config.site_dir))
         self.staging.is_whole = True
         if self.serving:
