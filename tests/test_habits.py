@@ -11,7 +11,7 @@ import yaml
 from helpers import ROOT
 
 TOOLS = Path(sys.executable).parent
-COMMANDS = {"building", "checking", "editing", "publishing", "upkeep"}
+COMMANDS = {"build", "building", "checking", "editing", "publishing", "upkeep"}
 RUN = {"generator.__main__", *(f"generator.cli.{name}" for name in COMMANDS)}
 """Modules of commands, which tests run by their names."""
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
