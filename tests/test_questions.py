@@ -18,7 +18,7 @@ from generator.store import Store
 
 
 def asking(made: Catalogue) -> tuple[Questions, Any]:
-    questions = Questions({"catalogue": made}, made.by_slug)
+    questions = Questions({"catalogue": made}, made)
     return questions, questions.given["catalogue"]
 
 
@@ -79,7 +79,7 @@ class Odd:
 def test_a_page_of_which_nothing_can_be_compared_is_rendered_each_time(
     made: Catalogue, tmp_path: Path, about: object
 ) -> None:
-    questions = Questions({"odd": Odd()}, made.by_slug)
+    questions = Questions({"odd": Odd()}, made)
     page = Page("a/", "A", "Om a.", "a.html")
     renders = 0
 

@@ -4,13 +4,14 @@ import datetime
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
-from types import FunctionType
+from types import FunctionType, UnionType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from generator.catalogue import Catalogue
 from generator.facets import Facet
 from generator.model import Case
 from generator.vocabulary import Term
@@ -37,14 +38,14 @@ class UntoldError(Exception):
 class Questions:
     """Those who are asked by name; each is given to pages as one who writes the questions down."""
 
-    def __init__(self, asked: Mapping[str, object], cases: Mapping[str, Case]) -> None:
-        """Take those who are asked; arguments are cases by slug and plain values."""
-        self._cases = cases
+    def __init__(self, asked: Mapping[str, object], catalogue: Catalogue) -> None:
+        """Take those who are asked; arguments are cases of a catalogue and plain values."""
+        self._catalogue, self._cases = catalogue, catalogue.by_slug
         self._asked = asked
         self._written: dict[Question, Any] | None = None
         self._told: dict[Question, bytes] = {}
-        self._digests: dict[str, str] = {}
         self._shown: dict[tuple[Any, ...], tuple[Any, dict[Question, Any], tuple[Any, ...]]] = {}
+        self._ways: dict[type, Callable[[Any], Iterable[Any]]] = {}
         self.given = {name: Asked(partial(self._note, name), each) for name, each in asked.items()}
         for one in self.given.values():
             vars(one)["_given"] = {id(each): self.given[name] for name, each in asked.items()}
@@ -139,42 +140,43 @@ class Questions:
         return argument
 
     def _plain(self, value: Any) -> Any:
-        """Return what JSON has no form for as plain data."""
-        held: list[Any]
-        match value:
-            case Case():
-                held = [value.slug, self._digest(value)]
-            case Term():
-                held = [value.slug]
-            case Facet():
-                held = [value.key]
-            case BaseModel():
-                held = [value.model_dump_json()]
-            case datetime.date():
-                held = [value.isoformat()]
-            case Mapping():
-                held = [*value.items()]
-            case set() | frozenset():
-                held = sorted(map(repr, value))
-            case partial():
-                held = [value.func.__qualname__, *value.args]
-            case FunctionType():
-                held = [value.__qualname__]
-            case _ if is_dataclass(value):
-                held = [getattr(value, field.name) for field in fields(value) if field.init]
-            case _ if isinstance(value, Collection):
-                held = [*value]
-            case _:
-                raise UntoldError(type(value))
-        return [type(value).__name__, *held]
+        """Return what JSON has no form for as plain data: a case of the catalogue as its digest."""
+        if digest := self._digests.get(id(value)):
+            return digest
+        kind = type(value)
+        if kind not in self._ways:
+            self._ways[kind] = _way(kind)
+        return [kind.__name__, *self._ways[kind](value)]
 
-    def _digest(self, case: Case) -> str:
-        """Return a digest of a case."""
-        if self._cases.get(case.slug) is not case:
-            return case.model_dump_json()
-        if case.slug not in self._digests:
-            self._digests[case.slug] = sha256(case.model_dump_json().encode()).hexdigest()
-        return self._digests[case.slug]
+    @cached_property
+    def _digests(self) -> Mapping[int, str]:
+        """The digests of the cases by their identity."""
+        return {id(case): self._catalogue.digests[slug] for slug, case in self._catalogue.by_slug.items()}
+
+
+_WAYS: tuple[tuple[type | UnionType, Callable[[Any], Iterable[Any]]], ...] = (
+    (Term, lambda term: [term.slug]),
+    (Facet, lambda facet: [facet.key]),
+    (BaseModel, lambda model: [model.model_dump_json()]),
+    (datetime.date, lambda date: [date.isoformat()]),
+    (Mapping, lambda mapping: mapping.items()),
+    (set | frozenset, lambda some: sorted(map(repr, some))),
+    (partial, lambda function: [function.func.__qualname__, *function.args]),
+    (FunctionType, lambda function: [function.__qualname__]),
+)
+"""What plain data is made of values of these kinds."""
+
+
+def _way(kind: type) -> Callable[[Any], Iterable[Any]]:
+    """Return how plain data is made of values of a kind; raises UntoldError where nothing can be told of them."""
+    if found := next((way for base, way in _WAYS if issubclass(kind, base)), None):
+        return found
+    if is_dataclass(kind):
+        names = [field.name for field in fields(kind) if field.init]
+        return lambda value: [getattr(value, name) for name in names]
+    if issubclass(kind, Collection):
+        return iter
+    raise UntoldError(kind)
 
 
 class Asked:

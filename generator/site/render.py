@@ -82,7 +82,7 @@ class Site:
         self.off = off(catalogue.vocabulary, settings.without)
         self._views = pages.views(catalogue, self.off)
         self._folders = {addresses.overview_url(facet) for facet in catalogue.facets.values()}
-        self._questions = Questions(self._asked(documents), catalogue.by_slug)
+        self._questions = Questions(self._asked(documents), catalogue)
         self._store, self._told = NOTHING, ""
         self.kept = Kept(NOTHING, "", self._questions)
         self._environment = environment(templates)
