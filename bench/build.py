@@ -101,7 +101,7 @@ def _checks(project: Path) -> Iterator[Step]:
 
 def _builds(project: Path, peers: Path, page: Path, size: int) -> Iterator[Step]:
     """Yield the builds: the project's, those of the peers that are at hand, and what the project does again."""
-    hugo, material, build = peers / "hugo", peers / "material", [*_MKDOCS, "build", "-q"]
+    hugo, material, build = peers / "hugo", peers / "material", [*_COMMAND, "build"]
     yield Step("build, cold", build, project, _cold, "site")
     if generators.HUGO.exists():
         apart(generators.write_hugo, project, page, hugo)
@@ -113,7 +113,7 @@ def _builds(project: Path, peers: Path, page: Path, size: int) -> Iterator[Step]
     if generators.MATERIAL.exists() and size < MANY:
         apart(generators.write_material, project, material)
         yield Step("Material, tags and search", [generators.MATERIAL, "build", "-q"], material, _cold, "site")
-    yield Step("build, nothing changed", [*_COMMAND, "build"], project)
+    yield Step("build, nothing changed", build, project)
     yield Step("build, one case changed", build, project, _edited)
 
 

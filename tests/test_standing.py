@@ -13,7 +13,7 @@ from generator import files, store
 from generator.cli import engine
 from generator.reading import commit
 from generator.site import brought
-from generator.site.standing import Standing
+from generator.site.standing import Standing, asked
 from helpers import run, settings
 
 SETTINGS = "INHERIT: base.yml\nsite_name: !ENV [OUR_NAME, Cases]\ntheme: {custom_dir: mine}\n"
@@ -29,8 +29,9 @@ CONTENTS = {
 }
 
 
-def asked(project: Path, given: Mapping[str, object] = {}, **environment: str) -> Standing:
-    return Standing(project / "mkdocs.yml", given, {"PATH": "x", **environment})
+def wished(project: Path, given: Mapping[str, object] = {}, **environment: str) -> Standing:
+    file = project / "mkdocs.yml"
+    return Standing(file, asked(file, given), {"PATH": "x", **environment})
 
 
 def begin(standing: Standing, project: Path) -> None:
@@ -56,7 +57,7 @@ def project(tmp_path: Path) -> Path:
         (tmp_path / path).write_text(content)
     git(tmp_path, "init", "-q")
     git(tmp_path, "commit", "-qm", "x", "--allow-empty")
-    standing = asked(tmp_path)
+    standing = wished(tmp_path)
     begin(standing, tmp_path)
     note(standing, tmp_path)
     return tmp_path
@@ -64,7 +65,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_a_site_of_which_nothing_changed_stands(project: Path) -> None:
     os.utime(project / "cases" / "a.yaml", (1, 1))
-    assert asked(project, OF_NO_MEANING="x").find() == project / "site"
+    assert wished(project, OF_NO_MEANING="x").find() == project / "site"
 
 
 def put(path: str, content: str = "x") -> Callable[[Path], None]:
@@ -114,48 +115,54 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_any_change_is_seen(project: Path, change: Callable[[Path], object]) -> None:
     change(project)
-    assert asked(project).find() is None
+    assert wished(project).find() is None
 
 
 @pytest.mark.parametrize("name", ["OUR_NAME", "CASEKATALOG_PDF", "SOURCE_DATE_EPOCH", "GIT_DIR"])
 def test_a_variable_that_a_build_knows_is_seen(project: Path, name: str) -> None:
-    assert asked(project, {}, **{name: "1"}).find() is None
+    assert wished(project, {}, **{name: "1"}).find() is None
 
 
 @pytest.mark.parametrize(
     "given", [{"strict": True}, {"site_dir": "/elsewhere"}, {"use_directory_urls": False}]
 )
 def test_another_wish_is_another_site(project: Path, given: Mapping[str, object]) -> None:
-    assert asked(project, given).find() is None
+    assert wished(project, given).find() is None
 
 
 def test_another_program_makes_another_site(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "program", lambda: "a library is newer")
-    assert asked(project).find() is None
+    assert wished(project).find() is None
 
 
 def test_without_a_store_nothing_is_known(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(store.SWITCH, "false")
-    assert asked(project).find() is None
+    assert wished(project).find() is None
 
 
 def test_what_changes_while_a_site_is_built_is_seen_afterwards(project: Path) -> None:
-    standing = asked(project)
+    standing = wished(project)
     begin(standing, project)
     put("cases/a.yaml", "title: new\n")(project)
     note(standing, project)
-    assert asked(project).find() is None
+    assert wished(project).find() is None
 
 
 def test_what_cannot_be_told_is_not_noted(project: Path) -> None:
     (project / "cases" / "c.yaml").symlink_to("a.yaml")
     shutil.rmtree(project / ".cache")
-    standing = asked(project)
+    standing = wished(project)
     begin(standing, project)
     note(standing, project)
     assert not (project / ".cache").exists()
-    note(asked(project), project)
+    note(wished(project), project)
     assert not (project / ".cache").exists(), "nor what nobody began"
+    (project / "cases" / "c.yaml").unlink()
+    unasked = Standing(project / "mkdocs.yml", None, {})
+    begin(unasked, project)
+    note(unasked, project)
+    assert not (project / ".cache").exists(), "nor what nobody asked for"
+    assert unasked.find() is None
 
 
 @pytest.mark.parametrize(

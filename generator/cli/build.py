@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.console import settings_file
-from generator.site.standing import Standing
+from generator.site.standing import ASKED, Standing, asked
 from generator.wording import wording
 
 WORK = "generator.cli.engine"
@@ -22,8 +22,9 @@ WORK = "generator.cli.engine"
 def build(settings: Path, site: Path | None, strict: bool, pdfs: bool | None) -> None:
     """Build the site as it is put on a web server."""
     given = {**({"strict": True} if strict else {}), **({"site_dir": str(site.resolve())} if site else {})}
-    environment = {} if pdfs is None else {"CASEKATALOG_PDF": str(pdfs).lower()}
-    if found := Standing(settings, given, {**os.environ, **environment}).find():
+    key = asked(settings, given)
+    environment = {ASKED: key, **({} if pdfs is None else {"CASEKATALOG_PDF": str(pdfs).lower()})}
+    if found := Standing(settings, key, {**os.environ, **environment}).find():
         click.echo(wording.cli_building["stands"].format(folder=site or found))
         return
     built = import_module(WORK).build(settings, given, environment)

@@ -3,7 +3,6 @@
 import gc
 import logging
 import os
-from collections import ChainMap
 from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
@@ -45,7 +44,7 @@ from generator.site.options import Options, check_date
 from generator.site.output import Output
 from generator.site.renewal import around, renew
 from generator.site.staging import Staging
-from generator.site.standing import Standing
+from generator.site.standing import ASKED, Standing
 from generator.site.takeover import mark, take_over
 from generator.site.templates import theme
 from generator.site.unwritten import PageFile, Unwritten, describe, file_of, named, outline, url_of, written
@@ -91,9 +90,7 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the clock out of the build, which MkDocs stamps on archives, and build beside the old site."""
         language.speak(Path(config.config_file_path))
-        self.standing = Standing(
-            Path(config.config_file_path), ChainMap(*config.user_configs[1:]), os.environ
-        )
+        self.standing = Standing(Path(config.config_file_path), os.environ.get(ASKED), {**os.environ})
         check_date()
         brought.complete(config)
         self.mkdocs = config

@@ -2,6 +2,7 @@
 
 A build notes all that it reads (the settings with the variables that they name, folders, the report on links, the
 newest commit, the program) and the state of every file of the site. While all is the same, a build has nothing to do.
+Whoever has the engine build hands over in its environment what he asks for; without that nothing is noted.
 """
 
 import json
@@ -18,37 +19,45 @@ from generator.store import Store
 
 KIND = "standing"
 """What a store has the notes under."""
+ASKED = "ASKED_OF_CASEKATALOG"
+"""The variable of the environment by which the engine knows under which key a site is noted."""
 _WORD = re.compile(rb"\w+")
 _OURS = re.compile("(?:CASEKATALOG|GIT)_|SOURCE_DATE_EPOCH$")
 """The variables of the environment that a build knows, beside those that settings name."""
 
 
-class Standing:
-    """A site that somebody asks for: by a file of settings, and by what else than these he gives the engine."""
+def asked(settings: Path, given: Mapping[str, object]) -> str:
+    """Return the key of the site that somebody asks for: by settings, and by what else the engine is given."""
+    return store.key(KIND, str(settings.resolve()), json.dumps(sorted(given.items()), default=str))
 
-    def __init__(self, settings: Path, given: Mapping[str, object], environment: Mapping[str, str]) -> None:
-        """Take what is asked for."""
-        self._settings, self._environment = settings.resolve(), dict(environment)
-        self._key = store.key(KIND, str(self._settings), json.dumps(sorted(given.items()), default=str))
+
+class Standing:
+    """What is noted under a key of the site of a file of settings, as it is built in an environment."""
+
+    def __init__(self, settings: Path, key: str | None, environment: Mapping[str, str]) -> None:
+        """Take what is asked for; without a key nothing is noted."""
+        self._settings, self._key, self._environment = settings.resolve(), key, environment
         self._noted: dict[str, object] = {}
 
     def begin(self, folders: Sequence[Path], report: Path) -> None:
         """Remember what is about to be read: the folder of the cases first, the others, and the report on links."""
-        read = [str(path.resolve()) for path in (*folders, report)]
-        self._noted = {"read": read, "as": self._told(read)}
+        if self._key:
+            read = [str(path.resolve()) for path in (*folders, report)]
+            self._noted = {"read": read, "as": self._told(read)}
 
     def note(self, kept: Store, site: Path, there: Mapping[str, State | None]) -> None:
         """Note the site that was made of it, with its files; nothing is noted where it cannot be told what was read."""
-        if self._noted.get("as"):
+        if self._key and self._noted.get("as"):
             noted = {**self._noted, "site": str(site), "there": _digest(there)}
             kept.keep(KIND, {self._key: json.dumps(noted).encode()})
 
     def find(self) -> Path | None:
         """Return the folder of the site when it stands as a build would make it."""
-        found = store.beside(self._settings.parent).find(KIND, [self._key])
+        found = store.beside(self._settings.parent).find(KIND, [self._key or ""])
         if not found:
             return None
-        noted = json.loads(found[self._key])
+        [content] = found.values()
+        noted = json.loads(content)
         site = Path(noted["site"])
         is_same = noted["as"] == self._told(noted["read"]) and noted["there"] == _digest(
             files.tree(site).files
