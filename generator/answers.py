@@ -45,10 +45,10 @@ class Profile:
 
 def answers(case: Case, vocabulary: Vocabulary) -> tuple[Answer, ...]:
     """Return what a case answers of each question, in the vocabulary's order."""
-    found = []
+    found, known = [], rules()
     for slug, question in vocabulary["questions"].items():
-        if slug in rules():
-            field, rule = rules()[slug]
+        if slug in known:
+            field, rule = known[slug]
             found.append(Answer(question, *rule(case, vocabulary), field))
     return tuple(found)
 

@@ -21,7 +21,8 @@ def likeness(word: str, other: str, least: float = 0.0) -> float:
 
 def slips(word: str, other: str, most: int) -> int:
     """Return the number of slips between two words, or `most` + 1 when there are more."""
-    if abs(len(word) - len(other)) > most:
+    # a slip takes no more than one letter out of a word and puts one in
+    if abs(len(word) - len(other)) > most or len({*word} ^ {*other}) > 2 * most:
         return most + 1
     before: list[int] = []
     last = list(range(len(other) + 1))

@@ -135,9 +135,14 @@ class Knowledge:
 
     def remedied(self, factor: str | None = None) -> tuple[int, int]:
         """Return how many barriers, of one factor or all, were met in a told way, and how many there are."""
-        all_barriers = (barrier for case in self.catalogue.cases for barrier in case.barriers or ())
-        barriers = [barrier for barrier in all_barriers if factor in {None, barrier.factor}]
-        return sum(barrier.remedy is not None for barrier in barriers), len(barriers)
+        barriers = [
+            barrier
+            for each in ([factor] if factor else self.catalogue.used("barrier"))
+            for case in self.catalogue.cases_with("barrier", each)
+            for barrier in self._parts(case, "barrier", each)
+        ]
+        met = [each for each in barriers if isinstance(each, Barrier) and each.remedy is not None]
+        return len(met), len(barriers)
 
     def by_theme(self, facet: str, slug: str, cases: Sequence[Case]) -> tuple[ThemeGroup, ...]:
         """Return what some cases tell about a driver or a barrier, theme by theme.

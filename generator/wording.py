@@ -138,8 +138,10 @@ def by_language(work: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
     @wraps(work)
     def found(*args: _Given.args, **options: _Given.kwargs) -> _Found:
         asked = (wording.voice, args, *options.items())
-        if asked not in kept:
-            kept[asked] = work(*args, **options)
-        return kept[asked]
+        try:
+            return kept[asked]
+        except KeyError:
+            made = kept[asked] = work(*args, **options)
+            return made
 
     return found

@@ -116,6 +116,14 @@ def test_barriers_that_were_met_come_first(knowledge: Knowledge) -> None:
         assert met == sorted(met, reverse=True)
 
 
+def test_all_barriers_are_counted_and_those_that_were_met(knowledge: Knowledge, catalogue: Catalogue) -> None:
+    barriers = [barrier for case in catalogue.cases for barrier in case.barriers or ()]
+    assert knowledge.remedied() == (sum(barrier.remedy is not None for barrier in barriers), len(barriers))
+    factor = barriers[0].factor
+    of_one = [barrier.remedy is not None for barrier in barriers if barrier.factor == factor]
+    assert knowledge.remedied(factor) == (sum(of_one), len(of_one))
+
+
 def test_gains_are_counted_once_each(knowledge: Knowledge, catalogue: Catalogue) -> None:
     rows = knowledge.gain_table()
     assert sum(row.total for row in rows) == sum(len(case.gains or ()) for case in catalogue.cases)

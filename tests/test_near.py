@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.distance import likeness, slips
 from generator.near import is_opposite, nearest, negations
@@ -61,6 +63,11 @@ def test_a_slip_is_understood(word: str, choices: list[str], near: str | None) -
 def test_slips_of_the_finger_are_counted(word: str, other: str, count: int) -> None:
     for most in range(9):
         assert slips(word, other, most) == slips(other, word, most) == min(count, most + 1)
+
+
+@given(st.text("abå-", max_size=8), st.text("abå-", max_size=8), st.integers(0, 4))
+def test_no_slip_is_passed_over(word: str, other: str, most: int) -> None:
+    assert slips(word, other, most) == min(slips(word, other, 99), most + 1)
 
 
 def test_likeness_is_the_part_that_no_slip_touches() -> None:
