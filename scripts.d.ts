@@ -65,6 +65,7 @@ type ElementEvent<Kind extends Event = Event> = Kind & { target: any; currentTar
 // What Python hands over by `casekatalog.put`, by name. tests/test_handed_over.py holds it against what is written.
 
 interface HandedOver {
+  menu: MenuEntry[];
   facets: FacetsHead;
   entries: SearchEntry[];
   /** The cases in the order of their titles. */
@@ -90,6 +91,13 @@ interface HandedOverMap {
   set(name: string, value: unknown): this;
   delete(name: string): boolean;
   keys(): Iterator<string> & Iterable<string>;
+}
+
+/** A page of the menu, or a part of the site with its pages; as in generator/site/menu.py. */
+interface MenuEntry {
+  title: string;
+  url?: string;
+  pages?: MenuEntry[];
 }
 
 /** The parts of cases, several of which lie in a file. */

@@ -262,6 +262,20 @@ def test_keyboard_opens_and_closes_the_menu_of_a_phone(page: Page, server: str) 
     assert page.evaluate("document.activeElement.classList.contains('site-menu__open')")
 
 
+def test_the_menu_of_a_phone_shows_where_a_page_belongs(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(server + KINDS["om"] + "?x=1#kontakt")
+    page.get_by_role("button", name="Menu").click()
+    expect(page.locator("dialog [aria-current]")).to_have_text("Om kataloget")
+    expect(page.locator("dialog details[open] > summary")).to_have_text("Om")
+    page.get_by_role("button", name="Luk").click()
+    page.goto(server + KINDS["case"])
+    page.get_by_role("button", name="Menu").click()
+    expect(page.locator("dialog :is([aria-current], [open] > summary)")).to_have_count(0)
+    page.locator("dialog a", has_text="Cases").click()
+    page.wait_for_url(server)
+
+
 @pytest.mark.parametrize("width", [390, 1100])
 def test_focus_in_the_menu_is_always_on_what_is_seen(page: Page, server: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

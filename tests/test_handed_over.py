@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from mkdocs.structure.nav import Link, Navigation, Section
 
 from generator import model
 from generator.catalogue import Catalogue
@@ -16,6 +17,7 @@ from generator.references import Reference
 from generator.search.index import Entry, index
 from generator.series import Series
 from generator.site import handout
+from generator.site.menu import Menu
 from generator.values import Part
 from helpers import ROOT
 
@@ -38,6 +40,8 @@ def handed(made: Catalogue) -> dict[str, Any]:
     """Return all that is handed over for the made catalogue, by name."""
     case = made.listed[0]
     files = [*index(made, [Entry("page", "Om", "om/")]).values(), handout.script(case.slug, "<p>En</p>")]
+    part = Section("Om", [Link("Nyt", "nyt/")])
+    files += [Menu(Navigation([Link("Cases", "./"), part], []), {}).script().encode()]
     files += form.files(made, {case.slug: b"title: En\n"}).values()
     found = {}
     for file in files:
@@ -78,6 +82,10 @@ def test_each_of_several_has_the_fields_that_are_declared(
     name: str, record: str, handed: dict[str, Any]
 ) -> None:
     assert {frozenset(value) for value in handed[name]} == {frozenset(declared()[record])}
+
+
+def test_the_menu_has_the_fields_that_are_declared(handed: dict[str, Any]) -> None:
+    assert set().union(*handed["menu"]) == declared()["MenuEntry"]
 
 
 def test_what_stands_in_a_card_has_the_fields_that_are_declared(handed: dict[str, Any]) -> None:

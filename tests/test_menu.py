@@ -1,9 +1,11 @@
-"""The menu lights the page that leads to one which is in no menu."""
+"""The menu lights the page that leads to one which is in no menu, and scripts get all of it."""
 
+import json
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from mkdocs.structure.nav import Link, Navigation, Section
 
 from generator.pages import Page
 from generator.site.menu import Menu
@@ -44,3 +46,21 @@ def test_it_tells_which_pages_are_in_it(menu: Menu) -> None:
     assert "tema/" in menu
     assert "" in menu
     assert "case/a/" not in menu
+
+
+def test_scripts_get_the_pages_of_a_part_and_of_parts_within_it() -> None:
+    inner = Section("Mere", [Link("</script>", "b/"), Link("C", "https://example.org/c")])
+    items = [Link("Cases", "./"), Section("Om", [Link("A", "a/"), inner])]
+    told = Menu(Navigation(items, []), {}).script()
+    assert "</" not in told
+    assert json.loads(told.removeprefix('casekatalog.put("menu",').removesuffix(")\n")) == [
+        {"title": "Cases", "url": "./"},
+        {
+            "title": "Om",
+            "pages": [
+                {"title": "A", "url": "a/"},
+                {"title": "</script>", "url": "b/"},
+                {"title": "C", "url": "https://example.org/c"},
+            ],
+        },
+    ]

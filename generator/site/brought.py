@@ -37,17 +37,6 @@ _UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.
 _NO_PAGES = "*.yaml\n*.yml\nvocabulary/\n"
 _EXTENSIONS: dict[str, dict[str, Any]] = {"admonition": {}, "attr_list": {}, "toc": {"permalink": False}}
 _LOOK = {"font": False, "favicon": "assets/images/favicon.png"}
-_PAINT = {"primary": "custom", "accent": "custom"}
-_SCHEMES: dict[str, tuple[str, str, dict[str, str]]] = {
-    "device": ("(prefers-color-scheme)", "material/circle-half-full", {}),
-    "light": (
-        "(prefers-color-scheme: light)",
-        "material/white-balance-sunny",
-        {"scheme": "default", **_PAINT},
-    ),
-    "dark": ("(prefers-color-scheme: dark)", "material/moon-waning-crescent", {"scheme": "slate", **_PAINT}),
-}
-"""The colour schemes that a reader can choose: when, under which icon, and how it looks."""
 
 
 def templates(config: MkDocsConfig) -> tuple[Path, ...]:
@@ -80,10 +69,6 @@ def complete(config: MkDocsConfig) -> None:
     config.theme["language"] = wording.language
     for name, value in _LOOK.items():
         config.theme[name] = value
-    config.theme["palette"] = [
-        {"media": media, **look, "toggle": {"icon": icon, "name": wording.schemes[scheme]}}
-        for scheme, (media, icon, look) in _SCHEMES.items()
-    ]
     ours = PathSpec().run_validation(_NO_PAGES)
     config.exclude_docs = config.exclude_docs + ours if config.exclude_docs else ours
     config.markdown_extensions = [*dict.fromkeys((*config.markdown_extensions, *_EXTENSIONS))]

@@ -264,7 +264,8 @@ class CatalogPlugin(BasePlugin[Options]):
             page.meta["template"] = shell.TEMPLATE
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Take the theme's templates."""
+        """Take the theme's templates, and hand over the menu."""
+        files.src_uris[brought.SCRIPT].content_string += self.menu.script()
         pages = [file.page for file in files.documentation_pages() if file.page]
         for file in {file for page in pages for file in page.links_to_anchors or ()}:
             if isinstance(file, PageFile) and file.page:

@@ -1,6 +1,7 @@
 /** The elements that scripts make. */
 casekatalog.dom = (() => {
   "use strict";
+  const SVG = "http://www.w3.org/2000/svg";
 
   /**
    * Return an element with a class and content.
@@ -42,6 +43,18 @@ casekatalog.dom = (() => {
   }
 
   /**
+   * Return a drawing of 24 by 24 in one path, which takes the colour of the text that it stands for.
+   * @param {string} path
+   */
+  function icon(path) {
+    const svg = document.createElementNS(SVG, "svg");
+    const told = { viewBox: "0 0 24 24", width: "24", height: "24", "aria-hidden": "true" };
+    for (const [key, value] of Object.entries(told)) svg.setAttribute(key, value);
+    svg.appendChild(document.createElementNS(SVG, "path")).setAttribute("d", path);
+    return svg;
+  }
+
+  /**
    * Return a text of the language as nodes, with elements or texts in place of its marks.
    * @param {string} text
    * @param {Record<string, Node | string | (Node | string)[]>} values by name
@@ -50,5 +63,5 @@ casekatalog.dom = (() => {
     return text.split(/\{(\w+)\}/).flatMap((part, index) => (index % 2 ? values[part] : part));
   }
 
-  return { el, element, button, filled };
+  return { el, element, button, icon, filled };
 })();

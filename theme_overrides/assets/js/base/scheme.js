@@ -3,11 +3,16 @@
   "use strict";
   const KEY = "casekatalog.udseende";
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  let chosen = stored();
+  const { dataset } = document.body;
 
+  dataset.scheme = stored();
   paint();
   dark.addEventListener("change", paint);
-  document.addEventListener("DOMContentLoaded", listen);
+  // base/scheme-switch.js chooses.
+  document.body.addEventListener("scheme", () => {
+    keep();
+    paint();
+  });
 
   /* What is kept is the name of a scheme, or nothing where the device chooses. */
   function stored() {
@@ -20,33 +25,13 @@
 
   function keep() {
     try {
-      localStorage.setItem(KEY, chosen);
+      localStorage.setItem(KEY, dataset.scheme || "");
     } catch {
       /* The choice lasts as long as the page. */
     }
   }
 
   function paint() {
-    document.body.dataset.mdColorScheme = chosen || (dark.matches ? "slate" : "default");
-  }
-
-  function listen() {
-    const button = document.querySelector("[data-scheme-switch]");
-    const faces = Array.from(button.children);
-    const show = () => {
-      const face = faces.find((other) => other.dataset.scheme === chosen) || faces[0];
-      for (const other of faces) other.hidden = other !== face;
-      button.title = face.dataset.told;
-      button.setAttribute("aria-label", face.dataset.told);
-      return faces.indexOf(face);
-    };
-    button.addEventListener("click", () => {
-      chosen = faces[(show() + 1) % faces.length].dataset.scheme;
-      keep();
-      paint();
-      show();
-    });
-    show();
-    button.hidden = false;
+    dataset.mdColorScheme = dataset.scheme || (dark.matches ? "slate" : "default");
   }
 })();

@@ -126,5 +126,13 @@ casekatalog.store = (() => {
     return root + path + (location.protocol === "file:" ? "index.html" : "") + anchor;
   }
 
-  return { NotLoaded, script, get, load, part, filesOf, card, link };
+  /**
+   * Return the whole address of what lies at an address of the site.
+   * @param {string} url
+   */
+  function at(url) {
+    return new URL(url, root).href;
+  }
+
+  return { NotLoaded, script, get, load, part, filesOf, card, link, at };
 })();

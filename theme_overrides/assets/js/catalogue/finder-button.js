@@ -1,22 +1,44 @@
 /** The way to the search in the header. What searches is loaded once somebody opens it. */
 casekatalog.finder = (() => {
   "use strict";
-  const finder = document.querySelector("[data-finder]");
-  const dialog = finder.querySelector("dialog");
-  if (!dialog.showModal) return;
-
+  const { wording } = casekatalog;
+  const { el, element, button, icon } = casekatalog.dom;
   const NEEDED = ["finder", "engine", "facets", "terms", "entries"];
-  const field = dialog.querySelector("input");
-  const results = dialog.querySelector("[data-finder-results]");
-  const announce = casekatalog.results.announcer(dialog.querySelector("[data-finder-announce]"));
+  const GLASS =
+    "M9.5 3a6.5 6.5 0 0 1 5.2 10.4l5.9 5.9-1.4 1.4-5.9-5.9A6.5 6.5 0 1 1 9.5 3m0 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9";
+  const header = document.querySelector("[data-header]");
+  if (!header || !("HTMLDialogElement" in window)) return;
 
-  finder.hidden = false;
-  finder.querySelector("[data-finder-open]").addEventListener("click", open);
-  dialog.querySelector("[data-finder-close]").addEventListener("click", () => dialog.close());
+  const field = element("input", {
+    id: "finder-q",
+    type: "search",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    placeholder: wording.finder_box.placeholder,
+  });
+  const close = button("button", wording.finder_box.close);
+  const form = element("form", { class: "finder__form", role: "search" }, label(), field, close);
+  const status = element("p", { class: "finder__status", "data-finder-status": "" });
+  const told = { class: "visually-hidden", "aria-live": "polite", "data-finder-announce": "" };
+  const aloud = element("output", told);
+  const results = element("div", { "data-finder-results": "" });
+  const dialog = element(
+    "dialog",
+    { class: "finder__dialog md-typeset", "aria-label": wording.finder_box.name, "data-finder-dialog": "" },
+    form,
+    status,
+    aloud,
+    results,
+  );
+  const announce = casekatalog.results.announcer(aloud);
+
+  header.append(element("div", { class: "finder", "data-finder": "" }, opener(), dialog));
+  close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (/** @type {ElementEvent} */ event) => {
     if (event.target === dialog) dialog.close();
   });
-  dialog.querySelector("form").addEventListener("submit", (/** @type {Event} */ event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     goToFirst();
   });
@@ -28,6 +50,20 @@ casekatalog.finder = (() => {
     event.preventDefault();
     open();
   });
+
+  function label() {
+    return element("label", { class: "visually-hidden", for: "finder-q" }, wording.finder_box.name);
+  }
+
+  function opener() {
+    const keys = element("kbd", { "aria-hidden": "true" }, wording.finder_box.shortcut);
+    const made = button("finder__open", icon(GLASS), el("span", "", wording.finder_box.open), " ", keys);
+    made.dataset.finderOpen = "";
+    made.setAttribute("aria-haspopup", "dialog");
+    made.setAttribute("aria-keyshortcuts", "Control+K");
+    made.addEventListener("click", open);
+    return made;
+  }
 
   function open() {
     if (!dialog.open) dialog.showModal();
@@ -62,7 +98,7 @@ casekatalog.finder = (() => {
    */
   function fail(error) {
     if (!(error instanceof casekatalog.store.NotLoaded)) throw error;
-    dialog.querySelector("[data-finder-status]").textContent = "";
+    status.textContent = "";
     results.replaceChildren(...casekatalog.results.failure());
     announce(results.textContent);
   }

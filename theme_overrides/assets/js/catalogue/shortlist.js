@@ -2,8 +2,10 @@
 casekatalog.shortlist = (() => {
   "use strict";
   const { wording } = casekatalog;
+  const { el } = casekatalog.dom;
   const shortlist = casekatalog.kept.list("casekatalog.shortlist", "casekatalog.udvalg");
   const way = document.querySelector("[data-shortlist]");
+  const place = el("span", "shortlist-link__count");
   const MOST = 50,
     LONGEST = 2000; /* letters of a link that mail programs leave whole */
 
@@ -26,14 +28,14 @@ casekatalog.shortlist = (() => {
 
   function count() {
     const slugs = shortlist.read();
-    const place = way.querySelector("[data-shortlist-count]");
+    const word = ` ${casekatalog.text.counted(wording.counts.case, slugs.length)}`;
     place.hidden = !slugs.length;
-    place.firstElementChild.textContent = String(slugs.length);
-    place.lastElementChild.textContent = ` ${casekatalog.text.counted(wording.counts.case, slugs.length)}`;
+    place.replaceChildren(String(slugs.length), el("span", "visually-hidden", word));
     if (shortlist.travels()) way.href = casekatalog.kept.link(way.href, slugs);
   }
 
   if (way) {
+    way.append(" ", place);
     shortlist.follow(count);
     count();
   }
