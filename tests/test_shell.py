@@ -61,3 +61,28 @@ def test_a_theme_that_the_shell_does_not_know_renders_each_page(
     page = SimpleNamespace(**known, title="T", content="<h1>", edit_url="E")
     assert shell.fill(page, {"page": page}) == shown
     assert shell.fill(page, {"page": page}) == shown
+
+
+def test_what_surrounds_pages_is_rendered_once_for_those_that_lie_as_deep() -> None:
+    rendered: list[str] = []
+
+    def see(url: str) -> str:
+        rendered.append(url)
+        return ""
+
+    marks = (
+        "{{ see(page.url) }}<h1>{{ page.content }}{{ page.title }}{{ page.meta.title }}{{ page.meta.head }}"
+    )
+    templates = TEMPLATES | {
+        "main.html": f"{marks}{{{{ page.meta.short_title }}}}{{{{ page.meta.description }}}}"
+    }
+    environment = Environment(loader=DictLoader(templates))
+    environment.globals["see"] = see
+    shell = Shell(environment)
+    meta = {"title": "T", "short_title": "T", "description": "D", "head": "", "hide": ["toc"]}
+    for url in ("kommune/a/", "kommune/b/", "kommune/a/2/", "kommune/b/2/", "tema/a/"):
+        page = SimpleNamespace(
+            url=url, parent=None, canonical_url=None, meta=meta, title="T", content="<h1>", toc=[]
+        )
+        shell.fill(page, {"page": page})
+    assert rendered == ["kommune/a/", "kommune/a/2/", "tema/a/"]

@@ -78,9 +78,9 @@ class Shell:
         return self._keys[id(parts)]
 
     def _shared(self, page: Any, context: Callable[[], Mapping[str, Any]]) -> list[str] | None:
-        """Return what surrounds a page and all those that share it."""
-        folder = page.url.rstrip("/").rpartition("/")[0]
-        key = (folder, id(page.parent), *page.meta["hide"], bool(page.canonical_url))
+        """Return what surrounds a page and all those that share it: they lie as deep below the same first folder."""
+        first, depth = page.url.partition("/")[0], page.url.count("/")
+        key = (first, depth, id(page.parent), *page.meta["hide"], bool(page.canonical_url))
         if key not in self._rendered:
             self._rendered[key] = self._around(page, context())
         return self._rendered[key]
