@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from generator.cli import setting
 from generator.cli.main import main
 from generator.editing.formatter import WIDTH, fmt, write
 from generator.problems import InvalidCasesError
@@ -226,3 +227,28 @@ def test_only_the_ends_of_lines_are_told_where_nothing_else_differs(tmp_path: Pa
     done = run_in(path.parent, "fmt", "--check")
     assert done.exit_code == 1
     assert f"{path}: linjerne ender ikke, som de skal" in done.output
+
+
+def test_what_was_found_set_up_is_not_set_up_again(few: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    def counted(file: str, content: bytes, **options: Any) -> str:
+        done.append(Path(file).name)
+        return fmt(file, content, **options)
+
+    monkeypatch.setattr(setting, "fmt", counted)
+    files = [path.name for path in sorted(few.glob("*.yaml"))]
+    for wanted in (files, []):
+        assert run_in(few, "fmt", "--check").exit_code == 0
+        assert done == wanted
+        done.clear()
+    first, *_ = sorted(few.glob("*.yaml"))
+    first.write_text(first.read_text("utf-8").replace("\nsummary:", "\nsummary:   ", 1), "utf-8")
+    for _ in range(2):
+        assert f"+++ {first}" in run_in(few, "fmt", "--check").output
+        assert run_in(few, "fmt", "--check", str(first)).exit_code == 1
+        assert done == [first.name, first.name]
+        done.clear()
+    assert run_in(few, "fmt").exit_code == 0
+    assert run_in(few, "fmt", "--check").exit_code == 0
+    assert done == [first.name]

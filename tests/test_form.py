@@ -24,6 +24,7 @@ from generator.editing.new_case import new_case
 from generator.glance import glance
 from generator.locale import LOCALES
 from generator.model import Case
+from generator.reading import scalars
 from generator.reading.advice import advice, known_abbreviations
 from generator.reading.characters import CONTROL
 from generator.reading.folder import examine, load, parse_case
@@ -105,7 +106,7 @@ def holdable(reading: Reading) -> Any:
     if reading.log.problems or not isinstance(document.data, dict):
         return None
     try:
-        return formed(raw(document, document.data, ()), SCHEMA, SCHEMA["$defs"])
+        return formed(raw(document.data), SCHEMA, SCHEMA["$defs"])
     except ValueError:
         return None
 
@@ -139,7 +140,7 @@ MAKEABLE = [
     (fault, data)
     for fault in faults()
     if not {"vocabulary", "file", "remove", "links", "interrupted"} & set(fault)
-    and (data := holdable(read("cases/min-case.yaml", content(fault)))) is not None
+    and (data := holdable(read("cases/min-case.yaml", content(fault), scalars.written))) is not None
 ]
 
 

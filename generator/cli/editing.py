@@ -1,6 +1,5 @@
 """The commands of `casekatalog` with which editors write and change case files."""
 
-import difflib
 import io
 import subprocess
 import tarfile
@@ -16,7 +15,7 @@ import click
 from generator.cli import prompts
 from generator.cli.console import PlainFile, cases_folder, tell, whisper
 from generator.editing import changes, rename
-from generator.editing.formatter import fmt as fmt_text
+from generator.editing.formatter import fmt
 from generator.editing.new_case import address, new_case
 from generator.editing.sheets import blank
 from generator.editing.sheets.intake import take_in
@@ -27,12 +26,9 @@ from generator.files import save
 from generator.printing import typst
 from generator.problems import InvalidCasesError
 from generator.progress import watched
-from generator.reading.beside import case_files
-from generator.reading.file import content
 from generator.reading.folder import examine, load_vocabulary
 from generator.reading.settings import beside
 from generator.shape import Shape
-from generator.text import lines
 from generator.vocabulary import Vocabulary, kinds
 from generator.wording import wording
 
@@ -60,48 +56,10 @@ def new(title: str | None, folder: Path, **options: Any) -> None:
     slug, text = new_case(title, prompts.answers(options, vocabulary), kind)
     path = folder / f"{slug}.yaml"
     try:
-        save({path: fmt_text(path.as_posix(), text.encode(), kind=kind)})
+        save({path: fmt(path.as_posix(), text.encode(), kind=kind)})
     except InvalidCasesError as error:
         raise click.ClickException(str(error)) from None
     tell(wording.cli_editing["wrote_case"].format(path=path))
-
-
-@click.command()
-@click.argument("files", metavar="[{file}]...", nargs=-1, type=PlainFile())
-@cases_folder
-@click.option("--check", "only_check", is_flag=True)
-@click.pass_context
-def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_check: bool) -> None:
-    """Set all cases, or only the files that are named, up in the common way."""
-    changed = faulty = 0
-    kind = beside(folder).shape.case
-    for path in files or case_files(folder):
-        try:
-            before = content(path, path.parent if files else folder, path.as_posix())
-            after = fmt_text(path.as_posix(), before, kind=kind)
-        except InvalidCasesError as error:
-            faulty += 1
-            tell(str(error), err=True)
-            continue
-        if after.encode() == before:
-            continue
-        changed += 1
-        if only_check:
-            click.echo(_difference(path, before, after))
-        else:
-            save({path: after})
-            tell(wording.cli_editing["set_up"].format(path=path))
-    if only_check and changed:
-        tell(wording.cli_editing.counted("to_set_up", changed), err=True)
-    context.exit(1 if faulty or (only_check and changed) else 0)
-
-
-def _difference(path: Path, before: bytes, after: str) -> str:
-    now, then = lines(before.decode()), lines(after)
-    if now == then:
-        return wording.cli_editing["line_ends"].format(path=path)
-    named = wording.cli_editing["after_fmt"].format(path=path)
-    return "\n".join(difflib.unified_diff(now, then, f"{path}", named, lineterm=""))
 
 
 @click.command("rename-tag")
@@ -198,7 +156,6 @@ def show_changes(base: str, folder: Path) -> None:
 
 COMMANDS: tuple[click.Command, ...] = (
     new,
-    fmt,
     rename_tag,
     rename_case,
     template_sheet,

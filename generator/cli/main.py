@@ -8,7 +8,8 @@ COMMANDS = {
     "build": ("build",),
     "building": ("init", "offline", "serve"),
     "checking": ("check",),
-    "editing": ("changes", "fmt", "import", "new", "rename-case", "rename-tag", "template-sheet"),
+    "editing": ("changes", "import", "new", "rename-case", "rename-tag", "template-sheet"),
+    "formatting": ("fmt",),
     "publishing": ("addresses", "pdf", "schema"),
     "upkeep": ("links", "status", "upgrade"),
 }

@@ -25,8 +25,8 @@ from generator.money import current
 from generator.problems import field_name
 from generator.reading import advice, findings, hints
 from generator.reading.characters import CONTROL, NEAR, character_name
-from generator.reading.document import Document
-from generator.reading.reader import read
+from generator.reading.reader import skim
+from generator.reading.scalars import Written, is_nothing, written
 from generator.reading.schema import case_schema
 from generator.reading.slugs import DEVICES, LONGEST_SLUG, fixed
 from generator.store import NOTHING, Store
@@ -178,11 +178,11 @@ def _case_script(slug: str, content: bytes) -> bytes:
 
 def case_data(slug: str, content: bytes) -> dict[str, Any]:
     """Return a case as the form loads it: values as they are written, and the comments around them."""
-    document = read(slug, content).document
+    document = skim(slug, content, written).document
     found = notes_of(document)
     return {
         "slug": slug,
-        "data": raw(document, document.data, ()),
+        "data": raw(document.data),
         "notes": {
             "before": [[list(path), lines] for path, lines in found.before.items()],
             "inside": [[list(path), lines] for path, lines in found.inside.items()],
@@ -192,15 +192,15 @@ def case_data(slug: str, content: bytes) -> dict[str, Any]:
     }
 
 
-def raw(document: Document, value: Any, path: tuple[str | int, ...]) -> Any:
+def raw(value: Any) -> Any:
     """Return a value in which numbers and dates are the text that the editor wrote."""
     if isinstance(value, dict):
-        return {key: raw(document, item, (*path, key)) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [raw(document, item, (*path, index)) for index, item in enumerate(value)]
-    if value is None or isinstance(value, bool | str):
-        return value
-    return document.values[path].raw
+        return {key: raw(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [*map(raw, value)]
+    if isinstance(value, Written):
+        return value.value if is_nothing(value) or isinstance(value.value, bool) else value.raw
+    return value
 
 
 def _character_names() -> dict[str, str]:

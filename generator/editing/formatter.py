@@ -7,7 +7,7 @@ when the keys change places.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -16,10 +16,9 @@ from generator.editing.notes import Notes, notes_of
 from generator.model import Case
 from generator.problems import Path
 from generator.reading.characters import CONTROL, HARD_SPACE
-from generator.reading.document import Document
 from generator.reading.folder import fields_in
-from generator.reading.reader import read
-from generator.reading.scalars import plain
+from generator.reading.reader import skim
+from generator.reading.scalars import Written, plain, written
 
 WIDTH = 120
 LONG_TEXT = 1000
@@ -32,6 +31,8 @@ _YEARS = re.compile("[0-9]{4}-[0-9]{4}")
 _NUMBER = re.compile(r"0[xob]", re.IGNORECASE)
 _RESERVED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _ESCAPED = re.compile(f"{CONTROL.pattern}|[\\r\ud800-\udfff]")
+_UNPLAIN = re.compile(f"{_ESCAPED.pattern}|{HARD_SPACE.pattern}|[\n\t]", re.MULTILINE)
+_FLOW_MARK = re.compile(r"[,\[\]{}:?]")
 _LIST_MARK = re.compile(r"( *)(?:([-+*]|[0-9]{1,9}[.)])( +))?")
 _WORD_BREAK = re.compile("(?<![ \t]) (?![ \t])")
 _MARKDOWN_MARK = re.compile(r"[-+*#>=|~`<:]|[0-9]+[.)]")
@@ -47,17 +48,17 @@ def fmt(
 
     Raises InvalidCasesError when YAML cannot read it, or there are no fields in it.
     """
-    reading = read(file, content)
+    reading = skim(file, content, written)
     data = fields_in(reading)
     notes = notes_of(reading.document)
-    spot = _Spot(_Writer(reading.document, notes), case_schema_tree(kind))
+    spot = _Spot(notes, case_schema_tree(kind))
     lines = [*_lines(change(data), spot), *notes.end, ""]
     return "\n".join([SCHEMA_LINE, *lines[0 if lines[0] else 1 :]])
 
 
 def write(data: Mapping[str, Any], kind: type[Case] = Case) -> str:
     """Return the file of a case of a kind from plain data."""
-    spot = _Spot(_Writer(Document(""), Notes()), case_schema_tree(kind))
+    spot = _Spot(Notes(), case_schema_tree(kind))
     return "\n".join([SCHEMA_LINE, *_lines(data, spot), ""])
 
 
@@ -68,49 +69,34 @@ def case_schema_tree(kind: type[Case] = Case) -> Mapping[str, Any]:
 
 
 @dataclass(frozen=True)
-class _Writer:
-    """What the functions below need to know of the file that they write anew."""
-
-    document: Document
-    notes: Notes
-
-    def raw(self, path: Path, value: Any) -> str:
-        """Return a number, date or the like as the editor wrote it."""
-        place = self.document.values.get(path)
-        if place is not None and place.raw is not None:
-            return place.raw
-        return plain(value)
-
-    def noted(self, path: Path) -> list[str] | None:
-        """Return the comments at line ends from `path` on down; None when some stand on lines of their own."""
-        depth = len(path)
-        if any(len(other) > depth and other[:depth] == path for other in self.notes.before):
-            return None
-        if any(other[:depth] == path for other in self.notes.inside):
-            return None
-        return [note for other, note in self.notes.after.items() if other[:depth] == path]
-
-
-@dataclass(frozen=True)
 class _Spot:
     """Where the writing has come to: the path of a value, its schema, and how far it is indented."""
 
-    writer: _Writer
+    notes: Notes
     schema: Any
     path: Path = ()
     indent: int = 0
 
     def under(self, key: str) -> "_Spot":
         """Return the spot of the value under a key."""
-        return replace(self, schema=property_schema(self.schema, key), path=(*self.path, key))
+        return _Spot(self.notes, property_schema(self.schema, key), (*self.path, key), self.indent)
 
     def item(self, index: int) -> "_Spot":
         """Return the spot of a list's item."""
-        return replace(self, schema=item_schema(self.schema), path=(*self.path, index))
+        return _Spot(self.notes, item_schema(self.schema), (*self.path, index), self.indent)
 
     def deeper(self) -> "_Spot":
         """Return the spot, indented once more."""
-        return replace(self, indent=self.indent + 2)
+        return _Spot(self.notes, self.schema, self.path, self.indent + 2)
+
+    def noted(self) -> list[str] | None:
+        """Return the comments at line ends from here on down; None when some stand on lines of their own."""
+        depth = len(self.path)
+        if any(len(other) > depth and other[:depth] == self.path for other in self.notes.before):
+            return None
+        if any(other[:depth] == self.path for other in self.notes.inside):
+            return None
+        return [note for other, note in self.notes.after.items() if other[:depth] == self.path]
 
 
 def _lines(value: Any, spot: _Spot) -> Iterator[str]:
@@ -124,35 +110,41 @@ def _lines(value: Any, spot: _Spot) -> Iterator[str]:
 
 def _commented(lead: str, value: Any, spot: _Spot) -> Iterator[str]:
     margin = " " * spot.indent
-    for note in spot.writer.notes.before.get(spot.path, ()):
+    for note in spot.notes.before.get(spot.path, ()):
         yield margin + note if note else ""
     yield from _value(margin + lead, value, spot)
-    for note in spot.writer.notes.inside.get(spot.path, ()):
+    for note in spot.notes.inside.get(spot.path, ()):
         yield f"{margin}  {note}"
 
 
 def _value(lead: str, value: Any, spot: _Spot) -> Iterator[str]:
     """Yield the lines of one value, the first of which begins with `lead`."""
-    inner = spot.deeper()
-    flow, notes = _flow(value, spot), spot.writer.noted(spot.path)
-    fits = flow is not None and len(f"{lead} {flow}") <= WIDTH and notes is not None and len(notes) < 2
-    mark = spot.writer.notes.after.get(spot.path, "")
+    mark = spot.notes.after.get(spot.path, "")
     tail = f" {mark}" if mark else ""
     if isinstance(value, str):
-        first, *rest = scalar(value, len(lead) + 1, inner.indent)
+        indent = spot.indent + 2
+        first, *rest = scalar(value, len(lead) + 1, indent)
         yield f"{lead} {first}{tail}"
-        yield from (" " * inner.indent + line if line else "" for line in rest)
+        yield from (" " * indent + line if line else "" for line in rest)
     elif not isinstance(value, dict | list | tuple):
-        yield f"{lead} {spot.writer.raw(spot.path, value)}".rstrip() + tail
+        yield f"{lead} {_raw(value)}".rstrip() + tail
     elif not value:
-        yield f"{lead} {flow}{tail}"
-    elif fits and may_stand_on_one_line(value, spot.schema):
-        yield f"{lead} {flow}" + (f" {notes[0]}" if notes else "")
+        yield f"{lead} {_flow(value, spot)}{tail}"
+    elif (line := _line(lead, value, spot)) is not None:
+        yield line
     elif lead.endswith("-"):
-        yield from _item(lead, list(_lines(value, inner)))
+        yield from _item(lead, list(_lines(value, spot.deeper())))
     else:
         yield f"{lead}{tail}"
-        yield from _lines(value, inner)
+        yield from _lines(value, spot.deeper())
+
+
+def _line(lead: str, value: Any, spot: _Spot) -> str | None:
+    """Return a collection on the line that begins with `lead`, or None when it may not, or cannot, stand there."""
+    if not may_stand_on_one_line(value, spot.schema) or (notes := spot.noted()) is None or len(notes) > 1:
+        return None
+    line = f"{lead} {flow}" if (flow := _flow(value, spot)) is not None else None
+    return " ".join((line, *notes)) if line and len(line) <= WIDTH else None
 
 
 def _item(lead: str, content: list[str]) -> Iterator[str]:
@@ -166,26 +158,26 @@ def _item(lead: str, content: list[str]) -> Iterator[str]:
 
 def _flow(value: Any, spot: _Spot) -> str | None:
     """Return a collection of scalars on one line, or None when it holds more than that."""
-    writer, path = spot.writer, spot.path
     if isinstance(value, dict):
         keys = in_order(value, spot.schema)
-        inside = [
-            (f"{inline(key, flow=True)}: ", _flow_part(value[key], writer, (*path, key))) for key in keys
-        ]
-    elif isinstance(value, list | tuple):
-        inside = [("", _flow_part(item, writer, (*path, index))) for index, item in enumerate(value)]
+        inside = [(f"{inline(key, flow=True)}: ", _flow_part(value[key])) for key in keys]
     else:
-        return None
+        inside = [("", _flow_part(item)) for item in value]
     if any(part is None for _, part in inside):
         return None
     text = ", ".join(f"{key}{part}" for key, part in inside)
     return f"{{{text}}}" if isinstance(value, dict) else f"[{text}]"
 
 
-def _flow_part(value: Any, writer: _Writer, path: Path) -> str | None:
+def _flow_part(value: Any) -> str | None:
     if isinstance(value, dict | list | tuple) or (isinstance(value, str) and "\n" in value.strip(_SPACE)):
         return None
-    return inline(value, flow=True) if isinstance(value, str) else (writer.raw(path, value) or "null")
+    return inline(value, flow=True) if isinstance(value, str) else (_raw(value) or "null")
+
+
+def _raw(value: Any) -> str:
+    """Return a number, date or the like as the editor wrote it, or as it is written."""
+    return value.raw if isinstance(value, Written) else plain(value)
 
 
 # The rules that the form shares
@@ -236,15 +228,17 @@ def resolve(schema: Any, wanted: str) -> Any:
 
 def scalar(text: str, column: int, indent: int) -> list[str]:
     """Return a text as YAML: what stands on the first line from `column` on, then lines to be indented."""
-    text = "\n".join(line if line.strip(_SPACE) else "" for line in text.strip(_SPACE).split("\n"))
+    text = text.strip(_SPACE)
+    if "\n" in text:
+        text = "\n".join(line if line.strip(_SPACE) else "" for line in text.split("\n"))
     if _ESCAPED.search(text):
         return [quoted(text)]
-    short = inline(text)
-    if "\n" not in text and column + len(short) <= WIDTH:
+    fits = "\n" not in text and column + len(text) <= WIDTH
+    if fits and column + len(short := inline(text)) <= WIDTH:
         return [short]
     wrap, mark = (_wrapped, "|") if "\n" in text else (_filled, ">-")
     lines = wrap(text, WIDTH - indent)
-    return [quoted(text)] if any(map(HARD_SPACE.search, lines)) else [mark, *lines]
+    return [quoted(text)] if HARD_SPACE.search("\n".join(lines)) else [mark, *lines]
 
 
 def inline(text: str, flow: bool = False) -> str:
@@ -260,11 +254,11 @@ def quoted(text: str) -> str:
 
 
 def _is_plain(text: str, flow: bool) -> bool:
-    if not _WORD.match(text) or _ESCAPED.search(text) or HARD_SPACE.search(text) or re.search("[\n\t]", text):
+    if not _WORD.match(text) or (not text.isprintable() and _UNPLAIN.search(text)):
         return False
     if ": " in text or " #" in text or text.endswith(":") or text.lower() in _RESERVED:
         return False
-    if flow and re.search(r"[,\[\]{}:?]", text):
+    if flow and _FLOW_MARK.search(text):
         return False
     if text[0] in "0123456789":
         return bool(_YEARS.fullmatch(text) or (_LETTERS.search(text) and not _NUMBER.match(text)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.editing.new_case import SCHEMA_LINE
 from generator.problems import Path
@@ -40,9 +41,9 @@ def notes_of(document: Document) -> Notes:
     So too empty lines.
     """
     found, notes = comments(document.lines), Notes()
-    told = sorted([*found, *_blanks(document, found)], key=lambda c: c.line)
-    if told == [_SCHEMA]:  # as most files are; where all else begins is slow to tell
+    if found == [_SCHEMA] and not _may_have_blanks(document):  # as most files are; places are slow to find
         return notes
+    told = sorted([*found, *_blanks(document, found)], key=lambda c: c.line)
     entries = sorted(_entries(document))
     for comment in told:
         here = (comment.line, comment.column)
@@ -90,6 +91,14 @@ def _around(document: Document, comment: Comment, entries: list[_Entry], earlier
 def _is_text(document: Document, path: Path) -> bool:
     """Whether a comment inside a value would become part of it."""
     return document.values[path].raw is not None and path not in document.nulls
+
+
+def _may_have_blanks(document: Document) -> bool:
+    """Return whether an empty line may stand before a key at the top level: one does before a line without indent."""
+    first = next(iter(document.data)) if isinstance(document.data, dict) and document.data else None
+    if first is None or not any(line.startswith(f"{first}:") for line in document.lines):
+        return True
+    return any(not line.strip() and below[:1].strip() for line, below in pairwise(document.lines))
 
 
 def _blanks(document: Document, found: list[Comment]) -> Iterator[Comment]:

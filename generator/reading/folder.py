@@ -20,7 +20,7 @@ from generator.reading.ledger import Ledger
 from generator.reading.log import Log, Reading
 from generator.reading.naming import SUFFIX, bare_name, shown_name
 from generator.reading.reader import read, skim
-from generator.reading.scalars import what
+from generator.reading.scalars import is_nothing, what
 from generator.reading.slugs import VOCABULARY_FOLDER
 from generator.reading.sound import Sound
 from generator.reading.subject import Subject
@@ -134,7 +134,7 @@ def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple
 def _is_mapping(reading: Reading, empty: str = "empty_file", example: str = "title") -> bool:
     """Return whether a document has fields, as a case must, after reporting what it is instead."""
     data = reading.document.data
-    if data is None:
+    if is_nothing(data):
         if not reading.log.problems:
             reading.report((), empty)
         return False

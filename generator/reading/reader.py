@@ -5,7 +5,8 @@ bound, is refused: tags, anchors, duplicate keys, deep nesting.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -16,8 +17,8 @@ from generator.reading.characters import CONTROL, HARD_SPACE, character_name
 from generator.reading.diagnosis import Diagnosis, Stop, diagnose, swallowed
 from generator.reading.document import TOP, Document, Place
 from generator.reading.log import Log, Reading
-from generator.reading.scalars import resolve
-from generator.reading.skim import MAX_DEPTH, RareError, skimmed
+from generator.reading.scalars import is_nothing, resolve
+from generator.reading.skim import MAX_DEPTH, Meaning, RareError, skimmed
 from generator.text import lines as text_lines
 from generator.text import quoted, typed_number
 from generator.wording import wording
@@ -37,39 +38,40 @@ _NUMBER_KEYS = {"value", "to"}
 """The fields in braces in which a comma is a decimal comma."""
 
 
-def read(file: str, content: bytes) -> Reading:
-    """Return the document in `content`, with all that is wrong with it as YAML."""
+def read(file: str, content: bytes, meaning: Meaning = resolve) -> Reading:
+    """Return the document in `content`, with all that is wrong with it as YAML.
+
+    Plain scalars are what their `meaning` is.
+    """
     log = Log(file)
     text = _decode(log, content)
     if text is None:
         return Reading(Document(file), log)
     log.lines = text_lines(text)
-    return _read_on(log)
+    return _read_on(log, meaning)
 
 
-def skim(file: str, content: bytes, resolve: Callable[[str], Any] = resolve) -> Reading:
-    """Return what `read` does, quicker where the text is plain: its places are looked for once somebody asks.
-
-    Other plain scalars than texts are what `resolve` makes of them.
-    """
+def skim(file: str, content: bytes, meaning: Meaning = resolve) -> Reading:
+    """Return what `read` does, quicker where the text is plain: its places are looked for once somebody asks."""
     log = Log(file)
     text = _decode(log, content)
     if text is None or log.problems:
-        return read(file, content)
+        return read(file, content, meaning)
     try:
-        data = skimmed(text, resolve)
+        data = skimmed(text, meaning)
     except (RareError, yaml.YAMLError):
-        return read(file, content)
+        return read(file, content, meaning)
     log.lines = text_lines(text)
-    return Reading(Document.placed_later(file, data, log.lines, lambda: read(file, content).document), log)
+    placed = partial(read, file, content, meaning)
+    return Reading(Document.placed_later(file, data, log.lines, lambda: placed().document), log)
 
 
-def _read_on(known: Log) -> Reading:
+def _read_on(known: Log, meaning: Meaning) -> Reading:
     """Return the document in the lines of `known`, read on behind every fault whose mending is plain."""
     lines = [*known.lines]
     while True:
         log = Log(known.file, known.lines, mended=known.mended)
-        composer = _Composer(log, lines)
+        composer = _Composer(log, lines, meaning)
         try:
             composer.compose()
             diagnoses = []
@@ -142,8 +144,9 @@ class _TooDeepError(Exception):
 class _Composer:
     """Turns the events of one document into data, noting places and problems on the way."""
 
-    def __init__(self, log: Log, lines: Sequence[str]) -> None:
+    def __init__(self, log: Log, lines: Sequence[str], meaning: Meaning) -> None:
         self.log = log
+        self.meaning = meaning
         self.lines = lines
         self.text = "\n".join(lines)
         self.data: Any = None
@@ -213,8 +216,8 @@ class _Composer:
             return None
         if comment:
             self.comments[path] = comment
-        value = resolve(event.value) if event.implicit[0] else event.value
-        if value is None:
+        value = self.meaning(event.value) if event.implicit[0] else event.value
+        if is_nothing(value):
             self.nulls[path] = None
         return value
 

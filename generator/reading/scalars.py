@@ -37,6 +37,25 @@ class Misread:
     found: Literal["number", "moment"] = "number"
 
 
+@dataclass(frozen=True)
+class Written:
+    """What is no text, as it stands in a file, and the value that it means."""
+
+    raw: str
+    value: Any
+
+
+def written(raw: str) -> Any:
+    """Return what a plain scalar means where it is a text, and else how it is written too."""
+    value = resolve(raw)
+    return value if isinstance(value, str) else Written(raw, value)
+
+
+def is_nothing(value: Any) -> bool:
+    """Return whether a value is empty, however that is written."""
+    return value is None or (isinstance(value, Written) and value.value is None)
+
+
 def resolve(raw: str) -> Any:
     """Return what a plain scalar means."""
     if raw in _WORDS:
@@ -72,6 +91,7 @@ def _date(raw: str) -> datetime.date | str:
 
 def what(value: object) -> str:
     """Return in a word or two what stands in a place."""
+    value = value.value if isinstance(value, Written) else value
     if isinstance(value, str):
         return wording.kinds["text"].format(text=value if len(value) <= 40 else f"{value[:39]}…")
     if isinstance(value, Misread):
