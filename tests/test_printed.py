@@ -167,6 +167,23 @@ def test_a_table_gets_its_caption_and_heads_of_rows_and_titles_come_first() -> N
     assert [cell.S for cell in cells] == ["/TH", "/TD"] and cells[0].A[0].Scope == "/Row"
 
 
+def test_each_table_takes_the_paragraph_before_it_and_no_other() -> None:
+    document = pikepdf.new()
+    first, second, third, fourth = (element(document, "/Table", element(document, "/TR")) for _ in range(4))
+    text, *paragraphs = (element(document, "/P") for _ in range(3))
+    heading, figure = element(document, "/H1"), element(document, "/Figure")
+    kids = (text, paragraphs[0], first, second, paragraphs[1], figure, third, heading, fourth)
+    whole = element(document, "/Document", *kids)
+    whole.K.insert(5, 0)  # a mark in the content of a page
+    document.Root.StructTreeRoot = element(document, "/StructTreeRoot", whole)
+    tags.complete(document, {})
+    assert [getattr(kid, "S", None) for kid in whole.K] == [
+        *("/P", "/Table", "/Table", None, "/Figure", "/Table", "/H1", "/Table"),
+    ]
+    heads = [[kid.S for kid in table.K] for table in (first, second, third, fourth)]
+    assert heads == [["/Caption", "/TR"], ["/TR"], ["/Caption", "/TR"], ["/TR"]]
+
+
 class Printer:
     """Sets a document as its own data."""
 

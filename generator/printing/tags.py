@@ -26,16 +26,18 @@ def complete(document: pikepdf.Pdf, links: Mapping[str, str]) -> None:
     for element in elements:
         if element.S == "/Span" and element.P.S == "/Document":
             element.S = pikepdf.Name.P
-        elif element.S == "/Table":
-            _caption(element)
-            _head_rows(element)
+    tables = [element for element in elements if element.S == "/Table"]
+    for parent in {table.P.objgen: table.P for table in tables}.values():
+        _caption_tables(parent)
+    for table in tables:
+        _head_rows(table)
     _name_links(document, links)
 
 
 def _elements(element: Any) -> Iterator[Any]:
     """Yield every element below one, in reading order."""
     for kid in _kids(element):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+        if _is_element(kid):
             yield kid
             yield from _elements(kid)
 
@@ -52,24 +54,31 @@ def _lower(heading: Any) -> None:
         heading.S = pikepdf.Name(f"/H{min(DEEPEST, int(name[2:]) + 1)}")
 
 
-def _caption(table: Any) -> None:
-    """Make the paragraph before a table, or before the chart above it, the table's caption."""
-    siblings = _kids(table.P)
-    place = next(index for index, kid in enumerate(siblings) if _is_same(kid, table))
-    before = [kid for kid in siblings[:place] if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
-    while before and before[-1].S == "/Figure":
-        before.pop()
-    if not before or before[-1].S != "/P":
-        return
-    caption = before[-1]
-    table.P.K = pikepdf.Array([kid for kid in siblings if not _is_same(kid, caption)])
-    table.K = pikepdf.Array([caption, *_kids(table)])
-    caption.S = pikepdf.Name.Caption
-    caption.P = table
+def _caption_tables(parent: Any) -> None:
+    """Make the paragraph before each table in an element, or before the chart above it, the table's caption."""
+    kids: list[Any] = []
+    all_kids = _kids(parent)
+    for kid in all_kids:
+        if _is(kid, "/Table"):
+            last = len(kids) - 1
+            while last >= 0 and (not _is_element(kids[last]) or _is(kids[last], "/Figure")):
+                last -= 1
+            if last >= 0 and _is(kids[last], "/P"):
+                caption = kids.pop(last)
+                kid.K = pikepdf.Array([caption, *_kids(kid)])
+                caption.S = pikepdf.Name.Caption
+                caption.P = kid
+        kids.append(kid)
+    if len(kids) < len(all_kids):
+        parent.K = pikepdf.Array(kids)
 
 
-def _is_same(one: Any, other: Any) -> bool:
-    return isinstance(one, pikepdf.Dictionary) and one.objgen == other.objgen
+def _is_element(kid: Any) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+
+
+def _is(kid: Any, *kinds: str) -> bool:
+    return _is_element(kid) and kid.S in kinds
 
 
 def _head_rows(table: Any) -> None:
