@@ -44,7 +44,7 @@ def read(path: Path, limit: int = -1) -> bytes:
 
     Raises OSError when it cannot be read, or is no plain file: a pipe would keep its reader waiting.
     """
-    if path.exists() and not path.is_file():
+    if not path.is_file() and path.exists():
         raise OSError(errno.EISDIR if path.is_dir() else errno.EINVAL, "not a plain file", str(path))
     with path.open("rb") as file:
         return file.read(limit)

@@ -1,6 +1,6 @@
 """What lies beside the cases in their folder: pages and what they lead to, and what does not belong there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,7 +14,7 @@ from generator.reading.slugs import VOCABULARY_FOLDER
 def case_files(folder: Path) -> list[Path]:
     """Return every file in `folder` that is or means to be a case, in order of name."""
     found = filter(means_a_case, folder.rglob("*"))
-    return sorted(path for path in found if not is_aside(path.relative_to(folder)))
+    return _in_order(path for path in found if not is_aside(path.relative_to(folder)))
 
 
 def is_aside(path: Path) -> bool:
@@ -34,17 +34,28 @@ def others(folder: Path) -> Iterator[Log]:
     MkDocs would publish what a symbolic link leads to, and documents nobody asked for; a pipe it would wait for.
     """
     linked = _pages(folder)
-    for path in sorted(folder.rglob("*")):
-        log = Log(shown_name(path, folder))
+    for path in _in_order(folder.rglob("*")):
+        code = None
         with suppress(OSError):
-            if path.is_symlink() and path.exists() and leads_out(path, folder):
-                log.report((), "symlink")
-            elif not means_a_case(path) and not is_aside(path.relative_to(folder)):
-                code = _fault(path) or (stray(path) if path.name not in linked else None)
-                if code:
-                    log.report((), code, name=path.name)
-        if log.problems:
+            code = _stranger(path, folder, linked)
+        if code:
+            log = Log(shown_name(path, folder))
+            log.report((), code, name=path.name)
             yield log
+
+
+def _in_order(paths: Iterable[Path]) -> list[Path]:
+    """Return paths in order of name; text is compared quicker than they are."""
+    return sorted(paths, key=lambda path: path.parts)
+
+
+def _stranger(path: Path, folder: Path, linked: str) -> str | None:
+    """Return the code of what is said of something that is no case; `linked` has what pages link to."""
+    if path.is_symlink() and path.exists() and leads_out(path, folder):
+        return "symlink"
+    if means_a_case(path) or is_aside(path.relative_to(folder)):
+        return None
+    return _fault(path) or (stray(path) if path.name not in linked else None)
 
 
 def _pages(folder: Path) -> str:

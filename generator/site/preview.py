@@ -1,5 +1,6 @@
 """What an editor watches while writing: the pages of changed cases come first, the rest of the site behind them."""
 
+import gc
 import logging
 import shutil
 import socket
@@ -61,6 +62,7 @@ class Preview:
         self._is_stopped = Event()
         self.folder = ""
         """Where the site is built by this process."""
+        _settle()
 
     def __call__(self) -> None:
         """Show what changed: the pages of a few cases before the rest is built, all else when it is built."""
@@ -78,6 +80,7 @@ class Preview:
         self._stop()
         self._builds.shutdown()
         self._folders.close()
+        gc.unfreeze()
 
     def _follow(self) -> None:
         """Have the site built behind, once more if a build has begun already."""
@@ -107,8 +110,10 @@ class Preview:
         self._reload()
 
     def _here(self, folder: str) -> None:
+        gc.unfreeze()
         self.folder = folder
         self._build()
+        _settle()
 
     def _behind(self, folder: str) -> None:
         """Wait for a process that builds; raises StoppedError when nobody wants it any more."""
@@ -136,6 +141,12 @@ class Preview:
                 self._server._wanted_epoch += 1
                 self._server._visible_epoch += 1
                 self._server._epoch_cond.notify_all()
+
+
+def _settle() -> None:
+    """Leave what was built out when garbage is looked for: with many cases that takes longer than to renew a page."""
+    gc.collect()
+    gc.freeze()
 
 
 def _tell(build: "Future[None]") -> None:

@@ -80,7 +80,6 @@ class Site:
         self._directory_urls = directory_urls
         self._links: dict[int, Callable[[str], str]] = {}
         self.off = off(catalogue.vocabulary, settings.without)
-        self._views = pages.views(catalogue, self.off)
         self._folders = {addresses.overview_url(facet) for facet in catalogue.facets.values()}
         self._questions = Questions(self._asked(documents), catalogue)
         self._store, self._told = NOTHING, ""
@@ -161,6 +160,11 @@ class Site:
     def open_data(self) -> list[tuple[Download, str]]:
         """Return each file of the open data with its size in words."""
         return [(each, text.size(self.sizes[each.path])) for each in offered(self.release)]
+
+    @cached_property
+    def _views(self) -> Mapping[str, Mapping[str, Any]]:
+        """What each view shows."""
+        return pages.views(self.catalogue, self.off)
 
     @cached_property
     def sizes(self) -> Mapping[str, int]:
