@@ -117,6 +117,19 @@ def test_a_file_is_taken_over_by_what_it_is_made_of(tmp_path: Path, kept: Store)
     assert not Output(tmp_path / "new", site, kept, "another site").takes(("a.html", "key of a"))
 
 
+def test_a_document_is_copied_once(tmp_path: Path, kept: Store) -> None:
+    site, new, document = tmp_path / "site", tmp_path / "new", tmp_path / "abc-1.pdf"
+    document.write_bytes(b"%PDF")
+    output = Output(site, tmp_path / "none", kept, "site")
+    output.copy("pdf/a.pdf", document)
+    output.close(files.tree(site).files)
+    again = Output(new, site, kept, "site")
+    again.copy("pdf/a.pdf", document)
+    assert [*again.stays] == ["pdf/a.pdf"]
+    again.copy("pdf/a.pdf", document.rename(tmp_path / "abd-2.pdf"))
+    assert contents(new) == contents(site) == {"pdf/a.pdf": b"%PDF"}
+
+
 def test_without_a_store_everything_is_made(tmp_path: Path) -> None:
     assert built(tmp_path / "site", NOTHING, group(CONTENTS)) == sorted(CONTENTS)
     assert built(tmp_path / "site", NOTHING, group(CONTENTS)) == sorted(CONTENTS)

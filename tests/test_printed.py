@@ -200,8 +200,6 @@ def test_what_is_set_already_is_set_no_more(tmp_path: Path, monkeypatch: pytest.
     again = press.press([one, other], tmp_path, told.append)
     assert again[one] == files[one] and again[one].read_bytes() == b"%PDF en"
     assert again[other].read_bytes() == b"to.pdf" and told == [one, other]
-    press.place(again, tmp_path / "site")
-    assert (tmp_path / "site" / "to.pdf").read_bytes() == b"to.pdf"
 
 
 def test_what_cases_tell_together_is_counted_among_them(made: Catalogue) -> None:

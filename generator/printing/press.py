@@ -3,7 +3,6 @@
 import hashlib
 import math
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
@@ -47,14 +46,6 @@ def described(file: Path) -> str:
     """Return what a link says about a document: its kind, length and size."""
     content = file.read_bytes()
     return f"PDF, {wording.print_file.counted('pages', pages(content))}, {size(len(content))}"
-
-
-def place(files: Mapping[Publication, Path], site: Path) -> None:
-    """Copy publications to their places in the built site."""
-    for publication, file in files.items():
-        target = site / publication.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
 
 
 def fingerprint() -> str:

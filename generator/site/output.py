@@ -1,6 +1,7 @@
 """The files of a site: one that is made of the same as in the site before stays there, and is not written."""
 
 import json
+import shutil
 import zlib
 from collections.abc import Callable, Mapping
 from hashlib import sha256
@@ -64,6 +65,12 @@ class Output:
         if key or not self.takes((path, of_content)):
             self._place(path).write_bytes(content)
             self.mark(path, of_content)
+
+    def copy(self, path: str, file: Path) -> None:
+        """Copy a file whose name tells what it is made of, unless it is there."""
+        if not self.takes((path, file.name)):
+            shutil.copyfile(file, self._place(path))
+            self.mark(path, file.name)
 
     def mark(self, path: str, key: str) -> None:
         """Remember what a file is made of that others write."""

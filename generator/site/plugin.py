@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -29,7 +29,6 @@ from generator.pages import Page
 from generator.printing import typst
 from generator.printing.imprint import Imprint
 from generator.printing.picture import pictures
-from generator.printing.press import place
 from generator.problems import tally
 from generator.reading import language, settings
 from generator.reading.folder import Loaded, examine, forget
@@ -196,7 +195,8 @@ class CatalogPlugin(BasePlugin[Options]):
         self.site.keep(self.store, *brought.templates(config))
         config.extra["pictures"] = bool(self.documents.pictures)
         for each in self.documents.pictures.values():
-            files.append(File.generated(config, each.path, content=each.content))
+            self.output.write(each.path, each.content)
+            files.append(written(each.path, config))
         config.extra["books"] = {path: told for path, told in self.documents.pdfs.items() if is_book(path)}
         config.extra["most_compared"] = MOST
         brought.leave_out(files)
@@ -304,7 +304,8 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the PDFs, and keep what was rendered."""
         self.site.close()
-        place(self.documents.printed, Path(config.site_dir))
+        for publication, file in self.documents.printed.items():
+            self.output.copy(publication.path, file)
         self.staging.is_whole = True
         if self.serving:
             self.shown = None
