@@ -43,6 +43,12 @@ def test_what_is_kept_is_what_was_read(source: Path, kept: Store) -> None:
     assert told(again(source, kept)) == plain
 
 
+def test_cases_that_are_held_share_what_they_have_in_common(cases: Path, kept: Store) -> None:
+    for _ in range(2):
+        named = [source.model_fields_set for case in again(cases, kept).cases for source in case.sources]
+        assert len({*map(id, named)}) == len({*map(frozenset, named)}) < len(named)
+
+
 def test_only_a_changed_file_is_read_again(cases: Path, kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     again(cases, kept)
     changed, *_ = sorted(cases.glob("*.yaml"))

@@ -103,8 +103,8 @@ def test_a_fault_gets_the_message_of_its_language(
 def test_answers_in_words_are_understood(language: str, yes: str, no: str, silent: str, none: str) -> None:
     wording.speak(language)
     assert (hints.truth(yes), hints.truth(no), hints.truth(silent)) == (True, False, None)
-    assert hints.is_silent(silent) and hints.is_silent("-") and not hints.is_silent(yes)
-    assert hints.is_none(none) and not hints.is_none(yes)
+    assert hints.tells_nothing(silent) and hints.tells_nothing("-") and not hints.tells_nothing(yes)
+    assert hints.tells_nothing(none) and hints.is_none(none) and not hints.is_none(yes)
 
 
 NUMBERS = {

@@ -108,7 +108,7 @@ def _rules(kind: type[Case]) -> dict[str, Any]:
         "money": {"word": money.word, "units": sorted(money.units), "yearly": money.yearly},
         "numbers": glance.NUMBERS,
         "qualifiers": values.other_qualifiers(),
-        "silent": sorted(hints.silent() | hints.none()),
+        "silent": sorted(hints.nothing()),
         "near": {
             **{name: typed.listed(name) for name in ("negations", "negating", "fillers")},
             "and": typed["and"],

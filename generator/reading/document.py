@@ -51,6 +51,8 @@ class Unread:
 class Later(Mapping[Path, _Known]):
     """What a document that may be unread yet has by path: `values`, `keys` or `nulls`."""
 
+    __slots__ = ("_name", "_source")
+
     def __init__(self, source: Unread, name: str) -> None:
         """Take the document, and what of it."""
         self._source, self._name = source, name

@@ -156,7 +156,7 @@ def _list_hint(refusal: Refusal) -> str:
     if isinstance(refusal.value, dict) and refusal.value:
         return remedy("dash_before_first")
     raw = refusal.raw
-    if hints.is_silent(raw) or hints.is_none(raw) or isinstance(refusal.value, dict):
+    if hints.tells_nothing(raw) or isinstance(refusal.value, dict):
         return _silent_hint(refusal, [])
     return hints.listed(raw, refusal.subject.vocabulary, refusal.names)
 
@@ -177,7 +177,7 @@ def _silent_hint(refusal: Refusal, none: Any) -> str:
 def _not_group(refusal: Refusal) -> Saying:
     model = fields.model_at(refusal.subject.kind, refusal.within) or refusal.subject.kind
     named = enumeration([f"`{name}`" for name in fields.names(model)])
-    silent = hints.is_silent(refusal.raw) or hints.is_none(refusal.raw)
+    silent = hints.tells_nothing(refusal.raw)
     if refusal.raw and silent and refusal.field is not None:
         told = _silent_hint(refusal, None)
     else:
@@ -209,7 +209,7 @@ def _not_number(refusal: Refusal) -> Saying:
     if is_year:
         hint = hints.year(raw, str(refusal.path[-1]))
         return "not_year", {"found": found, "hint": hint}
-    if hints.is_silent(raw) or hints.is_none(raw):
+    if hints.tells_nothing(raw):
         optional = remedy("delete_field") if refusal.path[-1] == "to" else remedy("delete_figure")
         silent = remedy("write_null") if "rows" in refusal.path else optional
         return "not_number", {"found": found, "hint": silent}
@@ -244,7 +244,7 @@ def _bad_address(refusal: Refusal) -> Saying:
 
 
 def _bad_mailbox(refusal: Refusal) -> Saying:
-    is_silent = hints.is_silent(refusal.raw) or hints.is_none(refusal.raw)
+    is_silent = hints.tells_nothing(refusal.raw)
     return "bad_mailbox", {"hint": remedy("delete_field") if is_silent else ""}
 
 

@@ -1,6 +1,6 @@
 """Case files and vocabularies from a folder: values, or every problem at once."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path as FilePath
@@ -128,7 +128,7 @@ def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple
         )
     except InvalidCasesError as error:
         return unread(shown, error.problems), None
-    return replace(reading, log=reading.log.copy()), case
+    return _anew((reading, case))
 
 
 def _is_mapping(reading: Reading, empty: str = "empty_file", example: str = "title") -> bool:
@@ -208,53 +208,68 @@ def _unused(folder: FilePath, shown: str, known: Collection[str]) -> Iterator[Pr
 def _cases(folder: FilePath, taken: Collection[str], vocabulary: Vocabulary, kept: Store) -> list[_Read]:
     """Return what is read of each file and told of it by itself, and the case in it if it is sound so far."""
     paths = case_files(folder)
-    known: dict[str, _Read] = {}
+    read_in: list[_Read] = []
+    known: dict[str, Sound | _Read] = {}
     for start in range(0, len(paths), _AT_ONCE):
-        known |= _some_cases(paths[start : start + _AT_ONCE], folder, taken, vocabulary, kept)
+        some = {path: held(path, folder) for path in paths[start : start + _AT_ONCE]}
+        found = _some_cases(some, folder, taken, vocabulary, kept)
+        for (path, file), each in zip(some.items(), found.values(), strict=True):
+            whole = partial(document, path, folder)
+            read_in.append(each.read_again(file.name, whole) if isinstance(each, Sound) else _anew(each))
+        known |= found
     _known.clear()
     _known.update(known)
-    return [(replace(reading, log=reading.log.copy()), case) for reading, case in known.values()]
+    return read_in
 
 
 def _some_cases(
-    paths: Iterable[FilePath], folder: FilePath, taken: Collection[str], vocabulary: Vocabulary, kept: Store
-) -> dict[str, _Read]:
-    """Return the same by key of some files; of a sound one no more than what others are compared with."""
+    files: Mapping[FilePath, File],
+    folder: FilePath,
+    taken: Collection[str],
+    vocabulary: Vocabulary,
+    kept: Store,
+) -> dict[str, Sound | _Read]:
+    """Return what some files hold by the key of each: those that are sound are known by what they were made of."""
     made_of = store.key(vocabulary.digest, *sorted(taken))
-    held_in = {path: held(path, folder) for path in paths}
-    keys = {path: store.key(made_of, file.mark, file.content) for path, file in held_in.items()}
+    keys = {path: store.key(made_of, file.mark, file.content) for path, file in files.items()}
     found = kept.find(sound.KIND, [key for key in keys.values() if key not in _known])
-    known: dict[str, _Read] = {}
+    known: dict[str, Sound | _Read] = {}
     new: dict[str, bytes] = {}
     for path, key in keys.items():
-        file, whole = held_in[path], partial(document, path, folder)
         if key in _known:
             known[key] = _known[key]
         elif key in found:
-            known[key] = Sound.unpacked(found[key], vocabulary.shape.case).read_again(file.name, whole)
+            known[key] = Sound.unpacked(found[key], vocabulary.shape.case)
         else:
-            known[key] = reading, case = _judged(file, path.relative_to(folder), taken, vocabulary)
-            if case and not reading.log.problems:
-                each = Sound(case, tuple(reading.log.warnings))
-                known[key], new[key] = each.read_again(file.name, whole), each.packed()
+            known[key] = each = _judged(files[path], path.relative_to(folder), taken, vocabulary)
+            if isinstance(each, Sound):
+                new[key] = each.packed()
     kept.keep(sound.KIND, new)
     return known
 
 
 _AT_ONCE = 500
 """How many files are held at a time."""
-_known: dict[str, _Read] = {}
+_known: dict[str, Sound | _Read] = {}
 """What the folder held that was examined last: while an editor watches, most files are as they were."""
 
 
-def _judged(file: File, name: FilePath, taken: Collection[str], vocabulary: Vocabulary) -> _Read:
+def _anew(read_in: _Read) -> _Read:
+    """Return the same, of which more can be told."""
+    reading, case = read_in
+    return replace(reading, log=reading.log.copy()), case
+
+
+def _judged(file: File, name: FilePath, taken: Collection[str], vocabulary: Vocabulary) -> Sound | _Read:
     """Return what a file holds and what is told of it, under its name below the folder."""
     if file.problems:
         reading, case = unread(file.name, file.problems), None
     else:
         reading, case = parse_case(skim(file.name, file.content), bare_name(name), vocabulary)
     _judge(reading, name, file.name.partition("/")[0], taken, vocabulary.shape)
-    return reading, case
+    if case is None or reading.log.problems:
+        return reading, case
+    return Sound.of(case, reading.log.warnings)
 
 
 def _judge(reading: Reading, name: FilePath, folder: str, taken: Collection[str], shape: Shape) -> None:

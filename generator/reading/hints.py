@@ -243,6 +243,12 @@ def none() -> frozenset[str]:
     return frozenset(wording.typed.listed("none"))
 
 
+@by_language
+def nothing() -> frozenset[str]:
+    """Return all words, as slugs, by which an editor tells nothing."""
+    return silent() | none()
+
+
 def truth(raw: str) -> bool | None:
     """Return what an editor answered in words, or None when it is no answer."""
     word = raw.casefold()
@@ -250,14 +256,14 @@ def truth(raw: str) -> bool | None:
     return next((answer for answer, words in meant.items() if word in words), None)
 
 
-def is_silent(raw: str) -> bool:
-    """Return whether an editor wrote in other words, or a stroke, that nothing is told."""
-    return len(raw) <= LONGEST_ANSWER and slugify(raw) in silent()
-
-
 def is_none(raw: str) -> bool:
     """Return whether an editor wrote that there is none."""
     return len(raw) <= LONGEST_ANSWER and slugify(raw) in none()
+
+
+def tells_nothing(raw: str) -> bool:
+    """Return whether an editor wrote in other words, or a stroke, that nothing is told, or that there is none."""
+    return len(raw) <= LONGEST_ANSWER and slugify(raw) in nothing()
 
 
 def date(raw: str) -> str:
@@ -271,7 +277,7 @@ def date(raw: str) -> str:
 
 def address(raw: str) -> str:
     """Return how a web address is written, or what to do where there is none."""
-    if is_silent(raw) or is_none(raw):
+    if tells_nothing(raw):
         return remedy("delete_field")
     found = re.fullmatch(r"(?:https?:?/{0,2})?([\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"]*)?)", raw, re.IGNORECASE)
     return remedy("write", text=f"https://{found[1]}") if found else ""
@@ -288,7 +294,7 @@ def year(raw: str, key: str) -> str:
         return remedy("write_plain" if years[0] == raw else "write", text=years[0])
     if key != "year":
         return remedy("delete_year")
-    return maybe(wording.common["unstated"]) if is_silent(raw) or is_none(raw) else ""
+    return maybe(wording.common["unstated"]) if tells_nothing(raw) else ""
 
 
 def number(raw: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 from functools import cache
 from typing import Annotated, Any, Self, get_args, get_origin, get_type_hints
@@ -17,12 +17,18 @@ KIND = "case"
 """What a store has them under."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sound:
     """The case in a file, and what is told of it for a person to judge."""
 
     case: Case
     warnings: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, case: Case, warnings: Iterable[Problem]) -> Self:
+        """Return a case that was just read, as slender as one that was kept."""
+        _slim(case)
+        return cls(case, tuple(warnings))
 
     def packed(self) -> bytes:
         """Return it as bytes."""
@@ -44,6 +50,23 @@ class Sound:
         return Reading(document, Log(file, warnings=[*self.warnings])), case
 
 
+@cache
+def _names(names: frozenset[str]) -> set[str]:
+    """Return a set of names, one for all groups that have the same: nobody changes those of what is frozen."""
+    return set(names)
+
+
+def _slim(value: Any) -> None:
+    """Let the groups of fields in a value share the sets of the fields that they were given."""
+    if isinstance(value, Part):
+        object.__setattr__(value, "__pydantic_fields_set__", _names(frozenset(value.model_fields_set)))
+        for part in vars(value).values():
+            _slim(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            _slim(part)
+
+
 _Make = Callable[[Any], Any]
 
 
@@ -63,7 +86,7 @@ def _maker(kind: type[Part]) -> _Make:
                 fields[name] = each(value)
         made = object.__new__(kind)
         object.__setattr__(made, "__dict__", fields)
-        object.__setattr__(made, "__pydantic_fields_set__", set(told))
+        object.__setattr__(made, "__pydantic_fields_set__", _names(frozenset(told)))
         object.__setattr__(made, "__pydantic_extra__", None)
         object.__setattr__(made, "__pydantic_private__", None)
         return made

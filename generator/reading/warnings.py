@@ -12,7 +12,7 @@ from generator.problems import Path, field_name
 from generator.reading.comments import comments
 from generator.reading.document import Document, Place, texts
 from generator.reading.findings import findings, is_bare_unit, suspects
-from generator.reading.hints import LONGEST_ANSWER, is_none, is_silent
+from generator.reading.hints import tells_nothing
 from generator.reading.log import Reading
 from generator.text import begins_item, quoted, run_together, slugify
 from generator.unstated import says_unstated
@@ -103,7 +103,7 @@ def _is_folded(document: Document, place: Place) -> bool:
 
 def _is_nothing(path: Path, text: str) -> bool:
     """Whether a text says in other words that nothing is told; a table may count those who do not know."""
-    if len(text) > LONGEST_ANSWER or not (is_silent(text) or is_none(text)):
+    if not tells_nothing(text):
         return False
     return text.strip() != "" and not says_unstated(text) and not {"rows", "columns"}.intersection(path)
 
