@@ -63,16 +63,15 @@ class Questions:
             self._written = None
 
     def once(self, show: Callable[..., Any], *told: Any) -> Any:
-        """Return what is shown of the same things as it was the first time; what that asked is written down again."""
+        """Return what is shown of the same things as it was the first time; what that asked is written down again.
+
+        The same are those with the same id, which nobody else can have while they are kept.
+        """
         key = (self._written is None, show, *map(id, told))
         if key not in self._shown:
             before, self._written = self._written, None if self._written is None else {}
             try:
-                self._shown[key] = (
-                    show(*told),
-                    self._written or {},
-                    told,
-                )  # kept too, so that no other takes its id
+                self._shown[key] = show(*told), self._written or {}, told
             finally:
                 self._written = before
         shown, asked, _ = self._shown[key]
