@@ -87,7 +87,8 @@ class Counting(Store):
     """Counts what is worked out anew."""
 
     def keep(self, kind: str, contents: Any) -> None:
-        self.new = len(contents) if kind == KIND else 0
+        if kind == KIND:
+            self.new = len(contents)
         super().keep(kind, contents)
 
 

@@ -25,10 +25,9 @@ def test_forms_of_a_word_have_one_stem(language: Language, forms: str) -> None:
 @pytest.mark.parametrize("language", [DANISH, NORWEGIAN], ids=["da", "nb"])
 def test_a_compound_is_known_by_the_words_that_texts_have(language: Language) -> None:
     lexicon = Lexicon(language, {"skole": 5, "elever": 5, "hjem": 3})
-    assert lexicon.split("skoleelever") == ("skole", "elever")
-    assert lexicon.parts("skoleelever") == ("skole", "elever")
-    assert lexicon.split("skolebestyrelse") is None
+    assert lexicon.parts(["skoleelever"]) == {"skoleelever": ("skole", "elever")}
+    assert lexicon.splits(["skolebestyrelse"]).keys() == {"skoleelever"}
 
 
 def test_english_writes_its_compounds_apart() -> None:
-    assert Lexicon(ENGLISH, {"school": 5, "house": 5}).split("schoolhouse") is None
+    assert Lexicon(ENGLISH, {"school": 5, "house": 5}).splits(["schoolhouse"]) == {}

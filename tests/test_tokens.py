@@ -47,7 +47,7 @@ def test_a_stream_in_parts_has_each_place_once_and_terms_are_joined_in_order() -
         [("by", 3), ("ny", 3)],
         [("by", 4), ("by", 5)],
     ]
-    parts = [(array_of([1, 2]), array_of([16, 17])), (array_of([0, 1]), array_of([32, 48]))]
+    parts = [np.array([1 << 32 | 16, 2 << 32 | 17]), np.array([32, 1 << 32 | 48])]
     assert [each.tolist() for each in postings.joined(parts)] == [[0, 1, 1, 2], [32, 16, 48, 17]]
 
 
@@ -83,7 +83,8 @@ def test_a_word_weighs_by_its_field_and_a_little_by_how_often_it_stands_there() 
 
 
 def test_a_posting_is_the_weightiest_place_and_one_more_for_others() -> None:
-    terms, found = postings.merged(array_of([1, 1, 0]), array_of([16, 19, 32]), np.array([7.0, 1.5, 99.0]))
+    merged = postings.merged(array_of([1, 1, 0]), array_of([16, 19, 32]), np.array([7.0, 1.5, 99.0]))
+    terms, found = postings.joined([merged])
     assert terms.tolist() == [0, 1] and [divmod(int(each), 16) for each in found] == [(2, 15), (1, 13)]
 
 

@@ -75,7 +75,7 @@ def index(
         "entries": [_entry(entry) for entry in others],
         "titles": sorted(range(len(cases)), key=lambda number: sort_key(cases[number].title)),
         "confirmed": ",".join(str(case.confirmed.date) if case.confirmed else "" for case in cases),
-        **terms.index(words, len(cases), synonyms),
+        **terms.index(words, len(cases), synonyms, kept),
     }
     return files | dict(_file(name, scripts.text(each)) for name, each in data.items())
 

@@ -4,7 +4,7 @@ A place is a document's number times sixteen plus a field; a posting is a docume
 plus a weight. Arrays have one dimension and stand side by side.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from generator.search.tokens import Numbers, Stream, starts_of
 
 Weights = NDArray[np.float64]
+Keys = NDArray[np.int64]
+"""A number beside each of others, in the upper half: a term beside a posting, a word beside a place."""
 
 _FIELDS = np.array((11.0, 7.0, 4.5, 1.5, 3.0))
 """What a word weighs in each field of a document: title, tags, summary, text, search words."""
@@ -34,7 +36,7 @@ def weighed(words: Stream) -> tuple[Numbers, Numbers, Weights]:
     return *_divided(keys), weights
 
 
-def merged(terms: Numbers, places: Numbers, weights: Weights) -> tuple[Numbers, Numbers]:
+def merged(terms: Numbers, places: Numbers, weights: Weights) -> Keys:
     """Return the terms in order with their postings, one for each document, with how much of what it can say it says.
 
     It is most of the term's places there, and one more where the term has other places too.
@@ -44,15 +46,15 @@ def merged(terms: Numbers, places: Numbers, weights: Weights) -> tuple[Numbers, 
     keys = np.sort(_keys(terms, places & ~_LOW | rounded))
     same = keys[1:] >> 4 == keys[:-1] >> 4
     last, again = np.append(~same, True), np.append(False, same)
-    keys = np.minimum(keys + again, keys | _LOW)[last]
+    found: Keys = np.minimum(keys + again, keys | _LOW)[last]
+    return found
+
+
+def joined(parts: Iterable[Keys]) -> tuple[Numbers, Numbers]:
+    """Return the terms in order, and their postings, of several parts that have different documents."""
+    keys = np.concatenate([*parts])
+    keys.sort()
     return _divided(keys)
-
-
-def joined(parts: Sequence[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
-    """Return the terms in order with their postings, of several parts whose documents follow each other."""
-    terms, postings = (np.concatenate(each) for each in zip(*parts, strict=True))
-    order = np.argsort(terms, kind="stable")
-    return terms[order], postings[order]
 
 
 def coded(postings: Numbers, counts: Numbers) -> Iterator[bytes]:
@@ -89,9 +91,9 @@ def _cut(data: bytes, sizes: Numbers) -> Iterator[bytes]:
     return (data[start:end] for start, end in pairwise((0, *np.cumsum(sizes).tolist())))
 
 
-def _keys(words: Numbers, places: Numbers) -> NDArray[np.int64]:
+def _keys(words: Numbers, places: Numbers) -> Keys:
     return words.astype(np.int64) << 32 | places
 
 
-def _divided(keys: NDArray[np.int64]) -> tuple[Numbers, Numbers]:
+def _divided(keys: Keys) -> tuple[Numbers, Numbers]:
     return (keys >> 32).astype(np.int32), keys.astype(np.int32)

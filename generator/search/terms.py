@@ -6,17 +6,19 @@ theme_overrides/assets/js/search/index.js.
 
 import base64
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
+from generator.search.cuts import Cuts
 from generator.search.language import Language
 from generator.search.lexicon import Lexicon
-from generator.search.postings import Weights, coded, joined, merged, weighed
+from generator.search.postings import Keys, Weights, coded, joined, merged, weighed
 from generator.search.spoken import spoken
 from generator.search.tokens import Numbers, Stream, Words, array_of, numbering, spread
+from generator.store import NOTHING, Store
 
 SAME, RELATED = "~", "≈"
 """What the names of groups begin with: of words that mean the same, and of those that belong to one subject."""
@@ -36,16 +38,12 @@ class Term(NamedTuple):
     postings: bytes
 
 
-def index(words: Words, cases: int, synonyms: Mapping[str, str]) -> dict[str, object]:
+def index(words: Words, cases: int, synonyms: Mapping[str, str], kept: Store = NOTHING) -> dict[str, object]:
     """Return the files of the index by name; `synonyms` gives the groups of each stemmed word or row of words."""
-    language = spoken()
-    written = words.written()
+    language, written = spoken(), words.written()
     often = written.counts()
-    meant = written.renamed(language.canonical)
-    lexicon = Lexicon(language, meant.counts())
-    ended = ((place, first + lexicon.ending(whole)) for place, first, whole in words.unended)
-    found = meant.followed_by(Stream.of(chain(words.unwritten, ended)))
-    terms = _terms(found, _analyser(language, lexicon, synonyms))
+    meanings = {word: language.canonical(word) for word in often}
+    terms = _terms(*_understood(words, written.renamed(meanings.__getitem__), synonyms, kept))
     shards = list(_shards(terms))
     head = {
         "cases": cases,
@@ -59,7 +57,7 @@ def index(words: Words, cases: int, synonyms: Mapping[str, str]) -> dict[str, ob
         "synonyms": synonyms,
     }
     counts = {term.name: term.documents for term in terms}
-    files: dict[str, object] = {"terms": head, "words": _word_list(language, counts, often)}
+    files: dict[str, object] = {"terms": head, "words": _word_list(language, counts, often, meanings)}
     for number, (names, data) in enumerate(shards):
         postings = base64.b64encode(data).decode()
         files[f"terms/{number}"] = {"terms": " ".join(_front_coded(names)), "postings": postings}
@@ -73,57 +71,85 @@ def synonym(form: str) -> str:
     return " ".join(map(language.stem, language.words(language.canonical(form.replace("-", "")))))
 
 
-_Analysis = Mapping[str, float]
+class _Analyses(NamedTuple):
+    """What finds words: the names of the terms, in order, and word by word their numbers and shares of its weight."""
+
+    names: list[str]
+    sizes: Numbers
+    """How many terms each word has."""
+    found: Numbers
+    shares: Weights
+
+
+def _understood(
+    words: Words, meant: Stream, synonyms: Mapping[str, str], kept: Store
+) -> tuple[Stream, _Analyses]:
+    """Return all that documents say, also without writing it, and what finds that; `meant` is what they write."""
+    language = spoken()
+    cuts = Cuts(language, kept)
+    lexicon = Lexicon(language, meant.counts(), cuts)
+    ended = ((place, first + lexicon.ending(whole)) for place, first, whole in words.unended)
+    said = meant.followed_by(Stream.of(chain(words.unwritten, ended)))
+    analyses = _analyses(said.names, _analyser(language, lexicon, synonyms, said.names))
+    cuts.keep()
+    return said, analyses
 
 
 def _analyser(
-    language: Language, lexicon: Lexicon, synonyms: Mapping[str, str]
-) -> Callable[[str], _Analysis]:
-    """Return the function from a word or a row of words to the terms that find it, with their share of its weight."""
+    language: Language, lexicon: Lexicon, synonyms: Mapping[str, str], words: Collection[str]
+) -> Callable[[str], Mapping[str, float]]:
+    """Return the function from one of some words, or a row of words, to the terms that find it.
 
-    def analyse(word: str) -> _Analysis:
+    It gives them with their share of its weight.
+    """
+    parts = lexicon.parts(words)
+    groups = {form: some.split() for form, some in synonyms.items()}
+
+    def analyse(word: str) -> Mapping[str, float]:
         if " " in word:
-            return dict.fromkeys(synonyms[word].split(), _SYNONYM)
+            return dict.fromkeys(groups[word], _SYNONYM)
         if word in language.stop_words:
             return {}
         shares = {language.stem(word): 1.0}
-        for part in lexicon.parts(word):
+        for part in parts.get(word, ()):
             shares.setdefault(language.stem(part), _PART)
-        for term, share in list(shares.items()):
-            for group in synonyms.get(term, "").split():
-                shares.setdefault(group, share * _SYNONYM)
+        if not groups.keys().isdisjoint(shares):
+            for term, share in list(shares.items()):
+                for group in groups.get(term, ()):
+                    shares.setdefault(group, share * _SYNONYM)
         return shares
 
     return analyse
 
 
-def _terms(words: Stream, analyse: Callable[[str], _Analysis]) -> list[Term]:
-    """Return the terms of all words, in order."""
+def _analyses(words: Iterable[str], analyse: Callable[[str], Mapping[str, float]]) -> _Analyses:
+    """Return the analyses of all words side by side."""
     known, sizes, found, shares = numbering(), array("i"), array("i"), array("d")
-    for word in words.names:
+    for word in words:
         analysis = analyse(word)
         sizes.append(len(analysis))
         found.extend(map(known.__getitem__, analysis))
         shares.extend(analysis.values())
-    if not known:
-        return []
     names = sorted(known)
     ranks = np.empty(len(names), np.int32)
     ranks[array_of(known[name] for name in names)] = np.arange(len(names), dtype=np.int32)
-    analyses = np.asarray(sizes), ranks[np.asarray(found)], np.asarray(shares)
-    terms, posted = joined([_posted(part, *analyses) for part in words.parts(_AT_ONCE << 4)])
+    return _Analyses(names, np.asarray(sizes), ranks[np.asarray(found)], np.asarray(shares))
+
+
+def _terms(words: Stream, analyses: _Analyses) -> list[Term]:
+    """Return the terms of all words, in order."""
+    if not analyses.names:
+        return []
+    terms, posted = joined(_posted(part, analyses) for part in words.parts(_AT_ONCE << 4))
     counts = np.bincount(terms).astype(np.int32)
-    return list(map(Term, names, counts.tolist(), coded(posted, counts)))
+    return list(map(Term, analyses.names, counts.tolist(), coded(posted, counts)))
 
 
-def _posted(words: Stream, sizes: Numbers, found: Numbers, shares: Weights) -> tuple[Numbers, Numbers]:
-    """Return the terms that words are found by, in order, with their postings.
-
-    `sizes` says how many terms each word has; `found` has these word by word, and `shares` how much of it each says.
-    """
+def _posted(words: Stream, analyses: _Analyses) -> Keys:
+    """Return the terms that words are found by, in order, with their postings."""
     numbers, places, weights = weighed(words)
-    at, which = spread(numbers, sizes)
-    return merged(found[which], places[at], weights[at] * shares[which])
+    at, which = spread(numbers, analyses.sizes)
+    return merged(analyses.found[which], places[at], weights[at] * analyses.shares[which])
 
 
 def _shards(terms: Iterable[Term]) -> Iterator[tuple[list[str], bytes]]:
@@ -161,21 +187,24 @@ def _front_coded(terms: Iterable[str]) -> Iterator[str]:
         before = term
 
 
-def _word_list(language: Language, found: Mapping[str, int], written: Mapping[str, int]) -> dict[str, str]:
+def _word_list(
+    language: Language, found: Mapping[str, int], often: Mapping[str, int], meanings: Mapping[str, str]
+) -> dict[str, str]:
     """Return the commonest terms, how common each is, and the word that readers know it by.
 
-    `found` says in how many documents each term is, `written` how often each word stands in the texts.
+    `found` says in how many documents each term is, `often` how often each word stands in the texts, and `meanings`
+    which canonical word it is.
     """
     forms: dict[str, str] = {}
-    for word, count in written.items():
-        meant = language.canonical(word)
+    for word, count in often.items():
+        meant = meanings[word]
         term = language.stem(meant)
-        if term in found and meant not in language.stop_words and count > written.get(forms.get(term, ""), 0):
+        if term in found and meant not in language.stop_words and count > often.get(forms.get(term, ""), 0):
             forms[term] = word
     for term in found:
         if not term.startswith((SAME, RELATED)):
             forms.setdefault(term, term)
-    common = sorted(forms, key=lambda term: -found[term])[:_LEXICON]
+    common = sorted(forms, key=found.__getitem__, reverse=True)[:_LEXICON]
     common.sort()
     rarity = "".join(_DIGITS[min(35, found[term].bit_length())] for term in common)
     shown = (forms[t][len(t) :] if forms[t].startswith(t) else f"!{forms[t]}" for t in common)

@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -117,8 +118,8 @@ def starts_of(sizes: Numbers) -> Numbers:
     return np.cumsum(sizes, dtype=np.int32) - sizes
 
 
-def numbering(known: Mapping[str, int] | None = None) -> defaultdict[str, int]:
-    """Return a dictionary that numbers names as they come."""
-    names: defaultdict[str, int] = defaultdict(None, known or {})
+def numbering(known: Iterable[str] = ()) -> defaultdict[str, int]:
+    """Return a dictionary that numbers names as they come, after those that are known, each once."""
+    names: defaultdict[str, int] = defaultdict(None, zip(known, count(), strict=False))
     names.default_factory = names.__len__
     return names
