@@ -8,7 +8,7 @@ import pytest
 from jinja2.bccache import Bucket
 
 from generator import store
-from generator.site.compiled import KIND, Compiled
+from generator.site.compiled import KIND, Compiled, Unindented
 from generator.site.templates import Environment, environment, there
 from generator.store import Store
 from generator.wording import wording
@@ -35,6 +35,33 @@ def test_a_template_is_compiled_anew_only_when_it_has_changed() -> None:
     assert [shown(), shown(), cache.compiled] == ["2", "2", 1]
     texts["a.html"] = "{{ 2 + 2 }}"
     assert [shown(), cache.compiled] == ["4", 2]
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        (
+            "<ul>\n  {% for a in '12' %}\n  <li>{{ a }}</li>\n\n  {% endfor %}\n</ul>",
+            "<ul><li>1</li><li>2</li></ul>",
+        ),
+        (
+            "<p class='{{ 'a' }}{% if 1 < 2 %} b{% endif %}'>\n  <a>1</a>\n  <a>2</a>\n</p>",
+            "<p class='a b'><a>1</a>\n<a>2</a></p>",
+        ),
+        ("{# <p>\n<p>\n#}\n<b>1</b>\n{{ 2 }}\n<prae>", "<b>1</b>\n2\n<prae>"),
+    ],
+)
+def test_lines_end_only_where_a_page_shows_it(written: str, made: str) -> None:
+    loader = jinja2.DictLoader({"a.html": written})
+    found = Environment(loader=loader, extensions=[Unindented], trim_blocks=True, lstrip_blocks=True)
+    assert found.get_template("a.html").render() == made
+
+
+def test_a_fault_in_a_template_is_told_by_its_line() -> None:
+    texts = {"a.html": "<ul>\n<li>1</li>\n\n  <li>2</li>\n{% fi %}\n"}
+    with pytest.raises(jinja2.TemplateSyntaxError) as told:
+        Environment(loader=jinja2.DictLoader(texts), extensions=[Unindented]).get_template("a.html")
+    assert told.value.lineno == 5
 
 
 def shown(texts: dict[str, str], kept: Store) -> tuple[str, int]:

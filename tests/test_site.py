@@ -309,7 +309,7 @@ def test_pages_are_not_indented_and_words_stay_apart(tmp_path: Path) -> None:
     )
     (tmp_path / "a.html").write_text("\n".join(lines), "utf-8")
     shown = environment(tmp_path).get_template("a.html").render()
-    assert shown == "<p>\n <b>a</b>\n<b>b</b>\n <i>c</i>\n</p>"
+    assert shown == "<p> <b>a</b>\n<b>b</b>\n <i>c</i></p>"
 
 
 def test_templates_are_handed_nothing_that_none_of_them_asks_for(made: Catalogue) -> None:

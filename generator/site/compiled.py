@@ -1,4 +1,4 @@
-"""Templates as Jinja compiles them: without what indents them, with the words in them, and once."""
+"""Templates as Jinja compiles them: without their lines, with the words in them, and once."""
 
 import marshal
 import re
@@ -22,16 +22,26 @@ Codes = dict[str, tuple[str, CodeType]]
 
 _INDENTED = re.compile("([%#]}|)\n[ \t]+")
 """The beginning of a line; behind a tag, whose end of the line is no part of the page, it stands for a space."""
+_BLOCK = (
+    "</?(?:article|aside|body|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|g|h[1-6]|head|header|html"
+    "|li|link|main|meta|nav|ol|p|path|script|section|table|tbody|thead|title|tr|ul)\\b"
+)
+"""The beginning of an element that never stands within a line of text."""
+_BROKEN = re.compile(
+    rf"{{#.*?#}}|({_BLOCK}(?:[^<>{{}}]|{{[{{%][^{{}}]*[%}}]}})*>)(\n\s*)|(\n\s*)(?={_BLOCK})", re.DOTALL
+)
+"""A comment, or the end of a line beside such an element, whose attributes may hold what Jinja reads."""
 _NAMED = 5
 """Of how many tokens the name of a word is made: `wording.card.gain`."""
 
 
 class Unindented(Extension):
-    """Leaves out what indents the lines of templates: nobody sees in a page how many spaces stand in a row."""
+    """Leaves out lines and what indents them: no page shows how many spaces stand in a row, or about a block."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """Return the text of a template without it."""
-        return _INDENTED.sub(lambda found: f"{found[1]}\n{' ' if found[1] else ''}", source)
+        unbroken = _BROKEN.sub(_in_comment, source)
+        return _INDENTED.sub(lambda found: f"{found[1]}\n{' ' if found[1] else ''}", unbroken)
 
 
 class Worded(Extension):
@@ -87,6 +97,13 @@ class Compiled(BytecodeCache):
         if bucket.code:
             self._spoken[bucket.key] = bucket.checksum, bucket.code
             self._is_new = True
+
+
+def _in_comment(found: re.Match[str]) -> str:
+    """Return the end of a line as a comment, which no page has: faults are told by the line."""
+    if found[0].startswith("{#"):
+        return found[0]
+    return f"{found[1] or ''}{{#{found[2] or found[3]}#}}"
 
 
 def _text(tokens: list[Token]) -> str | None:

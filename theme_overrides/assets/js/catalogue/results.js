@@ -86,8 +86,7 @@ casekatalog.results = (() => {
    */
   function indicator(shown, name) {
     const about = el("span", "visually-hidden", `${wording.card[shown.about]}: `);
-    const state = shown.state === "told" ? "" : `indicator--${shown.state} `;
-    return el(name, `indicator ${state}symbol--${shown.symbol}`, [
+    return el(name, `indicator symbol--${shown.symbol}`, [
       ...(shown.state === "untold" ? [] : [about]),
       shown.word,
     ]);
