@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from generator import files
 from generator.cli.main import main
 from generator.editing import links
-from generator.printing import cache, typst
+from generator.printing import cache, letters, typst
 from generator.printing.publications import Publication
 from helpers import CASES, ROOT
 
@@ -194,7 +194,7 @@ def test_fonts_that_are_gone_or_broken_are_told(
 ) -> None:
     fonts = project / "templates" / "fonts"
     fonts.mkdir(parents=True)
-    monkeypatch.setattr(typst, "TEMPLATES", fonts.parent)
+    monkeypatch.setattr(letters, "TEMPLATES", fonts.parent)
     if content is not None:
         (fonts / "broken.ttf").write_bytes(content)
     cases, settings = str(project / "cases"), str(project / "mkdocs.yml")
@@ -206,11 +206,11 @@ def test_fonts_that_are_gone_or_broken_are_told(
 
 
 def test_templates_that_are_not_there_are_told(tmp_path: Path) -> None:
-    with pytest.raises(typst.PrintError, match="mangler"):
+    with pytest.raises(letters.PrintError, match="mangler"):
         typst.Printer(tmp_path)
-    templates = shutil.copytree(typst.TEMPLATES, tmp_path / "templates")
+    templates = shutil.copytree(letters.TEMPLATES, tmp_path / "templates")
     (templates / "case.typ").unlink()
-    with pytest.raises(typst.PrintError, match=r"Skabelonen .*case\.typ mangler\."):
+    with pytest.raises(letters.PrintError, match=r"Skabelonen .*case\.typ mangler\."):
         typst.Printer(templates).print(Publication("x.pdf", "x", "{}"))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.colours import LEAST, MUTED, TINT, contrast, lightened, sheet
 from generator.packed import THEME
-from generator.printing.typst import TEMPLATES
+from generator.printing.letters import TEMPLATES
 
 
 @pytest.mark.parametrize(

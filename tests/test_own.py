@@ -24,7 +24,7 @@ from generator.facets import FACETS
 from generator.model import Case
 from generator.own import Own, OwnField, OwnName, fields_of, shape_of
 from generator.pages import case_page, overview_page, pages
-from generator.printing import publications, typst
+from generator.printing import letters, publications
 from generator.printing.imprint import Imprint
 from generator.reading import settings, shaping
 from generator.reading.engine import gone_from_menu
@@ -273,7 +273,7 @@ def test_print_has_them(own: Shaped, case: Case) -> None:
     told = publications.single(own.catalogue, case, imprint).data
     for words in ("Verdensmål", "Rent vand og sanitet", "Læring", "kvinderne", "40,5", "www.example.org"):
         assert words in told, words
-    assert typst.unprintable(own.catalogue, own.cases) == []
+    assert letters.unprintable(own.catalogue, own.cases) == []
 
 
 @pytest.mark.slow

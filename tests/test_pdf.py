@@ -27,8 +27,9 @@ from generator.model import Case
 from generator.printing import typst
 from generator.printing.hyphenation import SEAMS
 from generator.printing.imprint import Imprint
+from generator.printing.letters import TEMPLATES, PrintError, characters, unprintable
 from generator.printing.publications import Publication, books, compared, shortlist, single, tag
-from generator.printing.typst import TEMPLATES, Printer, PrintError, characters, unprintable
+from generator.printing.typst import Printer
 from generator.reading.characters import NEAR
 from generator.reading.folder import load
 from generator.text import number

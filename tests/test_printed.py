@@ -9,7 +9,7 @@ import pytest
 from generator.blocks import Table
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
-from generator.printing import chart, comparison, layout, links, matter, press, tags, together, typst
+from generator.printing import chart, comparison, layout, letters, links, matter, press, tags, together, typst
 from generator.printing.imprint import Imprint
 from generator.printing.publications import Publication
 from generator.reading.folder import load
@@ -219,9 +219,9 @@ def test_the_printed_map_counts_the_cases_it_is_of(made: Catalogue) -> None:
 
 
 def test_what_the_engine_refuses_is_told_with_the_document() -> None:
-    with pytest.raises(typst.PrintError, match=r"^pdf/x\.pdf: "):
+    with pytest.raises(letters.PrintError, match=r"^pdf/x\.pdf: "):
         typst.Printer().print(Publication("pdf/x.pdf", "X", "{}"))
-    with pytest.raises(typst.PrintError, match=r"^picture\.typ: "):
+    with pytest.raises(letters.PrintError, match=r"^picture\.typ: "):
         typst.Printer().draw("{}")
 
 
@@ -229,6 +229,6 @@ def test_a_site_with_a_character_that_no_font_has_is_not_printed(few: Path, tmp_
     [case] = few.glob("*.yaml")
     case.write_text(case.read_text("utf-8").replace("\n  ", "\n  ➔ ", 1), "utf-8")
     catalogue = Catalogue(*load(few))
-    with pytest.raises(typst.PrintError, match="➔"):
+    with pytest.raises(letters.PrintError, match="➔"):
         documents.printed(catalogue, Imprint("Kataloget"), few, tmp_path, print)
     assert not (tmp_path / ".cache").exists()

@@ -23,7 +23,7 @@ from generator.editing.sheets.row import Row
 from generator.editing.sheets.sheet import read_sheet
 from generator.editing.sheets.table import UnreadableError
 from generator.files import save
-from generator.printing import typst
+from generator.printing import letters
 from generator.problems import InvalidCasesError
 from generator.progress import watched
 from generator.reading.folder import examine, load_vocabulary
@@ -121,7 +121,7 @@ def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
         vocabulary, watch = _vocabulary(folder), partial(watched, say=whisper)
         sheet = read_sheet(table, vocabulary, watch)
         found = take_in(sheet, folder, vocabulary.shape, watch, _as_printed)
-    except typst.PrintError as error:
+    except letters.PrintError as error:
         raise click.ClickException(str(error)) from None
     except UnreadableError as error:
         raise click.ClickException(f"{table} {error}") from None
@@ -184,7 +184,7 @@ def _refusals() -> Iterator[None]:
 
 def _as_printed(row: Row) -> None:
     """Report the characters of a row that no PDF can show."""
-    typst.report_unprintable(row, row.document.data)
+    letters.report_unprintable(row, row.document.data)
 
 
 def _vocabulary(folder: Path) -> Vocabulary:

@@ -12,7 +12,7 @@ from generator.cli.checking import summed_up
 from generator.cli.console import cases_folder, settings_file
 from generator.comparison import MOST
 from generator.near import nearest
-from generator.printing import publications, typst
+from generator.printing import letters, publications
 from generator.printing.imprint import Imprint, imprint_of
 from generator.printing.press import press
 from generator.problems import InvalidCasesError
@@ -96,13 +96,13 @@ def pdf(
         raise click.ClickException(wording.cli_publishing["no_cases"].format(folder=folder))
     wanted = list(_wanted(catalogue, imprint, slugs, compare, tag, everything))
     try:
-        if problems := typst.unprintable(catalogue, folder):
+        if problems := letters.unprintable(catalogue, folder):
             raise click.ClickException("\n".join(map(str, problems)))
         with click.progressbar(
             length=len(wanted), label=wording.cli_publishing["setting"], file=sys.stderr
         ) as bar:
             printed = press(wanted, done=lambda _: bar.update(1))
-    except typst.PrintError as error:
+    except letters.PrintError as error:
         raise click.ClickException(str(error)) from error
     targets = [output / document.path for document in wanted] if everything else _volumes(output, len(wanted))
     for document, target in zip(wanted, targets, strict=True):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.catalogue import Catalogue
-from generator.printing import typst
+from generator.printing import letters
 from generator.problems import Problem, in_order
 from generator.reading import settings
 from generator.reading.advice import advise
@@ -29,6 +29,6 @@ def verdict(folder: Path, advises: bool, kept: Store) -> Verdict:
 
 def _unprintable(loaded: Loaded, folder: Path) -> list[Problem]:
     try:
-        return typst.unprintable(Catalogue(loaded.cases, loaded.vocabulary), folder)
-    except typst.PrintError as error:
-        return [Problem((typst.TEMPLATES / "fonts").as_posix(), 1, 1, "", str(error), "fonts")]
+        return letters.unprintable(Catalogue(loaded.cases, loaded.vocabulary), folder)
+    except letters.PrintError as error:
+        return [Problem((letters.TEMPLATES / "fonts").as_posix(), 1, 1, "", str(error), "fonts")]

@@ -9,8 +9,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.printing import cache
+from generator.printing.letters import TEMPLATES
 from generator.printing.publications import Publication
-from generator.printing.typst import ENGINE, TEMPLATES, Printer, pages, words
+from generator.printing.typst import ENGINE, Printer, pages, words
 from generator.text import size
 from generator.wording import Own, wording
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.catalogue import Catalogue
-from generator.printing import cache, typst
+from generator.printing import cache, letters
 from generator.printing.imprint import Imprint
 from generator.printing.picture import Picture
 from generator.printing.press import CACHE, described, press
@@ -38,8 +38,8 @@ def printed(
 
     Raises PrintError with every field that cannot be printed, and OSError.
     """
-    if problems := typst.unprintable(catalogue, docs):
-        raise typst.PrintError("\n".join(map(str, problems)))
+    if problems := letters.unprintable(catalogue, docs):
+        raise letters.PrintError("\n".join(map(str, problems)))
     wanted = [*publications(catalogue, imprint)]
     progress = Progress(wording.building["printing"], len(wanted), say)
     found = press(wanted, folder / CACHE, done=lambda _: progress.step())

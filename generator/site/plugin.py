@@ -26,7 +26,7 @@ from generator.comparison import MOST
 from generator.editing import links
 from generator.news import updated
 from generator.pages import Page
-from generator.printing import typst
+from generator.printing import letters
 from generator.printing.imprint import Imprint
 from generator.printing.picture import pictures
 from generator.problems import tally
@@ -177,7 +177,7 @@ class CatalogPlugin(BasePlugin[Options]):
             is_online = self.imprint.address and config.use_directory_urls
             shown = pictures(self.catalogue, self.imprint.name, self.store) if is_online else {}
             return Documents(pdfs, shown)
-        except (typst.PrintError, OSError) as error:
+        except (letters.PrintError, OSError) as error:
             raise PluginError(files.told(error) if isinstance(error, OSError) else str(error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

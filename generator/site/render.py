@@ -24,7 +24,7 @@ from generator.insights import Knowledge
 from generator.model import Case
 from generator.news import News
 from generator.pages import Page
-from generator.printing import typst
+from generator.printing import letters
 from generator.reading import schema
 from generator.reading.settings import UNSET, Settings
 from generator.search import index
@@ -336,6 +336,6 @@ def _in_frame(table: re.Match[str]) -> str:
 def _printable() -> str:
     """Return the characters that can be printed; without the fonts, which only PDFs need, nothing is known of them."""
     try:
-        return typst.printable()
-    except typst.PrintError:
+        return letters.printable()
+    except letters.PrintError:
         return ""
