@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -51,32 +52,40 @@ def preview(cases: Path, tmp_path: Path) -> Iterator[str]:
 
 
 def served(cases: Path, tmp_path: Path) -> Iterator[str]:
+    config, address = settled(cases, tmp_path)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-f", str(config), "-a", address]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as server:
+        yield f"http://{address}/"
+        server.terminate()
+
+
+def settled(cases: Path, tmp_path: Path) -> tuple[Path, str]:
+    """Return the settings of a catalogue, and where it can be shown."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        address = f"127.0.0.1:{free.getsockname()[1]}"
     settings = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(cases),
-        "site_url": f"http://127.0.0.1:{port}/",
+        "site_url": f"http://{address}/",
         "theme": {"custom_dir": str(ROOT / "theme_overrides")},
     }
     config = tmp_path / "mkdocs.yml"
     config.write_text(yaml.safe_dump(settings), "utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--quiet",
-        "-f",
-        str(config),
-        "-a",
-        f"127.0.0.1:{port}",
-    ]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as server:
-        yield f"http://127.0.0.1:{port}/"
-        server.terminate()
+    return config, address
+
+
+def command(*words: str, temporary: Path) -> "subprocess.Popen[str]":
+    """Begin a command that somebody at a keyboard can end, and that has its passing files in a folder."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "generator", *words],
+        env={**os.environ, "TMPDIR": str(temporary)},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
 
 
 def wait_for(url: str, words: str, present: bool = True) -> str:
@@ -120,3 +129,28 @@ def test_preview_begins_with_faults_and_survives_a_broken_vocabulary(cases: Path
     themes.write_text(words, "utf-8")
     wait_for(broken, 'role="alert"', present=False)
     wait_for(address, "Hjørring-modellen")
+
+
+def test_a_preview_that_is_ended_leaves_nothing_behind(cases: Path, tmp_path: Path) -> None:
+    (temporary := tmp_path / "temporary").mkdir()
+    config, address = settled(cases, tmp_path)
+    with command("serve", "--settings", str(config), "-a", address, temporary=temporary) as server:
+        page = f"http://{address}/case/hjoerring-modellen/"
+        wait_for(page, "Hjørring-modellen")
+        write(cases, title="En ny titel")
+        wait_for(page, "En ny titel")  # from now on the rest is built
+        os.killpg(server.pid, signal.SIGINT)
+        assert server.wait(PATIENCE) == 0
+    assert not [*temporary.iterdir()]
+
+
+def test_a_build_that_is_ended_does_not_say_that_it_built(cases: Path, tmp_path: Path) -> None:
+    config, _ = settled(cases, tmp_path)
+    with command("build", "--settings", str(config), temporary=tmp_path) as building:
+        end = time.monotonic() + PATIENCE
+        while not (tmp_path / ".cache").exists() and time.monotonic() < end:
+            time.sleep(0.1)
+        os.killpg(building.pid, signal.SIGINT)
+        assert building.wait(PATIENCE) == 1
+        assert building.stdout and building.stdout.read() == ""
+    assert not (tmp_path / "site").exists()

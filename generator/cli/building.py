@@ -1,6 +1,6 @@
 """The commands that begin a catalogue, show it, and pack its site in one file."""
 
-from contextlib import chdir
+from contextlib import chdir, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -51,7 +51,9 @@ def serve(settings: Path, address: str) -> None:
     below = urlsplit(examine(settings).settings.site_url).path.strip("/")
     shown = f"http://{address}/{f'{below}/' if below else ''}"
     click.echo(wording.cli_building["serving"].format(address=shown))
-    code = engine.run("serve", "-f", str(settings), "-a", address)
+    code = 0
+    with suppress(KeyboardInterrupt):
+        code = engine.run("serve", "-f", str(settings), "-a", address)
     if code:
         raise click.ClickException(wording.cli_building["not_served"])
 

@@ -23,13 +23,18 @@ def needed(settings: Path) -> None:
 
 
 def run(command: str, *options: str, environment: Mapping[str, str] = {}) -> int:
-    """Run the engine, which then only speaks up when something is wrong; return its exit code."""
+    """Run the engine, which then only speaks up when something is wrong; return its exit code.
+
+    Raises KeyboardInterrupt when somebody ends it, once it has tidied up after itself.
+    """
     whole = [sys.executable, "-X", "utf8", "-m", "mkdocs", command, "--quiet", *options]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    try:
-        return subprocess.run(whole, env={**os.environ, **quiet, **environment}, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(whole, env={**os.environ, **quiet, **environment}) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            process.wait()
+            raise
 
 
 def build(settings: Path, given: Mapping[str, object], environment: Mapping[str, str]) -> Path:
