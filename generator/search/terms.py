@@ -40,10 +40,9 @@ class Term(NamedTuple):
 
 def index(words: Words, cases: int, synonyms: Mapping[str, str], kept: Store = NOTHING) -> dict[str, object]:
     """Return the files of the index by name; `synonyms` gives the groups of each stemmed word or row of words."""
-    language, written = spoken(), words.written()
-    often = written.counts()
+    language, often = spoken(), words.written().counts()
     meanings = {word: language.canonical(word) for word in often}
-    terms = _terms(*_understood(words, written.renamed(meanings.__getitem__), synonyms, kept))
+    terms = _terms(*_understood(words, words.written().renamed(meanings.__getitem__), synonyms, kept))
     shards = list(_shards(terms))
     head = {
         "cases": cases,

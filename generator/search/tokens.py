@@ -49,10 +49,9 @@ class Stream(NamedTuple):
 
     def parts(self, size: int) -> Iterator[Self]:
         """Yield the stream in parts, each with the places of so many that follow each other."""
-        order = np.argsort(self.places, kind="stable")
-        ordered = self.places[order]
-        starts = np.arange(size, int(ordered[-1]) + 1, size) if len(ordered) else ordered
-        for part in np.split(order, np.searchsorted(ordered, starts)):
+        order = np.argsort(self.places, kind="stable").astype(np.int32)
+        starts = np.arange(size, int(self.places.max(initial=0)) + 1, size)
+        for part in np.split(order, np.searchsorted(self.places[order], starts)):
             if len(part):
                 yield type(self)(self.names, self.numbers[part], self.places[part], self.times[part])
 
