@@ -131,6 +131,22 @@ def test_where_there_are_no_links_files_are_copied(
     assert told == files.tree(site).files
 
 
+def test_a_file_that_cannot_be_read_is_replaced(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment, read = (site / "index.html").stat().st_mtime_ns, files.read
+
+    def forbidden(path: Path) -> bytes:
+        if path == site / "index.html":
+            raise PermissionError
+        return read(path)
+
+    monkeypatch.setattr(files, "read", forbidden)
+    take_place(laid(tmp_path / "new", OLD), site, {})
+    assert contents(site) == OLD
+    assert (site / "index.html").stat().st_mtime_ns != moment
+
+
 def change(site: Path) -> None:
     (site / "case" / "b" / "index.html").write_text("another")
 

@@ -64,7 +64,10 @@ def _is_twin(new: Path, fresh: Tree, old: Path, there: Tree, path: str) -> bool:
     one, other = fresh.files[path], there.files.get(path)
     if one is None or other is None or one.size != other.size:
         return False
-    return files.read(new / path) == files.read(old / path)
+    try:
+        return files.read(new / path) == files.read(old / path)
+    except OSError:  # somebody else's, whom nobody asks for leave to replace it
+        return False
 
 
 def _move(new: Path, fresh: Tree, old: Path, there: Tree, stays: set[str]) -> None:
