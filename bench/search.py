@@ -15,11 +15,13 @@ from playwright.sync_api import Browser, CDPSession, Page, Playwright, sync_play
 
 from bench import synthetic
 from generator.catalogue import Catalogue
+from generator.locale import spoken
 from generator.search import index
 from generator.search.danish import DANISH
 from generator.site import brought
-from generator.site.bundle import join
+from generator.site.bundle import join, worded
 from generator.site.render import Site
+from generator.wording import wording
 
 ROOT = Path(__file__).parent.parent
 THEME = ROOT / "theme_overrides"
@@ -159,15 +161,14 @@ def write(folder: Path, catalogue: Catalogue) -> dict[str, str]:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     bundles = {"site.css": brought.SHEETS, brought.SCRIPT: brought.SCRIPTS} | brought.other_scripts(DANISH)
+    words = {**wording.plain(), "ways": spoken().for_scripts}
     for path, parts in bundles.items():
+        joined = join((THEME / part).read_text("utf-8") for part in parts)
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(join((THEME / part).read_text("utf-8") for part in parts), "utf-8")
+        (folder / path).write_text(worded(joined, words) if path.endswith(".js") else joined, "utf-8")
     view = Site(catalogue, THEME).render_view("home", "")
-    finder = (THEME / "components" / "finder.html").read_text("utf-8")
     links = '<link rel="stylesheet" href="site.css"><script src="assets/js/site.js" defer></script>'
-    page = (
-        f'<!doctype html><html lang="da"><meta charset="utf-8">{links}<body class="md-typeset">{finder}{view}'
-    )
+    page = f'<!doctype html><html lang="da"><meta charset="utf-8">{links}<body class="md-typeset">{view}'
     (folder / "index.html").write_text(page, "utf-8")
     weight = sum(len(gzip.compress(content, 9)) for content in files.values())
     return {

@@ -9,7 +9,7 @@ import yaml
 from generator.wording import wording
 from helpers import ROOT, build, write_project
 
-SHELL = ("head", "header", "menu", "scheme", "finder", "section", "outline", "contact", "footer")
+SHELL = ("head", "header", "logo", "menu", "shortlist", "tabs", "section", "outline", "contact", "footer")
 """The components around the content, which the engine renders and not the plugin."""
 MATERIALX = ROOT / ".venv" / "materialx"
 """MaterialX has modules of the same names as Material, so `make` installs it in a folder of its own."""
