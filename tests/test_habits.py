@@ -8,10 +8,10 @@ from pathlib import Path
 
 import yaml
 
+from generator.cli.main import COMMANDS
 from helpers import ROOT
 
 TOOLS = Path(sys.executable).parent
-COMMANDS = {"build", "building", "checking", "editing", "publishing", "upkeep"}
 RUN = {"generator.__main__", *(f"generator.cli.{name}" for name in COMMANDS)}
 """Modules of commands, which tests run by their names."""
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")

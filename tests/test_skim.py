@@ -10,6 +10,8 @@ from generator.reading.document import Document
 from generator.reading.folder import load_vocabulary, parse_case
 from generator.reading.log import Reading
 from generator.reading.reader import read, skim
+from generator.reading.scalars import resolve
+from generator.reading.skim import RareError, skimmed
 from generator.reading.warnings import judge
 from helpers import CASES, MADE
 
@@ -117,3 +119,11 @@ def test_places_of_a_sound_file_are_not_looked_for(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(reader, "read", lambda *_: pytest.fail("it was read once more"))
     problems, warnings, _, fields = told(skim("cases/x.yaml", faulty.BASE.encode()))
     assert fields and not problems and not warnings
+
+
+@pytest.mark.parametrize(
+    "rare", ["a: &x b", "a: !t b", "a:", "a: b # c", "a: b\na: c", 'a: "b\n  c"', "---\n---"]
+)
+def test_what_is_rare_is_left_to_the_reader(rare: str) -> None:
+    with pytest.raises(RareError):
+        skimmed(rare, resolve)
