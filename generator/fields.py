@@ -177,7 +177,7 @@ def is_free_text(kind: Model, path: Sequence[str | int]) -> bool:
 @cache
 def _marked(kind: Model, keyword: str) -> Mapping[tuple[str, ...], Any]:
     """Return what a keyword of the schema says of every field that has it, by the field's path without numbers."""
-    schema = kind.model_json_schema()
+    schema = _schema(kind)
     found: dict[tuple[str, ...], Any] = {}
 
     def walk(node: Mapping[str, Any], path: tuple[str, ...]) -> None:
@@ -191,6 +191,12 @@ def _marked(kind: Model, keyword: str) -> Mapping[tuple[str, ...], Any]:
 
     walk(schema, ())
     return found
+
+
+@cache
+def _schema(kind: Model) -> Mapping[str, Any]:
+    """Return the JSON Schema of a case, which takes a while to make."""
+    return kind.model_json_schema()
 
 
 @cache
