@@ -106,7 +106,7 @@ def workspace(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Let one process at a time work in a folder; in one that is not there, or where there are no locks, any number."""
     if sys.platform == "win32" or not folder.is_dir():
         yield

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from generator.cli import setting
+from generator.cli import formatting
 from generator.cli.main import main
 from generator.editing.formatter import WIDTH, fmt, write
 from generator.problems import InvalidCasesError
@@ -236,7 +236,7 @@ def test_what_was_found_set_up_is_not_set_up_again(few: Path, monkeypatch: pytes
         done.append(Path(file).name)
         return fmt(file, content, **options)
 
-    monkeypatch.setattr(setting, "fmt", counted)
+    monkeypatch.setattr(formatting, "fmt", counted)
     files = [path.name for path in sorted(few.glob("*.yaml"))]
     for wanted in (files, []):
         assert run_in(few, "fmt", "--check").exit_code == 0

@@ -9,7 +9,7 @@ COMMANDS = {
     "building": ("init", "offline", "serve"),
     "checking": ("check",),
     "editing": ("changes", "import", "new", "rename-case", "rename-tag", "template-sheet"),
-    "formatting": ("fmt",),
+    "fmt": ("fmt",),
     "publishing": ("addresses", "pdf", "schema"),
     "upkeep": ("links", "status", "upgrade"),
 }

@@ -12,6 +12,9 @@ from generator.reading.log import Log, Reading
 from generator.reading.naming import shown_name
 from generator.reading.reader import MAX_BYTES, read
 
+AT_ONCE = 500
+"""How many files are held at a time, so that memory does not grow with all of them."""
+
 
 @dataclass(frozen=True)
 class File:
@@ -34,7 +37,7 @@ def read_file(path: Path, folder: Path) -> Reading:
     try:
         return read(shown, content(path, folder, shown))
     except InvalidCasesError as error:
-        return unread(shown, error.problems)
+        return unreadable(shown, error.problems)
 
 
 def content(path: Path, folder: Path, shown: str = "") -> bytes:
@@ -60,7 +63,7 @@ def document(path: Path, folder: Path) -> Document:
     return read_file(path, folder).document
 
 
-def unread(file: str, problems: Iterable[Problem]) -> Reading:
+def unreadable(file: str, problems: Iterable[Problem]) -> Reading:
     """Return what is read of a file that cannot be."""
     return Reading(Document(file), Log(file, problems=[*problems]))
 

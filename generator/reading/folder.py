@@ -13,7 +13,7 @@ from generator.packed import pages_without, shared_file
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs, sound
 from generator.reading.beside import case_files, others
-from generator.reading.file import File, content, document, held, unread
+from generator.reading.file import AT_ONCE, File, content, document, held, unreadable
 from generator.reading.hints import maybe
 from generator.reading.ledger import NONE as NO_LEDGER
 from generator.reading.ledger import Ledger
@@ -127,7 +127,7 @@ def read_case(path: FilePath, folder: FilePath, vocabulary: Vocabulary) -> tuple
             shown, content(path, folder, shown), bare_name(path), vocabulary, wording.voice
         )
     except InvalidCasesError as error:
-        return unread(shown, error.problems), None
+        return unreadable(shown, error.problems), None
     return _anew((reading, case))
 
 
@@ -210,8 +210,8 @@ def _cases(folder: FilePath, taken: Collection[str], vocabulary: Vocabulary, kep
     paths = case_files(folder)
     read_in: list[_Read] = []
     known: dict[str, Sound | _Read] = {}
-    for start in range(0, len(paths), _AT_ONCE):
-        some = {path: held(path, folder) for path in paths[start : start + _AT_ONCE]}
+    for start in range(0, len(paths), AT_ONCE):
+        some = {path: held(path, folder) for path in paths[start : start + AT_ONCE]}
         found = _some_cases(some, folder, taken, vocabulary, kept)
         for (path, file), each in zip(some.items(), found.values(), strict=True):
             whole = partial(document, path, folder)
@@ -248,8 +248,6 @@ def _some_cases(
     return known
 
 
-_AT_ONCE = 500
-"""How many files are held at a time."""
 _known: dict[str, Sound | _Read] = {}
 """What the folder held that was examined last: while an editor watches, most files are as they were."""
 
@@ -263,7 +261,7 @@ def _anew(read_in: _Read) -> _Read:
 def _judged(file: File, name: FilePath, taken: Collection[str], vocabulary: Vocabulary) -> Sound | _Read:
     """Return what a file holds and what is told of it, under its name below the folder."""
     if file.problems:
-        reading, case = unread(file.name, file.problems), None
+        reading, case = unreadable(file.name, file.problems), None
     else:
         reading, case = parse_case(skim(file.name, file.content), bare_name(name), vocabulary)
     _judge(reading, name, file.name.partition("/")[0], taken, vocabulary.shape)
@@ -309,7 +307,7 @@ def _terms(file: File, kind: type[Term]) -> tuple[Reading, dict[str, Term]]:
     """Return what is read, as it was meant, and the sound terms in it."""
     terms: dict[str, Term] = {}
     if file.is_absent or file.problems:
-        return unread(file.name, file.problems), terms
+        return unreadable(file.name, file.problems), terms
     reading = read(file.name, file.content)
     if not _is_mapping(reading, "empty_vocabulary", wording.slugs["municipal"]):
         return reading, terms

@@ -26,7 +26,7 @@ def take_place(new: Path, old: Path, stays: Mapping[str, State]) -> Mapping[str,
     Returns the files that are there then. Raises OSError when they cannot be put there, or when somebody changed one
     that was to stay.
     """
-    with files.held(old):
+    with files.locked(old):
         fresh, there = files.tree(new), files.tree(old)
         for path, state in stays.items():
             if there.files.get(path) != state:
