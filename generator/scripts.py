@@ -20,5 +20,5 @@ def put(name: str, value: object) -> str:
 
 
 def handing(name: str, told: str) -> str:
-    """Return the same of what `text` made of a value."""
+    """Return that script for a value that `text` has told already."""
     return f'casekatalog.put("{name}",{told})\n'

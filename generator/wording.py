@@ -91,7 +91,7 @@ class Wording:
         """Return all words as data, by group and key."""
         return {name: group.plain() for name, group in self._groups.items()}
 
-    if TYPE_CHECKING:
+    if TYPE_CHECKING:  # the groups are attributes, which are found quicker
 
         def __getattr__(self, group: str) -> Group:
             """Return the words of a group."""

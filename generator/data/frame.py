@@ -57,7 +57,7 @@ def _head(sheet: Any, name: str) -> Any:
 
 
 def _add_day_style(sheet: Any) -> int:
-    """Let a frame have the style of days, which no cell of its own has, and return its number."""
+    """Let a frame have the style of days, which no cell of its own has: asking for its number is what adds it."""
     cell = WriteOnlyCell(sheet)
     cell.number_format = "yyyy-mm-dd"
     return int(cell.style_id)

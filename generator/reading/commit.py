@@ -1,4 +1,4 @@
-"""The newest commit of a repository, whose history it is that cases have: the one place that runs git for reading."""
+"""The newest commit of the repository around a folder, and how git is asked about it."""
 
 import os
 import subprocess

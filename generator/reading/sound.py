@@ -1,4 +1,4 @@
-"""A case file that is sound by itself, as it can be kept: its case, and what other files are compared with."""
+"""A case file that is sound by itself, as it can be kept: its case, and what is for a person to judge."""
 
 import datetime
 import json
@@ -19,7 +19,7 @@ KIND = "case"
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """The case in a file, and what is told of it for a person to judge."""
+    """The case in a file, and what is for a person to judge in it."""
 
     case: Case
     warnings: tuple[Problem, ...] = ()

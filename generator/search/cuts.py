@@ -22,8 +22,8 @@ SHORTEST, FEWEST_LETTERS = 3, 7
 """How many letters each of the two words has at least, and a word that is cut."""
 _LAST = "\U0010ffff"
 """What sorts behind every letter."""
-_NEWS = 2
-"""With how many times the words that are asked for the cuts are begun anew."""
+_MOST_WORDS = 2
+"""How many times the words that are asked for may be known, before the cuts are begun anew."""
 
 
 class Rows(NamedTuple):
@@ -80,7 +80,7 @@ class Cuts:
 
     def keep(self) -> None:
         """Put into the store what is new; where most words are in no text any more, begin anew the next time."""
-        if len(self.words) > _NEWS * self._asked:
+        if len(self.words) > _MOST_WORDS * self._asked:
             self._store.keep(KIND, {self._key: b"\n\n\n\0"})  # four empty lines of names
         elif len(self.words) + len(self.firsts) > self._before:
             lines = map(" ".join, (self.words, self.firsts, self.heads, self.stems))

@@ -14,7 +14,7 @@ from generator.search.tokens import Numbers, Stream, starts_of
 
 Weights = NDArray[np.float64]
 Keys = NDArray[np.int64]
-"""A number beside each of others, in the upper half: a term beside a posting, a word beside a place."""
+"""Two numbers in one, the first in the upper half: a term and a posting, or a word and a place."""
 
 _FIELDS = np.array((11.0, 7.0, 4.5, 1.5, 3.0))
 """What a word weighs in each field of a document: title, tags, summary, text, search words."""

@@ -16,6 +16,7 @@ from generator.search.cuts import Cuts
 from generator.search.language import Language
 from generator.search.lexicon import Lexicon
 from generator.search.postings import Keys, Weights, coded, joined, merged, weighed
+from generator.search.said import FIELD_BITS
 from generator.search.spoken import spoken
 from generator.search.tokens import Numbers, Stream, Words, array_of, numbering, spread
 from generator.store import NOTHING, Store
@@ -139,7 +140,7 @@ def _terms(words: Stream, analyses: _Analyses) -> list[Term]:
     """Return the terms of all words, in order."""
     if not analyses.names:
         return []
-    terms, posted = joined(_posted(part, analyses) for part in words.parts(_AT_ONCE << 4))
+    terms, posted = joined(_posted(part, analyses) for part in words.parts(_AT_ONCE << FIELD_BITS))
     counts = np.bincount(terms).astype(np.int32)
     return list(map(Term, analyses.names, counts.tolist(), coded(posted, counts)))
 

@@ -1,4 +1,4 @@
-"""Templates as Jinja compiles them: without their lines, with the words in them, and once."""
+"""Templates as Jinja compiles them: once, with the words in them, and without lines that no page shows."""
 
 import marshal
 import re
@@ -16,7 +16,7 @@ from generator.store import Store
 from generator.wording import Group, Voice, wording
 
 KIND = "template"
-"""What a store calls them."""
+"""What a store has them under."""
 Codes = dict[str, tuple[str, CodeType]]
 """What templates were compiled of, as a checksum, and to what, by the names that Jinja has for them."""
 
@@ -39,7 +39,7 @@ class Unindented(Extension):
     """Leaves out lines and what indents them: no page shows how many spaces stand in a row, or about a block."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the text of a template without it."""
+        """Return the text of a template without them."""
         unbroken = _BROKEN.sub(_in_comment, source)
         return _INDENTED.sub(lambda found: f"{found[1]}\n{' ' if found[1] else ''}", unbroken)
 

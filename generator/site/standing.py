@@ -2,7 +2,8 @@
 
 A build notes all that it reads (the settings with the variables that they name, folders, the report on links, the
 newest commit, the program) and the state of every file of the site. While all is the same, a build has nothing to do.
-Whoever has the engine build hands over in its environment what he asks for; without that nothing is noted.
+Whoever runs the engine hands over the key of the site that is asked for in its environment; without one nothing is
+noted.
 """
 
 import json
