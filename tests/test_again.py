@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,6 +86,24 @@ def test_what_is_kept_says_the_same_as_a_check_from_scratch(
     monkeypatch.setenv(store.SWITCH, "false")
     assert kept == [told()] * 2
     assert kept[0] != before
+
+
+def test_what_stood_in_a_file_for_a_moment_is_not_said_later(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound, real = first().read_text("utf-8"), verdict.verdict
+    faulty = sound.replace("title:", "titel:", 1)
+
+    def saved_meanwhile(*given: Any) -> Verdict:
+        first().write_text(sound, "utf-8")
+        return real(*given)
+
+    first().write_text(faulty, "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(verdict, "verdict", saved_meanwhile)
+        told()
+    first().write_text(faulty, "utf-8")
+    assert told()[0] == 1
 
 
 def test_nothing_is_read_again_when_nothing_has_changed(

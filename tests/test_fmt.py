@@ -252,3 +252,22 @@ def test_what_was_found_set_up_is_not_set_up_again(few: Path, monkeypatch: pytes
     assert run_in(few, "fmt").exit_code == 0
     assert run_in(few, "fmt", "--check").exit_code == 0
     assert done == [first.name]
+
+
+def test_what_stood_in_a_file_for_a_moment_is_not_taken_for_set_up(
+    few: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [file] = few.glob("*.yaml")
+    right, real = file.read_text("utf-8"), formatting.set_up
+    wrong = right.replace("\nsummary:", "\nsummary:   ", 1)
+
+    def saved_meanwhile(*given: Any) -> tuple[int, int]:
+        file.write_text(right, "utf-8")
+        return real(*given)
+
+    file.write_text(wrong, "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(formatting, "set_up", saved_meanwhile)
+        assert run_in(few, "fmt", "--check").exit_code == 0
+    file.write_text(wrong, "utf-8")
+    assert run_in(few, "fmt", "--check").exit_code == 1

@@ -148,6 +148,32 @@ def test_what_changes_while_a_site_is_built_is_seen_afterwards(project: Path) ->
     assert wished(project).find() is None
 
 
+def test_a_site_of_what_was_taken_back_afterwards_does_not_stand(project: Path) -> None:
+    standing = wished(project)
+    begin(standing, project)
+    put("cases/a.yaml", "title: new\n")(project)
+    put("site/index.html", "<h1>new")(project)
+    note(standing, project)
+    put("cases/a.yaml", CONTENTS["cases/a.yaml"])(project)
+    assert wished(project).find() is None
+
+
+def test_settings_that_change_while_the_engine_reads_them_are_seen_afterwards(project: Path) -> None:
+    standing = wished(project)
+    put("mkdocs.yml", f"{SETTINGS}strict: true\n")(project)
+    begin(standing, project)
+    note(standing, project)
+    assert wished(project).find() is None
+
+
+def test_settings_that_cannot_be_told_are_not_noted(project: Path) -> None:
+    put("mkdocs.yml", "{INHERIT: base.yml}\n")(project)
+    assert asked(project / "mkdocs.yml", {}) == ""
+    begin(standing := wished(project), project)
+    note(standing, project)
+    assert wished(project).find() is None
+
+
 def test_what_cannot_be_told_is_not_noted(project: Path) -> None:
     (project / "cases" / "c.yaml").symlink_to("a.yaml")
     shutil.rmtree(project / ".cache")

@@ -49,6 +49,33 @@ def test_it_follows_the_settings_to_those_that_they_are_inherited_from(cases: Pa
     assert len({without, missing, trace(cases)}) == 3
 
 
+@pytest.mark.parametrize(
+    "inherits",
+    [
+        "INHERIT: base.yml  # ours",
+        "INHERIT: 'base.yml' # ours",
+        "{INHERIT: base.yml}",
+        "INHERIT: >-\n  base.yml",
+        "INHERIT:\n  base.yml",
+        "? INHERIT\n: base.yml",
+        'INHERIT: "b\\x61se.yml"',
+    ],
+)
+def test_it_never_misses_what_settings_are_inherited_from(cases: Path, inherits: str) -> None:
+    base = cases.parent / "base.yml"
+    base.write_text("site_name: x\n")
+    (cases.parent / "mkdocs.yml").write_text(f"{inherits}\n")
+    before = trace(cases)
+    base.write_text("site_name: y\n")
+    assert before is None or trace(cases) != before
+
+
+def test_a_comment_beside_what_is_inherited_leaves_it_told(cases: Path) -> None:
+    (cases.parent / "base.yml").write_text("")
+    (cases.parent / "mkdocs.yml").write_text("INHERIT: base.yml # ours\n")
+    assert trace(cases)
+
+
 def test_there_is_none_of_links_and_pipes(cases: Path) -> None:
     (cases / "c.yaml").symlink_to(cases / "a.yaml")
     assert trace(cases) is None

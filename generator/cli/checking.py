@@ -71,7 +71,8 @@ def _verdict(folder: Path, advises: bool) -> Verdict:
     if found := kept.find(KIND, [key]):
         return Verdict.unpacked(found[key])
     verdict: Verdict = import_module(WORK).verdict(folder, advises, kept)
-    if trace:
+    is_of_this = trace and trace == traced(folder, project / SETTINGS)  # not of what stood there meanwhile
+    if is_of_this:
         kept.keep(KIND, {key: verdict.packed()})
     return verdict
 

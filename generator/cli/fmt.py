@@ -30,7 +30,8 @@ def fmt(context: click.Context, files: tuple[Path, ...], folder: Path, only_chec
     if kept.find(KIND, [key]):
         return
     faulty, changed = import_module(WORK).set_up(files, folder, only_check, kept)
-    if trace and not faulty and not changed:
+    is_sound = not faulty and not changed
+    if trace and is_sound and trace == traced(folder, project / SETTINGS):  # nobody wrote in it meanwhile
         kept.keep(KIND, {key: b""})
     context.exit(1 if faulty or (only_check and changed) else 0)
 

@@ -12,7 +12,8 @@ from generator.reading.naming import PARTS
 
 SMALL = 1_000_000
 """So many bytes of a file are read; of a larger one the size and the moment when it was saved tell enough."""
-_PARENT = re.compile(rb"^\s*[\"']?INHERIT[\"']?\s*:\s*(.*?)\s*$", re.MULTILINE)
+_INHERIT = b"INHERIT"
+_PARENT = re.compile(rb"^\s*[\"']?INHERIT[\"']?\s*:\s*(.*?)(?:\s+#.*|\s*)$", re.MULTILINE)
 _THEME = re.compile(rb"(?:custom_dir|docs_dir)[\"']?\s*:\s*[\"']?([^\"'#,}\n]+?)\s*[\"',}#\n]")
 
 
@@ -30,7 +31,7 @@ def traced(folder: Path, settings: Path) -> str | None:
 def settings_in(file: Path, heirs: tuple[Path, ...] = ()) -> Iterator[bytes]:
     """Yield the settings in a file and in those that it inherits them from, with which folders of templates there are.
 
-    Raises OSError when it cannot be told.
+    Raises OSError when it cannot be told, as when YAML alone knows which they are.
     """
     if file in heirs or not file.is_file():
         yield b"none"
@@ -38,10 +39,14 @@ def settings_in(file: Path, heirs: tuple[Path, ...] = ()) -> Iterator[bytes]:
     content = files.read(file)
     yield content
     for name in _THEME.findall(content):
-        named = file.parent / os.fsdecode(name)
-        yield bytes([named.is_dir(), *((named / part).exists() for part in PARTS)])
-    for name in _PARENT.findall(content):
-        yield from settings_in((file.parent / os.fsdecode(name.strip(b"\"'"))).resolve(), (*heirs, file))
+        folder = file.parent / os.fsdecode(name)
+        yield bytes([folder.is_dir(), *((folder / part).exists() for part in PARTS)])
+    named = [os.fsdecode(name.strip(b"\"'")) for name in _PARENT.findall(content)]
+    parents = [parent for name in named if (parent := (file.parent / name).resolve()).is_file()]
+    if len(parents) != content.count(_INHERIT):
+        raise OSError
+    for parent in parents:
+        yield from settings_in(parent, (*heirs, file))
 
 
 def files_in(folder: bytes) -> Iterator[bytes]:

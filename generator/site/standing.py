@@ -28,8 +28,15 @@ _OURS = re.compile("(?:CASEKATALOG|GIT)_|SOURCE_DATE_EPOCH$")
 
 
 def asked(settings: Path, given: Mapping[str, object]) -> str:
-    """Return the key of the site that somebody asks for: by settings, and by what else the engine is given."""
-    return store.key(KIND, str(settings.resolve()), json.dumps(sorted(given.items()), default=str))
+    """Return the key of the site that somebody asks for: by settings, and by what else the engine is given.
+
+    They count as they are before the engine reads them. The key is empty where they cannot be told.
+    """
+    file = settings.resolve()
+    try:
+        return store.key(KIND, str(file), json.dumps(sorted(given.items()), default=str), *settings_in(file))
+    except OSError:
+        return ""
 
 
 class Standing:
@@ -38,17 +45,22 @@ class Standing:
     def __init__(self, settings: Path, key: str | None, environment: Mapping[str, str]) -> None:
         """Take what is asked for; without a key nothing is noted."""
         self._settings, self._key, self._environment = settings.resolve(), key, environment
+        self._read: list[str] = []
         self._noted: dict[str, object] = {}
 
     def begin(self, folders: Sequence[Path], report: Path) -> None:
         """Remember what is about to be read: the folder of the cases first, the others, and the report on links."""
         if self._key:
-            read = [str(path.resolve()) for path in (*folders, report)]
-            self._noted = {"read": read, "as": self._told(read)}
+            self._read = [str(path.resolve()) for path in (*folders, report)]
+            self._noted = {"read": self._read, "as": self._told(self._read)}
 
     def note(self, kept: Store, site: Path, there: Mapping[str, State | None]) -> None:
-        """Note the site that was made of it, with its files; nothing is noted where it cannot be told what was read."""
-        if self._key and self._noted.get("as"):
+        """Note the site that was made of it, with its files.
+
+        Nothing is noted where it cannot be told what was read: for good, or since it changed meanwhile.
+        """
+        begun = self._noted.get("as")
+        if self._key and begun and begun == self._told(self._read):
             noted = {**self._noted, "site": str(site), "there": _digest(there)}
             kept.keep(KIND, {self._key: json.dumps(noted).encode()})
 
