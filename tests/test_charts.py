@@ -21,7 +21,7 @@ from generator.charts.levels import Levels, levels
 from generator.charts.overviews import factors, gains, starts
 from generator.charts.scale import scale
 from generator.charts.series import BARS, COLOURS, WIDEST, Chart, chart
-from generator.data.delimited import of_rows
+from generator.data.delimited import as_csv
 from generator.insights import Knowledge
 from generator.model import Case, Figure, GainFigure
 from generator.pages import case_page
@@ -190,7 +190,7 @@ def test_each_series_is_a_file_for_spreadsheets(made: Catalogue) -> None:
 
 
 def test_no_cell_of_a_file_is_a_formula() -> None:
-    assert of_rows([["=1+1", "@x", "-y", "+z", -1.5, "a;b"]]).decode("utf-8-sig") == (
+    assert as_csv([["=1+1", "@x", "-y", "+z", -1.5, "a;b"]]).decode("utf-8-sig") == (
         "'=1+1;'@x;'-y;'+z;-1,5;\"a;b\"\r\n"
     )
 

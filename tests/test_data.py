@@ -127,7 +127,7 @@ def test_no_cell_is_empty_and_each_is_of_its_kind(release: Release) -> None:
 
 
 def test_no_text_runs_as_a_formula_and_numbers_stay_numbers() -> None:
-    written = delimited.of_rows([(text, -2.5, 1234567) for text in EVIL])
+    written = delimited.as_csv([(text, -2.5, 1234567) for text in EVIL])
     told = list(csv.reader(io.StringIO(written.decode("utf-8-sig")), delimiter=";"))
     assert [row[1:] for row in told] == [["-2,5", "1234567"]] * len(EVIL)
     assert [row[0].removeprefix("'") for row in told] == [*EVIL]

@@ -191,7 +191,7 @@ def test_a_cell_shows_its_number_as_the_language_writes_it() -> None:
 )
 def test_open_data_are_tables_that_spreadsheets_of_the_language_open(language: str, row: str) -> None:
     wording.speak(language)
-    written = delimited.of_rows([("a, b", 1234.5, datetime.date(2026, 5, 3))])
+    written = delimited.as_csv([("a, b", 1234.5, datetime.date(2026, 5, 3))])
     assert written.decode("utf-8-sig").rstrip() == row
 
 

@@ -14,12 +14,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a text for a formula."""
 
 
-def as_csv(names: Sequence[str], rows: Iterable[bytes]) -> bytes:
+def joined(names: Sequence[str], rows: Iterable[bytes]) -> bytes:
     """Return a file of rows that are CSV already, below the names of its columns."""
     return BOM_UTF8 + b"".join((as_rows([names]), *rows))
 
 
-def of_rows(rows: Iterable[Sequence[Cell]]) -> bytes:
+def as_csv(rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return a file of rows as CSV."""
     return BOM_UTF8 + as_rows(rows)
 

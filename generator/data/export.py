@@ -31,16 +31,16 @@ def files(release: Release, kept: Store = NOTHING) -> dict[str, bytes]:
     made = {record_path(case): b"%b\n" % line for case, line in zip(cases, all_of(ALL.path), strict=True)}
     made[ALL.path] = records.all_as_json(release, release.address(SCHEMA), all_of(ALL.path))
     for download, table in zip(TABLES, both, strict=True):
-        made[download.path] = delimited.as_csv(table.names, all_of(download.path))
+        made[download.path] = delimited.joined(table.names, all_of(download.path))
     if WORKBOOK in there:
         made[WORKBOOK.path] = _workbook(both, [all_of(table.name) for table in both], kept)
     sizes = {path: len(content) for path, content in made.items()}
     made[PACKAGE.path] = package.as_json(release, both, sizes).encode()
     for case in cases:
         for number, series in enumerate(case.series, 1):
-            made[series_path(case, number)] = delimited.of_rows(tables.series(series))
+            made[series_path(case, number)] = delimited.as_csv(tables.series(series))
     made |= {
-        counts_path(name): delimited.of_rows(counted(release.catalogue))
+        counts_path(name): delimited.as_csv(counted(release.catalogue))
         for name, counted in counts.FILES.items()
     }
     things = dcat.things(release, {each.path: len(made[each.path]) for each in there})

@@ -51,7 +51,7 @@ def folders(config: MkDocsConfig) -> tuple[Path, ...]:
 
 
 def reads_no_more(config: MkDocsConfig) -> bool:
-    """Return whether Markdown has only extensions that come with it: others may read files from anywhere."""
+    """Return whether that is all: Markdown has only extensions that come with it, others may read any file."""
     return all(
         "." not in name and find_spec(f"markdown.extensions.{name}") for name in config.markdown_extensions
     )

@@ -50,11 +50,11 @@ class Output:
         """Whether anything is remembered for the next time."""
         return self._store.keeps
 
-    def takes(self, *files: tuple[str, str]) -> bool:
+    def takes(self, *wanted: tuple[str, str]) -> bool:
         """Let files stay, each known by its path and by what it is made of; return whether all can."""
-        if not all(self._is_there(path, key) for path, key in files):
+        if not all(self._is_there(path, key) for path, key in wanted):
             return False
-        for path, key in files:
+        for path, key in wanted:
             self.stays[path] = self._marks[path].state
             self._made_of[path] = key
         return True
