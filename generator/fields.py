@@ -177,7 +177,7 @@ def is_free_text(kind: Model, path: Sequence[str | int]) -> bool:
 @cache
 def _marked(kind: Model, keyword: str) -> Mapping[tuple[str, ...], Any]:
     """Return what a keyword of the schema says of every field that has it, by the field's path without numbers."""
-    schema = _schema(kind)
+    schema = json_schema(kind)
     found: dict[tuple[str, ...], Any] = {}
 
     def walk(node: Mapping[str, Any], path: tuple[str, ...]) -> None:
@@ -193,9 +193,9 @@ def _marked(kind: Model, keyword: str) -> Mapping[tuple[str, ...], Any]:
     return found
 
 
-@cache
-def _schema(kind: Model) -> Mapping[str, Any]:
-    """Return the JSON Schema of a case, which takes a while to make."""
+@by_language
+def json_schema(kind: Model) -> Mapping[str, Any]:
+    """Return the JSON Schema of a case, which takes a while to make; nobody may change it."""
     return kind.model_json_schema()
 
 

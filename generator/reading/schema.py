@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator import fields
-from generator.model import Case, Figure, GainFigure
+from generator.model import Figure, GainFigure
 from generator.vocabulary import Vocabulary
-from generator.wording import by_language, wording
+from generator.wording import wording
 
 FILE = "case.schema.json"
 _FIGURES = (Figure, GainFigure)
@@ -18,7 +18,7 @@ _FIGURES = (Figure, GainFigure)
 def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the schema of one case file (JSON Schema 2020-12), with the vocabularies' words as choices."""
     case = vocabulary.shape.case
-    schema = deepcopy(_model_schema(case))
+    schema = deepcopy({**fields.json_schema(case)})
     definitions = schema.pop("$defs")
     schema["properties"].pop("slug")
     schema["required"].remove("slug")
@@ -34,11 +34,6 @@ def case_schema(vocabulary: Vocabulary) -> dict[str, Any]:
         "description": wording.case_schema["description"],
         "$defs": definitions,
     }
-
-
-@by_language
-def _model_schema(case: type[Case]) -> dict[str, Any]:
-    return case.model_json_schema()
 
 
 def as_text(vocabulary: Vocabulary) -> str:
