@@ -92,7 +92,7 @@ def workspace(target: Path) -> Iterator[Path]:
     for dead in target.parent.glob(f".{target.name}.*.new"):
         with _locked(dead) as is_free:
             if is_free:
-                shutil.rmtree(dead, ignore_errors=True)
+                _clear(dead)
     while True:
         folder = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
         folder.mkdir(parents=True)
@@ -101,17 +101,23 @@ def workspace(target: Path) -> Iterator[Path]:
                 try:
                     yield folder
                 finally:
-                    shutil.rmtree(folder, ignore_errors=True)
+                    _clear(folder)
                 return
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Let one process at a time work in a folder; in one that is not there, or where there are no locks, any number."""
-    if sys.platform == "win32" or not folder.is_dir():
+    """Let one process at a time work in a folder.
+
+    In one that is not there or cannot be read, or where there are no locks, any number does.
+    """
+    handle = None
+    if sys.platform != "win32":
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+    if sys.platform == "win32" or handle is None:
         yield
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
@@ -153,6 +159,14 @@ def tree(folder: Path) -> Tree:
                     is_file = stat.S_ISREG(told.st_mode)
                     found.files[path] = State(told.st_size, told.st_mtime_ns) if is_file else None
     return found
+
+
+def known(folder: Path) -> Tree:
+    """Return what is in a folder as `tree` does, but nothing where some of it is somebody else's and cannot be read."""
+    try:
+        return tree(folder)
+    except OSError:
+        return Tree()
 
 
 def swap(new: Path, target: Path) -> None:
@@ -207,6 +221,15 @@ def _named(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _clear(path: Path) -> None:
+    """Take away a folder, or the file that stood where a folder was put."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 @contextmanager

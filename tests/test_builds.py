@@ -140,6 +140,15 @@ def test_a_folder_is_put_in_place_in_one_step(tmp_path: Path, monkeypatch: pytes
         assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_a_file_in_the_place_of_a_folder_gives_way_and_is_gone(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    target.write_text("x")
+    with files.workspace(target) as folder:
+        files.swap(folder, target)
+    assert target.is_dir()
+    assert [*tmp_path.iterdir()] == [target]
+
+
 def test_the_dead_are_cleared_away_and_the_living_left(tmp_path: Path) -> None:
     target = tmp_path / "site"
 

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,6 +40,23 @@ def built(site: Path, kept: Store, some: Group) -> list[str]:
     shutil.rmtree(new, ignore_errors=True)
     assert contents(site) == CONTENTS
     return written
+
+
+def test_nothing_is_taken_over_from_a_site_that_cannot_be_read_whole(
+    tmp_path: Path, kept: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(tmp_path / "site", kept, group(CONTENTS))
+    scan = os.scandir
+
+    def forbidden(path: Any) -> Any:
+        if str(path).rstrip("/").endswith("site/case"):
+            raise PermissionError
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", forbidden)
+    output = Output(tmp_path / "new", tmp_path / "site", kept, "site")
+    output.bring(group(CONTENTS))
+    assert output.stays == {}
 
 
 def fail() -> None:

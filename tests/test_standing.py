@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.config import load_config
@@ -145,6 +146,20 @@ def test_what_changes_while_a_site_is_built_is_seen_afterwards(project: Path) ->
     begin(standing, project)
     put("cases/a.yaml", "title: new\n")(project)
     note(standing, project)
+    assert wished(project).find() is None
+
+
+def test_a_site_that_cannot_be_read_whole_does_not_stand(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def forbidden(path: Any) -> Any:
+        if os.fsdecode(path).rstrip("/").endswith("site/case"):
+            raise PermissionError
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", forbidden)
     assert wished(project).find() is None
 
 

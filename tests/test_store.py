@@ -120,6 +120,12 @@ def test_what_nobody_asked_for_longest_goes_first(file: Path, monkeypatch: pytes
     assert file.stat().st_size < 1_300_000
 
 
+def test_a_file_out_of_reach_counts_as_missing(tmp_path: Path) -> None:
+    kept = Store(tmp_path / ("x" * 300))
+    kept.keep("case", {"a": b"one"})
+    assert kept.find("case", ["a"]) == {}
+
+
 def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file where the folder should be")
     kept = store.beside(tmp_path)

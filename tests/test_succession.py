@@ -1,5 +1,6 @@
 """A new site in the place of the old one: the same files as if all were new, and whole at every moment."""
 
+import errno
 import os
 import signal
 from collections.abc import Callable, Mapping
@@ -145,6 +146,30 @@ def test_a_file_that_cannot_be_read_is_replaced(
     take_place(laid(tmp_path / "new", OLD), site, {})
     assert contents(site) == OLD
     assert (site / "index.html").stat().st_mtime_ns != moment
+
+
+@pytest.mark.parametrize("folder", ["", "case"])
+def test_a_site_that_cannot_be_read_whole_is_swapped_for_the_new_one(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    scan, opened = os.scandir, os.open
+
+    def forbidden(path: Any) -> Any:
+        if str(path).rstrip("/") == str(site / folder).rstrip("/"):
+            raise PermissionError(errno.EACCES, "no", str(path))
+        return scan(path)
+
+    def not_opened(path: Any, *given: Any, **options: Any) -> int:
+        if path == site / folder:
+            raise PermissionError(errno.EACCES, "no", str(path))
+        return opened(path, *given, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", forbidden)
+        patch.setattr(os, "open", not_opened)
+        told = take_place(laid(tmp_path / "new", OLD), site, {})
+    assert contents(site) == OLD
+    assert told == files.tree(site).files
 
 
 def change(site: Path) -> None:

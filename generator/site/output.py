@@ -38,7 +38,7 @@ class Output:
         self._folder = folder
         self._store, self._key = kept, store.key(name)
         self._marks, self._groups = self._told()
-        self._there = files.tree(former).files if self._marks else {}
+        self._there = files.known(former).files if self._marks else {}
         self.stays: dict[str, State] = {}
         """The files of the site before that stay, each as it must still be then."""
         self._made_of: dict[str, str] = {}

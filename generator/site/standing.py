@@ -73,7 +73,7 @@ class Standing:
         noted = json.loads(content)
         site = Path(noted["site"])
         is_same = noted["as"] == self._told(noted["read"]) and noted["there"] == _digest(
-            files.tree(site).files
+            files.known(site).files
         )
         return site if is_same else None
 

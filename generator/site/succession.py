@@ -6,7 +6,8 @@ one step, so that every file is whole at any moment, and all come last, so that 
 leaves the old site as it was. What pages ask for comes before the pages, and what is gone goes last. Was a build killed
 in the midst of it, the next one knows by their moments which files are not those that it remembers.
 
-A site of which most is new is swapped for the old one whole, in one step, with the files that stay linked into it.
+A site of which most is new is swapped for the old one whole, in one step, with the files that stay linked into it. So
+is one for a site that cannot be read, of which nothing stays.
 """
 
 import errno
@@ -27,7 +28,7 @@ def take_place(new: Path, old: Path, stays: Mapping[str, State]) -> Mapping[str,
     that was to stay.
     """
     with files.locked(old):
-        fresh, there = files.tree(new), files.tree(old)
+        fresh, there = files.tree(new), files.known(old)
         for path, state in stays.items():
             if there.files.get(path) != state:
                 raise OSError(errno.ESTALE, "changed meanwhile", str(old / path))
