@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.trace import traced
+from generator.reading.trace import SMALL, traced
 
 
 @pytest.fixture
@@ -74,6 +74,15 @@ def test_a_comment_beside_what_is_inherited_leaves_it_told(cases: Path) -> None:
     (cases.parent / "base.yml").write_text("")
     (cases.parent / "mkdocs.yml").write_text("INHERIT: base.yml # ours\n")
     assert trace(cases)
+
+
+def test_a_large_file_in_as_many_bytes_is_seen_even_where_it_seems_as_old(cases: Path) -> None:
+    picture = cases / "picture.png"
+    picture.write_bytes(b"a" * SMALL)
+    before, known = trace(cases), picture.stat()
+    picture.write_bytes(b"b" * SMALL)
+    os.utime(picture, ns=(known.st_atime_ns, known.st_mtime_ns))
+    assert trace(cases) != before
 
 
 def test_there_is_none_of_links_and_pipes(cases: Path) -> None:

@@ -11,7 +11,10 @@ from generator import files
 from generator.reading.naming import PARTS
 
 SMALL = 1_000_000
-"""So many bytes of a file are read; of a larger one the size and the moment when it was saved tell enough."""
+"""So many bytes of a file are read; of a larger one the size and the moments tell enough.
+
+One is when it was saved, which copies keep; the other, which nobody can set back, when it came or was changed there.
+"""
 _INHERIT = b"INHERIT"
 _PARENT = re.compile(rb"^\s*[\"']?INHERIT[\"']?\s*:\s*(.*?)(?:\s+#.*|\s*)$", re.MULTILINE)
 _THEME = re.compile(rb"(?:custom_dir|docs_dir)[\"']?\s*:\s*[\"']?([^\"'#,}\n]+?)\s*[\"',}#\n]")
@@ -70,4 +73,4 @@ def _content(entry: os.DirEntry[bytes]) -> bytes:
     if len(content) < SMALL:
         return content
     known = entry.stat()
-    return f"{known.st_size} {known.st_mtime_ns}".encode()
+    return f"{known.st_size} {known.st_mtime_ns} {known.st_ctime_ns}".encode()
