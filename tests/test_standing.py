@@ -240,6 +240,19 @@ def test_a_build_with_nothing_to_do_does_nothing_and_says_so(
     assert (few.parent / "site" / "index.html").is_file()
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("options", "code"), [((), 0), (("--strict",), 1)])
+def test_what_the_engine_warns_of_fails_a_strict_build_each_time(
+    few: Path, options: tuple[str, ...], code: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (few / "index.md").write_text("# Cases\n\n[away](nowhere.md)\n", "utf-8")
+    for _ in range(2):
+        done = run("build", "--settings", str(settings(few.parent)), *options)
+        assert done.exit_code == code
+        assert ("nowhere.md" in capfd.readouterr().err) == bool(code)
+    assert (few.parent / "site").exists() != bool(code)
+
+
 def test_a_history_that_is_not_whole_has_no_newest_commit(project: Path) -> None:
     assert len(commit.newest(project / "cases") or "") == 40
     git(project, "commit", "-qm", "y", "--allow-empty")

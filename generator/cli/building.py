@@ -71,7 +71,7 @@ def offline(settings: Path, output: Path, pdfs: bool) -> None:
     with files.workspace(output.resolve()) as folder:
         site = folder / "site"
         environment = {"CASEKATALOG_PDF": str(pdfs).lower()}
-        options = ["--strict", "--no-directory-urls", "-f", str(settings), "-d", str(site)]
+        options = ["--no-directory-urls", "-f", str(settings), "-d", str(site)]
         if engine.run("build", *options, environment=environment):
             raise click.ClickException(wording.cli_building["not_built"])
         pack(site, output, output.stem)

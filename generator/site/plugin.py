@@ -36,7 +36,7 @@ from generator.reading.history import history
 from generator.site import brought, preview, render, shell
 from generator.site.behind import begin
 from generator.site.documents import NONE, Documents, printed
-from generator.site.hand_written import entries, sources
+from generator.site.hand_written import entries, sources, view_of
 from generator.site.handout import script
 from generator.site.menu import Menu
 from generator.site.options import Options, check_date
@@ -89,6 +89,9 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the clock out of the build, which MkDocs stamps on archives, and build beside the old site."""
         language.speak(Path(config.config_file_path))
+        if config.strict:  # MkDocs counts the warnings that it tells
+            engine = logging.getLogger("mkdocs")
+            engine.setLevel(min(engine.level, logging.WARNING))
         self.standing = Standing(Path(config.config_file_path), os.environ.get(ASKED), {**os.environ})
         check_date()
         brought.complete(config)
@@ -242,9 +245,9 @@ class CatalogPlugin(BasePlugin[Options]):
             return "" if self.is_alone else self._fill(page, source)
         page.meta["head"] = self.site.feed_links(url)
         html = render.framed(html)
-        if "view" not in page.meta:
+        if (view := view_of(page, self.site.views)) is None:
             return html
-        html = self.site.render_view(page.meta["view"], url, html)
+        html = self.site.render_view(view, url, html)
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *render.anchors(html)}
         page.toc = outline(render.headings(html))
         return html

@@ -162,8 +162,8 @@ class Site:
         return [(each, text.size(self.sizes[each.path])) for each in offered(self.release)]
 
     @cached_property
-    def _views(self) -> Mapping[str, Mapping[str, Any]]:
-        """What each view shows."""
+    def views(self) -> Mapping[str, Mapping[str, Any]]:
+        """What each view that hand-written pages can have shows, by its name."""
         return pages.views(self.catalogue, self.off)
 
     @cached_property
@@ -237,11 +237,8 @@ class Site:
         return self._render("feed-links.html", url, told=told)
 
     def render_view(self, name: str, url: str, text: str = "") -> str:
-        """Return what the hand-written page at `url` shows: its own text, which is HTML, and a view.
-
-        Raises KeyError when there is no such view.
-        """
-        shown = self._render(f"views/{name}.html", url, text=Markup(text), **self._views[name])
+        """Return what the hand-written page at `url` shows: its own text, which is HTML, and one of the views."""
+        shown = self._render(f"views/{name}.html", url, text=Markup(text), **self.views[name])
         return shown if name in pages.ENCLOSING else text + shown
 
     def value_url(self, facet: str, slug: str, number: int = 1) -> str:
