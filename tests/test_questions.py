@@ -107,12 +107,14 @@ def test_a_trace_is_another_once_a_name_a_text_or_a_setting_is(tmp_path: Path) -
     folder.mkdir()
     (folder / "en.yaml").write_text("title: En\n")
     settings.write_text("INHERIT: base.yml\n")
+    assert traced(folder, settings) is None
+    (tmp_path / "base.yml").write_text("site_name: a\n")
     traces = [traced(folder, settings), traced(folder, settings)]
     (folder / "en.yaml").write_text("title: To\n")
     traces.append(traced(folder, settings))
     (folder / "en.yaml").rename(folder / "to.yaml")
     traces.append(traced(folder, settings))
-    (tmp_path / "base.yml").write_text("site_name: a\n")
+    (tmp_path / "base.yml").write_text("site_name: b\n")
     traces.append(traced(folder, settings))
     assert traces[0] == traces[1] and len({*traces}) == 4 and None not in traces
     (folder / "sti").symlink_to(tmp_path)

@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -76,9 +77,14 @@ def settled(cases: Path, tmp_path: Path) -> tuple[Path, str]:
     return config, address
 
 
-def command(*words: str, temporary: Path) -> "subprocess.Popen[str]":
-    """Begin a command that somebody at a keyboard can end, and that has its passing files in a folder."""
-    return subprocess.Popen(
+@contextmanager
+def command(*words: str, temporary: Path) -> "Iterator[subprocess.Popen[str]]":
+    """Begin a command that somebody at a keyboard can end, and that has its passing files in a folder.
+
+    Tests that a shell runs in the background hear of no interruption, and neither does what they begin.
+    """
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    begun = subprocess.Popen(
         [sys.executable, "-m", "generator", *words],
         env={**os.environ, "TMPDIR": str(temporary)},
         text=True,
@@ -86,6 +92,13 @@ def command(*words: str, temporary: Path) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, heard)
+    with begun:
+        try:
+            yield begun
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(begun.pid, signal.SIGKILL)
 
 
 def wait_for(url: str, words: str, present: bool = True) -> str:

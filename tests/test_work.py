@@ -60,14 +60,14 @@ def test_each_page_is_rendered_once(work: tuple[Counter[str], Counter[str]], mad
     assert {name: rendered[name] for name in wanted} == wanted
 
 
-def test_what_surrounds_the_content_is_rendered_once_for_each_folder(
+def test_what_surrounds_the_content_is_rendered_once_for_all_as_deep_below_a_folder(
     work: tuple[Counter[str], Counter[str]], made: Catalogue
 ) -> None:
     _, rendered = work
     others = [page for page in pages(made) if page.template != "overview.html"]
-    folders = {page.url.rstrip("/").rpartition("/")[0] for page in others}
+    shared = {(page.url.partition("/")[0], page.url.count("/")) for page in others}
     in_full = len([*CASES.glob("*.md"), *page_views()]) + rendered["pages/overview.html"]
-    assert rendered["main.html"] <= in_full + len(folders)
+    assert rendered["main.html"] <= in_full + len(shared)
 
 
 def test_a_page_is_held_only_while_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
