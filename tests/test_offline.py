@@ -285,7 +285,7 @@ def test_list_fits_a_narrow_screen(folder: Path, tab: Page) -> None:
 
 @pytest.fixture(scope="module")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a site of two cases with its PDFs."""
+    """Return a site of two cases with its PDFs; hand-written pages link to others too, of which the engine warns."""
     return once(tmp_path_factory, "release", release_of_two) / "site"
 
 
@@ -295,7 +295,7 @@ def release_of_two(folder: Path) -> None:
     for path in (folder / "cases").glob("*.yaml"):
         if path.stem not in {"aeldre-laver-mad", "10-timer-mere"}:
             path.unlink()
-    build(folder / "site", config=config, environment={"CASEKATALOG_PDF": "true"})
+    build(folder / "site", "--no-strict", config=config, environment={"CASEKATALOG_PDF": "true"})
 
 
 def test_pages_link_to_their_documents_with_length_and_size(release: Path) -> None:
