@@ -90,13 +90,13 @@ def workspace(target: Path) -> Iterator[Path]:
     A lock, which ends with its process, tells the living from the dead.
     """
     for dead in target.parent.glob(f".{target.name}.*.new"):
-        with _locked(dead) as is_free:
+        with locked(dead, waits=False) as is_free:
             if is_free:
                 _clear(dead)
     while True:
         folder = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
         folder.mkdir(parents=True)
-        with _locked(folder) as is_free:
+        with locked(folder, waits=False) as is_free:
             if is_free and folder.exists():
                 try:
                     yield folder
@@ -106,21 +106,25 @@ def workspace(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Let one process at a time work in a folder.
+def locked(folder: Path, waits: bool = True) -> Iterator[bool]:
+    """Hold the lock of a folder, which others who ask for it wait for, and give whether it could be had.
 
-    In one that is not there or cannot be read, or where there are no locks, any number does.
+    It cannot in a folder that is not there or cannot be read, nor, for one who does not wait, while another has it.
+    Where there are no such locks, it is had in a folder that holds nothing.
     """
-    handle = None
-    if sys.platform != "win32":
-        with suppress(OSError):
-            handle = os.open(folder, os.O_RDONLY)
-    if sys.platform == "win32" or handle is None:
-        yield
+    if sys.platform == "win32":
+        yield not any(folder.glob("*"))
         return
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield False
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX if waits else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield True
+    except BlockingIOError:
+        yield False
     finally:
         os.close(handle)
 
@@ -230,26 +234,6 @@ def _clear(path: Path) -> None:
     else:
         with suppress(OSError):
             path.unlink()
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[bool]:
-    """Hold the lock of a folder, and give whether it was free; where there are no such locks, never."""
-    if sys.platform == "win32":
-        yield not any(folder.iterdir())
-        return
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        yield False
-        return
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield True
-    except BlockingIOError:
-        yield False
-    finally:
-        os.close(handle)
 
 
 def _exchange(first: Path, second: Path) -> bool:

@@ -19,6 +19,52 @@ FAULTS = Path(__file__).parent / "faults"
 BASE = (FAULTS / "base.yaml").read_text(encoding="utf-8")
 VOCABULARY = Path(__file__).parent.parent / "cases" / "vocabulary"
 
+YAML_BITS = (
+    ": ",
+    "- ",
+    "\n",
+    "  ",
+    "\t",
+    '"',
+    "'",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "#",
+    "&a ",
+    "*a",
+    "!x ",
+    "|\n",
+    ">-\n",
+    "---\n",
+    " #x",
+    "titel: ",
+    "gevinster:\n",
+    "start: ",
+    "  purpose: x\n",
+    "”",
+    "– ",
+)
+"""What has a meaning in YAML, or in a case: pieces to put into a file anywhere."""
+VALUES = (
+    "null",
+    "no",
+    "0101",
+    "1:30",
+    "2016-05-03",
+    "[]",
+    "{}",
+    "10,5",
+    "ikke oplyst",
+    "SKRIV HER",
+    "~",
+    "[[[]]]",
+    "# x",
+)
+"""What may stand as a value."""
+
 Fault = Mapping[str, Any]
 
 

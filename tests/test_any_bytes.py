@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faulty import VALUES, YAML_BITS
 from generator.reading.folder import load_vocabulary, parse_case
 from generator.reading.log import MAX_PROBLEMS
 from generator.reading.reader import read
@@ -18,51 +19,6 @@ CASES = Path(__file__).parent.parent / "cases"
 CASE = (CASES / "hjoerring-modellen.yaml").read_bytes()
 LINES = CASE.decode().splitlines(keepends=True)
 VOCABULARY, _ = load_vocabulary(CASES / "vocabulary")
-YAML_BITS = (
-    ": ",
-    "- ",
-    "\n",
-    "  ",
-    "\t",
-    '"',
-    "'",
-    "[",
-    "]",
-    "{",
-    "}",
-    ",",
-    "#",
-    "&a ",
-    "*a",
-    "!x ",
-    "|\n",
-    ">-\n",
-    "---\n",
-    " #x",
-    "titel: ",
-    "gevinster:\n",
-    "start: ",
-    "  purpose: x\n",
-    "”",
-    "– ",
-)
-VALUES = (
-    "null",
-    "no",
-    "0101",
-    "1:30",
-    "2016-05-03",
-    "[]",
-    "{}",
-    "10,5",
-    "ikke oplyst",
-    "SKRIV HER",
-    "~",
-    "[[[]]]",
-    "# x",
-)
-
-
 LONGEST = 1500
 """How long a message may be at most, whatever it quotes."""
 

@@ -27,8 +27,11 @@ def build(settings: Path, site: Path | None, strict: bool, pdfs: bool | None) ->
     if found := Standing(settings, key, {**os.environ, **environment}).find():
         click.echo(wording.cli_building["stands"].format(folder=site or found))
         return
-    built = import_module(WORK).build(settings, given, environment)
-    click.echo(wording.cli_building["built"].format(folder=site or built))
+    engine = import_module(WORK)
+    engine.begin(settings, pdfs)
+    options = [*(["--strict"] if strict else []), *(["-d", given["site_dir"]] if site else [])]
+    engine.build(settings, *options, environment=environment)
+    click.echo(wording.cli_building["built"].format(folder=site or engine.site_of(settings)))
 
 
 COMMANDS: tuple[click.Command, ...] = (build,)

@@ -66,14 +66,11 @@ def serve(settings: Path, address: str) -> None:
 @click.option("--pdf/--no-pdf", "pdfs", default=True)
 def offline(settings: Path, output: Path, pdfs: bool) -> None:
     """Pack the whole site in a zip file that is read without a network."""
-    engine.needed(settings)
-    click.echo(wording.cli_building["building_pdfs" if pdfs else "building"], err=True)
+    engine.begin(settings, pdfs)
     with files.workspace(output.resolve()) as folder:
         site = folder / "site"
         environment = {"CASEKATALOG_PDF": str(pdfs).lower()}
-        options = ["--no-directory-urls", "-f", str(settings), "-d", str(site)]
-        if engine.run("build", *options, environment=environment):
-            raise click.ClickException(wording.cli_building["not_built"])
+        engine.build(settings, "--no-directory-urls", "-d", str(site), environment=environment)
         pack(site, output, output.stem)
     click.echo(wording.cli_building["packed"].format(file=output, start=f"{output.stem}/index.html"))
 

@@ -37,13 +37,18 @@ def run(command: str, *options: str, environment: Mapping[str, str] = {}) -> int
             raise
 
 
-def build(settings: Path, given: Mapping[str, object], environment: Mapping[str, str]) -> Path:
-    """Build the site, with what else the engine is `given`, and return its folder; a fault is told."""
+def begin(settings: Path, pdfs: bool | None) -> None:
+    """Say what is built, once it is sure that the engine can begin."""
     needed(settings)
-    pdfs = environment.get("CASEKATALOG_PDF") == "true"
     click.echo(wording.cli_building["building_pdfs" if pdfs else "building"], err=True)
-    options = ["--strict"] if "strict" in given else []
-    options += ["-d", str(given["site_dir"])] if "site_dir" in given else []
+
+
+def build(settings: Path, *options: str, environment: Mapping[str, str]) -> None:
+    """Build the site; a fault is told."""
     if run("build", "-f", str(settings), *options, environment=environment):
         raise click.ClickException(wording.cli_building["not_built"])
-    return Path(str(given.get("site_dir") or settings.parent / examine(settings).settings.site_dir))
+
+
+def site_of(settings: Path) -> Path:
+    """Return the folder that settings name for the site."""
+    return settings.parent / examine(settings).settings.site_dir

@@ -56,11 +56,11 @@ def _head(sheet: Any, name: str) -> Any:
     return cell
 
 
-def _add_day_style(sheet: Any) -> int:
-    """Let a frame have the style of days, which no cell of its own has: asking for its number is what adds it."""
+def _add_day_style(sheet: Any) -> None:
+    """Let a frame have the style of days, which no cell of its own has."""
     cell = WriteOnlyCell(sheet)
     cell.number_format = "yyyy-mm-dd"
-    return int(cell.style_id)
+    _ = cell.style_id  # asking for its number is what adds it
 
 
 def _settled(content: bytes) -> bytes:

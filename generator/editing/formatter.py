@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from generator import fields
 from generator.editing.new_case import SCHEMA_LINE
 from generator.editing.notes import Notes, notes_of
 from generator.model import Case
@@ -64,8 +65,8 @@ def write(data: Mapping[str, Any], kind: type[Case] = Case) -> str:
 
 @cache
 def case_schema_tree(kind: type[Case] = Case) -> Mapping[str, Any]:
-    """Return the order of fields and the forms of their values, as JSON Schema tells them."""
-    return kind.model_json_schema()
+    """Return the order of fields and the forms of their values, as JSON Schema tells them in every language."""
+    return fields.json_schema(kind)
 
 
 @dataclass(frozen=True)
