@@ -6,12 +6,13 @@ from generator.cli.console import SpokenGroup, version
 
 COMMANDS = {
     "build": ("build",),
-    "building": ("init", "offline", "serve"),
+    "catalogue": ("init", "upgrade"),
     "checking": ("check",),
     "editing": ("changes", "import", "new", "rename-case", "rename-tag", "template-sheet"),
     "fmt": ("fmt",),
     "publishing": ("addresses", "pdf", "schema"),
-    "upkeep": ("links", "status", "upgrade"),
+    "site": ("offline", "serve"),
+    "upkeep": ("links", "status"),
 }
 """The commands, by the module that has them: it is loaded when one of them is asked for."""
 

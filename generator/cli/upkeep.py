@@ -1,4 +1,4 @@
-"""The commands of `casekatalog` that tell what needs an editor: gaps, old confirmations, dead links, a new version."""
+"""The commands of `casekatalog` that tell what needs an editor: gaps, old confirmations, dead links."""
 
 import datetime
 import json
@@ -9,9 +9,8 @@ from statistics import median_low
 import click
 
 from generator.catalogue import Catalogue
-from generator.cli.console import cases_folder, tell, version
+from generator.cli.console import cases_folder, tell
 from generator.editing import links as link_check
-from generator.editing import upgrade as upgrading
 from generator.editing.audit import Audit, as_dict, audit
 from generator.files import save
 from generator.reading.advice import advise, lixes
@@ -100,31 +99,7 @@ def links(context: click.Context, folder: Path, output: Path) -> None:
     context.exit(1 if report.dead else 0)
 
 
-@click.command()
-@cases_folder
-@click.option("--check", "only_check", is_flag=True)
-@click.pass_context
-def upgrade(context: click.Context, folder: Path, only_check: bool) -> None:
-    """Make a catalogue of the version before one of this, and tell what is left to a person."""
-    said, now = wording.upgrade, version()
-    try:
-        found = upgrading.upgrade(folder, now)
-    except upgrading.NewerError as error:
-        raise click.ClickException(said["newer"].format(pinned=error, version=now)) from None
-    for line in found.told:
-        click.echo(line)
-    if not only_check:
-        save(found.texts)
-    if found.texts:
-        tell(said.counted("would" if only_check else "written", len(found.texts), version=now))
-    elif not found.left:
-        click.echo(said["fits"].format(version=now))
-    if found.left:
-        tell([said["left"], *found.left], err=True)
-    context.exit(1 if found.left or (only_check and found.texts) else 0)
-
-
-COMMANDS: tuple[click.Command, ...] = (status, links, upgrade)
+COMMANDS: tuple[click.Command, ...] = (status, links)
 
 
 def _catalogue(folder: Path) -> Catalogue:

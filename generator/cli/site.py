@@ -1,6 +1,6 @@
-"""The commands that begin a catalogue, show it, and pack its site in one file."""
+"""The commands that show a catalogue while it is written, and pack its site in one file."""
 
-from contextlib import chdir, suppress
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -8,38 +8,12 @@ import click
 
 from generator import files
 from generator.cli import engine
-from generator.cli.console import settings_file, tell, version
-from generator.editing import first
-from generator.packed import languages
+from generator.cli.console import settings_file
 from generator.reading.settings import examine
 from generator.site.archive import pack
-from generator.wording import LANGUAGES, wording
+from generator.wording import wording
 
 ADDRESS = "127.0.0.1:8000"
-
-
-@click.command()
-@click.argument("folder", metavar="{folder}", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--name", default="")
-@click.option(
-    "--language",
-    type=click.Choice(sorted({*languages()} & {*LANGUAGES})),
-    default="da",
-    show_default=True,
-)
-@click.option("--demo", is_flag=True)
-def init(folder: Path, name: str, language: str, demo: bool) -> None:
-    """Begin a catalogue in a folder, which must be new or empty."""
-    wording.speak(language)
-    try:
-        first.write(folder, " ".join(name.split()) or wording.first["name"], version(), demo)
-    except FileExistsError:
-        raise click.ClickException(wording.cli_building["not_empty"].format(folder=folder)) from None
-    shown = f'"{folder}"' if " " in str(folder) else str(folder)
-    there = "" if folder.resolve() == Path.cwd() else f"cd {shown}\n"
-    click.echo(wording.cli_building["begun"].format(folder=folder))
-    with chdir(folder):
-        tell(f"\n{there}casekatalog serve")
 
 
 @click.command()
@@ -75,4 +49,4 @@ def offline(settings: Path, output: Path, pdfs: bool) -> None:
     click.echo(wording.cli_building["packed"].format(file=output, start=f"{output.stem}/index.html"))
 
 
-COMMANDS: tuple[click.Command, ...] = (init, serve, offline)
+COMMANDS: tuple[click.Command, ...] = (serve, offline)
