@@ -9,7 +9,8 @@ from jinja2.bccache import Bucket
 
 from generator import store
 from generator.site.compiled import KIND, Compiled, Unindented
-from generator.site.templates import Environment, environment, there
+from generator.site.jinja import Environment
+from generator.site.templates import environment, there
 from generator.store import Store
 from generator.wording import wording
 from helpers import speak

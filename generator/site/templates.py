@@ -1,8 +1,7 @@
 """The templates of the pages' content: what they know."""
 
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import jinja2.runtime
 from markupsafe import Markup, escape
@@ -23,30 +22,11 @@ from generator.locale import spoken
 from generator.paging import shortcuts
 from generator.site.compiled import Compiled, Unindented, Worded
 from generator.site.feeds import permanent_url
+from generator.site.jinja import Environment
 from generator.synthesis import TOLD_OF, synthesis
 from generator.tiles import tile_map
 from generator.view import unknown, view
 from generator.wording import wording
-
-
-class Context(jinja2.runtime.Context):
-    """One that calls what a template calls as it is: nothing that ours call is marked to be given the context."""
-
-    def call(self, called: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
-        """Return what is called gives; Jinja adds what stands in loops and blocks to what is named."""
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        return called(*given, **named)
-
-
-class Environment(jinja2.Environment):
-    """One that does not work out the difference between two chains of names at each import of a macro."""
-
-    context_class = Context
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Return what a template knows: all know the same."""
-        return self.globals if d is None else super().make_globals(d)
 
 
 def fill(words: str, **values: object) -> Markup:
