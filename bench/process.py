@@ -37,7 +37,9 @@ def run(command: Sequence[str | Path], folder: Path) -> Cost:
     """
     with tempfile.TemporaryFile() as said:
         begun = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, start_new_session=True)
+        process = subprocess.Popen(
+            command, cwd=folder, env=_installed(), stdout=said, stderr=said, start_new_session=True
+        )
         ended, sums = threading.Event(), [0.0]
         watching = threading.Thread(target=_watch, args=(process.pid, ended, sums))
         watching.start()
@@ -50,6 +52,11 @@ def run(command: Sequence[str | Path], folder: Path) -> Cost:
             said.seek(0)
             raise RuntimeError(f"{' '.join(map(str, command))}\n{said.read().decode(errors='replace')}")
     return Cost(usage.ru_utime + usage.ru_stime, clock, max(sums))
+
+
+def _installed() -> dict[str, str]:
+    """Return the environment without what keeps Python from compiling modules once, as an installation does."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def apart(work: Callable[_Given, _Result], *given: _Given.args, **named: _Given.kwargs) -> _Result:

@@ -6,11 +6,10 @@ from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from generator.contact import Confirmation, Contact
-from generator.marks import ASIDE, BESIDE, FACT, Section
+from generator.marks import ASIDE, BESIDE, FACT, Section, Unstated
 from generator.references import Reference
 from generator.series import Series
 from generator.text import is_money
-from generator.unstated import Unstated
 from generator.values import (
     Line,
     Markdown,

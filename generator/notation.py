@@ -1,4 +1,7 @@
-"""How numbers and dates are written, in files and by people: patterns of whole texts, by which the form reads too."""
+"""How numbers, dates and web addresses are written, in files and by people: patterns of whole texts.
+
+The form reads by those of numbers and dates too.
+"""
 
 import re
 from collections.abc import Mapping
@@ -23,6 +26,9 @@ YEAR_FIRST = re.compile(
     r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})(?:[t ][0-9:.]+(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
 """These are ways to write a date, in small letters: whole, without the century, and without the day."""
+_URL = re.compile(r"https?://[^\s<>\"/?#\[\]]+([/?#][^\s<>\"]*)?")
+LONGEST_LINE = 300
+"""How many characters a text on one line may have."""
 _COMMON = {
     "integer": INTEGER,
     "decimal": DECIMAL,
@@ -36,6 +42,11 @@ _COMMON = {
     "yearFirst": YEAR_FIRST,
 }
 _NEVER = "(?!)"
+
+
+def is_url(text: str) -> bool:
+    """Return whether a text is a web address."""
+    return len(text) <= LONGEST_LINE and bool(_URL.fullmatch(text))
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,10 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from generator.facets import FACETS, Facet, Names
-from generator.marks import FACT, Section
+from generator.marks import FACT, Section, Unstated
 from generator.model import Case
 from generator.shape import BUILT_IN, Shape
 from generator.text import slugify
-from generator.unstated import Unstated
 from generator.values import Line, Markdown, OneOf, Part, Tag, Unique, Url, Value
 from generator.wording import by_language
 

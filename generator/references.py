@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.unstated import Unstated
+from generator.marks import Unstated
 from generator.values import Line, Part, Tag, Url, Year
 
 OWN_SOURCE = ("title", "publisher", "year")

@@ -20,9 +20,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import prose
 from generator.marks import Mark
+from generator.notation import LONGEST_LINE, is_url
 from generator.personal import PAGE, role
 from generator.text import plain_text
-from generator.unstated import stated
+from generator.unstated import says_unstated
 from generator.wording import by_language, wording
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -159,7 +160,7 @@ def _dialect(value: str) -> str:
 
 
 def _url(value: str) -> str:
-    if not re.match(r"https?://[^\s<>\"/?#\[\]]+([/?#][^\s<>\"]*)?\Z", value):
+    if not is_url(value):
         raise PydanticCustomError("bad_url", "")
     return value
 
@@ -181,11 +182,21 @@ def _mailbox(value: str) -> str:
     return value
 
 
+def stated(text: str) -> str:
+    """Return a text that must tell something.
+
+    Raises PydanticCustomError when it is `ikke oplyst`.
+    """
+    if says_unstated(text):
+        raise PydanticCustomError("not_unstated", "")
+    return text
+
+
 Fault = tuple[tuple[int, ...], str, dict[str, Any]]
 """What is wrong with a part of a value: the path below it, the code of a message, and its values."""
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 _Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-_ShortText = Annotated[_Text, StringConstraints(max_length=300), AfterValidator(_one_line)]
+_ShortText = Annotated[_Text, StringConstraints(max_length=LONGEST_LINE), AfterValidator(_one_line)]
 Title = Annotated[_Text, StringConstraints(max_length=110), AfterValidator(_one_line), AfterValidator(stated)]
 Summary = Annotated[
     _Text, StringConstraints(max_length=350), AfterValidator(_one_line), AfterValidator(stated)

@@ -8,7 +8,9 @@ from pydantic_core import PydanticCustomError
 
 from generator import evidence
 from generator.catalogue import Catalogue
-from generator.unstated import Unstated, says_unstated, stated
+from generator.marks import Unstated
+from generator.unstated import says_unstated
+from generator.values import stated
 
 
 def test_gains_are_ranked_by_how_well_they_are_documented(made: Catalogue) -> None:

@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from generator.answers import rules
-from generator.cli.console import version
 from generator.editing import upgrade as upgrading
 from generator.editing.shared import additions
 from generator.packed import shared_words
@@ -50,7 +50,7 @@ def test_it_is_sound_afterwards_and_builds_strictly(old: Path, tmp_path: Path) -
     loaded = examine(old / "cases", shape=beside(old / "cases").shape)
     schema = (old / "cases" / "vocabulary" / "case.schema.json").read_text("utf-8")
     assert schema == as_text(loaded.vocabulary)
-    assert (old / "requirements.txt").read_text("utf-8") == f"casekatalog=={version()}\n"
+    assert (old / "requirements.txt").read_text("utf-8") == f"casekatalog=={version('casekatalog')}\n"
     build(tmp_path / "site", config=old / "mkdocs.yml")
     assert (tmp_path / "site" / "case" / "vores-case" / "index.html").is_file()
 
@@ -91,7 +91,7 @@ def test_twice_is_as_once(old: Path) -> None:
     run("upgrade")
     before = contents(old)
     again = run("upgrade")
-    assert again.output == f"Kataloget passer til version {version()}, og intet skal ændres.\n"
+    assert again.output == f"Kataloget passer til version {version('casekatalog')}, og intet skal ændres.\n"
     assert contents(old) == before
     assert run("upgrade", "--check").exit_code == 0
 

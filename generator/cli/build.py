@@ -1,17 +1,15 @@
-"""The command `build`. What it needs to tell that the site stands as it is loads quickly; the rest waits."""
+"""The command `build`. All that it needs loads quickly, as it may find the site as it is; the engine loads the rest."""
 
 import os
-from importlib import import_module
 from pathlib import Path
 
 import click
 
+from generator.cli import engine
 from generator.cli.console import settings_file
+from generator.reading import places
 from generator.site.standing import ASKED, Standing, asked
 from generator.wording import wording
-
-WORK = "generator.cli.engine"
-"""The module that builds."""
 
 
 @click.command()
@@ -27,11 +25,10 @@ def build(settings: Path, site: Path | None, strict: bool, pdfs: bool | None) ->
     if found := Standing(settings, key, {**os.environ, **environment}).find():
         click.echo(wording.cli_building["stands"].format(folder=site or found))
         return
-    engine = import_module(WORK)
     engine.begin(settings, pdfs)
-    options = [*(["--strict"] if strict else []), *(["-d", given["site_dir"]] if site else [])]
+    options = [*(["--strict"] if strict else []), *(["-d", str(given["site_dir"])] if site else [])]
     engine.build(settings, *options, environment=environment)
-    click.echo(wording.cli_building["built"].format(folder=site or engine.site_of(settings)))
+    click.echo(wording.cli_building["built"].format(folder=site or places.site(settings)))
 
 
 COMMANDS: tuple[click.Command, ...] = (build,)

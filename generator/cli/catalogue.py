@@ -1,16 +1,19 @@
 """The commands that begin a catalogue, and make one of the version before one of this."""
 
 from contextlib import chdir
+from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from generator.cli.console import cases_folder, tell, version
+from generator.cli.console import cases_folder, tell
 from generator.editing import first
 from generator.editing import upgrade as upgrading
 from generator.files import save
 from generator.packed import languages
 from generator.wording import LANGUAGES, wording
+
+PROGRAM = "casekatalog"
 
 
 @click.command()
@@ -27,7 +30,7 @@ def init(folder: Path, name: str, language: str, demo: bool) -> None:
     """Begin a catalogue in a folder, which must be new or empty."""
     wording.speak(language)
     try:
-        first.write(folder, " ".join(name.split()) or wording.first["name"], version(), demo)
+        first.write(folder, " ".join(name.split()) or wording.first["name"], version(PROGRAM), demo)
     except FileExistsError:
         raise click.ClickException(wording.cli_building["not_empty"].format(folder=folder)) from None
     shown = f'"{folder}"' if " " in str(folder) else str(folder)
@@ -43,7 +46,7 @@ def init(folder: Path, name: str, language: str, demo: bool) -> None:
 @click.pass_context
 def upgrade(context: click.Context, folder: Path, only_check: bool) -> None:
     """Make a catalogue of the version before one of this, and tell what is left to a person."""
-    said, now = wording.upgrade, version()
+    said, now = wording.upgrade, version(PROGRAM)
     try:
         found = upgrading.upgrade(folder, now)
     except upgrading.NewerError as error:

@@ -9,7 +9,7 @@ import shutil
 import sys
 import sysconfig
 from collections.abc import Iterable, Mapping
-from importlib import import_module, metadata
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -223,11 +223,6 @@ def typed(text: str) -> str:
         shown = script
     shown = f'"{shown}"' if " " in shown else shown
     return _TYPED.sub(lambda _: f"{shown} ", text)
-
-
-def version() -> str:
-    """Return the version of the program that is installed."""
-    return metadata.version("casekatalog")
 
 
 def _read_as_utf8() -> None:

@@ -1,4 +1,4 @@
-"""The site engine, as the commands run it; it needs all that knows the settings of a catalogue."""
+"""The site engine, as the commands run it."""
 
 import os
 import subprocess
@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.reading.engine import ENGINES_TO_TELL
-from generator.reading.settings import examine
+from generator.reading import places
 from generator.wording import wording
 
 
@@ -17,9 +16,8 @@ def needed(settings: Path) -> None:
     """Refuse to begin without settings, the folders that they name, or an address that is one."""
     if not settings.is_file():
         raise click.UsageError(wording.cli_building["no_settings"].format(file=settings))
-    problems = examine(settings).problems
-    if missing := [str(problem) for problem in problems if problem.code in ENGINES_TO_TELL]:
-        raise click.ClickException("\n".join(missing))
+    if faults := places.faults(settings):
+        raise click.ClickException("\n".join(map(str, faults)))
 
 
 def run(command: str, *options: str, environment: Mapping[str, str] = {}) -> int:
@@ -47,8 +45,3 @@ def build(settings: Path, *options: str, environment: Mapping[str, str]) -> None
     """Build the site; a fault is told."""
     if run("build", "-f", str(settings), *options, environment=environment):
         raise click.ClickException(wording.cli_building["not_built"])
-
-
-def site_of(settings: Path) -> Path:
-    """Return the folder that settings name for the site."""
-    return settings.parent / examine(settings).settings.site_dir

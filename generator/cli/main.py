@@ -2,7 +2,7 @@
 
 import click
 
-from generator.cli.console import SpokenGroup, version
+from generator.cli.console import SpokenGroup
 
 COMMANDS = {
     "build": ("build",),
@@ -23,6 +23,6 @@ COMMANDS = {
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     name="casekatalog",
 )
-@click.version_option(version(), prog_name="casekatalog", message="%(prog)s %(version)s")
+@click.version_option(package_name="casekatalog", prog_name="casekatalog", message="%(prog)s %(version)s")
 def main() -> None:
     """Check, write and publish the cases of a catalogue."""

@@ -9,7 +9,7 @@ import click
 from generator import files
 from generator.cli import engine
 from generator.cli.console import settings_file
-from generator.reading.settings import examine
+from generator.reading import places
 from generator.site.archive import pack
 from generator.wording import wording
 
@@ -22,7 +22,7 @@ ADDRESS = "127.0.0.1:8000"
 def serve(settings: Path, address: str) -> None:
     """Show the catalogue in a browser, and follow what is changed."""
     engine.needed(settings)
-    below = urlsplit(examine(settings).settings.site_url).path.strip("/")
+    below = urlsplit(places.address(settings)).path.strip("/")
     shown = f"http://{address}/{f'{below}/' if below else ''}"
     click.echo(wording.cli_building["serving"].format(address=shown))
     code = 0

@@ -1,37 +1,31 @@
-"""What the site engine is set to in `mkdocs.yml`: folders, address, language; told before the engine stops at it."""
+"""What the site engine is set to in `mkdocs.yml`: its places, language, logo and menu."""
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from generator import packed
 from generator.facets import FACETS
 from generator.locale import LOCALES
-from generator.messages import message, shown
+from generator.messages import message
 from generator.problems import Path, Problem, field_name
 from generator.reading import hints, language
 from generator.reading.document import Document
-from generator.reading.naming import PARTS, SUFFIX
+from generator.reading.naming import SUFFIX
+from generator.reading.places import DOCS, wrong
 from generator.reading.slugs import VOCABULARY_FOLDER
 from generator.shape import Shape
-from generator.values import Url
 from generator.views import NEEDS
-from generator.wording import LANGUAGES, wording
+from generator.wording import LANGUAGES
 
-NO_FOLDER, BAD_ADDRESS, GONE = "no_folder", "bad_url", "gone_from_menu"
-ENGINES_TO_TELL = frozenset({NO_FOLDER, BAD_ADDRESS})
-"""The codes of what the site engine would tell in English, or stop at, before it loads any plugin."""
-THEME, DOCS, ADDRESS, MENU = ("theme", "custom_dir"), ("docs_dir",), ("site_url",), ("nav",)
-_URL = TypeAdapter(Url)
+GONE = "gone_from_menu"
+MENU = ("nav",)
 
 
 def refused(document: Document, folder: FilePath, logo: Path | None) -> Iterator[Problem]:
     """Yield what is wrong with the settings of a catalogue in a folder, whose `logo` is named at a place, if it is."""
-    yield from _wrong_address(document)
+    yield from wrong(document, folder)
     yield from _unknown_language(document)
-    yield from _missing(document, folder)
     yield from _no_logo(document, folder, logo)
 
 
@@ -65,17 +59,6 @@ def _pages(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _pages(inner, (*path, index))
 
 
-def _wrong_address(document: Document) -> Iterator[Problem]:
-    given = document.at(ADDRESS)
-    if isinstance(given, str) and given:
-        try:
-            _URL.validate_python(given)
-        except ValidationError:
-            place = document.place(ADDRESS)
-            text = message(BAD_ADDRESS)
-            yield Problem(document.file, place.line, place.column, field_name(ADDRESS), text, BAD_ADDRESS)
-
-
 def _unknown_language(document: Document) -> Iterator[Problem]:
     given = document.at(language.AT)
     if given is not None and given not in LANGUAGES:
@@ -85,31 +68,8 @@ def _unknown_language(document: Document) -> Iterator[Problem]:
         yield Problem(document.file, place.line, place.column, field_name(language.AT), text, "not_allowed")
 
 
-def _missing(document: Document, folder: FilePath) -> Iterator[Problem]:
-    """Yield a problem for each folder that is not there or not whole, of which the site engine tells in English."""
-    for path, text in ((DOCS, wording.engine["no_cases"]), (THEME, wording.engine["no_theme"])):
-        given = document.at(path)
-        if not isinstance(given, str):
-            continue
-        own_or_packed = (folder / given, packed.THEME)
-        lacking = [
-            part for part in PARTS if path == THEME and not any((at / part).exists() for at in own_or_packed)
-        ]
-        if not (folder / given).is_dir():
-            yield _unfound(document, path, text.format(folder=shown(given)))
-        elif lacking:
-            yield _unfound(
-                document, path, wording.engine["no_part"].format(part=lacking[0], folder=shown(given))
-            )
-
-
 def _no_logo(document: Document, folder: FilePath, logo: Path | None) -> Iterator[Problem]:
     docs = document.at(DOCS)
     if logo and isinstance(docs, str) and not (folder / docs / str(document.at(logo))).is_file():
         place = document.place(logo)
         yield Problem(document.file, place.line, place.column, "logo", message("no_logo"), "no_logo")
-
-
-def _unfound(document: Document, path: Path, text: str) -> Problem:
-    place = document.place(path)
-    return Problem(document.file, place.line, place.column, field_name(path), text, NO_FOLDER)

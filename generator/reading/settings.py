@@ -16,9 +16,10 @@ from generator.own import Own, shape_of
 from generator.problems import Path, Problem, field_name
 from generator.reading import shaping
 from generator.reading.document import Document
-from generator.reading.engine import DOCS, gone_from_menu, refused
+from generator.reading.engine import gone_from_menu, refused
 from generator.reading.log import Log, Reading
 from generator.reading.naming import SETTINGS
+from generator.reading.places import DOCS, USUAL_SITE
 from generator.reading.reader import MAX_BYTES, read
 from generator.reading.section import PLUGIN, section
 from generator.reading.subject import Subject
@@ -219,7 +220,7 @@ class Settings(Own):
     site_name: str = ""
     site_description: str = ""
     site_url: str = ""
-    site_dir: str = "site"
+    site_dir: str = USUAL_SITE
     """The last four stand at the top of the file; the last is the folder that the site is built in."""
 
     @property
