@@ -10,6 +10,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -123,9 +124,14 @@ def _forget(folder: Path) -> None:
 
 
 def _cold(folder: Path) -> None:
-    """Take away what is kept from before, and the site."""
+    """Take away what is kept from before, and put the site aside.
+
+    To delete it would measure the disk: ext4 looks for long past thousands of files that went a minute ago whenever a
+    new one is made.
+    """
     _forget(folder)
-    shutil.rmtree(folder / "site", ignore_errors=True)
+    with suppress(FileNotFoundError):
+        (folder / "site").rename(Path(tempfile.mkdtemp(prefix=".former-", dir=folder)) / "site")
 
 
 def _edited(project: Path) -> None:

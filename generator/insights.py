@@ -1,7 +1,7 @@
 """What can be learned across the cases: factors, gains, money, forms, advice and terms."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -160,15 +160,18 @@ class Knowledge:
 
     def gain_table(self) -> tuple[GainRow, ...]:
         """Return every type of gain with the number of gains for each strength of evidence."""
-        strengths = list(self.catalogue.terms("evidence"))
-        rows = []
-        for term in self.catalogue.terms("gain_type").values():
-            gains = [
-                gain for case in self.catalogue.cases for gain in case.gains or () if gain.type == term.slug
-            ]
-            counts = tuple(sum(gain.evidence == strength for gain in gains) for strength in strengths)
-            rows.append(GainRow(term, counts, self.catalogue.count("gain_type", term.slug)))
-        return tuple(rows)
+        told = Counter(
+            (gain.type, gain.evidence) for case in self.catalogue.cases for gain in case.gains or ()
+        )
+        strengths = [*self.catalogue.terms("evidence")]
+        return tuple(
+            GainRow(
+                term,
+                tuple(told[term.slug, strength] for strength in strengths),
+                self.catalogue.count("gain_type", term.slug),
+            )
+            for term in self.catalogue.terms("gain_type").values()
+        )
 
     def by_evidence(
         self, gain_type: str, cases: Sequence[Case]
@@ -304,12 +307,14 @@ class Knowledge:
         drove = self.catalogue.cases_with("driver", factor.slug)
         hindered = self.catalogue.cases_with("barrier", factor.slug)
         return FactorRow(
-            factor,
-            tuple(sum(theme in case.themes for case in drove) for theme in themes),
-            tuple(sum(theme in case.themes for case in hindered) for theme in themes),
-            len(drove),
-            len(hindered),
+            factor, _by_theme(drove, themes), _by_theme(hindered, themes), len(drove), len(hindered)
         )
+
+
+def _by_theme(cases: Iterable[Case], themes: Iterable[str]) -> tuple[int, ...]:
+    """Return how many cases there are of each theme."""
+    counts = Counter(theme for case in cases for theme in {*case.themes})
+    return tuple(counts[theme] for theme in themes)
 
 
 def _first_uses(texts: Iterable[str], words: prose.Words) -> Iterator[tuple[str, tuple[str, ...]]]:

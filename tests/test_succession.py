@@ -119,6 +119,18 @@ def test_a_site_of_which_most_is_new_is_swapped_whole(site: Path, tmp_path: Path
     assert {*told} == {*OLD, *comes} - {"case/a/index.html"}
 
 
+@pytest.mark.parametrize(("folder", "is_moved"), [("case/a", False), ("case/b", True)])
+def test_files_are_moved_where_there_is_leave_for_all_that_changes(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, is_moved: bool
+) -> None:
+    known, access = site.stat().st_ino, os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != site / folder and access(path, mode))
+    take_place(laid(tmp_path / "new", {"index.html": "new"}), site, staying(site, "case/a/index.html"))
+    wanted = {path: content for path, content in OLD.items() if path != "case/a/index.html"}
+    assert contents(site) == wanted | {"index.html": "new"}
+    assert (site.stat().st_ino == known) is is_moved
+
+
 def test_where_there_are_no_links_files_are_copied(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

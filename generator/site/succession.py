@@ -36,7 +36,9 @@ def take_place(new: Path, old: Path, stays: Mapping[str, State]) -> Mapping[str,
         kept = {**{path: state for path, state in stays.items() if path not in fresh.files}, **same}
         for path in same:
             (new / path).unlink()
-        if len(kept) > len(fresh.files) - len(same) and _has_leave(old, there):
+        changed = (fresh.files.keys() - same.keys()) | (there.files.keys() - kept.keys())
+        touched = _above(changed) & there.folders.keys()
+        if len(kept) > len(fresh.files) - len(same) and _has_leave(old, {"", *touched}):
             _move(new, fresh, old, there, {*kept})
         else:
             _link(old, new, kept)
@@ -44,9 +46,9 @@ def take_place(new: Path, old: Path, stays: Mapping[str, State]) -> Mapping[str,
     return {**fresh.files, **kept}
 
 
-def _has_leave(old: Path, there: Tree) -> bool:
-    """Return whether files can be put into all folders of the old site."""
-    return all(os.access(old / folder, os.W_OK) for folder in ("", *there.folders))
+def _has_leave(old: Path, folders: Iterable[str]) -> bool:
+    """Return whether files can be put into some folders of the old site, and taken out of them."""
+    return all(os.access(old / folder, os.W_OK) for folder in folders)
 
 
 def _link(old: Path, new: Path, stays: Iterable[str]) -> None:
