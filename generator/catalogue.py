@@ -1,13 +1,12 @@
 """All cases together: their order, their facets with counts, and how they hang together."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from heapq import nsmallest
-from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +16,7 @@ from generator.answers import told
 from generator.dates import Dates
 from generator.facets import Facet
 from generator.model import Case, Figure, Gain
+from generator.neighbours import Neighbour, Neighbours
 from generator.order import fullest_first
 from generator.shape import Shape
 from generator.text import enumeration, sort_key
@@ -31,15 +31,6 @@ COMMON = 150
 
 _DERIVED = {"told": told, "age": spans}
 """What a case has in the facets that follow from its fields."""
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """A value that goes together with another one, and in how many cases."""
-
-    facet: str
-    term: Term
-    count: int
 
 
 @dataclass(frozen=True)
@@ -79,6 +70,11 @@ class Catalogue:
         same = {slug for slug, case in found.by_slug.items() if self.by_slug.get(slug) is case}
         found._tags.update((key, tags) for key, tags in self._tags.items() if key[0] in same)
         return found
+
+    @property
+    def total(self) -> int:
+        """How many cases there are."""
+        return len(self.cases)
 
     @cached_property
     def listed(self) -> tuple[Case, ...]:
@@ -148,11 +144,7 @@ class Catalogue:
 
     def neighbours(self, facet: str, slug: str, limit: int = 12) -> tuple[Neighbour, ...]:
         """Return the values that most often stand together with a value, most frequent first."""
-        cases = self.cases_with(facet, slug)
-        counts = Counter(chain.from_iterable(self._neighbouring[case.slug] for case in cases))
-        del counts[facet, slug]
-        found = (Neighbour(other, self.term(other, tag), count) for (other, tag), count in counts.items())
-        return tuple(sorted(found, key=lambda n: (-n.count, sort_key(n.term.name))))[:limit]
+        return self._neighbours.of(facet, slug, self.cases_with(facet, slug), limit)
 
     def names(self, facet: str, slugs: Iterable[str]) -> list[str]:
         """Return the names of values."""
@@ -262,13 +254,14 @@ class Catalogue:
         }
 
     @cached_property
-    def _neighbouring(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """The values of each case by its slug, of the facets that are told as neighbours."""
-        facets = [facet.key for facet in self.facets.values() if facet.is_neighbour]
-        return {
-            case.slug: [(facet, tag) for facet in facets for tag in self.tags(case, facet)]
-            for case in self.cases
-        }
+    def _neighbours(self) -> Neighbours:
+        told = [facet.key for facet in self.facets.values() if facet.is_neighbour]
+        values = (
+            (facet, self.term(facet, tag), cases)
+            for facet in told
+            for tag, cases in self._index[facet].items()
+        )
+        return Neighbours(self.cases, values)
 
     @cached_property
     def _inspired(self) -> Mapping[str, tuple[Case, ...]]:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, groupby
 
 from generator import prose, store
 from generator.catalogue import Catalogue, MoneyFigure
@@ -151,7 +151,7 @@ class Knowledge:
         come first.
         """
         groups = []
-        for theme in self.themes():
+        for theme in self.catalogue.terms("theme").values():
             told = [case for case in cases if case.themes[0] == theme.slug]
             elsewhere = [case for case in cases if theme.slug in case.themes[1:]]
             if told or elsewhere:
@@ -191,17 +191,15 @@ class Knowledge:
 
     def money(self) -> tuple[MoneyGroup, ...]:
         """Return every figure in kroner by the case's first theme and by case, in alphabetical order."""
-        by_case: dict[str, list[MoneyFigure]] = {}
-        for figure in self.catalogue.money():
-            by_case.setdefault(figure.case.slug, []).append(figure)
-        groups = []
-        for theme in sorted(self.themes(), key=lambda theme: sort_key(theme.name)):
-            cases = [
-                case for case in self.catalogue.cases if case.slug in by_case and case.themes[0] == theme.slug
-            ]
-            if cases:
-                groups.append(MoneyGroup(theme, tuple((case, tuple(by_case[case.slug])) for case in cases)))
-        return tuple(groups)
+        by_theme: defaultdict[str, list[tuple[Case, tuple[MoneyFigure, ...]]]] = defaultdict(list)
+        for _, told in groupby(self.catalogue.money(), key=lambda figure: figure.case.slug):
+            figures = tuple(told)
+            case = figures[0].case
+            by_theme[case.themes[0]].append((case, figures))
+        themes = sorted(self.themes(), key=lambda theme: sort_key(theme.name))
+        return tuple(
+            MoneyGroup(theme, tuple(by_theme[theme.slug])) for theme in themes if theme.slug in by_theme
+        )
 
     def factors_of(
         self, facet: str, cases: Sequence[Case], limit: int | None = None

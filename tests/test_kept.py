@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator import pages
 from generator.addresses import case_path
 from generator.catalogue import Catalogue
 from generator.dates import Dates
@@ -103,6 +104,28 @@ def test_a_changed_case_renders_what_tells_of_it(again: Any, made: Catalogue, va
     rendered = again(changed(made, **values))
     assert 1 <= rendered["case.html"] < len(made.cases)
     assert rendered.total() < FEW
+
+
+def test_of_a_long_list_the_pages_that_show_the_case_are_rendered(
+    made: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "LISTED", 2)
+    monkeypatch.setattr(pages, "TOLD", 2)
+    case = made.by_slug["alt-i-brug"]
+    many = [case.model_copy(update={"slug": f"case-{n}", "title": f"Case {n}"}) for n in range(9)]
+    last = many[-1].model_copy(update={"purpose": "Noget helt andet."})
+
+    def made_of(cases: list[Case]) -> tuple[dict[str, str | None], list[Page]]:
+        site = Site(Catalogue(cases, made.vocabulary), FOLDER)
+        site.keep(Store(tmp_path / "store.sqlite"), FOLDER)
+        renders(site)
+        found = [page for page in shown(site) if page.context.get("number", 1) > 1]
+        site.kept.find(found)
+        return {page.url: site.kept.state(page) for page in found}, found
+
+    (before, _), (now, found) = made_of(many), made_of([*many[:-1], last])
+    new = {page.url for page in found if before[page.url] != now[page.url]}
+    assert new == {page.url for page in found if last in page.context["cases"]} != set()
 
 
 def test_a_removed_and_a_renamed_case_are_told_of_nowhere(again: Any, made: Catalogue) -> None:

@@ -19,7 +19,7 @@ from generator.vocabulary import Term
 OWN = frozenset(
     {
         *("vocabulary", "shape", "facets", "tags", "joint_tags", "terms", "term", "names"),
-        *("place", "strongest_gain", "points"),
+        *("place", "strongest_gain", "points", "by_theme", "by_evidence", "factors_of"),
         *("concepts", "words", "first_uses", "concepts_of", "age"),
         *("settings", "name", "address", "case_address"),
     }
