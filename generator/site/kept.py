@@ -2,12 +2,12 @@
 
 import json
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from generator import store
 from generator.pages import Page
-from generator.site.questions import Questions, UntoldError
+from generator.site.questions import Question, Questions, UntoldError
 from generator.store import Store
 
 KIND, ASKED = "page", "asked"
@@ -55,7 +55,8 @@ class Kept:
     def render(self, page: Page, render: Callable[[], Rendered]) -> Rendered:
         """Return a page as it was rendered before; where something is different now, as it is rendered anew."""
         if found := self._found.pop(self.state(page) or "", None):
-            return Rendered(*json.loads(zlib.decompress(found)))
+            head, _, content = zlib.decompress(found).decode().partition("\0")
+            return Rendered(content, head)
         key = self._keys.get(page.url)
         if key is None:
             return render()
@@ -84,13 +85,9 @@ class Kept:
         except (UntoldError, LookupError):
             return None
 
-    def _keep(self, page: Page, key: str, rendered: Rendered, asked: Iterable[tuple[str, str, str]]) -> None:
-        told = json.dumps([*asked]).encode()
-        state = self._states[page.url] = self._state(key, told)
-        if state is None:
-            return
-        content = json.dumps([rendered.content, rendered.head], ensure_ascii=False).encode()
-        self._new[KIND][state] = zlib.compress(content, 1)
-        self._new[ASKED][key] = told
+    def _keep(self, page: Page, key: str, rendered: Rendered, asked: Collection[Question]) -> None:
+        state = self._states[page.url] = store.key(key, self._questions.answers(asked))
+        self._new[KIND][state] = zlib.compress(f"{rendered.head}\0{rendered.content}".encode(), 1)
+        self._new[ASKED][key] = json.dumps([*asked]).encode()
         if len(self._new[KIND]) >= AT_ONCE:
             self.close()

@@ -100,12 +100,17 @@ class Questions:
         except TypeError as error:
             raise UntoldError(error) from error
 
-    def _note(self, name: str, what: str, given: tuple[Any, ...], named: Mapping[str, Any]) -> None:
+    def _note(
+        self, name: str, what: str, answer: Any, given: tuple[Any, ...], named: Mapping[str, Any]
+    ) -> None:
         if self._written is not None:
             arguments = json.dumps(
                 [self._argument(each) for each in (*given, named)] if given or named else []
             )
-            self._written[name, what, arguments] = None
+            question = name, what, arguments
+            self._written[question] = None
+            if question not in self._told:
+                self._told[question] = self.told(answer)
 
     def _argument(self, value: Any) -> Any:
         match value:
@@ -196,7 +201,7 @@ class Asked:
         elif callable(answer):
             vars(self)[what] = answer = partial(self._ask, what, answer)
         else:
-            self._note(what, (), {})
+            self._note(what, answer, (), {})
         return answer
 
     def __getitem__(self, key: Any) -> Any:
@@ -212,5 +217,6 @@ class Asked:
         return bool(self._ask("__contains__", self._of.__contains__, key))
 
     def _ask(self, what: str, answer: Callable[..., Any], *given: Any, **named: Any) -> Any:
-        self._note(what, given, named)
-        return answer(*given, **named)
+        answered = answer(*given, **named)
+        self._note(what, answered, given, named)
+        return answered
