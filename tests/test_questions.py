@@ -25,8 +25,9 @@ def asking(made: Catalogue) -> tuple[Questions, Any]:
 def test_what_is_asked_has_the_same_answer_until_the_cases_change(made: Catalogue) -> None:
     questions, given = asking(made)
     case = made.by_slug["alt-i-brug"]
-    shown, asked = questions.listen(lambda: [each.slug for each in given.see_also(case)])
-    assert shown == [each.slug for each in made.see_also(case)] and asked
+    shown, heard = questions.listen(lambda: [each.slug for each in given.see_also(case)])
+    assert shown == [each.slug for each in made.see_also(case)] and heard
+    asked = tuple(heard)
     again, _ = asking(made)
     fewer = Catalogue([each for each in made.cases if each.slug not in shown], made.vocabulary)
     assert again.answers(asked) == questions.answers(asked) != asking(fewer)[0].answers(asked)
@@ -66,6 +67,25 @@ def test_what_is_shown_once_is_asked_for_by_each_page_that_shows_it(made: Catalo
         questions.listen(partial(show, case)) for case in told
     ]
     assert shown == [each.title for each in (one, one, other, *told)]
+
+
+def test_pages_of_cases_ask_the_same_of_their_own_case(made: Catalogue) -> None:
+    questions, given = asking(made)
+    one, other = made.cases[:2]
+
+    def show(case: Case) -> list[Any]:
+        return [given.see_also(case), given.count("theme", f"om-{case.slug}"), given.cases]
+
+    heard = [questions.listen(partial(show, case), case)[1] or {} for case in (one, other)]
+    asked = tuple(heard[0])
+    assert asked == tuple(heard[1])
+    for case, answers in zip((one, other), heard, strict=True):
+        assert questions.answers(asked, case) == questions.answers(asked, case, answers)
+    assert questions.answers(asked, one) != questions.answers(asked, other)
+    of_another = tuple(questions.listen(partial(show, other), one)[1] or ())
+    assert questions.answers(of_another, one) == questions.answers(of_another, other)
+    shown_once = [questions.listen(partial(questions.once, show, other), case)[1] for case in (other, one)]
+    assert [tuple(each or ()) for each in shown_once] == [of_another, of_another]
 
 
 class Odd:

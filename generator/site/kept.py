@@ -2,17 +2,17 @@
 
 import json
 import zlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator import store
 from generator.pages import Page
-from generator.site.questions import Question, Questions, UntoldError
+from generator.site.questions import NOTHING, Heard, Question, Questions, UntoldError
 from generator.store import Store
 
 KIND, ASKED = "page", "asked"
-"""What a store calls them, and what each asked."""
-AT_ONCE = 200
+"""What a store calls them, and what they asked."""
+AT_ONCE = 1_000
 """How many pages are written to the store at a time."""
 
 
@@ -30,19 +30,18 @@ class Kept:
     def __init__(self, kept: Store, made_of: str, questions: Questions) -> None:
         """Find nothing yet."""
         self._store, self._made_of, self._questions = kept, made_of, questions
-        self._keys: dict[str, str | None] = {}
+        self._asked: dict[str, tuple[Question, ...]] = {}
         self._states: dict[str, str | None] = {}
         self._found: dict[str, bytes] = {}
-        self._new: dict[str, dict[str, bytes]] = {KIND: {}, ASKED: {}}
+        self._new: dict[str, bytes] = {}
 
     def find(self, pages: Iterable[Page]) -> None:
-        """Find out which of some pages are as they were."""
-        if not self._store.keeps:
-            return
-        self._keys = {page.url: self._key(page) for page in pages}
-        asked = self._store.find(ASKED, [key for key in self._keys.values() if key])
-        for url, key in self._keys.items():
-            self._states[url] = self._state(key, asked[key]) if key in asked else None
+        """Find out which of all pages are as they were."""
+        if self._store.keeps:
+            some = [*pages]
+            before = self._asked_before()
+            self._asked = {page.url: before[page.url] for page in some if page.url in before}
+            self._states = {page.url: self._state(page) for page in some}
 
     def state(self, page: Page) -> str | None:
         """Return what a page is known by together with all that it asked; None where it must be rendered to tell."""
@@ -57,37 +56,55 @@ class Kept:
         if found := self._found.pop(self.state(page) or "", None):
             head, _, content = zlib.decompress(found).decode().partition("\0")
             return Rendered(content, head)
-        key = self._keys.get(page.url)
-        if key is None:
+        if page.url not in self._states:
             return render()
-        rendered, asked = self._questions.listen(render)
-        if asked is not None:
-            self._keep(page, key, rendered, asked)
+        rendered, heard = self._questions.listen(render, page.context.get("case"))
+        if heard is not None:
+            self._keep(page, rendered, heard)
         return rendered
 
     def close(self) -> None:
         """Put into the store what was rendered anew."""
-        for kind, contents in self._new.items():
-            self._store.keep(kind, contents)
-            contents.clear()
+        if self._new:
+            self._store.keep(KIND, self._new)
+            self._store.keep(ASKED, {self._made_of: _packed(self._asked)})
+            self._new.clear()
 
-    def _key(self, page: Page) -> str | None:
-        """Return what a page is known by; None for one that nothing is told of."""
-        try:
-            return store.key(self._made_of, self._questions.told(page))
-        except UntoldError:
+    def _asked_before(self) -> Mapping[str, tuple[Question, ...]]:
+        """Return what each page asked when it was rendered last, by its address."""
+        found = self._store.find(ASKED, [self._made_of])
+        return _unpacked(found[self._made_of]) if found else {}
+
+    def _state(self, page: Page, heard: Heard = NOTHING) -> str | None:
+        """Return the state of a page by what it asked; None when that is not known, or no question any more."""
+        asked = self._asked.get(page.url)
+        if asked is None:
             return None
-
-    def _state(self, key: str, asked: bytes) -> str | None:
-        """Return the state of a page by what it asked before; None when that is no question any more."""
         try:
-            return store.key(key, self._questions.answers(map(tuple, json.loads(asked))))
+            answers = self._questions.answers(asked, page.context.get("case"), heard)
+            return store.key(self._made_of, self._questions.told([page, answers]))
         except (UntoldError, LookupError):
             return None
 
-    def _keep(self, page: Page, key: str, rendered: Rendered, asked: Collection[Question]) -> None:
-        state = self._states[page.url] = store.key(key, self._questions.answers(asked))
-        self._new[KIND][state] = zlib.compress(f"{rendered.head}\0{rendered.content}".encode(), 1)
-        self._new[ASKED][key] = json.dumps([*asked]).encode()
-        if len(self._new[KIND]) >= AT_ONCE:
+    def _keep(self, page: Page, rendered: Rendered, heard: Heard) -> None:
+        self._asked[page.url] = tuple(heard)
+        state = self._states[page.url] = self._state(page, heard)
+        if state is None:
+            return
+        self._new[state] = zlib.compress(f"{rendered.head}\0{rendered.content}".encode(), 1)
+        if len(self._new) >= AT_ONCE:
             self.close()
+
+
+def _packed(asked: Mapping[str, tuple[Question, ...]]) -> bytes:
+    """Return what pages asked as bytes: what many ask alike stands there once."""
+    numbers: dict[tuple[Question, ...], int] = {}
+    pages = {url: numbers.setdefault(each, len(numbers)) for url, each in asked.items()}
+    return zlib.compress(json.dumps([[*numbers], pages]).encode(), 1)
+
+
+def _unpacked(content: bytes) -> Mapping[str, tuple[Question, ...]]:
+    """Return what pages asked of such bytes."""
+    told, pages = json.loads(zlib.decompress(content))
+    alike = [tuple(map(tuple, each)) for each in told]
+    return {url: alike[number] for url, number in pages.items()}

@@ -4,9 +4,9 @@ import datetime
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
-from types import FunctionType, UnionType
+from types import FunctionType, MappingProxyType, UnionType
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -26,9 +26,15 @@ OWN = frozenset(
 )
 """What follows from the arguments and the vocabulary alone; of these a page's own content tells."""
 
+OWN_CASE = "\ue000"
+"""What stands in questions for the case that a page is about, so that the pages of all cases ask the same."""
+
 _Rendered = TypeVar("_Rendered")
 Question = tuple[str, str, str]
 """Of whom something is asked, what, and the arguments as JSON."""
+Heard = Mapping[Question, Any]
+"""Questions, each with its answer."""
+NOTHING: Heard = MappingProxyType({})
 
 
 class UntoldError(Exception):
@@ -43,24 +49,32 @@ class Questions:
         self._catalogue, self._cases = catalogue, catalogue.by_slug
         self._asked = asked
         self._written: dict[Question, Any] | None = None
-        self._told: dict[Question, bytes] = {}
+        self._own: Case | None = None
+        self._told: dict[Question, str] = {}
+        self._parted: dict[tuple[Question, ...], tuple[str, list[Question]]] = {}
         self._shown: dict[tuple[Any, ...], tuple[Any, dict[Question, Any], tuple[Any, ...]]] = {}
         self._ways: dict[type, Callable[[Any], Iterable[Any]]] = {}
+        self._encode = json.JSONEncoder(default=self._plain).encode
         self.given = {name: Asked(partial(self._note, name), each) for name, each in asked.items()}
         for one in self.given.values():
             vars(one)["_given"] = {id(each): self.given[name] for name, each in asked.items()}
 
-    def listen(self, render: Callable[[], _Rendered]) -> tuple[_Rendered, tuple[Question, ...] | None]:
-        """Return what is rendered, and what was asked meanwhile; None when that cannot be compared later."""
-        self._written = {}
+    def listen(
+        self, render: Callable[[], _Rendered], own: Case | None = None
+    ) -> tuple[_Rendered, Heard | None]:
+        """Return what is rendered of its `own` case or of none, and what was asked meanwhile, with the answers.
+
+        That is None when it cannot be compared later.
+        """
+        self._written, self._own = {}, own
         try:
             rendered = render()
-            return rendered, tuple(self._written)
+            return rendered, self._written
         except UntoldError:
             self._written = None
             return render(), None
         finally:
-            self._written = None
+            self._written = self._own = None
 
     def once(self, show: Callable[..., Any], *told: Any) -> Any:
         """Return what is shown of the same things as it was the first time; what that asked is written down again.
@@ -69,53 +83,73 @@ class Questions:
         """
         key = (self._written is None, show, *map(id, told))
         if key not in self._shown:
-            before, self._written = self._written, None if self._written is None else {}
+            before = self._written, self._own
+            self._written, self._own = None if self._written is None else {}, None
             try:
                 self._shown[key] = show(*told), self._written or {}, told
             finally:
-                self._written = before
+                self._written, self._own = before
         shown, asked, _ = self._shown[key]
         if self._written is not None:
             self._written |= asked
         return shown
 
-    def answers(self, questions: Iterable[Question]) -> str:
-        """Return a digest of the answers; raises UntoldError when one cannot be had."""
-        digest = sha256()
-        for question in questions:
-            if question not in self._told:
-                name, what, arguments = question
-                answer = getattr(self._asked[name], what)
-                if callable(answer):
-                    given, named = self._meant(json.loads(arguments))
-                    answer = answer(*given, **named)
-                self._told[question] = self.told(answer)
-            digest.update(self._told[question])
-        return digest.hexdigest()
+    def answers(
+        self, asked: tuple[Question, ...], own: Case | None = None, heard: Heard = NOTHING
+    ) -> list[Any]:
+        """Return what is another once a question or its answer is, where they are asked of an `own` case or of none.
 
-    def told(self, value: Any) -> bytes:
+        Answers that were `heard` are not asked for again. Raises UntoldError when one cannot be had.
+        """
+        if asked not in self._parted:
+            others = [question for question in asked if OWN_CASE not in question[2]]
+            told = self.told([asked, [self._told_of(question) for question in others]])
+            self._parted[asked] = told, [question for question in asked if OWN_CASE in question[2]]
+        others_told, about_own = self._parted[asked]
+        return [
+            others_told,
+            *(heard[each] if each in heard else self._answer(each, own) for each in about_own),
+        ]
+
+    def told(self, value: Any) -> str:
         """Return a digest of plain data, cases and terms; raises UntoldError for anything else."""
         try:
-            return sha256(json.dumps(value, default=self._plain).encode()).digest()
+            return sha256(self._encode(value).encode()).hexdigest()
         except TypeError as error:
             raise UntoldError(error) from error
+
+    def _told_of(self, question: Question) -> str:
+        """Return a digest of an answer that many pages may have asked for."""
+        if question not in self._told:
+            self._told[question] = self.told(self._answer(question, None))
+        return self._told[question]
+
+    def _answer(self, question: Question, own: Case | None) -> Any:
+        name, what, arguments = question
+        answer = getattr(self._asked[name], what)
+        if not callable(answer):
+            return answer
+        *given, named = (self._value(each, own) for each in _parsed(arguments))
+        return answer(*given, **named)
 
     def _note(
         self, name: str, what: str, answer: Any, given: tuple[Any, ...], named: Mapping[str, Any]
     ) -> None:
         if self._written is not None:
-            arguments = json.dumps(
-                [self._argument(each) for each in (*given, named)] if given or named else []
-            )
+            arguments = json.dumps([self._argument(each) for each in (*given, named)], ensure_ascii=False)
             question = name, what, arguments
-            self._written[question] = None
-            if question not in self._told:
+            self._written[question] = answer
+            if OWN_CASE not in arguments and question not in self._told:
                 self._told[question] = self.told(answer)
 
     def _argument(self, value: Any) -> Any:
         match value:
             case Case() if self._cases.get(value.slug) is value:
-                return {"case": value.slug}
+                return {"case": OWN_CASE if value is self._own else value.slug}
+            case str() if OWN_CASE in value:
+                raise UntoldError(value)
+            case str() if self._own:
+                return value.replace(self._own.slug, OWN_CASE)
             case tuple() | list():
                 return [self._argument(each) for each in value]
             case Mapping():
@@ -124,23 +158,20 @@ class Questions:
                 return value
         raise UntoldError(type(value))
 
-    def _meant(self, arguments: list[Any]) -> tuple[list[Any], dict[str, Any]]:
-        """Return the arguments of a question."""
-        if not arguments:
-            return [], {}
-        *given, named = map(self._value, arguments)
-        return given, named
-
-    def _value(self, argument: Any) -> Any:
+    def _value(self, argument: Any, own: Case | None) -> Any:
+        """Return what an argument stands for."""
         match argument:
+            case str():
+                return argument.replace(OWN_CASE, own.slug) if own else argument
             case {"case": slug}:
-                if slug not in self._cases:
+                case = own if slug == OWN_CASE else self._cases.get(slug)
+                if case is None:
                     raise UntoldError(slug)
-                return self._cases[slug]
+                return case
             case {"named": named}:
-                return {name: self._value(each) for name, each in named.items()}
+                return {name: self._value(each, own) for name, each in named.items()}
             case list():
-                return tuple(map(self._value, argument))
+                return tuple(self._value(each, own) for each in argument)
         return argument
 
     def _plain(self, value: Any) -> Any:
@@ -158,6 +189,8 @@ class Questions:
         return {id(case): self._catalogue.digests[slug] for slug, case in self._catalogue.by_slug.items()}
 
 
+_parsed = lru_cache(maxsize=1_000)(json.loads)
+"""What arguments are written as."""
 _WAYS: tuple[tuple[type | UnionType, Callable[[Any], Iterable[Any]]], ...] = (
     (Term, lambda term: [term.slug]),
     (Facet, lambda facet: [facet.key]),
