@@ -27,7 +27,7 @@ class Counted(Compiled):
 
 
 def test_a_template_is_compiled_anew_only_when_it_has_changed() -> None:
-    texts, cache = {"a.html": "{{ 1 + 1 }}"}, Counted()
+    texts, cache = {"a.html": "{{ 1 + 1 }}"}, Counted("content")
 
     def shown() -> str:
         made = Environment(loader=jinja2.DictLoader(texts), bytecode_cache=cache)
@@ -65,13 +65,13 @@ def test_a_fault_in_a_template_is_told_by_its_line() -> None:
     assert told.value.lineno == 5
 
 
-def shown(texts: dict[str, str], kept: Store) -> tuple[str, int]:
+def shown(texts: dict[str, str], kept: Store, name: str = "content") -> tuple[str, int]:
     """Return what a build shows that has a store, and how many templates it compiles."""
-    cache = Counted()
+    cache = Counted(name)
     cache.find(kept)
     made = Environment(loader=jinja2.DictLoader(texts), bytecode_cache=cache)
     told = made.get_template("a.html").render()
-    cache.keep(kept)
+    cache.keep()
     return told, cache.compiled
 
 
@@ -81,12 +81,13 @@ def test_the_next_build_compiles_only_what_has_changed(tmp_path: Path) -> None:
     assert [shown(texts, kept), shown(texts, kept)] == [("12", 2), ("12", 0)]
     texts["b.html"] = "3"
     assert [shown(texts, kept), shown(texts, kept)] == [("13", 1), ("13", 0)]
+    assert [shown(texts, kept, "theme"), shown(texts, kept, "theme")] == [("13", 2), ("13", 0)]
 
 
 @pytest.mark.parametrize("content", [b"", b"nothing that was compiled", marshal.dumps(1), marshal.dumps([1])])
 def test_what_is_none_in_a_store_is_compiled_anew(tmp_path: Path, content: bytes) -> None:
     kept = Store(tmp_path / "store.sqlite")
-    kept.keep(KIND, {store.key(KIND): content})
+    kept.keep(KIND, {store.key(KIND, "content"): content})
     assert [shown({"a.html": "1"}, kept), shown({"a.html": "1"}, kept)] == [("1", 1), ("1", 0)]
 
 

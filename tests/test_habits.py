@@ -12,7 +12,7 @@ from generator.cli.main import COMMANDS
 from helpers import ROOT
 
 TOOLS = Path(sys.executable).parent
-RUN = {"generator.__main__", *(f"generator.cli.{name}" for name in COMMANDS)}
+RUN = {"generator.__main__", "generator.site.process", *(f"generator.cli.{name}" for name in COMMANDS)}
 """Modules of commands, which tests run by their names."""
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 

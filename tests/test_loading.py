@@ -1,12 +1,17 @@
 """What commands load before their own work, which is most of what a command on a small catalogue takes."""
 
+import gc
+import runpy
 import subprocess
 import sys
 from collections.abc import Collection
 from pathlib import Path
 
+import mkdocs.__main__
 import pytest
 
+from generator import memory
+from generator.cli import engine
 from generator.reading import places
 
 
@@ -21,6 +26,20 @@ def loaded(module: str, asked: Collection[str]) -> set[str]:
 def test_a_command_that_may_have_nothing_to_do_loads_no_model(command: str) -> None:
     asked = {"pydantic", "importlib.metadata", "mkdocs", "generator.model"}
     assert loaded(f"generator.cli.{command}", asked) == set()
+
+
+def test_a_build_loads_only_what_every_build_needs() -> None:
+    asked = {"openpyxl", "pikepdf", "mkdocs.livereload", "watchdog"}  # a new workbook, PDFs, a server
+    assert loaded("generator.site.plugin", asked) == set()
+
+
+def test_a_process_that_makes_a_site_looks_rarely_for_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    monkeypatch.setattr(mkdocs.__main__, "cli", lambda **_: seen.append(gc.get_threshold()[0]))
+    before = gc.get_threshold()
+    runpy.run_module(engine.PROCESS, run_name="__main__")
+    gc.set_threshold(*before)
+    assert seen == [memory.NEW]
 
 
 def test_places_are_those_of_a_file_and_of_what_it_inherits(tmp_path: Path) -> None:

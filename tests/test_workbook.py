@@ -3,8 +3,6 @@
 import datetime
 import io
 import re
-import subprocess
-import sys
 import zipfile
 
 from openpyxl import Workbook, load_workbook
@@ -83,11 +81,3 @@ def test_headings_stay_in_sight_and_a_sheet_tells_what_they_mean(made: Catalogue
 
 def test_equal_tables_give_equal_bytes(made: Catalogue) -> None:
     assert written(made, ROWS) == written(made, ROWS)
-
-
-def test_a_build_loads_openpyxl_only_for_a_new_frame() -> None:
-    told = "import sys, generator.site.plugin; print('openpyxl' in sys.modules)"
-    assert (
-        subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout
-        == "False\n"
-    )

@@ -16,7 +16,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from generator import files
+from generator import files, memory
 from generator.reading.language import speak
 from generator.reading.naming import SETTINGS
 from generator.wording import wording
@@ -105,6 +105,7 @@ class SpokenGroup(click.Group):
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command."""
         _read_as_utf8()
+        memory.keep()
         speak(Path(SETTINGS))
         self.put_in_words(self)
         gettext.bindtextdomain("click", WORDS)

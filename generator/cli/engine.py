@@ -11,6 +11,9 @@ import click
 from generator.reading import places
 from generator.wording import wording
 
+PROCESS = "generator.site.process"
+"""The module that is a process which makes a site."""
+
 
 def needed(settings: Path) -> None:
     """Refuse to begin without settings, the folders that they name, or an address that is one."""
@@ -25,7 +28,7 @@ def run(command: str, *options: str, environment: Mapping[str, str] = {}) -> int
 
     Raises KeyboardInterrupt when somebody ends it, once it has tidied up after itself.
     """
-    whole = [sys.executable, "-X", "utf8", "-m", "mkdocs", command, "--quiet", *options]
+    whole = [sys.executable, "-X", "utf8", "-m", PROCESS, command, "--quiet", *options]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     with subprocess.Popen(whole, env={**os.environ, **quiet, **environment}) as process:
         try:

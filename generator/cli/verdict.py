@@ -1,6 +1,5 @@
 """What `check` says of a folder of cases, found out anew."""
 
-import gc
 from pathlib import Path
 
 from generator.catalogue import Catalogue
@@ -17,7 +16,6 @@ from generator.store import Store
 
 def verdict(folder: Path, advises: bool, kept: Store) -> Verdict:
     """Return all that is wrong with a folder, with advice on its language where it is asked for."""
-    gc.set_threshold(100_000)  # new objects: nearly all that is read stays to the end
     configured = settings.examine(folder.resolve().parent / SETTINGS)
     loaded = examine(folder, kept=kept, without=configured.settings.without, shape=configured.settings.shape)
     told = (*configured.problems, *configured.warnings)

@@ -5,13 +5,14 @@ import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 
 from generator.printing import cache
 from generator.printing.letters import TEMPLATES
 from generator.printing.publications import Publication
-from generator.printing.typst import ENGINE, Printer, pages, words
+from generator.printing.typst import ENGINE, PDF, Printer, words
 from generator.text import size
 from generator.wording import Own, wording
 
@@ -46,7 +47,9 @@ def press(
 def described(file: Path) -> str:
     """Return what a link says about a document: its kind, length and size."""
     content = file.read_bytes()
-    return f"PDF, {wording.print_file.counted('pages', pages(content))}, {size(len(content))}"
+    return (
+        f"PDF, {wording.print_file.counted('pages', import_module(PDF).pages(content))}, {size(len(content))}"
+    )
 
 
 def fingerprint() -> str:

@@ -1,4 +1,4 @@
-"""A publication as an accessible PDF: the only user of the PDF engine.
+"""A publication as an accessible PDF, and cases as pictures: the only user of the PDF engine.
 
 Typst sets the type. It gets its data as JSON that the templates walk, so that no text is ever read as markup,
 and it sees no other folder than that of the templates.
@@ -6,19 +6,15 @@ and it sees no other folder than that of the templates.
 
 import json
 import re
-from collections.abc import Mapping
+from importlib import import_module
 from importlib.metadata import version
-from inspect import getsource
-from io import BytesIO
 from pathlib import Path
 from typing import cast
 from zlib import crc32
 
-import pikepdf
 import typst
 
 from generator.locale import spoken
-from generator.printing import tags
 from generator.printing.letters import TEMPLATES, PrintError, characters
 from generator.printing.publications import Publication
 from generator.wording import wording
@@ -27,15 +23,15 @@ LARGE = 1_000_000
 """Before a publication with more data than this, what the engine remembers of others is dropped."""
 REMEMBERED = 10
 """So many publications back the engine keeps what it worked out."""
-ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}, tags {crc32(getsource(tags).encode())}"
+_TAGS = Path(__file__).with_name("tags.py")
+ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}, tags {crc32(_TAGS.read_bytes())}"
 """What makes a PDF of data and templates: a file made by another engine is stale."""
 
-_FINE = re.compile(rb"(?<=\.\d\d)\d+")
-"""Decimals on a page that no eye can see."""
 _NAMED = re.compile(r"\bwording\.(\w+)")
 _NOT_FOUND = re.compile(r"file not found \(searched at (.+)\)")
 
-pikepdf.settings.set_flate_compression_level(7)
+PDF = "generator.printing.pdf"
+"""The module that opens a PDF again."""
 
 
 class Printer:
@@ -75,7 +71,8 @@ class Printer:
             raise PrintError(f"{publication.path}: {error.message}") from error
         if warnings:
             raise PrintError(f"{publication.path}: {warnings[0].message}")
-        return _finished(cast(bytes, content), json.loads(publication.data).get("links", {}))
+        links = json.loads(publication.data).get("links", {})
+        return cast(bytes, import_module(PDF).finished(content, links))
 
     def draw(self, data: str) -> list[bytes]:
         """Return the picture of each case that `data` holds as PNG.
@@ -111,12 +108,6 @@ def words() -> str:
     )
 
 
-def pages(content: bytes) -> int:
-    """Return the number of pages of a PDF."""
-    with pikepdf.open(BytesIO(content)) as document:
-        return len(document.pages)
-
-
 def _main(templates: Path) -> Path:
     """Return the template that all begins with; raises PrintError when it is not there."""
     main = templates / "catalogue.typ"
@@ -127,18 +118,3 @@ def _main(templates: Path) -> Path:
 
 def _gone(template: Path) -> str:
     return wording.print_faults["no_template"].format(template=template)
-
-
-def _finished(content: bytes, links: Mapping[str, str]) -> bytes:
-    shrunk = BytesIO()
-    with pikepdf.open(BytesIO(content)) as document:
-        for page in document.pages:
-            page.Contents.write(_FINE.sub(b"", page.Contents.read_bytes()))
-        tags.complete(document, links)
-        document.save(
-            shrunk,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            deterministic_id=True,
-        )
-    return shrunk.getvalue()

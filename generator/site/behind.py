@@ -13,6 +13,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator import memory
+
 _NICE = 10
 """How much the process stands back for others."""
 _ANY_PORT = "127.0.0.1:0"
@@ -43,6 +45,7 @@ def _main(level: str, told: str) -> None:
     Thread(target=_end_with_the_other, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(_NICE)
+    memory.keep()
     _state = State(level=int(level))
     config = load_config(**json.loads(told), dev_addr=_ANY_PORT)
     config.plugins.on_startup(command="serve", dirty=False)

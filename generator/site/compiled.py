@@ -63,8 +63,9 @@ class Compiled(BytecodeCache):
     Jinja compiles anew where the text of one has changed.
     """
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, name: str) -> None:
+        """Begin with none, under a name that is its own in every store."""
+        self._name, self._kept = name, store.NOTHING
         self._code: dict[Voice, Codes] = {}
         self._is_new = False
 
@@ -74,16 +75,16 @@ class Compiled(BytecodeCache):
         return self._code.setdefault(wording.voice, {})
 
     def find(self, kept: Store) -> None:
-        """Take what a store has, unless some are there already."""
-        key = store.key(KIND)
+        """Take what a store has, unless some are there already; new ones come into it."""
+        self._kept, key = kept, store.key(KIND, self._name)
         if not self._spoken and (found := kept.find(KIND, [key])):
             with suppress(ValueError, EOFError, TypeError):
                 self._spoken.update(marshal.loads(found[key]))
 
-    def keep(self, kept: Store) -> None:
-        """Put all into a store, where some are new."""
+    def keep(self) -> None:
+        """Put all into the store, where some are new."""
         if self._is_new:
-            kept.keep(KIND, {store.key(KIND): marshal.dumps(self._spoken)})
+            self._kept.keep(KIND, {store.key(KIND, self._name): marshal.dumps(self._spoken)})
         self._is_new = False
 
     def load_bytecode(self, bucket: Bucket) -> None:

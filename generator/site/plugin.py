@@ -1,6 +1,5 @@
 """MkDocs: puts the catalogue's pages into the site."""
 
-import gc
 import logging
 import os
 from collections.abc import Callable
@@ -13,13 +12,12 @@ from typing import Any
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator import files, store
+from generator import files, memory, store
 from generator.addresses import handout_path, is_book
 from generator.catalogue import Catalogue
 from generator.comparison import MOST
@@ -45,7 +43,7 @@ from generator.site.renewal import around, renew
 from generator.site.staging import Staging
 from generator.site.standing import ASKED, Standing
 from generator.site.takeover import mark, take_over
-from generator.site.templates import theme
+from generator.site.templates import THEME, theme
 from generator.site.unwritten import PageFile, Unwritten, describe, file_of, named, outline, url_of, written
 from generator.views import off, words
 from generator.wording import wording
@@ -83,7 +81,7 @@ class CatalogPlugin(BasePlugin[Options]):
         self.serving = command == "serve"
         self.replaces = not (self.serving or dirty)
         if self.replaces:  # MkDocs names the folder beside the site, and speaks English
-            gc.set_threshold(100_000)  # new objects: most of what a build makes stays to its end
+            memory.keep()
             logging.getLogger("mkdocs.commands.build").addFilter(lambda record: record.levelno > logging.INFO)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -227,6 +225,9 @@ class CatalogPlugin(BasePlugin[Options]):
         for file in files.documentation_pages():
             if file.page is not None:
                 self.menu.place(file.page)
+        THEME.find(
+            self.store if self.is_alone else store.NOTHING
+        )  # others may have ways of their own with it
         self.env = theme(config.theme.get_env(), self.site.has)
         self.shell = shell.Shell(self.env)
         take_over(self)
@@ -338,7 +339,7 @@ class CatalogPlugin(BasePlugin[Options]):
         """Whether PDFs belong to this build."""
         return bool(self.config.pdf) and not self.serving
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> None:
         """Watch the templates too; the case files lie in the docs folder and are watched already."""
         for folder in brought.templates(config):
             server.watch(str(folder))

@@ -11,11 +11,14 @@ from contextlib import ExitStack
 from pathlib import Path
 from subprocess import Popen
 from threading import Event, Lock
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 
 from generator.wording import wording
+
+if TYPE_CHECKING:  # which loads a server
+    from mkdocs.livereload import LiveReloadServer
 
 SOONEST, LATEST = 0.1, 0.3
 """Seconds between two looks at the files, the more the more there are: each is asked for its date."""
@@ -43,7 +46,7 @@ class Preview:
 
     def __init__(
         self,
-        server: LiveReloadServer,
+        server: "LiveReloadServer",
         build: Callable[[], None],
         begin: Callable[[str], Popen[bytes]],
         renew: Callable[[Path], Collection[str]],
@@ -157,7 +160,7 @@ def _tell(build: "Future[None]") -> None:
         log.error(wording.building["unbuilt"].format(error=error), exc_info=fault)
 
 
-def look_often(server: LiveReloadServer, cases: int) -> None:
+def look_often(server: "LiveReloadServer", cases: int) -> None:
     """Let a server look at the files of so many cases as often as it can without being busy with it."""
     for emitter in server.observer.emitters:
         emitter._timeout = min(LATEST, SOONEST + cases / _A_SECOND)

@@ -34,7 +34,7 @@ from generator.site.kept import Kept, Rendered
 from generator.site.output import Group
 from generator.site.questions import Questions
 from generator.site.redirects import redirects
-from generator.site.templates import CONTENT, environment, there
+from generator.site.templates import CONTENT, THEME, environment, there
 from generator.store import NOTHING, Store
 from generator.views import off
 from generator.wording import wording
@@ -214,7 +214,8 @@ class Site:
     def close(self) -> None:
         """Put into the store what was rendered anew, and the templates for it."""
         self.kept.close()
-        CONTENT.keep(self._store)
+        CONTENT.keep()
+        THEME.keep()
 
     def rendered(self, page: Page) -> Rendered:
         """Return the page's content, and what it adds to the head of the document."""

@@ -39,7 +39,7 @@ def content(words: str) -> Markup:
     return Markup(str(escape(words)).replace("&#34;", '"').replace("&#39;", "'"))
 
 
-CONTENT, THEME = Compiled(), Compiled()
+CONTENT, THEME = Compiled("content"), Compiled("theme")
 """Those of the pages' content, and those around it: what both use is escaped by itself only in the first."""
 _FILTERS = {
     "fill": fill,
