@@ -17,7 +17,7 @@ from faulty import Fault, content, faults, made, told
 from generator import prose
 from generator.catalogue import Catalogue
 from generator.distance import likeness
-from generator.editing.form import case_data, files, raw, setup
+from generator.editing.form import case_data, case_scripts, raw, setup
 from generator.editing.formatter import fmt
 from generator.editing.host import Host, host
 from generator.editing.new_case import new_case
@@ -605,9 +605,10 @@ def with_comments(text: str) -> str:
 
 def serve_case(page: Page, slug: str, text: str) -> None:
     """Let the site hold another text of a case than it was built with."""
-    script = files(Catalogue(*load(CASES)), {slug: text.encode()})[f"assets/data/case/{slug}.js"]
+    path = f"assets/data/case/{slug}.js"
+    script = case_scripts({slug: text.encode()}, {path})[path]
     page.route(
-        f"**/assets/data/case/{slug}.js",
+        f"**/{path}",
         lambda route: route.fulfill(body=script, content_type="text/javascript"),
     )
 

@@ -42,7 +42,8 @@ def handed(made: Catalogue) -> dict[str, Any]:
     files = [*index(made, [Entry("page", "Om", "om/")]).values(), handout.script(case.slug, "<p>En</p>")]
     part = Section("Om", [Link("Nyt", "nyt/")])
     files += [Menu(Navigation([Link("Cases", "./"), part], []), {}).script().encode()]
-    files += form.files(made, {case.slug: b"title: En\n"}).values()
+    sources = {case.slug: b"title: En\n"}
+    files += [*form.files(made).values(), *form.case_scripts(sources, form.keys(sources).keys()).values()]
     found = {}
     for file in files:
         put = PUT.fullmatch(file.decode())

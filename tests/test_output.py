@@ -3,13 +3,14 @@
 import os
 import shutil
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator import files
-from generator.site.output import Group, Output
+from generator.site.output import Each, Group, Output
 from generator.site.succession import take_place
 from generator.store import NOTHING, Store
 
@@ -73,6 +74,28 @@ def test_a_group_that_is_made_of_the_same_is_neither_made_nor_written(tmp_path: 
     assert built(tmp_path / "site", kept, group(CONTENTS)) == sorted(CONTENTS)
     assert built(tmp_path / "site", kept, group(CONTENTS, make=fail)) == []
     assert built(tmp_path / "site", kept, group(CONTENTS, make=fail)) == []
+
+
+def test_of_files_that_are_made_one_by_one_only_the_new_are_made(tmp_path: Path, kept: Store) -> None:
+    site, asked = tmp_path / "site", []
+
+    def built_of(told: dict[str, str]) -> None:
+        def make(paths: AbstractSet[str]) -> dict[str, bytes]:
+            asked.append({*paths})
+            return {path: told[path].encode() for path in paths}
+
+        output = Output(tmp_path / "new", site, kept, "site")
+        sizes = output.bring(Each({path: f"key of {text}" for path, text in told.items()}, make))
+        assert sizes == {path: len(text) for path, text in told.items()}
+        (tmp_path / "new").mkdir(exist_ok=True)
+        output.close(take_place(tmp_path / "new", site, output.stays))
+        shutil.rmtree(tmp_path / "new", ignore_errors=True)
+        assert contents(site) == {path: text.encode() for path, text in told.items()}
+
+    built_of({"a.js": "a", "case/b.js": "b", "c.js": "c"})
+    built_of({"a.js": "a", "case/b.js": "other", "d.js": "d"})
+    built_of({"a.js": "a", "case/b.js": "other", "d.js": "d"})
+    assert asked == [{"a.js", "case/b.js", "c.js"}, {"case/b.js", "d.js"}, set()]
 
 
 def touch(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """What the form on the site is built from: the schema, the rules' values and the words, as classic scripts."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any
 
@@ -37,25 +38,33 @@ KIND = "form"
 """What a store has the scripts of cases under."""
 
 
-def files(
-    catalogue: Catalogue,
-    sources: Mapping[str, bytes],
-    names: Iterable[str] = (),
-    printable: str = "",
-    kept: Store = NOTHING,
-) -> dict[str, bytes]:
-    """Return the form's scripts of data by path: its setup, and each case whose file is among `sources`, by slug.
+def files(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") -> dict[str, bytes]:
+    """Return the form's scripts of data by path, beside those of cases.
 
     `names` are the addresses of hand-written pages, which no case may have; `printable` the characters that a text
     may have, as the inside of a pattern's brackets.
     """
-    shown = [case.slug for case in catalogue.cases if case.slug in sources]
-    makes = {store.key(slug, sources[slug]): partial(_case_script, slug, sources[slug]) for slug in shown}
-    made = kept.complete(KIND, makes).values()
-    return {
-        "assets/data/form.js": scripts.put("setup", setup(catalogue, names, printable)).encode(),
-        **{f"assets/data/case/{slug}.js": script for slug, script in zip(shown, made, strict=True)},
+    return {"assets/data/form.js": scripts.put("setup", setup(catalogue, names, printable)).encode()}
+
+
+def keys(sources: Mapping[str, bytes]) -> dict[str, str]:
+    """Return what the script of each case is made of, by its path; `sources` are the files of cases by slug."""
+    return {_script_path(slug): store.key(slug, source) for slug, source in sources.items()}
+
+
+def case_scripts(
+    sources: Mapping[str, bytes], paths: AbstractSet[str], kept: Store = NOTHING
+) -> dict[str, bytes]:
+    """Return those of the scripts of cases that lie at some paths; what is slow to make is kept in a store."""
+    wanted = {path: slug for slug in sources if (path := _script_path(slug)) in paths}
+    makes = {
+        store.key(slug, sources[slug]): partial(_case_script, slug, sources[slug]) for slug in wanted.values()
     }
+    return dict(zip(wanted, kept.complete(KIND, makes).values(), strict=True))
+
+
+def _script_path(slug: str) -> str:
+    return f"assets/data/case/{slug}.js"
 
 
 def setup(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") -> dict[str, Any]:

@@ -4,6 +4,7 @@ import json
 import shutil
 import zlib
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,13 @@ class Group(NamedTuple):
 
     key: str
     make: Callable[[], Mapping[str, bytes]]
+
+
+class Each(NamedTuple):
+    """Files that are made one by one: what of, by path, and the contents of those that are asked for."""
+
+    keys: Mapping[str, str]
+    make: Callable[[AbstractSet[str]], Mapping[str, bytes]]
 
 
 class _Mark(NamedTuple):
@@ -42,7 +50,7 @@ class Output:
         self.stays: dict[str, State] = {}
         """The files of the site before that stay, each as it must still be then."""
         self._made_of: dict[str, str] = {}
-        self._together: dict[str, list[str]] = {}
+        self._brought: dict[str, list[str]] = {}
         self._folders: set[Path] = set()
 
     @property
@@ -76,23 +84,33 @@ class Output:
         """Remember what a file is made of that others write."""
         self._made_of[path] = key
 
-    def bring(self, group: Group) -> Mapping[str, int]:
-        """Take over or write the files of a group; return how many bytes each has, by its path."""
+    def bring(self, some: Group | Each) -> Mapping[str, int]:
+        """Take over or write some files; return how many bytes each has, by its path."""
+        return self._together(some) if isinstance(some, Group) else self._one_by_one(some)
+
+    def _together(self, group: Group) -> Mapping[str, int]:
         paths = self._groups.get(group.key)
         known = [(path, self._marks[path].key) for path in paths or () if path in self._marks]
         if paths and len(paths) == len(known) and self.takes(*known):
-            self._together[group.key] = paths
+            self._brought[group.key] = paths
             return {path: self._marks[path].state.size for path in paths}
         made = group.make()
         for path, content in made.items():
             self.write(path, content)
-        self._together[group.key] = [*made]
+        self._brought[group.key] = [*made]
         return {path: len(content) for path, content in made.items()}
+
+    def _one_by_one(self, some: Each) -> Mapping[str, int]:
+        new = {path for path, key in some.keys.items() if not self.takes((path, key))}
+        made = some.make(new)
+        for path, content in made.items():
+            self.write(path, content, some.keys[path])
+        return {path: len(made[path]) if path in made else self.stays[path].size for path in some.keys}
 
     def close(self, there: Mapping[str, State | None]) -> None:
         """Remember the files, which are there now, for the next time."""
         marks = {path: [key, *state] for path, key in self._made_of.items() if (state := there.get(path))}
-        told = [marks, self._together]
+        told = [marks, self._brought]
         self._store.keep(KIND, {self._key: zlib.compress(json.dumps(told).encode(), 1)})
 
     def _told(self) -> tuple[dict[str, _Mark], dict[str, list[str]]]:

@@ -31,7 +31,7 @@ from generator.search import index
 from generator.site.documents import NONE, Documents
 from generator.site.feeds import feeds
 from generator.site.kept import Kept, Rendered
-from generator.site.output import Group
+from generator.site.output import Each, Group
 from generator.site.questions import Questions
 from generator.site.redirects import redirects
 from generator.site.templates import CONTENT, THEME, environment, there
@@ -136,8 +136,8 @@ class Site:
 
     def groups(
         self, others: Iterable[index.Entry] = (), sources: Mapping[str, bytes] = MappingProxyType({})
-    ) -> Iterator[Group]:
-        """Yield every generated file that is no page, and made of none, in groups that are made together.
+    ) -> Iterator[Group | Each]:
+        """Yield every generated file that is no page, and made of none: in groups or one by one, as they are made.
 
         `others` are more pages to search; `sources` are the case files by slug, which the form opens.
         """
@@ -147,15 +147,16 @@ class Site:
         yield Group(store.key("search", self._told, repr(others)), found)
         yield Group(store.key("data", self._told), partial(export.files, self.release, self._store))
         yield Group(
-            store.key("form", self._told, *names, *sources, *sources.values()),
-            lambda: form.files(self.catalogue, sources, names, _printable(), self._store),
+            store.key("form", self._told, *names), lambda: form.files(self.catalogue, names, _printable())
         )
+        yield Each(form.keys(sources), lambda paths: form.case_scripts(sources, paths, self._store))
         small = {path: content.encode() for path, content in self._small_files()}
         yield Group(store.key("small", *small, *small.values()), lambda: small)
 
     def files(self) -> dict[str, bytes]:
-        """Return each of them by its path."""
-        return {path: content for group in self.groups() for path, content in group.make().items()}
+        """Return each of them by its path; without case files there are no scripts of them."""
+        groups = (group for group in self.groups() if isinstance(group, Group))
+        return {path: content for group in groups for path, content in group.make().items()}
 
     def open_data(self) -> list[tuple[Download, str]]:
         """Return each file of the open data with its size in words."""
