@@ -131,6 +131,42 @@ def test_another_wish_is_another_site(project: Path, given: Mapping[str, object]
     assert wished(project, given).find() is None
 
 
+def test_what_was_read_when_somebody_looked_is_not_read_again_to_begin(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("cases/a.yaml", "title: AA\n")(project)
+    looked = wished(project)
+    assert looked.find() is None
+    standing = wished(project, READ_BY_CASEKATALOG=looked.read)
+    with monkeypatch.context() as patch:
+        patch.setattr(Standing, "_told", lambda *_: pytest.fail("read again"))
+        begin(standing, project)
+    note(standing, project)
+    assert wished(project).find()
+
+
+def test_what_changed_after_somebody_looked_is_not_noted(project: Path) -> None:
+    put("cases/a.yaml", "title: AA\n")(project)
+    looked = wished(project)
+    looked.find()
+    put("cases/a.yaml", "title: AAA\n")(project)
+    standing = wished(project, READ_BY_CASEKATALOG=looked.read)
+    begin(standing, project)
+    note(standing, project)
+    assert wished(project).find() is None
+
+
+def test_of_other_folders_than_those_that_were_read_is_told_anew(project: Path) -> None:
+    put("cases/a.yaml", "title: AA\n")(project)
+    looked = wished(project)
+    looked.find()
+    standing = wished(project, READ_BY_CASEKATALOG=looked.read)
+    standing.begin((project / "cases",), project / ".cache" / "links.json")
+    note(standing, project)
+    put("mine/main.html", "<b>")(project)
+    assert wished(project).find() == project / "site"
+
+
 def test_another_program_makes_another_site(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "program", lambda: "a library is newer")
     assert wished(project).find() is None

@@ -8,7 +8,7 @@ import click
 from generator.cli import engine
 from generator.cli.console import settings_file
 from generator.reading import places
-from generator.site.standing import ASKED, Standing, asked
+from generator.site.standing import ASKED, READ, Standing, asked
 from generator.wording import wording
 
 
@@ -22,12 +22,13 @@ def build(settings: Path, site: Path | None, strict: bool, pdfs: bool | None) ->
     given = {**({"strict": True} if strict else {}), **({"site_dir": str(site.resolve())} if site else {})}
     key = asked(settings, given)
     environment = {ASKED: key, **({} if pdfs is None else {"CASEKATALOG_PDF": str(pdfs).lower()})}
-    if found := Standing(settings, key, {**os.environ, **environment}).find():
+    standing = Standing(settings, key, {**os.environ, **environment})
+    if found := standing.find():
         click.echo(wording.cli_building["stands"].format(folder=site or found))
         return
     engine.begin(settings, pdfs)
     options = [*(["--strict"] if strict else []), *(["-d", str(given["site_dir"])] if site else [])]
-    engine.build(settings, *options, environment=environment)
+    engine.build(settings, *options, environment={**environment, READ: standing.read})
     click.echo(wording.cli_building["built"].format(folder=site or places.site(settings)))
 
 

@@ -2,8 +2,8 @@
 
 A build notes all that it reads (the settings with the variables that they name, folders, the report on links, the
 newest commit, the program) and the state of every file of the site. While all is the same, a build has nothing to do.
-Whoever runs the engine hands over the key of the site that is asked for in its environment; without one nothing is
-noted.
+Whoever runs the engine hands over in its environment the key of the site that is asked for, without which nothing is
+noted, and what all was that the site is made of, so that the engine need not read that to know it.
 """
 
 import json
@@ -22,6 +22,8 @@ KIND = "standing"
 """What a store has the notes under."""
 ASKED = "ASKED_OF_CASEKATALOG"
 """The variable of the environment by which the engine knows under which key a site is noted."""
+READ = "READ_BY_CASEKATALOG"
+"""The variable by which it knows what was read for a site that does not stand, and what that was."""
 _WORD = re.compile(rb"\w+")
 _OURS = re.compile("(?:CASEKATALOG|GIT)_|SOURCE_DATE_EPOCH$")
 """The variables of the environment that a build knows, beside those that settings name."""
@@ -45,6 +47,8 @@ class Standing:
     def __init__(self, settings: Path, key: str | None, environment: Mapping[str, str]) -> None:
         """Take what is asked for; without a key nothing is noted."""
         self._settings, self._key, self._environment = settings.resolve(), key, environment
+        self.read = environment.get(READ, "[]")
+        """What was read when somebody looked whether the site stands, and what it was, as JSON."""
         self._read: list[str] = []
         self._noted: dict[str, object] = {}
 
@@ -52,7 +56,11 @@ class Standing:
         """Remember what is about to be read: the folder of the cases first, the others, and the report on links."""
         if self._key:
             self._read = [str(path.resolve()) for path in (*folders, report)]
-            self._noted = {"read": self._read, "as": self._told(self._read)}
+            match json.loads(self.read):
+                case [read, told] if read == self._read:
+                    self._noted = {"read": read, "as": told}
+                case _:
+                    self._noted = {"read": self._read, "as": self._told(self._read)}
 
     def note(self, kept: Store, site: Path, there: Mapping[str, State | None]) -> None:
         """Note the site that was made of it, with its files.
@@ -71,10 +79,9 @@ class Standing:
             return None
         [content] = found.values()
         noted = json.loads(content)
-        site = Path(noted["site"])
-        is_same = noted["as"] == self._told(noted["read"]) and noted["there"] == _digest(
-            files.known(site).files
-        )
+        site, told = Path(noted["site"]), self._told(noted["read"])
+        self.read = json.dumps([noted["read"], told])
+        is_same = noted["as"] == told and noted["there"] == _digest(files.known(site).files)
         return site if is_same else None
 
     def _told(self, read: Sequence[str]) -> str | None:
