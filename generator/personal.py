@@ -128,6 +128,6 @@ def patterns() -> Mapping[str, str]:
 
 
 _EIGHT_DIGITS = re.compile(r"[0-9](?:[^0-9]{0,3}[0-9]){7}")
-_AT = re.compile(r"[@(\[s](?:(?<=@)|(?:at|a|snabel-?a)[)\]]|nabel-?a)")
+_AT = re.compile(r"[@)\]b](?:(?<=@)|(?<=[(\[]at.)|(?<=[(\[]a.)|(?<=snab)el-?a)")
 SIGNS = {"cpr_number": _EIGHT_DIGITS, "phone_number": _EIGHT_DIGITS, "personal_mail": _AT}
 """What each has in it at least, in small letters, and is quick to look for."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.findings import findings, suspects
+from generator.reading.findings import SIGNS, findings
+from generator.reading.joined import Joined
 from helpers import JUDGED
 from sheets import SOUND, imported, workbook
 
@@ -24,8 +25,8 @@ def test_all_texts_are_looked_through_at_once() -> None:
     ]
     for order in (texts, texts[::-1]):
         found = {place for place, text in enumerate(order) if [*findings(text)]}
-        assert found <= {*suspects(order)} and len(found) > len(JUDGED)
-    assert not suspects(["I 2012", "34 og 5678", "", "- Ord"])
+        assert found <= Joined(order).having(*SIGNS) and len(found) > len(JUDGED)
+    assert not Joined(["I 2012", "34 og 5678", "", "- Ord"]).having(*SIGNS)
 
 
 def test_finding_tells_what_and_where() -> None:

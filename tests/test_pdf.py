@@ -5,6 +5,7 @@ import json
 import multiprocessing
 import re
 import resource
+import string
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -543,6 +544,10 @@ def test_character_without_a_font_is_told_where_it_stands(cases: Path) -> None:
 
 def test_every_character_of_the_catalogue_can_be_printed(catalogue: Catalogue) -> None:
     assert not unprintable(catalogue, CASES)
+
+
+def test_all_fonts_have_what_can_be_typed_everywhere() -> None:
+    assert characters(TEMPLATES / "fonts") >= {*string.printable} - {*"\v\f"}
 
 
 def test_what_is_written_instead_can_be_printed() -> None:

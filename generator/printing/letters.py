@@ -2,24 +2,29 @@
 
 import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json, to_jsonable_python
+
 from generator import files
 from generator.catalogue import Catalogue
 from generator.messages import remedy
+from generator.model import Case
 from generator.problems import Path as FieldPath
 from generator.problems import Problem
 from generator.reading.characters import NEAR
 from generator.reading.document import texts
 from generator.reading.file import read_file
 from generator.reading.log import Reading
+from generator.vocabulary import Term
 from generator.wording import wording
 
 TEMPLATES = Path(__file__).parent / "templates"
 _SPACES = frozenset("\n\t\r ")
+_ASCII = bytes(range(128))
 
 
 class PrintError(Exception):
@@ -32,11 +37,11 @@ def unprintable(catalogue: Catalogue, folder: Path) -> list[Problem]:
     It stands where the character does in the files in `folder`. Raises PrintError when the fonts are not there.
     """
     problems: list[Problem] = []
-    for name, content in _files(catalogue):
-        if any(_unknown(content)):
+    for name, source in _files(catalogue):
+        if not _is_printable(source):
             reading = read_file(folder / f"{name}.yaml", folder)
             reading.log.problems.clear()
-            report_unprintable(reading, content)
+            report_unprintable(reading, to_jsonable_python(source))
             problems += reading.log.problems
     return problems
 
@@ -85,12 +90,17 @@ def _shown(font: Path) -> frozenset[str]:
     return shown
 
 
-def _files(catalogue: Catalogue) -> Iterator[tuple[str, Any]]:
-    """Yield the files of which something is printed: name and content."""
+def _files(catalogue: Catalogue) -> Iterator[tuple[str, Case | Mapping[str, Term]]]:
+    """Yield the files of which something is printed: name, and the case or the terms in it."""
     for case in catalogue.cases:
-        yield case.slug, case.model_dump()
+        yield case.slug, case
     for name, terms in catalogue.vocabulary.items():
-        yield f"vocabulary/{name}", {slug: term.model_dump() for slug, term in terms.items()}
+        yield f"vocabulary/{name}", terms
+
+
+def _is_printable(source: Case | Mapping[str, Term]) -> bool:
+    """Return whether all fonts have every character: those beyond ASCII, which all of them have, are few in JSON."""
+    return characters(TEMPLATES / "fonts").issuperset(to_json(source).translate(None, _ASCII).decode())
 
 
 def _unknown(content: Any) -> Iterator[tuple[FieldPath, str]]:

@@ -1,6 +1,6 @@
 """A YAML text as plain data, with the place of every value."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -159,14 +159,18 @@ def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def _collect(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
-    if isinstance(value, str):
-        found.append((path, value))
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            _collect(part, (*path, key), found)
+    parts: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, dict):
+        parts = value.items()
     elif isinstance(value, list | tuple):
-        for index, part in enumerate(value):
-            _collect(part, (*path, index), found)
+        parts = enumerate(value)
+    elif isinstance(value, str):
+        found.append((path, value))
+    for key, part in parts:
+        if isinstance(part, str):  # as nearly all are
+            found.append(((*path, key), part))
+        elif isinstance(part, dict | list | tuple):
+            _collect(part, (*path, key), found)
 
 
 def _at(data: Any, path: Path) -> Any:

@@ -5,10 +5,8 @@ of something else.
 """
 
 import re
-from bisect import bisect
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 
 from generator import personal
 from generator.wording import by_language
@@ -50,10 +48,8 @@ _SIGNS = {
     "bullets": re.compile(rf"[{_BULLETS}].*[{_BULLETS}]"),
 }
 """What each has in it at least, and is quick to look for."""
-_ANY_SIGN = (*{*personal.SIGNS.values()}, re.compile(rf"[<&\]{_BULLETS}]"))
+SIGNS = (*{*personal.SIGNS.values()}, re.compile(rf"[<&\]{_BULLETS}]"))
 """What a text has in it at least of which anything is found."""
-_APART = "\n" * 4
-"""What no sign reaches over."""
 _NUMBERS = {"cpr_number", "phone_number"}
 _NUMBER = re.compile(r"[+(]{0,2}[0-9].*", re.DOTALL)
 
@@ -75,14 +71,6 @@ def patterns() -> Mapping[str, str]:
 @by_language
 def _searches() -> Mapping[str, re.Pattern[str]]:
     return {code: re.compile(pattern, re.IGNORECASE) for code, pattern in patterns().items()}
-
-
-def suspects(texts: Sequence[str]) -> Collection[int]:
-    """Return the places of those texts in which something may be found: all are looked through at once."""
-    folded = [text.lower() for text in texts]
-    begins = [0, *accumulate(len(text) + len(_APART) for text in folded)]
-    whole = _APART.join(folded)
-    return {bisect(begins, found.start()) - 1 for sign in _ANY_SIGN for found in sign.finditer(whole)}
 
 
 def findings(text: str) -> Iterator[Finding]:

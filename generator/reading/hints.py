@@ -263,7 +263,15 @@ def is_none(raw: str) -> bool:
 
 def tells_nothing(raw: str) -> bool:
     """Return whether an editor wrote in other words, or a stroke, that nothing is told, or that there is none."""
-    return len(raw) <= LONGEST_ANSWER and slugify(raw) in nothing()
+    return bool(silences([raw]))
+
+
+def silences(texts: Sequence[str]) -> set[int]:
+    """Return the places of the texts that tell nothing."""
+    known = nothing()
+    return {
+        place for place, text in enumerate(texts) if len(text) <= LONGEST_ANSWER and slugify(text) in known
+    }
 
 
 def date(raw: str) -> str:

@@ -58,12 +58,12 @@ def _names(names: frozenset[str]) -> set[str]:
 
 def _slim(value: Any) -> None:
     """Let the groups of fields in a value share the sets of the fields that they were given."""
-    if isinstance(value, Part):
+    if isinstance(value, tuple):
+        for part in value:
+            _slim(part)
+    elif not isinstance(value, str) and isinstance(value, Part):  # to tell what is no model takes its time
         object.__setattr__(value, "__pydantic_fields_set__", _names(frozenset(value.model_fields_set)))
         for part in vars(value).values():
-            _slim(part)
-    elif isinstance(value, tuple):
-        for part in value:
             _slim(part)
 
 
@@ -74,21 +74,22 @@ _Make = Callable[[Any], Any]
 def _maker(kind: type[Part]) -> _Make:
     """Return what makes a group of fields of those that JSON has, without checking them once more."""
     hints = get_type_hints(kind, include_extras=True)
-    makes = {name: _make(hints[name]) for name in kind.model_fields}
+    makes = {name: each for name in kind.model_fields if (each := _make(hints[name]))}
     defaults = {
         name: None if field.is_required() else field.default for name, field in kind.model_fields.items()
     }
+    put = object.__setattr__
 
     def make(told: dict[str, Any]) -> Part:
         fields = {**defaults, **told}
-        for name, value in told.items():
-            if each := makes.get(name):
-                fields[name] = each(value)
+        for name, each in makes.items():
+            if name in told:
+                fields[name] = each(told[name])
         made = object.__new__(kind)
-        object.__setattr__(made, "__dict__", fields)
-        object.__setattr__(made, "__pydantic_fields_set__", _names(frozenset(told)))
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", None)
+        put(made, "__dict__", fields)
+        put(made, "__pydantic_fields_set__", _names(frozenset(told)))
+        put(made, "__pydantic_extra__", None)
+        put(made, "__pydantic_private__", None)
         return made
 
     return make

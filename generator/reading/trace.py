@@ -69,8 +69,7 @@ def files_in(folder: bytes) -> Iterator[bytes]:
 
 def _content(entry: os.DirEntry[bytes]) -> bytes:
     with FileIO(entry.path) as file:
-        content = file.read(SMALL)
-    if len(content) < SMALL:
-        return content
-    known = entry.stat()
+        known = os.fstat(file.fileno())
+        if known.st_size < SMALL:
+            return file.readall()
     return f"{known.st_size} {known.st_mtime_ns} {known.st_ctime_ns}".encode()

@@ -1,7 +1,7 @@
 """What is sound in a case file, but for a person to judge."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import takewhile
 from typing import Any
@@ -11,14 +11,15 @@ from generator.model import Case
 from generator.problems import Path, field_name
 from generator.reading.comments import comments
 from generator.reading.document import Document, Place, texts
-from generator.reading.findings import findings, is_bare_unit, suspects
-from generator.reading.hints import tells_nothing
+from generator.reading.findings import SIGNS, findings, is_bare_unit
+from generator.reading.hints import silences
+from generator.reading.joined import Joined
 from generator.reading.log import Reading
 from generator.text import begins_item, quoted, run_together, slugify
 from generator.unstated import says_unstated
 from generator.wording import wording
 
-_FOLDED = re.compile(r" (?<=\S )(?:[-*+•·▪–]|[0-9]+[.)]) ")
+_FOLDED = re.compile(r"[-*+•·▪–0-9](?<=\S .)(?:(?<![0-9])|(?<=[0-9])[0-9]*[.)]) ")
 """What may be an item of a list in the middle of a line."""
 _TOLD = {"personal_mailbox", "personal_website", "not_number", "not_year", "not_date"}
 """What is told of a text that shall be something else, or of what is a person's where a role's belongs."""
@@ -27,11 +28,12 @@ _TOLD = {"personal_mailbox", "personal_website", "not_number", "not_year", "not_
 def judge(reading: Reading, kind: type[Case] = Case) -> None:
     """Add to what is read of a file, whose case is of a kind, the warnings about it by itself."""
     placed = [*texts(reading.document.data)]
+    joined = Joined([text for _, text in placed])
     _no_headline(reading)
-    _texts_to_judge(reading, placed)
+    _texts_to_judge(reading, placed, joined.having(*SIGNS))
     _lost_ends(reading, placed, kind)
     _comments_to_judge(reading)
-    _folded_lists(reading, placed)
+    _folded_lists(reading, [placed[index] for index in sorted(joined.having(_FOLDED))])
 
 
 def compare(readings: Sequence[tuple[str, Reading]]) -> None:
@@ -77,12 +79,14 @@ def _no_headline(reading: Reading) -> None:
         reading.warn(("gains", counted[0][0], "figures"), "no_headline")
 
 
-def _texts_to_judge(reading: Reading, placed: Sequence[tuple[Path, str]]) -> None:
-    """Warn of what is found in texts that no error tells of."""
+def _texts_to_judge(reading: Reading, placed: Sequence[tuple[Path, str]], suspected: Collection[int]) -> None:
+    """Warn of what is found in the `suspected` texts, and of texts that say nothing, where no error tells of them."""
     faulty = {problem.field for problem in reading.log.problems}
     refused = {problem.field for problem in reading.log.problems if problem.code in _TOLD}
-    suspected = suspects([text for _, text in placed])
-    for index, (path, text) in enumerate(placed):
+    silent = silences([text for _, text in placed])
+    units = {index for index, (path, _) in enumerate(placed) if path[-1:] == ("unit",)}
+    for index in sorted({*suspected, *silent, *units}):
+        path, text = placed[index]
         if reading.log.is_refused(path) or (refused and field_name(path) in refused):
             continue
         for found in findings(text) if index in suspected else ():
@@ -90,9 +94,9 @@ def _texts_to_judge(reading: Reading, placed: Sequence[tuple[Path, str]]) -> Non
             place = reading.document.find(path, first, text[: found.start].count(first))
             if found.code != "bullets" or not _is_folded(reading.document, place):
                 reading.warn(path, found.code, place)
-        if _is_nothing(path, text) and field_name(path) not in faulty:
+        if index in silent and _is_to_tell(path, text) and field_name(path) not in faulty:
             reading.warn(path, "silent_text", found=text)
-        if path[-1:] == ("unit",) and is_bare_unit(text):
+        if index in units and is_bare_unit(text):
             reading.warn(path, "bare_unit", found=text)
 
 
@@ -101,10 +105,8 @@ def _is_folded(document: Document, place: Place) -> bool:
     return bool(document.lines) and not document.lines[place.line - 1][: place.column - 1].strip()
 
 
-def _is_nothing(path: Path, text: str) -> bool:
-    """Whether a text says in other words that nothing is told; a table may count those who do not know."""
-    if not tells_nothing(text):
-        return False
+def _is_to_tell(path: Path, text: str) -> bool:
+    """Whether something should stand where a text says nothing; a table may count those who do not know."""
     return text.strip() != "" and not says_unstated(text) and not {"rows", "columns"}.intersection(path)
 
 
@@ -124,7 +126,8 @@ def _lost_ends(reading: Reading, placed: Iterable[tuple[Path, str]], kind: type[
 
 def _comments_to_judge(reading: Reading) -> None:
     """Warn of personal data in comments, which are as public as the texts."""
-    if not suspects([line.partition("#")[2] for line in reading.document.lines if "#" in line]):
+    commented = [line.partition("#")[2] for line in reading.document.lines if "#" in line]
+    if not Joined(commented).having(*SIGNS):
         return
     for comment in comments(reading.document.lines):
         text = comment.text.lstrip("#")
