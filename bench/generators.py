@@ -17,8 +17,9 @@ import yaml
 from bench import markdown
 from generator.catalogue import Catalogue, years
 from generator.facets import FACETS
+from generator.lists import TOLD
 from generator.model import Case
-from generator.pages import TOLD, value_name
+from generator.pages import value_name
 from generator.reading.folder import load
 
 ROOT = Path(__file__).parent.parent

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -325,10 +325,9 @@ def _party(partners: tuple[str, ...]) -> str:
     return wording.place["among_others"].format(name=name) if len(partners) > 1 else name
 
 
-def _values(part: Any, path: str) -> Iterator[Any]:
-    """Yield what a field, or the fields of parts in a list, hold: each of several values by itself."""
+def _values(part: Any, path: str) -> Sequence[Any]:
+    """Return what a field, or the fields of parts in a list, hold: each of several values by itself."""
     head, _, tail = path.partition(".")
     value = getattr(part, head)
-    for each in value if isinstance(value, tuple) else (value,):
-        if each is not None:
-            yield from _values(each, tail) if tail else (each,)
+    found = value if isinstance(value, tuple) else () if value is None else (value,)
+    return [each for inner in found for each in _values(inner, tail)] if tail else found

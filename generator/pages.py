@@ -1,6 +1,6 @@
 """The pages of the site: what each shows, at which address, by which template."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby, islice
@@ -13,28 +13,25 @@ from generator.addresses import (
     matrix_url,
     money_url,
     overview_url,
-    value_url,
 )
 from generator.catalogue import Catalogue
 from generator.comparison import groups
 from generator.cost import LIMITS, band_name
-from generator.evidence import rank
 from generator.facets import Facet
 from generator.front import Front
 from generator.insights import Knowledge, MoneyGroup
+from generator.lists import Lists
 from generator.model import Case
-from generator.paging import Numbered, even, filled, paged
+from generator.paging import even, filled, paged
 from generator.text import enumeration, initial, shortened, sort_key
 from generator.vocabulary import Concept, Factor, Point, Side, Term
-from generator.weight import money_room, money_weight, room, themes_abreast, weight
+from generator.weight import money_room, money_weight, themes_abreast
 from generator.wording import wording
 
 FIRST = 10
 """How many cases the front page lists before any script has run."""
 LISTED = 380
 """How many cases stand on one page of the whole list."""
-TOLD = 30
-"""How many cases stand on one page of a value, fewer where they have much to show."""
 NAMED = 40
 """How many cases a page names that only shows the way to them."""
 GLOSSED = 340
@@ -72,18 +69,19 @@ class Page:
         return shortened(self.title.removesuffix(self.part), room - len(self.part)) + self.part
 
 
-def pages(catalogue: Catalogue, off: Collection[str] = ()) -> Iterator[Page]:
+def pages(lists: Lists, off: Collection[str] = ()) -> Iterator[Page]:
     """Yield every generated page: cases, the list of them all, values of facets, overviews of facets.
 
     The views that are `off` have none.
     """
+    catalogue = lists.catalogue
     for case in catalogue.cases:
         yield case_page(case)
     yield from listing_pages(catalogue)
     for facet in catalogue.facets.values():
         yield overview_page(catalogue, facet)
         for term in catalogue.terms(facet.key).values():
-            yield from value_pages(catalogue, facet, term)
+            yield from value_pages(lists, facet, term)
     if "money" not in off:
         for group in _too_many(catalogue):
             yield from money_pages(catalogue, group)
@@ -165,9 +163,9 @@ def listing_pages(catalogue: Catalogue) -> Iterator[Page]:
         )
 
 
-def value_pages(catalogue: Catalogue, facet: Facet, term: Term) -> Iterator[Page]:
+def value_pages(lists: Lists, facet: Facet, term: Term) -> Iterator[Page]:
     """Yield the pages of one value of a facet: most have one."""
-    for shown, where in _value_parts(catalogue, facet.key, term.slug):
+    for shown, where in lists.of(facet.key, term.slug):
         yield Page(
             url=where.url,
             title=f"{facet.name}: {value_name(facet.key, term)}{where.part}",
@@ -231,52 +229,6 @@ def _too_many(catalogue: Catalogue) -> Iterator[MoneyGroup]:
     groups = Knowledge(catalogue).money()
     if sum(money_weight(group.cases) for group in groups) > money_room(catalogue):
         yield from (group for group in groups if len(group.cases) > BEGUN)
-
-
-def _in_order(catalogue: Catalogue, facet: str, slug: str) -> Sequence[Case]:
-    """Return the cases with a value in the order of lists, of those in parts the cases of each part together.
-
-    The parts are the first themes of cases with a driver or a barrier, and how well a type of gain is shown.
-    """
-    cases = catalogue.listed_with(facet, slug)
-    if facet == "gain_type":
-        best = partial(rank, catalogue.vocabulary)
-        return sorted(
-            cases, key=lambda case: min(best(gain) for gain in case.gains or () if gain.type == slug)
-        )
-    if facet in {"driver", "barrier"}:
-        themes = [*catalogue.terms("theme")]
-        return sorted(cases, key=lambda case: themes.index(case.themes[0]))
-    return cases
-
-
-def parts(catalogue: Catalogue, facet: str, slug: str) -> Mapping[str, str]:
-    """Return where the pages of a driver, a barrier or a type of gain begin to tell of each of their parts.
-
-    These are themes and strengths of evidence, by slug; a theme that is no case's first is told of with another one.
-    """
-    kind = "dokumentation" if facet == "gain_type" else "tema"
-    found: dict[str, str] = {}
-    others: dict[str, str] = {}
-    for cases, where in _value_parts(catalogue, facet, slug):
-        for case in cases:
-            strengths = [gain.evidence for gain in case.gains or () if gain.type == slug]
-            for part in strengths if facet == "gain_type" else case.themes[:1]:
-                found.setdefault(part, f"{where.url}#{kind}-{part}")
-            for part in () if facet == "gain_type" else case.themes[1:]:
-                others.setdefault(part, f"{where.url}#{kind}-{part}")
-    return others | found
-
-
-def _value_parts(catalogue: Catalogue, facet: str, slug: str) -> Iterator[tuple[Sequence[Case], Numbered]]:
-    """Yield the cases with a value, those of one page at a time."""
-    return filled(
-        _in_order(catalogue, facet, slug),
-        TOLD,
-        at=partial(value_url, catalogue.facets[facet], slug),
-        weigh=partial(weight, facet, slug),
-        room=partial(room, catalogue, facet, slug),
-    )
 
 
 def overview_page(catalogue: Catalogue, facet: Facet) -> Page:

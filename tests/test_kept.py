@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator import pages
+from generator import lists, pages
 from generator.addresses import case_path
 from generator.catalogue import Catalogue
 from generator.dates import Dates
@@ -110,7 +110,8 @@ def test_of_a_long_list_the_pages_that_show_the_case_are_rendered(
     made: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pages, "LISTED", 2)
-    monkeypatch.setattr(pages, "TOLD", 2)
+    monkeypatch.setattr(pages, "ABREAST", 1)
+    monkeypatch.setattr(lists, "TOLD", 2)
     case = made.by_slug["alt-i-brug"]
     many = [case.model_copy(update={"slug": f"case-{n}", "title": f"Case {n}"}) for n in range(9)]
     last = many[-1].model_copy(update={"purpose": "Noget helt andet."})
@@ -119,13 +120,18 @@ def test_of_a_long_list_the_pages_that_show_the_case_are_rendered(
         site = Site(Catalogue(cases, made.vocabulary), FOLDER)
         site.keep(Store(tmp_path / "store.sqlite"), FOLDER)
         renders(site)
-        found = [page for page in shown(site) if page.context.get("number", 1) > 1]
+        found = [
+            page
+            for page in shown(site)
+            if page.template == "matrix.html" or page.context.get("number", 1) > 1
+        ]
         site.kept.find(found)
         return {page.url: site.kept.state(page) for page in found}, found
 
     (before, _), (now, found) = made_of(many), made_of([*many[:-1], last])
     new = {page.url for page in found if before[page.url] != now[page.url]}
-    assert new == {page.url for page in found if last in page.context["cases"]} != set()
+    assert new == {page.url for page in found if last in page.context.get("cases", ())} != set()
+    assert {page.template for page in found} == {"listing.html", "value.html", "matrix.html"}
 
 
 def test_a_removed_and_a_renamed_case_are_told_of_nowhere(again: Any, made: Catalogue) -> None:

@@ -13,12 +13,12 @@ from generator.catalogue import Catalogue
 from generator.dates import Dates
 from generator.facets import FACETS
 from generator.insights import Knowledge
+from generator.lists import TOLD, Lists
 from generator.pages import (
     ABREAST,
     GLOSSED,
     NAMED,
     RECENT,
-    TOLD,
     Page,
     case_page,
     matrix_pages,
@@ -63,7 +63,7 @@ def shown(site: Site, found: list[Page]) -> list[str]:
 def test_a_value_tells_each_of_its_cases_on_one_of_its_pages(many: Catalogue, site: Site, facet: str) -> None:
     values = many.terms(facet).values()
     term = max(values, key=lambda term: many.count(facet, term.slug))
-    found = [*value_pages(many, FACETS[facet], term)]
+    found = [*value_pages(Lists(many), FACETS[facet], term)]
     assert all(0 < len(page.context["cases"]) <= TOLD for page in found)
     assert len({page.url for page in found}) == len({page.title for page in found}) == len(found)
     listed = [
@@ -76,7 +76,7 @@ def test_a_value_tells_each_of_its_cases_on_one_of_its_pages(many: Catalogue, si
 
 
 def test_no_page_grows_without_bound(many: Catalogue, site: Site) -> None:
-    urls = [page.url for page in pages(many)]
+    urls = [page.url for page in pages(Lists(many))]
     assert len({*urls}) == len(urls)
     generated = {page.url: site.render(page) for page in site.pages() if page.template != "case.html"}
     hand_written = {name: site.render_view(name, "x/") for name in views(many)}
@@ -149,13 +149,13 @@ def test_the_glossary_names_some_cases_of_each_term_and_leads_to_the_others(
 def test_a_page_with_room_for_more_cases_has_them(many: Catalogue) -> None:
     values = many.terms("status").values()
     term = max(values, key=lambda term: many.count("status", term.slug))
-    told = [len(page.context["cases"]) for page in value_pages(many, FACETS["status"], term)]
+    told = [len(page.context["cases"]) for page in value_pages(Lists(many), FACETS["status"], term)]
     assert {*told[:-1]} == {TOLD}
 
 
 def test_all_figures_in_kroner_stand_on_the_pages_of_their_themes(many: Catalogue, site: Site) -> None:
     begun = site.render_view("money", "tal-i-kroner/")
-    told = [page for page in pages(many) if page.template == "money.html"]
+    told = [page for page in pages(Lists(many)) if page.template == "money.html"]
     rest = "".join(shown(site, told))
     cases = {figure.case.slug for figure in many.money()}
     assert told
@@ -177,7 +177,9 @@ def test_a_number_leads_to_where_its_cases_are_told_of(many: Catalogue, site: Si
 def test_cases_with_the_same_first_theme_stand_together(many: Catalogue) -> None:
     for facet in ("driver", "barrier"):
         term = max(many.terms(facet).values(), key=lambda term: many.count(facet, term.slug))
-        cases = [case for page in value_pages(many, FACETS[facet], term) for case in page.context["cases"]]
+        cases = [
+            case for page in value_pages(Lists(many), FACETS[facet], term) for case in page.context["cases"]
+        ]
         firsts = [case.themes[0] for case in cases]
         assert [theme for theme, _ in groupby(firsts)] == [
             theme for theme in many.terms("theme") if theme in firsts
@@ -188,13 +190,15 @@ def valued(many: Catalogue) -> Iterator[Page]:
     """Yield the pages of drivers, barriers and types of gains."""
     for facet in ("driver", "barrier", "gain_type"):
         for term in many.terms(facet).values():
-            yield from value_pages(many, FACETS[facet], term)
+            yield from value_pages(Lists(many), FACETS[facet], term)
 
 
 def test_the_best_documented_gains_are_on_the_first_page(many: Catalogue) -> None:
     ranks = {strength: rank for rank, strength in enumerate(many.vocabulary["evidence"])}
     term = many.term("gain_type", "borger")
-    cases = [case for page in value_pages(many, FACETS["gain_type"], term) for case in page.context["cases"]]
+    cases = [
+        case for page in value_pages(Lists(many), FACETS["gain_type"], term) for case in page.context["cases"]
+    ]
     best = [min(ranks[gain.evidence] for gain in case.gains if gain.type == "borger") for case in cases]
     assert best == sorted(best)
 

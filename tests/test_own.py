@@ -21,6 +21,7 @@ from generator.editing import form
 from generator.editing.parts import parts
 from generator.editing.sheets import blank
 from generator.facets import FACETS
+from generator.lists import Lists
 from generator.model import Case
 from generator.own import Own, OwnField, OwnName, fields_of, shape_of
 from generator.pages import case_page, overview_page, pages
@@ -245,7 +246,7 @@ def test_the_page_shows_them(own: Shaped, case: Case, site: Site) -> None:
 
 
 def test_a_facet_has_its_pages(own: Shaped, site: Site) -> None:
-    urls = {page.url for page in pages(own.catalogue)}
+    urls = {page.url for page in pages(Lists(own.catalogue))}
     assert {"verdensmaal/", "verdensmaal/rent-vand/", "land/nepal/", "scale/"} <= urls
     assert not {url for url in urls if url.startswith(("kommune/", "region/", "finansiering/", "niveau/"))}
     assert "Rent vand og sanitet" in site.render(overview_page(own.catalogue, own.catalogue.facets["sdg"]))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from generator.catalogue import Catalogue
 from generator.facets import FACETS, Names
+from generator.lists import Lists
 from generator.pages import pages
 from generator.search.index import index
 from generator.shape import BUILT_IN, Shape
@@ -14,7 +15,7 @@ def test_two_catalogues_of_one_process_have_each_their_own_facets(made: Catalogu
     stage = replace(FACETS["status"], key="stage", path="stade", own=Names("Stade", "Stader", "Hvor langt."))
     more = Shape(facets={**FACETS, "stage": stage})
     other = Catalogue(made.cases, replace(made.vocabulary, shape=more))
-    added = {page.url for page in pages(other)} - {page.url for page in pages(made)}
+    added = {page.url for page in pages(Lists(other))} - {page.url for page in pages(Lists(made))}
     assert {"stade/", "stade/i-drift/"} <= added
     assert all(url.startswith("stade/") for url in added)
     assert b'"stage"' in index(other)["assets/search/facets.js"]

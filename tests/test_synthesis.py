@@ -7,6 +7,7 @@ import pytest
 from generator.catalogue import Catalogue
 from generator.cost import cost
 from generator.facets import FACETS
+from generator.lists import Lists
 from generator.model import Case
 from generator.pages import value_pages
 from generator.site.render import Site
@@ -103,7 +104,7 @@ def test_few_cases_tell_nothing_together(made: Catalogue) -> None:
 def test_the_page_begins_with_it_and_links_the_cases(catalogue: Catalogue, facet: str) -> None:
     site = Site(catalogue, ROOT / "theme_overrides")
     slug, told = next((slug, told) for key, slug, told in found(catalogue) if key == facet)
-    html = site.render(next(value_pages(catalogue, FACETS[facet], catalogue.term(facet, slug))))
+    html = site.render(next(value_pages(Lists(catalogue), FACETS[facet], catalogue.term(facet, slug))))
     section = re.search(r'<section class="synthesis".*?</section>', html, re.DOTALL)
     assert section
     assert section.start() < html.index('id="cases"')
@@ -123,7 +124,7 @@ def test_it_grows_no_further_with_the_cases(catalogue: Catalogue) -> None:
     )
     many = Catalogue(again, catalogue.vocabulary)
     site = Site(many, ROOT / "theme_overrides")
-    html = site.render(next(value_pages(many, FACETS["theme"], many.term("theme", slug))))
+    html = site.render(next(value_pages(Lists(many), FACETS["theme"], many.term("theme", slug))))
     section = re.search(r'<section class="synthesis".*?</section>', html, re.DOTALL)
     assert section and len(section[0].encode()) < 40_000
     assert f"theme={slug}&amp;driver=" in section[0]

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 
 from generator.addresses import at
 from generator.catalogue import Catalogue
+from generator.lists import Lists
 from generator.packed import page_views
 from generator.pages import pages
 from generator.site.options import REPRODUCIBLE_DATE
@@ -57,7 +58,7 @@ def test_each_case_is_parsed_for_the_site_and_for_the_form(work: tuple[Counter[s
 
 def test_each_page_is_rendered_once(work: tuple[Counter[str], Counter[str]], made: Catalogue) -> None:
     _, rendered = work
-    wanted = Counter(f"pages/{page.template}" for page in pages(made))
+    wanted = Counter(f"pages/{page.template}" for page in pages(Lists(made)))
     assert {name: rendered[name] for name in wanted} == wanted
 
 
@@ -65,7 +66,7 @@ def test_what_surrounds_the_content_is_rendered_once_for_all_as_deep_below_a_fol
     work: tuple[Counter[str], Counter[str]], made: Catalogue
 ) -> None:
     _, rendered = work
-    others = [page.url for page in pages(made) if page.template != "overview.html"]
+    others = [page.url for page in pages(Lists(made)) if page.template != "overview.html"]
     shared = {(url.partition("/")[0], url.count("/")) for url in (*others, at("editors"))}
     in_full = len([*CASES.glob("*.md"), *page_views()]) + rendered["pages/overview.html"]
     assert rendered["main.html"] <= in_full + len(shared)

@@ -21,6 +21,7 @@ from generator.editing.host import host
 from generator.editing.links import Report
 from generator.editing.parts import parts
 from generator.insights import Knowledge
+from generator.lists import Lists
 from generator.model import Case
 from generator.news import News
 from generator.pages import Page
@@ -71,6 +72,7 @@ class Site:
         """
         self.catalogue = catalogue
         self.knowledge = Knowledge(catalogue)
+        self.lists = Lists(catalogue)
         self.settings = settings
         self.written: Collection[str] = frozenset()
         """The addresses of the hand-written pages."""
@@ -118,6 +120,7 @@ class Site:
         return {
             "catalogue": self.catalogue,
             "knowledge": self.knowledge,
+            "lists": self.lists,
             "news": self.news,
             "release": self.release,
             "dates": self.catalogue.dates,
@@ -130,7 +133,7 @@ class Site:
         self, links: Report | None = None, closed: Mapping[str, str] = MappingProxyType({})
     ) -> Iterator[Page]:
         """Yield every generated page; `links` is the last link check, and `closed` has addresses with the reason."""
-        yield from pages.pages(self.catalogue, self.off)
+        yield from pages.pages(self.lists, self.off)
         yield from (pages.closed_page(address, reason) for address, reason in closed.items())
         yield editors_page(audit(self.catalogue, links))
 

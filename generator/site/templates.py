@@ -81,7 +81,6 @@ _GLOBALS = {
     "former_url": addresses.former_url,
     "overview_url": addresses.overview_url,
     "value_name": pages.value_name,
-    "parts": pages.parts,
     "value_definition": pages.value_definition,
     "concept_url": addresses.concept_url,
     "permanent_url": permanent_url,
