@@ -6,6 +6,7 @@ from generator.search.danish import DANISH
 from generator.search.english import ENGLISH
 from generator.search.language import Language
 from generator.search.lexicon import Lexicon
+from generator.search.morphology import Morphology
 from generator.search.norwegian import NORWEGIAN
 
 
@@ -22,12 +23,29 @@ def test_forms_of_a_word_have_one_stem(language: Language, forms: str) -> None:
     assert len({language.stem(language.canonical(word)) for word in forms.split()}) == 1
 
 
+@pytest.mark.parametrize("language", [DANISH, ENGLISH, NORWEGIAN], ids=["da", "en", "nb"])
+def test_many_words_have_the_stems_that_each_has(language: Language) -> None:
+    words = [*language.forms.replace(",", " ").split(), *language.light.split(), *language.stop_words]
+    assert language.stems(words) == [language.stem(word) for word in words]
+
+
 @pytest.mark.parametrize("language", [DANISH, NORWEGIAN], ids=["da", "nb"])
 def test_a_compound_is_known_by_the_words_that_texts_have(language: Language) -> None:
-    lexicon = Lexicon(language, {"skole": 5, "elever": 5, "hjem": 3})
-    assert lexicon.parts(["skoleelever"]) == {"skoleelever": ("skole", "elever")}
-    assert lexicon.splits(["skolebestyrelse"]).keys() == {"skoleelever"}
+    assert parts(language, {"skole": 5, "elever": 5, "hjem": 3}, "skoleelever") == ["skole", "elever"]
+    assert parts(language, {"skole": 5, "elever": 5, "hjem": 3}, "skolebestyrelse") == []
+
+
+def test_a_compound_is_known_by_the_words_inside_its_words_too() -> None:
+    found = parts(DANISH, {"hjemmepleje": 5, "hjemme": 3, "pleje": 4, "gruppe": 2}, "hjemmeplejegruppe")
+    assert found == ["hjemmepleje", "gruppe", "hjemme", "pleje"]
 
 
 def test_english_writes_its_compounds_apart() -> None:
-    assert Lexicon(ENGLISH, {"school": 5, "house": 5}).splits(["schoolhouse"]) == {}
+    assert parts(ENGLISH, {"school": 5, "house": 5}, "schoolhouse") == []
+
+
+def parts(language: Language, counts: dict[str, int], word: str) -> list[str]:
+    """Return the words inside a word, where texts have some words so often."""
+    morphology = Morphology(language)
+    _, inside = Lexicon(morphology, counts).parts(morphology.look([word]))
+    return [morphology.names[number] for number in inside.tolist()]

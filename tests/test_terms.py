@@ -47,6 +47,12 @@ def test_an_index_of_nothing() -> None:
     assert decoded(index([])) == {}
 
 
+def test_documents_that_say_nothing_beside_others() -> None:
+    some = [Document("og dem"), *[Document("os")] * 600, Document("By land", text="og dem os")]
+    assert decoded(index(some[:-1])) == read(some[:-1]) == {}
+    assert decoded(index(some)) == read(some)
+
+
 def index(some: list[Document], synonyms: dict[str, str] = SYNONYMS) -> dict[str, Any]:
     """Return the files of the index, of documents that were kept on the way."""
     reader, words = Reader(synonyms), Words()

@@ -21,6 +21,7 @@ from generator.pages import value_definition, value_name
 from generator.search import terms
 from generator.search.said import Document, Reader, Said
 from generator.search.tokens import Words
+from generator.search.word_list import RELATED, SAME
 from generator.store import NOTHING, Store
 from generator.text import sort_key
 from generator.view import every_block, view
@@ -257,10 +258,10 @@ def _synonyms(catalogue: Catalogue) -> dict[str, str]:
     groups: dict[str, list[str]] = {}
     for term in (*words["synonyms"].values(), *words["glossary"].values()):
         for form in _forms(term):
-            groups.setdefault(form, [f"{terms.SAME}{term.slug}"])
+            groups.setdefault(form, [f"{SAME}{term.slug}"])
     for term in words["related"].values():
         for form in _forms(term):
-            groups.setdefault(form, []).append(f"{terms.RELATED}{term.slug}")
+            groups.setdefault(form, []).append(f"{RELATED}{term.slug}")
     return {form: " ".join(dict.fromkeys(some)) for form, some in groups.items()}
 
 

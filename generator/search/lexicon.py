@@ -1,136 +1,117 @@
 """The words inside compounds."""
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from itertools import chain, repeat
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
-from generator.search.cuts import SHORTEST, Cuts, Places
-from generator.search.language import Language
-from generator.search.postings import Weights
+from generator.search.language import SHORTEST
+from generator.search.morphology import STEM_ALONE, Cuts, Morphology, Which
 from generator.search.tokens import Numbers, array_of
 
 _LINKED_BY_E = 0.74
 """How likely a compound is that is linked by e, when the one without is 1."""
-_STEM_ALONE = 4
-"""How short a beginning such as arbejd- is too short to be known by its stem alone."""
 _SHARED_FROM, _SHARED = 9, 4
 """How many letters a compound has at least, and each of its words, that tells of an end which several share."""
+_OFTEN = 3
+"""How common both words of a compound are at least, where one of them is as short as can be."""
+_SEVERAL = 3
+"""How many compounds these are at least."""
 
 
 class Lexicon:
     """The words that compounds may be made of, learnt from the texts themselves; none in a language without them."""
 
-    def __init__(self, language: Language, counts: Mapping[str, int], cuts: Cuts | None = None) -> None:
-        """Learn from canonical words and how often each occurs; `cuts` may know some of them."""
-        counts = counts if language.links else {}
-        self._language, self._stem = language, language.stem
-        self._is_ending = re.compile(language.ending).fullmatch
-        self._cuts = cuts or Cuts(language)
-        self._alone = {word: n for word, n in counts.items() if self._may_be_part(word)}
-        self._stems: Counter[str] = Counter()
-        for word, n in self._alone.items():
-            self._stems[self._stem(word)] += n
-        self._cuts.look(counts, self._beginnings())
-        for head in [*self._shared_heads(counts)]:
-            self._stems[head] = 1
-        self._firsts = self._beginnings()
+    def __init__(self, morphology: Morphology, counts: Mapping[str, int]) -> None:
+        """Learn from canonical words and how often each occurs."""
+        self._morphology, links = morphology, morphology.language.links
+        counts = counts if links else {}
+        words = morphology.look(counts)
+        self._alone = np.zeros(len(morphology), np.int64)
+        """How often each name is a word that may be part of a compound."""
+        self._alone[words] = array_of(counts.values()) * morphology.is_part[words]
+        self._stems = np.zeros(len(morphology), np.int64)
+        """How often each is the stem of such words."""
+        np.add.at(self._stems, morphology.stems[words], self._alone[words])
+        shared = array_of(self._shared_heads(words))
+        self._stems[shared] = 1
+        morphology.begin(shared)
+        is_long = morphology.lengths[: len(self._stems)] > STEM_ALONE
+        self._firsts = np.where(self._alone, self._alone, (self._stems > 0) & is_long)
+        """How common each is as what compounds begin with; a stem by itself is as rare as can be."""
 
-    def parts(self, words: Collection[str]) -> dict[str, tuple[str, ...]]:
-        """Return the words inside compounds, those of some words among them.
+    def parts(self, words: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the words inside compounds, those inside of these among them.
 
-        The larger stand before the smaller ones that they are made of.
+        It is where each compound stands among `words`, and the number of a word inside.
         """
-        splits = self.splits(words)
-        while self._cuts.look([*chain.from_iterable(splits.values())]):
-            splits = self.splits()
-        parts: dict[str, tuple[str, ...]] = {}
-        for word in sorted(splits, key=len):
-            first, head = splits[word]
-            inside = (first, *parts.get(first, ()), head, *parts.get(head, ()))
-            parts[word] = tuple(dict.fromkeys(inside))
-        return parts
+        owners, parts = [array_of(())], [array_of(())]
+        at, inside = np.arange(len(words), dtype=np.int32), words
+        while len(at):
+            self._morphology.learn(inside)
+            splits = self.splits(inside)
+            place = np.full(len(self._morphology), -1, np.int32)
+            place[splits.words] = np.arange(len(splits.words))
+            is_split = place[inside] >= 0
+            chosen, at = place[inside[is_split]], np.tile(at[is_split], 2)
+            inside = np.append(splits.firsts[chosen], splits.heads[chosen])
+            owners.append(at)
+            parts.append(inside)
+        return np.concatenate(owners), np.concatenate(parts)
 
-    def splits(self, words: Collection[str] = ()) -> dict[str, tuple[str, str]]:
-        """Return the two words that compounds most likely consist of, those of some words among them."""
-        cuts = self._cuts
-        cuts.look(words, self._firsts)
-        rows = cuts.rows()
-        common = array_of(map(self._firsts.get, cuts.firsts, repeat(0)))[rows.firsts]
-        heads = array_of(map(self._count_as_head, cuts.heads, cuts.stems))[rows.heads]
-        factors = np.array([_LINKED_BY_E if link == "e" else 1.0 for link in self._language.links])
-        likely = common.astype(np.int64) * heads * factors[rows.links]
-        shorter = np.minimum(_lengths(cuts.firsts)[rows.firsts], _lengths(cuts.heads)[rows.heads])
-        is_alone = _among(self._alone, cuts.firsts)[rows.firsts]
-        is_linked = ~_among({""}, self._language.links)[rows.links]
-        likely[(shorter == SHORTEST) & (np.minimum(common, heads) < 3) | is_linked & ~is_alone] = 0
-        best = rows.only(_greatest(rows.words, likely))
-        words, beginnings, ends = [*cuts.words], [*cuts.firsts], [*cuts.heads]
-        found = zip(best.words.tolist(), best.firsts.tolist(), best.heads.tolist(), strict=True)
-        return {words[word]: (beginnings[first], ends[head]) for word, first, head in found}
+    def splits(self, words: Numbers) -> Cuts:
+        """Return how compounds among some words, of which all is known, are most likely cut in two, each once."""
+        morphology, links = self._morphology, self._morphology.language.links
+        alone, stems, firsts = map(self._grown, (self._alone, self._stems, self._firsts))
+        cuts = morphology.cuts.only(_among(words, morphology)[morphology.cuts.words])
+        common = firsts[cuts.firsts]
+        heads = stems[morphology.stems[cuts.heads]] * morphology.is_part[cuts.heads]
+        begins, ends = morphology.lengths[cuts.firsts], morphology.lengths[cuts.heads]
+        factors = np.array([_LINKED_BY_E if link == "e" else 1.0 for link in links])
+        is_linked = np.array([link != "" for link in links], np.bool_)
+        likely = common * heads * factors[cuts.links]
+        likely[(np.minimum(begins, ends) == SHORTEST) & (np.minimum(common, heads) < _OFTEN)] = 0
+        likely[is_linked[cuts.links] & (alone[cuts.firsts] == 0)] = 0
+        may_be = np.flatnonzero(likely)
+        order = np.lexsort([each[may_be] for each in (cuts.links, begins, -likely, cuts.words)])
+        cuts = cuts.only(may_be[order])
+        return cuts.only(np.diff(cuts.words, prepend=-1) > 0)
 
     def ending(self, word: str) -> str:
         """Return the longest known word that a word ends in: terapeuterne of fysioterapeuterne."""
+        morphology, known = self._morphology, len(self._stems)
         for at in range(SHORTEST, len(word) - SHORTEST):
-            if self._stems.get(self._stem(word[at:])):
+            number = morphology.numbers.get(morphology.language.stem(word[at:]), known)
+            if number < known and self._stems[number]:
                 return word[at:]
         return ""
 
-    def _beginnings(self) -> dict[str, int]:
-        """Return how common each word is that a compound may begin with; a stem by itself is as rare as can be."""
-        return {short: 1 for short in self._stems if len(short) > _STEM_ALONE} | self._alone
+    def _grown(self, counts: Numbers) -> Numbers:
+        """Return counts with nothing for the names that came later."""
+        return np.pad(counts, (0, len(self._morphology) - len(counts)))
 
-    def _count_as_head(self, head: str, stem: str) -> int:
-        count = self._stems.get(stem, 0)
-        return count if count and self._may_be_part(head) else 0
-
-    def _shared_heads(self, counts: Mapping[str, int]) -> Iterator[str]:
+    def _shared_heads(self, words: Numbers) -> Iterator[int]:
         """Yield the stems of ends that several compounds share, such as -forløb, though they never stand alone."""
-        cuts, links = self._cuts, self._language.links
-        rows, sizes, ends = cuts.rows(), _lengths(cuts.words), _lengths(cuts.heads)
-        often = array_of(map(self._alone.get, cuts.firsts, repeat(0))) > 1
-        is_known, is_written = _among(self._stems, cuts.stems), _among(counts, cuts.words)
-        may_be = often[rows.firsts] & ~is_known[rows.heads] & _among({"", "s"}, links)[rows.links]
-        may_be &= is_written[rows.words] & (sizes[rows.words] >= _SHARED_FROM)
-        may_be &= np.minimum(ends[rows.heads], sizes[rows.words] - ends[rows.heads]) >= _SHARED
-        rows = rows.only(np.flatnonzero(may_be))
-        firsts, heads = [*cuts.firsts], [*cuts.heads]
-        found: dict[str, set[str]] = defaultdict(set)
-        for _, first, link, head in zip(*(column.tolist() for column in rows), strict=True):
-            found[heads[head]].add(firsts[first] + links[link])
-        several: dict[str, set[str]] = defaultdict(set)
-        for head, before in found.items():
-            if self._may_be_part(head):
-                several[self._stem(head)] |= before
+        morphology, cuts = self._morphology, self._morphology.cuts
+        links = np.array([link in ("", "s") for link in morphology.language.links], np.bool_)
+        stems = morphology.stems[cuts.heads]
+        sizes, ends = morphology.lengths[cuts.words], morphology.lengths[cuts.heads]
+        may_be = _among(words, morphology)[cuts.words] & links[cuts.links] & morphology.is_part[cuts.heads]
+        may_be &= (self._alone[cuts.firsts] > 1) & (self._stems[stems] == 0)
+        may_be &= (sizes >= _SHARED_FROM) & (np.minimum(ends, sizes - ends) >= _SHARED)
+        may_be &= morphology.lengths[stems] >= _SHARED
+        may_be &= np.bincount(stems[may_be], minlength=len(morphology))[stems] >= _SEVERAL
+        names = morphology.names
+        several: dict[int, set[str]] = defaultdict(set)
+        for word, _, _, head in zip(*(column.tolist() for column in cuts.only(may_be)), strict=True):
+            several[int(morphology.stems[head])].add(names[word].removesuffix(names[head]))
         for stem, before in several.items():
-            if len(before) >= 3 and len(stem) >= _SHARED and self._may_be_part(stem):
+            if len(before) >= _SEVERAL and morphology.language.may_be_part(names[stem]):
                 yield stem
 
-    def _may_be_part(self, word: str) -> bool:
-        return (
-            len(word) >= SHORTEST
-            and word.isalpha()
-            and word not in self._language.stop_words
-            and not self._is_ending(word)
-        )
 
-
-def _lengths(names: Iterable[str]) -> Numbers:
-    return array_of(map(len, names))
-
-
-def _among(known: Container[str], names: Iterable[str]) -> NDArray[np.bool_]:
-    return np.fromiter(map(known.__contains__, names), np.bool_)
-
-
-def _greatest(groups: Numbers, values: Weights) -> Places:
-    """Return where the first of the greatest values of each group is, if it is above 0; groups follow each other."""
-    if not len(groups):
-        return np.flatnonzero(groups)
-    firsts = np.flatnonzero(np.append(True, groups[1:] != groups[:-1]))
-    most = np.repeat(np.maximum.reduceat(values, firsts), np.diff(np.append(firsts, len(groups))))
-    greatest = np.flatnonzero((values == most) & (values > 0))
-    return greatest[np.unique(groups[greatest], return_index=True)[1]]
+def _among(words: Numbers, morphology: Morphology) -> Which:
+    """Return of each name whether it is one of some words."""
+    is_asked = np.zeros(len(morphology), np.bool_)
+    is_asked[words] = True
+    return is_asked

@@ -5,12 +5,11 @@ plus a weight. Arrays have one dimension and stand side by side.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.search.tokens import Numbers, Stream, starts_of
+from generator.search.tokens import Numbers, Stream, array_of, starts_of
 
 Weights = NDArray[np.float64]
 Keys = NDArray[np.int64]
@@ -24,16 +23,21 @@ _HALF, _FULL = 4.0, 0.8
 text, but not ten times more."""
 _AT_ONCE = 5_000
 """The postings of how many terms are packed at once, so that memory does not grow with all of them."""
+_GREATEST = array_of((1 << bits) - 1 for bits in (7, 14, 21, 28))
+"""The greatest numbers that one, two, three and four bytes can hold with seven bits in each."""
 _LOW = 15
 """The four bits of a field or a weight, and so the greatest weight."""
 
 
 def weighed(words: Stream) -> tuple[Numbers, Numbers, Weights]:
     """Return each word once for each of its places, and what it weighs there by how often it stands there."""
-    keys, at = np.unique(_keys(words.numbers, words.places), return_inverse=True)
-    counts = np.bincount(at, words.times)
-    weights = _FIELDS[keys & _LOW] + np.minimum(_MOST_FOR_COUNT, np.log2(counts))
-    return *_divided(keys), weights
+    found = keys(words.numbers, words.places)
+    order = np.argsort(found)
+    first = np.flatnonzero(np.diff(found[order], prepend=-1))
+    counts = np.add.reduceat(words.times[order], first)
+    found = found[order][first]
+    weights = _FIELDS[found & _LOW] + np.minimum(_MOST_FOR_COUNT, np.log2(counts))
+    return *divided(found), weights
 
 
 def merged(terms: Numbers, places: Numbers, weights: Weights) -> Keys:
@@ -43,57 +47,70 @@ def merged(terms: Numbers, places: Numbers, weights: Weights) -> Keys:
     """
     levels = _LOW / _FULL * weights / (weights + _HALF)
     rounded = np.clip(np.rint(levels).astype(np.int32), 1, _LOW)
-    keys = np.sort(_keys(terms, places & ~_LOW | rounded))
-    same = keys[1:] >> 4 == keys[:-1] >> 4
-    last, again = np.append(~same, True), np.append(False, same)
-    found: Keys = np.minimum(keys + again, keys | _LOW)[last]
-    return found
+    found = np.sort(keys(terms, places & ~_LOW | rounded))
+    last = np.diff(found >> 4, append=-1) != 0
+    again = np.diff(found >> 4, prepend=-1) == 0
+    most: Keys = np.minimum(found + again, found | _LOW)[last]
+    return most
 
 
 def joined(parts: Iterable[Keys]) -> tuple[Numbers, Numbers]:
     """Return the terms in order, and their postings, of several parts that have different documents."""
-    keys = np.concatenate([*parts])
-    keys.sort()
-    return _divided(keys)
+    found = np.concatenate([*parts])
+    found.sort()
+    return divided(found)
 
 
-def coded(postings: Numbers, counts: Numbers) -> Iterator[bytes]:
-    """Yield the postings of each term, of which there are `counts`, as bytes after the number of these bytes."""
+def coded(postings: Numbers, counts: Numbers) -> tuple[bytes, Numbers]:
+    """Return the postings of all terms, of which there are `counts`, as bytes, and how many bytes each term has.
+
+    They are those of the term after their number.
+    """
+    data, sizes = bytearray(), [array_of(())]
+    for some, size in _coded_at_once(postings, counts):
+        data += some
+        sizes.append(size)
+    return bytes(data), np.concatenate(sizes)
+
+
+def _coded_at_once(postings: Numbers, counts: Numbers) -> Iterator[tuple[bytes, Numbers]]:
     start = 0
     for first in range(0, len(counts), _AT_ONCE):
         some = counts[first : first + _AT_ONCE]
         end = start + int(some.sum())
-        yield from _coded(postings[start:end], some)
+        yield _coded(postings[start:end], some)
         start = end
 
 
-def _coded(postings: Numbers, counts: Numbers) -> Iterator[bytes]:
-    """Yield those of a few terms; each is the difference from the document before above its weight."""
+def _coded(postings: Numbers, counts: Numbers) -> tuple[bytes, Numbers]:
+    """Return those of a few terms; each is the difference from the document before above its weight."""
     starts = starts_of(counts)
     before = np.append(0, postings[:-1] & ~_LOW)
     before[starts] = 0
-    data, sizes = _seven_bit((postings - before).astype(np.int32))
-    lengths = np.add.reduceat(sizes, starts)
-    heads, head_sizes = _seven_bit(lengths)
-    for head, body in zip(_cut(heads, head_sizes), _cut(data, lengths), strict=True):
-        yield head + body
+    values = (postings - before).astype(np.int32)
+    lengths = np.add.reduceat(_sizes(values), starts)
+    values = np.insert(values, starts, lengths)
+    return _seven_bit(values), lengths + _sizes(lengths)
 
 
-def _seven_bit(values: Numbers) -> tuple[bytes, Numbers]:
-    """Return numbers with seven bits a byte, the lowest first, and how many bytes each takes."""
+def _sizes(values: Numbers) -> Numbers:
+    """Return how many bytes numbers take with seven bits in each."""
+    return np.searchsorted(_GREATEST, values).astype(np.int32) + 1
+
+
+def _seven_bit(values: Numbers) -> bytes:
+    """Return numbers with seven bits a byte, the lowest first."""
     left = np.stack([values >> bits for bits in range(0, int(values.max()).bit_length(), 7)], axis=1)
     used = left > 0
     more = np.pad(used[:, 1:], ((0, 0), (0, 1))).view(np.uint8) << 7
-    return ((left & 127).astype(np.uint8) | more)[used].tobytes(), used.sum(axis=1)
+    return ((left & 127).astype(np.uint8) | more)[used].tobytes()
 
 
-def _cut(data: bytes, sizes: Numbers) -> Iterator[bytes]:
-    return (data[start:end] for start, end in pairwise((0, *np.cumsum(sizes).tolist())))
-
-
-def _keys(words: Numbers, places: Numbers) -> Keys:
+def keys(words: Numbers, places: Numbers) -> Keys:
+    """Return pairs of numbers, each as one."""
     return words.astype(np.int64) << 32 | places
 
 
-def _divided(keys: Keys) -> tuple[Numbers, Numbers]:
-    return (keys >> 32).astype(np.int32), keys.astype(np.int32)
+def divided(pairs: Keys) -> tuple[Numbers, Numbers]:
+    """Return both numbers of each pair."""
+    return (pairs >> 32).astype(np.int32), pairs.astype(np.int32)

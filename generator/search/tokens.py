@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import NamedTuple, Self
 
@@ -30,16 +30,16 @@ class Stream(NamedTuple):
         places, numbers = (array_of(each) for each in zip(*numbered, strict=True)) if numbered else ((), ())
         return cls(names, array_of(numbers), array_of(places), np.ones(len(numbered), np.int32))
 
-    def renamed(self, rename: Callable[[str], str]) -> Self:
+    def renamed(self, others: Iterable[str]) -> Self:
         """Return the stream with another name instead of each, which several may share."""
         names = numbering()
-        numbers = array_of(names[rename(name)] for name in self.names)[self.numbers]
+        numbers = array_of(map(names.__getitem__, others))[self.numbers]
         return self._replace(names=names, numbers=numbers)
 
     def followed_by(self, other: Self) -> Self:
         """Return this stream and another behind it."""
         names = numbering(self.names)
-        numbers = array_of(names[name] for name in other.names)[other.numbers]
+        numbers = array_of(map(names.__getitem__, other.names))[other.numbers]
         return type(self)(
             names,
             np.append(self.numbers, numbers),

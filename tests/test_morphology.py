@@ -1,4 +1,4 @@
-"""Compounds are what a plain reading of the words says, also where cuts were kept of other words."""
+"""Compounds are what a plain reading of the words says, also where something was kept of other words."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.cuts import Cuts
 from generator.search.danish import DANISH
 from generator.search.lexicon import Lexicon
+from generator.search.morphology import Cuts, Morphology
 from generator.store import Store
 
 PARTS = (
@@ -43,41 +43,69 @@ def test_compounds_are_those_of_a_plain_reading_whatever_was_kept_before(texts: 
     with TemporaryDirectory() as folder:
         store = Store(Path(folder) / "store")
         for found in texts:
-            cuts = Cuts(DANISH, store)
-            lexicon = Lexicon(DANISH, found, cuts)
+            morphology = Morphology(DANISH, store)
+            lexicon = Lexicon(morphology, found)
             split = plain(found)
-            splits = lexicon.splits([*found, "byskoleelever"])
-            cuts.keep()
+            splits = named(morphology, lexicon.splits(morphology.look([*found, "byskoleelever"])))
+            morphology.keep()
             assert {word: splits.get(word) for word in found} == {word: split(word) for word in found}
 
 
-def test_cuts_that_are_kept_are_those_that_were_found(tmp_path: Path) -> None:
+def test_what_is_kept_is_what_was_found(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
-    cuts = Cuts(DANISH, store)
-    assert cuts.look(["skoleelever", "by", "skolens-elever"], ["skole"])
-    cuts.keep()
-    again = Cuts(DANISH, store)
-    assert [*again.words] == ["skoleelever"] and [*again.heads] == ["elever", "lever"]
-    assert not again.look(["skoleelever"], ["skole"])
-    assert [column.tolist() for column in again.rows()] == [column.tolist() for column in cuts.rows()]
+    morphology = Morphology(DANISH, store)
+    morphology.look(["skoleelever", "by", "skolens-elever", "skole"])
+    morphology.keep()
+    again = Morphology(DANISH, store)
+    assert told(again) == told(morphology)
+    assert ("skoleelever", "skole", "", "elever") in told(again)
+    assert again.numbers == morphology.numbers and again.is_part.tolist() == morphology.is_part.tolist()
+    assert again.stems.tolist() == morphology.stems.tolist()
 
 
-def test_cuts_are_begun_anew_when_most_words_are_in_no_text_any_more(tmp_path: Path) -> None:
+def test_words_that_come_later_are_cut_with_those_before() -> None:
+    morphology = Morphology(DANISH)
+    for words in (["skoleelever"], ["skole"], ["skolehjem"]):
+        morphology.look(words)
+    first = Morphology(DANISH)
+    first.look(["skolehjem", "skole", "skoleelever"])
+    assert sorted(told(morphology)) == sorted(told(first)) != []
+
+
+def test_a_few_new_words_are_not_worth_keeping(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    many = [f"skole{some}{letter}{other}" for some in PARTS for letter in "bdfgkl" for other in "aeiouyæøå"]
+    for words in (many, [*many, "skoleelever"]):
+        morphology = Morphology(DANISH, store)
+        morphology.look(words)
+        morphology.keep()
+    assert "skoleelever" not in Morphology(DANISH, store).numbers
+
+
+def test_all_is_begun_anew_when_most_words_are_in_no_text_any_more(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     for words in (["skoleelever", "plejehjem", "byrådet"], ["skoleelever"]):
-        cuts = Cuts(DANISH, store)
-        cuts.look(words)
-        cuts.keep()
-    assert not Cuts(DANISH, store).words
+        morphology = Morphology(DANISH, store)
+        morphology.look(words)
+        morphology.keep()
+    assert not len(Morphology(DANISH, store))
+
+
+def named(morphology: Morphology, cuts: Cuts) -> dict[str, tuple[str, str]]:
+    """Return the two words of each compound that is cut once."""
+    return {word: (first, head) for word, first, _, head in told(morphology, cuts)}
+
+
+def told(morphology: Morphology, cuts: Cuts | None = None) -> list[tuple[str, str, str, str]]:
+    """Return cuts, or all that are known, with their words."""
+    names, links = morphology.names, DANISH.links
+    rows = zip(*(column.tolist() for column in cuts or morphology.cuts), strict=True)
+    return [(names[word], names[first], links[link], names[head]) for word, first, link, head in rows]
 
 
 def plain(counts: Mapping[str, int]) -> Callable[[str], tuple[str, str] | None]:
     """Return the function that splits a word as its description says."""
-    lexicon, stem = Lexicon(DANISH, {}), DANISH.stem
-
-    def may_be_part(word: str) -> bool:
-        return lexicon._may_be_part(word)
-
+    stem, may_be_part = DANISH.stem, DANISH.may_be_part
     alone = {word: n for word, n in counts.items() if may_be_part(word)}
     stems: dict[str, int] = defaultdict(int)
     for word, n in alone.items():
