@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from generator.catalogue import Catalogue
 from generator.model import Case
@@ -82,7 +82,7 @@ class Ground:
     borders: tuple[Border, ...]
     labels: tuple[Label, ...]
 
-    @property
+    @cached_property
     def border(self) -> str:
         """The lines between regions as one path."""
         return "".join(
@@ -105,7 +105,7 @@ class TileMap:
     elsewhere: int
     """How many of the cases no municipality takes part in."""
 
-    @property
+    @cached_property
     def marked(self) -> tuple[Tile, ...]:
         """The tiles that have cases."""
         return tuple(tile for tile in self.tiles if tile.count)

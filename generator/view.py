@@ -208,7 +208,8 @@ def _tags(catalogue: Catalogue, case: Case, facet: Facet, value: Any) -> Iterato
     """Yield the values of a facet: those of the whole case, or those that a part of it has."""
     several = value if isinstance(value, tuple) else () if value is None else (value,)
     if slugs := several if facet.part else catalogue.tags(case, facet.key):
-        yield Tags(facet.key, tuple(catalogue.term(facet.key, slug) for slug in slugs))
+        terms = catalogue.terms(facet.key)
+        yield Tags(facet.key, tuple(terms[slug] for slug in slugs))
 
 
 def _text(kind: type[Case], path: str, text: str) -> Block:

@@ -17,9 +17,11 @@ _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
 def shown(value: Any) -> str:
     """Return the text that a page has of a value: what is no HTML is escaped."""
+    if type(value) is str:
+        return _escaped(value)
     if isinstance(value, Markup):
         return value
-    return _escaped(value) if type(value) is str else escape(value)
+    return value.__html__() if hasattr(value, "__html__") else _escaped(str(value))
 
 
 class Macro(jinja2.runtime.Macro):

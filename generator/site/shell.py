@@ -64,8 +64,9 @@ class Shell:
             **{name: page.meta[name] for name in _META},
             "canonical": page.canonical_url,
             "content": page.content,
-            "outline": self._outline.render(page=page, lang=self._words),
         }
+        if "toc" not in page.meta["hide"]:
+            own["outline"] = self._outline.render(page=page, lang=self._words)
         return "".join(own[part] if index % 2 else part for index, part in enumerate(parts))
 
     def key(self, page: Any, context: Callable[[], Mapping[str, Any]]) -> str | None:
