@@ -1,19 +1,19 @@
-"""Measure the print: processor seconds, memory and size for 1, 100 and 1,000 cases made from the catalogue's own.
+"""Measure the print: processor seconds, memory and size for one case, and for 100 and 1,000 made of the real ones.
 
-Each size runs in a process of its own, because the memory that is told is the most that a process has had.
+Each row is measured in processes of its own, with all that they begin: what is read and laid out is in it.
 """
 
-import multiprocessing
-import resource
 import sys
-import time
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
+from bench import process
 from generator.catalogue import Catalogue
 from generator.model import Case
 from generator.printing.imprint import Imprint
-from generator.printing.publications import books, single
-from generator.printing.typst import Printer
+from generator.printing.press import press
+from generator.printing.publications import Publication, books, single
 from generator.reading.folder import load
 
 ROOT = Path(__file__).parent.parent
@@ -22,50 +22,29 @@ SIZES = (100, 1000)
 
 
 def main() -> None:
-    """Print the table."""
-    sizes = [int(size) for size in sys.argv[1:]] or SIZES
-    print("| cases | CPU s | wall s | MB memory | MB file |\n|---|---|---|---|---|")
-    for size in sizes:
-        print(fresh(book, size))
-    print(fresh(one_case, 0))
+    """Print the table, or set so many cases in a folder."""
+    match sys.argv[1:]:
+        case ["--set", size, folder]:
+            press(wanted(int(size)), Path(folder))
+        case sizes:
+            print("| cases | volumes | CPU s | wall s | MB memory | MB file |\n|---|---|---|---|---|---|")
+            for size in (1, *(map(int, sizes) if sizes else SIZES)):
+                print(row(size))
 
 
-def fresh(measure: object, size: int) -> str:
-    """Return a row that a fresh process has measured."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(measure, (size,))  # type: ignore[arg-type]
-
-
-def book(size: int) -> str:
-    """Measure the whole catalogue."""
+def wanted(size: int) -> Iterable[Publication]:
+    """Return the whole catalogue, or one case by itself."""
     catalogue = enlarged(size)
-    cpu, wall = time.process_time(), time.perf_counter()
-    printer = Printer()
-    content = b"".join(printer.print(volume) for volume in books(catalogue, IMPRINT))
-    return row(str(size), time.process_time() - cpu, time.perf_counter() - wall, content)
+    return [single(catalogue, catalogue.cases[0], IMPRINT)] if size == 1 else books(catalogue, IMPRINT)
 
 
-def one_case(_: int) -> str:
-    """Measure a case by itself, after the first one."""
-    catalogue = Catalogue(*load(ROOT / "cases"))
-    printer = Printer()
-    printer.print(single(catalogue, catalogue.cases[0], IMPRINT))
-    cases = catalogue.cases[1:41]
-    cpu, wall = time.process_time(), time.perf_counter()
-    contents = [printer.print(single(catalogue, case, IMPRINT)) for case in cases]
-    count = len(cases)
-    return row(
-        f"one of {count}",
-        (time.process_time() - cpu) / count,
-        (time.perf_counter() - wall) / count,
-        contents[0],
-    )
-
-
-def row(name: str, cpu: float, wall: float, content: bytes) -> str:
+def row(size: int) -> str:
     """Return a row of the table."""
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return f"| {name} | {cpu:.3f} | {wall:.3f} | {memory} | {len(content) / 1e6:.2f} |"
+    with tempfile.TemporaryDirectory() as folder:
+        cost = process.run([sys.executable, "-m", "bench.print", "--set", str(size), folder], ROOT)
+        sizes = [path.stat().st_size for path in Path(folder).iterdir()]
+    told = f"{cost.processor:.1f} | {cost.clock:.1f} | {cost.memory:.0f} | {sum(sizes) / 1e6:.2f}"
+    return f"| {size} | {len(sizes)} | {told} |"
 
 
 def enlarged(size: int) -> Catalogue:

@@ -590,8 +590,8 @@ def test_volumes_do_not_add_up_in_memory() -> None:
 
 
 def memory_of_volumes(count: int) -> tuple[int, int]:
-    """Return the most memory that this process has had after the first of so many large volumes, and after all."""
-    typst.LARGE = 100_000
+    """Return the most memory that this process has had after the first of so many volumes, and after all."""
+    typst.LARGE = 300_000
     cases, vocabulary = load(CASES)
     printer = Printer()
     used = []

@@ -1,5 +1,6 @@
 """What a printed document is made of: the matter around cases, tables, cases side by side, links, tags and files."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,19 @@ import pytest
 from generator.blocks import Table
 from generator.catalogue import Catalogue
 from generator.facets import FACETS
-from generator.printing import chart, comparison, layout, letters, links, matter, press, tags, together, typst
+from generator.printing import (
+    chart,
+    comparison,
+    layout,
+    letters,
+    links,
+    matter,
+    press,
+    publications,
+    tags,
+    together,
+    typst,
+)
 from generator.printing.imprint import Imprint
 from generator.printing.publications import Publication
 from generator.reading.folder import load
@@ -18,6 +31,7 @@ from generator.site import documents
 from generator.text import sort_key
 
 SITE = "https://www.eksempel.dk/"
+IMPRINT = Imprint("Kataloget", "Om cases.", SITE)
 
 
 def test_a_printed_table_has_a_cell_for_each_number_and_says_where_there_is_none() -> None:
@@ -200,6 +214,38 @@ def test_what_is_set_already_is_set_no_more(tmp_path: Path, monkeypatch: pytest.
     again = press.press([one, other], tmp_path, told.append)
     assert again[one] == files[one] and again[one].read_bytes() == b"%PDF en"
     assert again[other].read_bytes() == b"to.pdf" and told == [one, other]
+
+
+def test_documents_are_the_same_from_several_processes(
+    made: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press, "LITTLE", 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    wanted = [publications.single(made, case, IMPRINT) for case in made.cases]
+    files = press.press(wanted, tmp_path)
+    for document in wanted[:2]:
+        assert files[document].read_bytes() == typst.Printer().print(document)
+
+
+def test_nothing_more_is_set_once_a_document_fails(
+    made: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press, "LITTLE", 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    one = publications.single(made, made.cases[0], IMPRINT)
+    others = [replace(one, data=one.data + " " * number) for number in range(40)]
+    broken = Publication("pdf/fejl.pdf", "Fejl", "{" + " " * 2 * len(one.data))
+    with pytest.raises(letters.PrintError, match=r"pdf/fejl\.pdf"):
+        press.press([*others, broken], tmp_path)
+    assert len([*tmp_path.iterdir()]) < len(others)
+
+
+@pytest.mark.parametrize(("share", "most"), [(1.5, 1), (0.51, 1), (0.5, 2), (0.3, 2), (0.25, 4), (0.001, 6)])
+def test_documents_with_much_in_them_are_set_beside_fewer(
+    monkeypatch: pytest.MonkeyPatch, share: float, most: int
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 6)
+    assert press.beside(Publication("bog.pdf", "Bog", "." * int(share * press.AT_ONCE))) == most
 
 
 def test_what_cases_tell_together_is_counted_among_them(made: Catalogue) -> None:

@@ -1,7 +1,8 @@
 """What is printed, as the plain data that the PDF's templates lay out; nothing here is set in type."""
 
 import json
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -108,7 +109,10 @@ def test_the_map_of_a_region_counts_its_own_municipalities(catalogue: Catalogue)
 def test_a_larger_catalogue_comes_in_volumes(
     made: Catalogue, monkeypatch: pytest.MonkeyPatch, largest: int
 ) -> None:
-    monkeypatch.setattr(publications, "LARGEST_BOOK", largest)
+    monkeypatch.setattr(publications, "LARGEST_BOOK", len(made.cases))
+    assert [book.path for book in publications.books(made, IMPRINT)] == [book_path(None)]
+    monkeypatch.setattr(publications, "LARGEST_BOOK", len(made.cases) - 1)
+    monkeypatch.setattr(publications, "LARGEST_VOLUME", largest)
     volumes = [json.loads(volume.data) for volume in publications.books(made, IMPRINT)]
     counts = [sum(len(part["cases"]) for part in volume["parts"]) for volume in volumes]
     assert sum(counts) == len(made.cases)
@@ -116,6 +120,21 @@ def test_a_larger_catalogue_comes_in_volumes(
     assert [volume["title"] for volume in volumes[:2]] == ["Kataloget, bind 1", "Kataloget, bind 2"]
     assert volumes[0]["glossary"]
     assert not any(volume["glossary"] or volume["matrix"] or volume["points"] for volume in volumes[1:])
+
+
+def test_a_theme_with_too_many_cases_for_a_volume_is_divided_evenly(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    largest = 6
+    monkeypatch.setattr(publications, "LARGEST_BOOK", 0)
+    monkeypatch.setattr(publications, "LARGEST_VOLUME", largest)
+    counts: defaultdict[str, list[int]] = defaultdict(list)
+    for volume in publications.books(catalogue, IMPRINT):
+        for part in json.loads(volume.data)["parts"]:
+            counts[part["id"]].append(len(part["cases"]))
+    assert max(map(len, counts.values())) > 1
+    for each in counts.values():
+        assert max(each) - min(each) <= 1 and len(each) == math.ceil(sum(each) / largest), each
 
 
 def test_a_tag_with_very_many_cases_has_no_document_of_its_own(

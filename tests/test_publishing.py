@@ -110,6 +110,7 @@ def test_a_catalogue_in_volumes_is_as_many_files(
 ) -> None:
     monkeypatch.chdir(made_folder)
     monkeypatch.setattr(publications, "LARGEST_BOOK", 6)
+    monkeypatch.setattr(publications, "LARGEST_VOLUME", 6)
     monkeypatch.setattr(publishing, "press", lambda wanted, done: dict.fromkeys(wanted, tmp_path / "en"))
     (tmp_path / "en").write_bytes(b"PDF")
     printed("pdf", "-o", str(tmp_path / "katalog.pdf"))

@@ -1,11 +1,12 @@
 """Publications set as PDFs, each once: what is set already is kept."""
 
 import hashlib
-import math
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import signal
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from importlib import import_module
+from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from generator.text import size
 from generator.wording import Own, wording
 
 CACHE = Path(".cache/pdf")
-FEW = 12
-"""So few documents are set before another process has started."""
+LITTLE = 200_000
+"""So much data is set before another process has started."""
+AT_ONCE = 3_400_000
+"""More data than this is not set at once: the engine needs nearly 400 times as much memory."""
 
 _printer: Printer
 
@@ -52,6 +55,12 @@ def described(file: Path) -> str:
     )
 
 
+def beside(publication: Publication) -> int:
+    """Return how many processes may set such publications at once: a power of two, or one on each processor."""
+    fitting = max(1, AT_ONCE // len(publication.data))
+    return min(os.cpu_count() or 1, 1 << fitting.bit_length() - 1)
+
+
 def fingerprint() -> str:
     """Return a digest of all that decides a document's look: templates, their words, fonts and engine."""
     digest = hashlib.sha256(f"{ENGINE}\0{words()}".encode())
@@ -61,21 +70,32 @@ def fingerprint() -> str:
 
 
 def _pressed(
-    new: Sequence[Publication], keys: Mapping[Publication, str], folder: Path
+    new: Collection[Publication], keys: Mapping[Publication, str], folder: Path
 ) -> Iterator[tuple[Publication, Path]]:
-    """Set publications, on several processors when they are many, and yield each with its file."""
-    workers = min(os.cpu_count() or 1, math.ceil(len(new) / FEW))
-    if workers <= 1:
+    """Set publications, the largest first, on several processors when there is much, and yield each with its file."""
+    if len(new) == 1 or sum(len(publication.data) for publication in new) <= LITTLE:
         printer = Printer()
         for publication in new:
             yield publication, cache.keep(folder, keys[publication], printer.print(publication))
         return
+    falling = sorted(new, key=lambda publication: len(publication.data), reverse=True)
+    for workers, group in groupby(falling, beside):
+        yield from _shared(workers, [*group], keys, folder)
+
+
+def _shared(
+    workers: int, group: Sequence[Publication], keys: Mapping[Publication, str], folder: Path
+) -> Iterator[tuple[Publication, Path]]:
+    """Set publications in so many processes, and yield each with its file; what is left when one fails is not begun."""
     with ProcessPoolExecutor(workers, get_context("spawn"), _start, wording.voice) as pool:
         jobs = {
-            pool.submit(_work, publication, keys[publication], folder): publication for publication in new
+            pool.submit(_work, publication, keys[publication], folder): publication for publication in group
         }
-        for job in as_completed(jobs):
-            yield jobs[job], job.result()
+        try:
+            for job in as_completed(jobs):
+                yield jobs[job], job.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _digest(design: str, data: str) -> str:
@@ -83,6 +103,7 @@ def _digest(design: str, data: str) -> str:
 
 
 def _start(language: str, own: Own) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # it ends with the command, and has nothing to say of it
     wording.speak(language, own)
     global _printer  # noqa: PLW0603 - a worker process has one printer
     _printer = Printer()

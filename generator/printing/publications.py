@@ -1,6 +1,7 @@
 """What is printed: a catalogue, a tag or single cases as plain data that the PDF's templates lay out."""
 
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,8 +28,10 @@ OPTIMISED = 300
 """Up to this many cases the lines of a whole paragraph are balanced against each other."""
 LARGEST_TAG = 300
 """A tag with more cases than this has no document on the site; the command makes it all the same."""
-LARGEST_BOOK = 500
-"""The engine needs nearly 3 MB of memory for each case in a document, so a larger catalogue comes in volumes."""
+LARGEST_BOOK = 300
+"""The engine needs some 4 MB of memory for each case in a document, so a larger catalogue comes in volumes."""
+LARGEST_VOLUME = 130
+"""So many cases fill some 350 pages, which can be bound, and two volumes need no more memory than a book."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,12 @@ class Publication:
 
 def books(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication]:
     """Yield the catalogue as one book, or as volumes by theme when there are too many cases for one."""
-    volumes = list(_volumes(list(_by_theme(catalogue).items())))
-    for number, parts in enumerate(volumes, 1):
-        yield _book(catalogue, imprint, parts, number if len(volumes) > 1 else None)
+    parts = list(_by_theme(catalogue).items())
+    if len(catalogue.cases) <= LARGEST_BOOK:
+        yield _book(catalogue, imprint, parts, None)
+    else:
+        for number, volume in enumerate(_volumes(parts), 1):
+            yield _book(catalogue, imprint, volume, number)
 
 
 def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Publication:
@@ -188,20 +194,23 @@ def _title(imprint: Imprint, volume: int | None) -> str:
 
 
 def _volumes(parts: Parts) -> Iterator[Parts]:
-    """Yield parts in groups of at most LARGEST_BOOK cases; a larger part is divided."""
-    pieces = [
-        (slug, cases[start : start + LARGEST_BOOK])
-        for slug, cases in parts
-        for start in range(0, len(cases), LARGEST_BOOK)
-    ]
+    """Yield parts in groups of at most LARGEST_VOLUME cases; a larger part is divided evenly."""
+    pieces = [(slug, piece) for slug, cases in parts for piece in _pieces(cases)]
     volume: Parts = []
     for slug, cases in pieces:
-        if volume and sum(len(group) for _, group in volume) + len(cases) > LARGEST_BOOK:
+        if volume and sum(len(group) for _, group in volume) + len(cases) > LARGEST_VOLUME:
             yield volume
             volume = []
         volume.append((slug, cases))
     if volume:
         yield volume
+
+
+def _pieces(cases: Sequence[Case]) -> Iterator[list[Case]]:
+    """Yield cases in as few pieces of nearly one size as have at most LARGEST_VOLUME each."""
+    count = math.ceil(len(cases) / LARGEST_VOLUME)
+    for number in range(count):
+        yield [*cases[len(cases) * number // count : len(cases) * (number + 1) // count]]
 
 
 def _by_theme(catalogue: Catalogue) -> dict[str, list[Case]]:

@@ -20,7 +20,7 @@ from generator.printing.publications import Publication
 from generator.wording import wording
 
 LARGE = 1_000_000
-"""Before a publication with more data than this, what the engine remembers of others is dropped."""
+"""Before the engine would remember more data than this, what it does is dropped, so that memory does not add up."""
 REMEMBERED = 10
 """So many publications back the engine keeps what it worked out."""
 _TAGS = Path(__file__).with_name("tags.py")
@@ -49,14 +49,16 @@ class Printer:
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(templates / "fonts")]
         )
         self._compiler = typst.Compiler(root=str(templates), font_paths=fonts)
+        self._remembered = 0
 
     def print(self, publication: Publication) -> bytes:
         """Return the publication as PDF/UA-1, the same bytes for the same content.
 
         Raises PrintError when the engine fails or has to make do, for example without a font.
         """
-        if len(publication.data) > LARGE:
+        if self._remembered + len(publication.data) > LARGE:
             self._forget()
+        self._remembered += len(publication.data)
         try:
             content, warnings = self._compiler.compile_with_warnings(
                 input=self._main,
@@ -89,9 +91,10 @@ class Printer:
         return drawn if isinstance(drawn, list) else [cast(bytes, drawn)]
 
     def _forget(self) -> None:
-        """Let the engine set nothing until it has dropped what it remembers, so that volumes do not add up."""
-        for _ in range(REMEMBERED):
+        """Let the engine set nothing until it has dropped what it remembers."""
+        for _ in range(REMEMBERED if self._remembered else 0):
             self._compiler.compile(input=b"", format="pdf", sys_inputs={})
+        self._remembered = 0
 
 
 def words() -> str:
