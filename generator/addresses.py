@@ -6,7 +6,8 @@ from generator.wording import wording
 
 DATA = "data/"
 """The page of the open data, and the folder of its files."""
-SEARCH_FOLDER = "assets/search"
+SEARCH_FOLDER, FORM_FOLDER = "assets/search", "assets/data"
+"""Where the scripts lie that the search and the form load."""
 
 
 def at(name: str) -> str:

@@ -67,3 +67,16 @@ def test_a_site_brings_the_search_of_its_own_language_alone() -> None:
             wording.speak(FIRST)
         assert set(files.src_uris) == brought.parts_for(language)
         assert f"assets/js/search/{language.name}.js" in files.src_uris
+
+
+def test_nothing_is_copied_to_where_the_data_of_search_and_form_are_written() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    paths = (
+        "assets/search/terms.js",
+        "assets/data/case/x.js",
+        "assets/data.csv",
+        "billeder/assets/search/x.png",
+    )
+    files = Files([File(path, None, config.site_dir, use_directory_urls=True) for path in paths])
+    brought.leave_out(files)
+    assert [file.src_uri for file in files] == [*paths[2:]]

@@ -1,6 +1,7 @@
 """Building again: whatever changed, a site of what was kept is byte for byte the one that is built anew."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 from mkdocs.__main__ import cli
 
 from generator import store
+from generator.site import fork
 from helpers import ROOT, write_project
 
 pytestmark = pytest.mark.slow
@@ -29,8 +31,9 @@ def on_post_build(config):
 
 
 def build(project: Path, site: str, monkeypatch: pytest.MonkeyPatch, keeps: bool) -> dict[str, bytes]:
-    """Build a project into a folder; return the files of the site."""
+    """Build a project into a folder, by two processes where things are kept; return the files of the site."""
     monkeypatch.setenv(store.SWITCH, str(keeps).lower())
+    monkeypatch.setattr(fork, "pays", lambda _: keeps and sys.platform == "linux")
     options = ["build", "--quiet", "-f", str(project / "mkdocs.yml"), "-d", str(project / site)]
     done = CliRunner().invoke(cli, options, catch_exceptions=False)
     assert done.exit_code == 0, done.output

@@ -16,6 +16,7 @@ from generator import (
     store,
     values,
 )
+from generator.addresses import FORM_FOLDER
 from generator.catalogue import Catalogue
 from generator.editing.formatter import WIDTH
 from generator.editing.new_case import SCHEMA_LINE
@@ -44,7 +45,7 @@ def files(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") 
     `names` are the addresses of hand-written pages, which no case may have; `printable` the characters that a text
     may have, as the inside of a pattern's brackets.
     """
-    return {"assets/data/form.js": scripts.put("setup", setup(catalogue, names, printable)).encode()}
+    return {f"{FORM_FOLDER}/form.js": scripts.put("setup", setup(catalogue, names, printable)).encode()}
 
 
 def keys(sources: Mapping[str, bytes]) -> dict[str, str]:
@@ -64,7 +65,7 @@ def case_scripts(
 
 
 def _script_path(slug: str) -> str:
-    return f"assets/data/case/{slug}.js"
+    return f"{FORM_FOLDER}/case/{slug}.js"
 
 
 def setup(catalogue: Catalogue, names: Iterable[str] = (), printable: str = "") -> dict[str, Any]:

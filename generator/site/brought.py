@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.addresses import FORM_FOLDER, SEARCH_FOLDER
 from generator.colours import sheet
 from generator.locale import spoken
 from generator.packed import OWN_THEME, THEME, pages, pages_without
@@ -32,8 +33,11 @@ SHEETS = tuple(_BUNDLES["every-page"]["sheets"])
 SCRIPTS = tuple(_BUNDLES["every-page"]["scripts"])
 _OTHER_SCRIPTS: dict[str, list[str]] = _BUNDLES["some-pages"]
 
-_UNUSED = re.compile(rf"^{LEDGER}$|^assets/javascripts/|^assets/stylesheets/.*\.map$")
-"""Files that no page asks for: the ledger, and of the theme Material's own scripts and maps for debugging."""
+_UNUSED = re.compile(
+    rf"^{LEDGER}$|^{SEARCH_FOLDER}/|^{FORM_FOLDER}/|^assets/javascripts/|^assets/stylesheets/.*\.map$"
+)
+"""Files that no page asks for: the ledger, what others put where the scripts of data are written, and of the theme
+Material's own scripts and maps for debugging."""
 _NO_PAGES = "*.yaml\n*.yml\nvocabulary/\n"
 _EXTENSIONS: dict[str, dict[str, Any]] = {"admonition": {}, "attr_list": {}, "toc": {"permalink": False}}
 _LOOK = {"font": False, "favicon": "assets/images/favicon.png"}

@@ -3,14 +3,17 @@
 import json
 import shutil
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import files, store
 from generator.files import State
+from generator.site.fork import Fork
+from generator.site.staging import Staging
 from generator.store import Store
 
 KIND = "site"
@@ -22,6 +25,8 @@ class Group(NamedTuple):
 
     key: str
     make: Callable[[], Mapping[str, bytes]]
+    is_linked: bool = True
+    """Whether pages link to them, so that they must be there before the pages are."""
 
 
 class Each(NamedTuple):
@@ -29,6 +34,7 @@ class Each(NamedTuple):
 
     keys: Mapping[str, str]
     make: Callable[[AbstractSet[str]], Mapping[str, bytes]]
+    is_linked: bool = True
 
 
 class _Mark(NamedTuple):
@@ -36,6 +42,10 @@ class _Mark(NamedTuple):
 
     key: str
     state: State
+
+
+_Notes = tuple[dict[str, State], dict[str, str], dict[str, list[str]]]
+"""What is known of files: which stay, what each is made of, and which are made together."""
 
 
 class Output:
@@ -52,6 +62,7 @@ class Output:
         self._made_of: dict[str, str] = {}
         self._brought: dict[str, list[str]] = {}
         self._folders: set[Path] = set()
+        self._apart: Fork[_Notes] | None = None
 
     @property
     def keeps(self) -> bool:
@@ -84,6 +95,30 @@ class Output:
         """Remember what a file is made of that others write."""
         self._made_of[path] = key
 
+    def bring_all(self, parts: Iterable[Group | Each], apart: Staging | None = None) -> Mapping[str, int]:
+        """Take over or write files; return how many bytes each has that pages link to, by its path.
+
+        The others may be made apart in a build, by a process that ends with it, until they are joined to these.
+        """
+        both: tuple[list[Group | Each], list[Group | Each]] = [], []
+        for some in parts:
+            both[some.is_linked].append(some)
+        others, linked = both
+        if apart:
+            self._apart = Fork(partial(self._bring_all, others))
+            apart.before_end(self._apart.end)
+        else:
+            self._bring_all(others)
+        return {path: size for some in linked for path, size in self.bring(some).items()}
+
+    def join(self) -> None:
+        """Wait for what is made apart; raises what went wrong there, and DiedError."""
+        if self._apart:
+            stays, made_of, brought = self._apart.result()
+            self.stays |= stays
+            self._made_of |= made_of
+            self._brought |= brought
+
     def bring(self, some: Group | Each) -> Mapping[str, int]:
         """Take over or write some files; return how many bytes each has, by its path."""
         return self._together(some) if isinstance(some, Group) else self._one_by_one(some)
@@ -112,6 +147,12 @@ class Output:
         marks = {path: [key, *state] for path, key in self._made_of.items() if (state := there.get(path))}
         told = [marks, self._brought]
         self._store.keep(KIND, {self._key: zlib.compress(json.dumps(told).encode(), 1)})
+
+    def _bring_all(self, parts: Iterable[Group | Each]) -> _Notes:
+        """Take over or write files; return what is known then."""
+        for some in parts:
+            self.bring(some)
+        return self.stays, self._made_of, self._brought
 
     def _told(self) -> tuple[dict[str, _Mark], dict[str, list[str]]]:
         told = self._store.find(KIND, [self._key]).get(self._key)

@@ -31,7 +31,7 @@ from generator.problems import tally
 from generator.reading import language, settings
 from generator.reading.folder import Loaded, examine, forget
 from generator.reading.history import history
-from generator.site import brought, preview, render, shell
+from generator.site import brought, fork, preview, render, shell
 from generator.site.behind import begin
 from generator.site.documents import NONE, Documents, printed
 from generator.site.hand_written import entries, sources, view_of
@@ -202,6 +202,11 @@ class CatalogPlugin(BasePlugin[Options]):
         config.extra["most_compared"] = MOST
         brought.leave_out(files)
         brought.join_bundles(files, config, self.settings.colours)
+        groups = self.site.groups(entries(files), sources(self.loaded.cases, Path(config.docs_dir)))
+        is_apart = self.replaces and self.is_alone and fork.pays(len(self.loaded.cases))
+        self.site.sizes = self.output.bring_all(groups, self.staging if is_apart else None)
+        for path in self.site.sizes:
+            files.append(written(path, config))
         report = links.read_report(self.report)
         self.pages = {page.url: page for page in self.site.pages(report, self.loaded.ledger.closed)}
         self.site.kept.find(self.pages.values())
@@ -210,13 +215,6 @@ class CatalogPlugin(BasePlugin[Options]):
             files.append(file := file_of(page, config))
             if file.src_uri not in listed:
                 Unwritten(None, file, config)  # which MkDocs would take for one of its own
-        sizes: dict[str, int] = {}
-        texts = sources(self.loaded.cases, Path(config.docs_dir))
-        for group in self.site.groups(entries(files), texts):
-            sizes |= self.output.bring(group)
-        self.site.sizes = sizes
-        for path in sizes:
-            files.append(written(path, config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -307,6 +305,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the PDFs, and keep what was rendered."""
+        self.output.join()
         self.site.close()
         for publication, file in self.documents.printed.items():
             self.output.copy(publication.path, file)
@@ -320,6 +319,8 @@ class CatalogPlugin(BasePlugin[Options]):
         self.staging.is_whole = False
         if isinstance(error, TemplateNotFound):
             raise PluginError(wording.building["no_template"].format(name=error.name)) from error
+        if isinstance(error, fork.DiedError):
+            raise PluginError(str(error)) from error
 
     def on_shutdown(self) -> None:
         """Put the new site in place of the old one, which stays without one; raises PluginError where it cannot."""

@@ -147,12 +147,15 @@ class Site:
         others = tuple(others)
         names = [entry.url.strip("/") for entry in others]
         found = partial(index.index, self.catalogue, others, self._directory_urls, self._store)
-        yield Group(store.key("search", self._told, repr(others)), found)
+        yield Group(store.key("search", self._told, repr(others)), found, is_linked=False)
         yield Group(store.key("data", self._told), partial(export.files, self.release, self._store))
         yield Group(
-            store.key("form", self._told, *names), lambda: form.files(self.catalogue, names, _printable())
+            store.key("form", self._told, *names),
+            lambda: form.files(self.catalogue, names, _printable()),
+            is_linked=False,
         )
-        yield Each(form.keys(sources), lambda paths: form.case_scripts(sources, paths, self._store))
+        scripts = partial(form.case_scripts, sources, kept=self._store)
+        yield Each(form.keys(sources), scripts, is_linked=False)
         small = {path: content.encode() for path, content in self._small_files()}
         yield Group(store.key("small", *small, *small.values()), lambda: small)
 

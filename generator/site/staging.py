@@ -1,6 +1,6 @@
 """The folder in which a site is built, beside the old one, and put in its place once it is whole."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import MappingProxyType
@@ -36,6 +36,10 @@ class Staging:
             return target
         self._built = self._workspace.enter_context(files.workspace(self.target))
         return self._built
+
+    def before_end(self, tidy: Callable[[], None]) -> None:
+        """Have something done before the folder goes."""
+        self._workspace.callback(tidy)
 
     def end(self, stays: Mapping[str, State] = MappingProxyType({})) -> Mapping[str, State | None] | None:
         """Put a whole site where the old one is, of which some files stay; without a whole one the old site stays.
