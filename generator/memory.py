@@ -1,5 +1,6 @@
 """The memory of a process that makes something and ends."""
 
+import atexit
 import gc
 
 NEW = 100_000
@@ -7,5 +8,9 @@ NEW = 100_000
 
 
 def keep() -> None:
-    """Look rarely for what nobody holds any more: nearly all that a command loads and makes stays to its end."""
+    """Look rarely for what nobody holds any more: nearly all that a command loads and makes stays to its end.
+
+    Then it goes with the process, and nobody looks through it once more.
+    """
     gc.set_threshold(NEW)
+    atexit.register(gc.freeze)

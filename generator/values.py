@@ -34,7 +34,7 @@ SHORTEST_PHRASE = 3
 class Part(BaseModel):
     """What every group of fields has in common: it never changes and takes no unknown keys."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
 
 class Words(Protocol):

@@ -11,7 +11,7 @@ import pytest
 from markupsafe import escape
 
 from generator.catalogue import Catalogue
-from generator.editing import links
+from generator.editing import links, reach
 from generator.editing.audit import similar_terms
 from generator.editing.formatter import fmt
 from generator.editing.rename import meant
@@ -303,6 +303,7 @@ def test_link_check_finds_what_does_not_answer(cases: Path, made_server: str, tm
     done = run_in(cases, "links", "-o", str(report))
     assert done.exit_code == 1
     assert f"{made_server}findes-ikke/ svarer med fejl 404 ({path.stem})" in done.output
+    assert reach.fetch(made_server) is None
     shown = run_in(cases, "status", "--links", str(report)).output
     assert "http://127.0.0.1:1/x svarer ikke" in shown
     found = links.from_json(report.read_text("utf-8"))

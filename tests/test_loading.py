@@ -42,6 +42,16 @@ def test_a_process_that_makes_a_site_looks_rarely_for_garbage(monkeypatch: pytes
     assert seen == [memory.NEW]
 
 
+def test_nothing_is_looked_through_at_the_end_of_a_process() -> None:
+    told = (
+        "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 0, len(gc.get_objects())))"
+    )
+    told += "; from generator import memory; memory.keep()"
+    said = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout
+    is_frozen, looked_through = said.split()
+    assert is_frozen == "True" and int(looked_through) < 100
+
+
 def test_places_are_those_of_a_file_and_of_what_it_inherits(tmp_path: Path) -> None:
     file = tmp_path / "mkdocs.yml"
     (tmp_path / "base.yml").write_text(

@@ -136,6 +136,11 @@ class SpokenGroup(click.Group):
             if parameter.type is click.STRING:
                 parameter.type = _Words()
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Tell what each command is for, of which none needs to be loaded for it."""
+        told = [click.Command(name, help=wording.commands[name]) for name in self.homes]
+        click.Group(commands=told).format_commands(ctx, formatter)
+
     def put_in_words(self, command: click.Command) -> None:
         """Let a command, and click, tell what it is for, and what it is given, in the language that is spoken now.
 

@@ -11,6 +11,7 @@ import click
 from generator.catalogue import Catalogue
 from generator.cli.console import cases_folder, tell
 from generator.editing import links as link_check
+from generator.editing import reach
 from generator.editing.audit import Audit, as_dict, audit
 from generator.files import save
 from generator.reading.advice import advise, lixes
@@ -89,7 +90,7 @@ def links(context: click.Context, folder: Path, output: Path) -> None:
 
         def tried(url: str) -> str | None:
             bar.update(1)
-            return link_check.fetch(url)
+            return reach.fetch(url)
 
         report = link_check.check(known, datetime.date.today(), tried)
     save({output: link_check.as_json(report)})

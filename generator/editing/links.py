@@ -1,10 +1,8 @@
-"""The web addresses that cases name, and whether they still answer."""
+"""The web addresses that cases name, and the report on those that do not answer any more."""
 
 import datetime
 import html
 import re
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator import files, prose
 from generator.catalogue import Catalogue
-from generator.wording import wording
 
-TIMEOUT = 10
 _HREF = re.compile(r'href="(https?://[^"]+)"')
 
 
@@ -57,20 +53,6 @@ def check(
     reasons = {url: fetch(url) for url in known}
     dead = (Dead(url, reason, known[url]) for url, reason in reasons.items() if reason is not None)
     return Report(today, len(known), tuple(dead))
-
-
-def fetch(url: str) -> str | None:
-    """Ask for an address and return why it fails, or None when it answers."""
-    for method in ("HEAD", "GET"):
-        request = urllib.request.Request(url, method=method, headers={"User-Agent": "casekatalog"})
-        try:
-            with urllib.request.urlopen(request, timeout=TIMEOUT):
-                return None
-        except urllib.error.HTTPError as error:
-            reason = wording.links["error"].format(code=error.code)
-        except (OSError, ValueError) as error:
-            return wording.links["silent"].format(reason=getattr(error, "reason", error))
-    return reason
 
 
 def as_json(report: Report) -> str:
