@@ -3,7 +3,7 @@
 import atexit
 import gc
 
-NEW = 100_000
+NEW = 1_000_000
 """So many new objects are worth a look for what nobody holds any more; Python would look after 700."""
 
 
