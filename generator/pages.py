@@ -64,6 +64,11 @@ class Page:
     """The template of what it adds to the head of the document."""
     context: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether its address is closed for good."""
+        return self.template == "closed.html"
+
     def short_title(self, room: int) -> str:
         """Return the title in at most `room` characters; it still tells which part of a list the page shows."""
         return shortened(self.title.removesuffix(self.part), room - len(self.part)) + self.part

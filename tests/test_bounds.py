@@ -9,8 +9,11 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from mkdocs.__main__ import cli
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from generator.editing.formatter import write
+from generator.site.unwritten import Unwritten
 from helpers import MADE, write_project
 
 pytestmark = pytest.mark.slow
@@ -73,10 +76,18 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_where_nothing_changed_there_is_nothing_to_do(project: Path) -> None:
+def test_where_nothing_changed_there_is_nothing_to_do(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(project)
+    made, make = [], Unwritten.__init__
+
+    def counted(page: Unwritten, title: None, file: File, config: MkDocsConfig) -> None:
+        made.append(file.url)
+        make(page, title, file, config)
+
+    monkeypatch.setattr(Unwritten, "__init__", counted)
     parsed, rendered, files = build(project)
     assert (parsed, pages(rendered), files) == (0, 0, set())
+    assert len(made) < CASES, "the engine knows about one page of each kind"
 
 
 def test_one_changed_case_is_little_work(project: Path) -> None:

@@ -114,6 +114,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "the page around all others": lambda project: write(
         project / "theme_overrides" / "main.html", "</main>", "</main><p>Nyt</p>"
     ),
+    "a map of the site of its own": lambda project: (project / "theme_overrides" / "sitemap.xml").write_text(
+        "{% for file in pages %}{{ file.page.canonical_url }} {{ file.page.meta.title }}\n{% endfor %}"
+    ),
     "a file of the site": lambda project: (project / "site/case/alt-i-brug/index.html").write_text("Rettet"),
     "a file that is gone": lambda project: (project / "site/data/cases.csv").unlink(),
     "the whole site": lambda project: shutil.rmtree(project / "site"),

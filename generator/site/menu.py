@@ -31,9 +31,12 @@ class Menu:
         """Put a page below the one that leads to it, which MkDocs takes as well as a section: it lights both."""
         url = url_of(page.file)
         if url not in self:
-            source = self._generated.get(url)
-            above = [self._pages[crumb] for _, crumb in source.crumbs if crumb in self] if source else []
-            page.parent = cast(Section, above[-1] if above else self._nav.pages[0])
+            page.parent = cast(Section, self.above(self._generated.get(url)))
+
+    def above(self, source: Page | None) -> MkDocsPage:
+        """Return the page that leads to a generated one or, of none, to a hand-written one."""
+        found = [self._pages[crumb] for _, crumb in source.crumbs if crumb in self] if source else []
+        return found[-1] if found else self._nav.pages[0]
 
 
 def _entry(item: Any) -> dict[str, Any]:

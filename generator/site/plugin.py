@@ -22,7 +22,6 @@ from generator.addresses import handout_path, is_book
 from generator.catalogue import Catalogue
 from generator.comparison import MOST
 from generator.editing import links
-from generator.news import updated
 from generator.pages import Page
 from generator.printing import letters
 from generator.printing.imprint import Imprint
@@ -40,11 +39,12 @@ from generator.site.menu import Menu
 from generator.site.options import Options, check_date
 from generator.site.output import Output
 from generator.site.renewal import around, renew
+from generator.site.sitemap import addresses, changed
 from generator.site.staging import Staging
 from generator.site.standing import ASKED, Standing
-from generator.site.takeover import mark, take_over
+from generator.site.takeover import add_pages, mark, take_over
 from generator.site.templates import THEME, theme
-from generator.site.unwritten import PageFile, Unwritten, describe, file_of, named, outline, url_of, written
+from generator.site.unwritten import PageFile, Unwritten, describe, outline, url_of, written
 from generator.views import off, words
 from generator.wording import wording
 
@@ -210,11 +210,7 @@ class CatalogPlugin(BasePlugin[Options]):
         report = links.read_report(self.report)
         self.pages = {page.url: page for page in self.site.pages(report, self.loaded.ledger.closed)}
         self.site.kept.find(self.pages.values())
-        listed = frozenset(named(config.nav))
-        for page in self.pages.values():
-            files.append(file := file_of(page, config))
-            if file.src_uri not in listed:
-                Unwritten(None, file, config)  # which MkDocs would take for one of its own
+        add_pages(self, files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -230,10 +226,11 @@ class CatalogPlugin(BasePlugin[Options]):
         self.shell = shell.Shell(self.env)
         take_over(self)
 
-    def placed(self, source: Page) -> MkDocsPage:
+    def placed(self, file: PageFile) -> MkDocsPage:
         """Return a generated page as MkDocs knows it, also one that was not there when the site was built."""
-        page = Unwritten(None, file_of(source, self.mkdocs), self.mkdocs)
+        page = Unwritten(None, file, self.mkdocs)
         self.menu.place(page)
+        self.describe(page, self.pages[url_of(file)])
         return page
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -260,8 +257,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def describe(self, page: MkDocsPage, source: Page) -> None:
         """Tell MkDocs and the theme of a generated page all but its content."""
-        case = source.context.get("case")
-        describe(page, source, self.settings.site_name, updated(self.catalogue, [case]) if case else None)
+        describe(page, source, self.settings.site_name, changed(source, self.catalogue))
         if self.config.shell and source.url not in self.menu:
             page.meta["template"] = shell.TEMPLATE
 
@@ -277,7 +273,9 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Let the map of the site have all pages, those too that MkDocs has nothing to do with."""
-        context["pages"] = [file for file in self.files if file.page and file.inclusion.is_included()]
+        shown = (file for file in self.files if file.inclusion.is_included())
+        context["pages"] = [file for file in shown if isinstance(file, PageFile) or file.page]
+        context["addresses"] = partial(addresses, self)
         return context
 
     def link(self, page: MkDocsPage) -> Callable[[str], str]:
@@ -299,7 +297,7 @@ class CatalogPlugin(BasePlugin[Options]):
         if source := self.pages.get(url_of(page.file)):
             if (case := source.context.get("case")) and not config.use_directory_urls:
                 self.output.write(handout_path(case), script(case.slug, page.content or ""))
-            mark(self, page, source)
+            mark(self, page.file, source)
             page.content, page.meta["head"], page.toc = "", "", outline(())
         return output
 

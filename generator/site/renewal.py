@@ -16,6 +16,7 @@ from generator.model import Case
 from generator.pages import case_page
 from generator.reading.folder import Loaded
 from generator.site import brought, render, shell
+from generator.site.unwritten import file_of
 
 if TYPE_CHECKING:
     from generator.site.plugin import CatalogPlugin
@@ -91,7 +92,7 @@ def _with(plugin: "CatalogPlugin", loaded: Loaded, others: Iterable[Case]) -> "C
 def _page(plugin: "CatalogPlugin", case: Case) -> Page:
     """Return the page of a case, which need not have been built before."""
     source = plugin.pages[case_url(case)] = case_page(case)
-    return plugin.placed(source)
+    return plugin.placed(file_of(source, plugin.mkdocs))
 
 
 def _whole(plugin: "CatalogPlugin", page: Page) -> str:

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -40,6 +40,19 @@ class _Blank:
         raise LookupError(f"page.{name}")
 
 
+Kind = Hashable
+"""What pages have in common that are surrounded by the same."""
+
+
+def kind(url: str, above: object, hidden: Iterable[str], is_addressed: bool) -> Kind:
+    """Return the kind of a page: those of one lie as deep below the same first folder, and below the same page."""
+    return (url.partition("/")[0], url.count("/"), id(above), *hidden, is_addressed)
+
+
+def _kind_of(page: Any) -> Kind:
+    return kind(page.url, page.parent, page.meta["hide"], bool(page.canonical_url))
+
+
 class Shell:
     """Fills what surrounds the content of pages that are in no menu and have a heading."""
 
@@ -49,7 +62,7 @@ class Shell:
         self._place = environment.from_string("\ue000outline\ue001")
         self._outline: Any = None
         self._words: Any = None
-        self._rendered: dict[Hashable, list[str] | None] = {}
+        self._rendered: dict[Kind, list[str] | None] = {}
         self._keys: dict[int, str] = {}
 
     def fill(self, page: Any, context: Mapping[str, Any]) -> str:
@@ -57,7 +70,9 @@ class Shell:
 
         Where that asks for more of a page than is filled in, or for less, it is rendered for each page.
         """
-        parts = self._shared(page, lambda: context)
+        if (kind := _kind_of(page)) not in self:
+            self.learn(page, context)
+        parts = self._rendered[kind]
         if parts is None:
             return self._environment.get_template("main.html").render(context)
         own = {
@@ -69,22 +84,22 @@ class Shell:
             own["outline"] = self._outline.render(page=page, lang=self._words)
         return "".join(own[part] if index % 2 else part for index, part in enumerate(parts))
 
-    def key(self, page: Any, context: Callable[[], Mapping[str, Any]]) -> str | None:
-        """Return what is another text once anything around a page is; None where each page is rendered for itself."""
-        parts = self._shared(page, context)
+    def __contains__(self, kind: Kind) -> bool:
+        """Return whether it is known what surrounds the pages of a kind."""
+        return kind in self._rendered
+
+    def learn(self, page: Any, context: Mapping[str, Any]) -> None:
+        """Render what surrounds a page and all others of its kind."""
+        self._rendered[_kind_of(page)] = self._around(page, context)
+
+    def key(self, kind: Kind) -> str | None:
+        """Return what is another text once anything around the pages of a kind is; None where each is rendered."""
+        parts = self._rendered[kind]
         if parts is None:
             return None
         if id(parts) not in self._keys:
             self._keys[id(parts)] = store.key(*parts, self._outline.render(page=_HEADED, lang=self._words))
         return self._keys[id(parts)]
-
-    def _shared(self, page: Any, context: Callable[[], Mapping[str, Any]]) -> list[str] | None:
-        """Return what surrounds a page and all those that share it: they lie as deep below the same first folder."""
-        first, depth = page.url.partition("/")[0], page.url.count("/")
-        key = (first, depth, id(page.parent), *page.meta["hide"], bool(page.canonical_url))
-        if key not in self._rendered:
-            self._rendered[key] = self._around(page, context())
-        return self._rendered[key]
 
     def _around(self, page: Any, context: Mapping[str, Any]) -> list[str] | None:
         """Return what surrounds the content, or None, after telling why, where the theme is another than is known."""

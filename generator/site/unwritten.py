@@ -1,9 +1,9 @@
 """Pages and files of MkDocs that nobody wrote: the catalogue has their content, and no Markdown is read for it."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,9 +32,30 @@ class Unwritten(Page):
 
 
 class PageFile(File):
-    """The file of a generated page; once it is `done`, MkDocs neither renders nor writes it."""
+    """The file of a generated page; once it is `done`, MkDocs neither renders nor writes it.
+
+    Its page is made once somebody asks for it: nobody needs those that are done.
+    """
 
     done = False
+    make: Callable[["PageFile"], object] | None = None
+    _page: Page | None = None
+
+    def set_aside(self, make: Callable[["PageFile"], object]) -> None:
+        """Count as done until it is known whether it is; `make` makes the page that somebody asks for."""
+        _ = self.dest_uri  # that of a page, which MkDocs would find no more
+        self.done, self.make = True, make
+
+    @property
+    def page(self) -> Page | None:
+        """The page of MkDocs, which tells its file of itself when it is made."""
+        if self._page is None and self.make is not None:
+            self.make(self)
+        return self._page
+
+    @page.setter
+    def page(self, page: Page | None) -> None:
+        self._page = page
 
     def is_documentation_page(self) -> bool:
         """Return whether MkDocs is to render it."""
@@ -57,10 +78,11 @@ def written(path: str, config: MkDocsConfig) -> File:
     return Written.generated(config, path, abs_src_path=place, inclusion=InclusionLevel.INCLUDED)
 
 
-def file_of(page: Generated, config: MkDocsConfig) -> File:
+def file_of(page: Generated, config: MkDocsConfig) -> PageFile:
     """Return the file that a generated page would have been written in."""
     name = f"{page.url.rstrip('/')}.md" if page.template != "overview.html" else f"{page.url}index.md"
-    return PageFile.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file = PageFile.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    return cast(PageFile, file)
 
 
 def named(nav: Any) -> Iterator[str]:
@@ -88,9 +110,14 @@ def describe(page: Page, source: Generated, site: str, updated: datetime.date | 
         short_title=escape(source.short_title(room)),
         description=escape(shortened(source.description, LONGEST_DESCRIPTION)),
         updated=updated,
-        hide=["navigation", "toc"] if "case" in source.context else ["navigation"],
-        closed=source.template == "closed.html",
+        hide=hidden(source),
+        closed=source.is_closed,
     )
+
+
+def hidden(source: Generated) -> list[str]:
+    """Return what is not shown beside a generated page."""
+    return ["navigation", "toc"] if "case" in source.context else ["navigation"]
 
 
 def outline(headings: Iterable[Heading]) -> TableOfContents:
