@@ -48,7 +48,7 @@ class Lists:
         others: dict[str, Numbered] = {}
         for cases, where in self.of(facet, slug):
             for case in cases:
-                strengths = [gain.evidence for gain in case.gains or () if gain.type == slug]
+                strengths = (gain.evidence for gain in case.gains or () if gain.type == slug)
                 for part in strengths if is_gain else case.themes[:1]:
                     found.setdefault(part, where)
                 for part in () if is_gain else case.themes[1:]:

@@ -4,7 +4,7 @@ import datetime
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from hashlib import sha256
 from types import FunctionType, MappingProxyType, UnionType
 from typing import Any, TypeVar
@@ -35,6 +35,8 @@ Question = tuple[str, str, str]
 Heard = Mapping[Question, Any]
 """Questions, each with its answer."""
 NOTHING: Heard = MappingProxyType({})
+Ask = Callable[[Case | None], Any]
+"""What asks a question about the case of a page, or about none."""
 
 
 class UntoldError(Exception):
@@ -51,7 +53,7 @@ class Questions:
         self._written: dict[Question, Any] | None = None
         self._own: Case | None = None
         self._told: dict[Question, str] = {}
-        self._parted: dict[tuple[Question, ...], tuple[str, list[Question]]] = {}
+        self._parted: dict[tuple[Question, ...], tuple[str, dict[Question, Ask]]] = {}
         self._shown: dict[tuple[Any, ...], tuple[Any, dict[Question, Any], tuple[Any, ...]]] = {}
         self._ways: dict[type, Callable[[Any], Iterable[Any]]] = {}
         self._encode = json.JSONEncoder(default=self._plain).encode
@@ -102,35 +104,39 @@ class Questions:
         Answers that were `heard` are not asked for again. Raises UntoldError when one cannot be had.
         """
         if asked not in self._parted:
-            others = [question for question in asked if OWN_CASE not in question[2]]
-            told = self.told([asked, [self._told_of(question) for question in others]])
-            self._parted[asked] = told, [question for question in asked if OWN_CASE in question[2]]
+            others = [self._told_of(question) for question in asked if OWN_CASE not in question[2]]
+            about_own = {question: self._asking(question) for question in asked if OWN_CASE in question[2]}
+            self._parted[asked] = self.told([asked, others]), about_own
         others_told, about_own = self._parted[asked]
-        return [
-            others_told,
-            *(heard[each] if each in heard else self._answer(each, own) for each in about_own),
-        ]
+        if about_own and own is None:
+            raise UntoldError(asked)
+        given = (heard[each] if each in heard else ask(own) for each, ask in about_own.items())
+        return [others_told, *map(self._short, given)]
 
     def told(self, value: Any) -> str:
         """Return a digest of plain data, cases and terms; raises UntoldError for anything else."""
         try:
-            return sha256(self._encode(value).encode()).hexdigest()
+            return sha256(self._encode(self._short(value)).encode()).hexdigest()
         except TypeError as error:
             raise UntoldError(error) from error
 
     def _told_of(self, question: Question) -> str:
         """Return a digest of an answer that many pages may have asked for."""
         if question not in self._told:
-            self._told[question] = self.told(self._answer(question, None))
+            self._told[question] = self.told(self._asking(question)(None))
         return self._told[question]
 
-    def _answer(self, question: Question, own: Case | None) -> Any:
+    def _asking(self, question: Question) -> Ask:
+        """Return what asks a question about the case that a page is about."""
         name, what, arguments = question
-        answer = getattr(self._asked[name], what)
+        answer: Any = getattr(self._asked[name], what)
         if not callable(answer):
-            return answer
-        *given, named = (self._value(each, own) for each in _parsed(arguments))
-        return answer(*given, **named)
+            return lambda _: answer
+        *given, named = json.loads(arguments)
+        if given == [{"case": OWN_CASE}] and named == {"named": {}}:
+            ask: Ask = answer
+            return ask
+        return lambda own: answer(*(self._value(each, own) for each in given), **self._value(named, own))
 
     def _note(
         self, name: str, what: str, answer: Any, given: tuple[Any, ...], named: Mapping[str, Any]
@@ -174,6 +180,10 @@ class Questions:
                 return tuple(self._value(each, own) for each in argument)
         return argument
 
+    def _short(self, value: Any) -> Any:
+        """Return a value with the digest of each case that stands in a row of them, as most answers are."""
+        return [self._digests.get(id(each), each) for each in value] if type(value) is tuple else value
+
     def _plain(self, value: Any) -> Any:
         """Return what JSON has no form for as plain data: a case of the catalogue as its digest."""
         if digest := self._digests.get(id(value)):
@@ -189,8 +199,6 @@ class Questions:
         return {id(case): self._catalogue.digests[slug] for slug, case in self._catalogue.by_slug.items()}
 
 
-_parsed = lru_cache(maxsize=1_000)(json.loads)
-"""What arguments are written as."""
 _WAYS: tuple[tuple[type | UnionType, Callable[[Any], Iterable[Any]]], ...] = (
     (Term, lambda term: [term.slug]),
     (Facet, lambda facet: [facet.key]),
