@@ -210,12 +210,13 @@ class Knowledge:
             for factor in self.catalogue.tags(case, facet):
                 with_factor[factor].append(case)
         found = [
-            FactorExperiences(self.catalogue.term(facet, factor), self._experiences(having, facet, factor))
-            for factor, having in with_factor.items()
-            if having
+            (self.catalogue.term(facet, factor), having) for factor, having in with_factor.items() if having
         ]
-        found.sort(key=lambda each: (-len(each.experiences), sort_key(each.factor.name)))
-        return tuple(found[:limit])
+        found.sort(key=lambda each: (-len(each[1]), sort_key(each[0].name)))
+        return tuple(
+            FactorExperiences(factor, self._experiences(having, facet, factor.slug))
+            for factor, having in found[:limit]
+        )
 
     def illustrations(self, point: Point) -> tuple[Illustration, ...]:
         """Return the advice that illustrates a point; what is not in the catalogue is left out."""
