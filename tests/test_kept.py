@@ -173,7 +173,5 @@ def test_another_template_is_another_site(again: Any, made: Catalogue, tmp_path:
 
 def test_a_document_renders_its_own_page(again: Any, made: Catalogue) -> None:
     case = made.cases[0]
-    assert (
-        again(made, documents=SimpleNamespace(pdfs={case_path(case): "PDF, 1 kB"}, pictures={}))["case.html"]
-        == 1
-    )
+    documents = SimpleNamespace(pdfs={case_path(case): "PDF, 1 kB"}, volumes={}, pictures={})
+    assert again(made, documents=documents)["case.html"] == 1

@@ -117,7 +117,7 @@ def test_a_larger_catalogue_comes_in_volumes(
     counts = [sum(len(part["cases"]) for part in volume["parts"]) for volume in volumes]
     assert sum(counts) == len(made.cases)
     assert max(counts) <= largest
-    assert [volume["title"] for volume in volumes[:2]] == ["Kataloget, bind 1", "Kataloget, bind 2"]
+    assert [volume["title"] for volume in volumes[:2]] == ["Kataloget, bind\u00a01", "Kataloget, bind\u00a02"]
     assert volumes[0]["glossary"]
     assert not any(volume["glossary"] or volume["matrix"] or volume["points"] for volume in volumes[1:])
 
@@ -129,12 +129,17 @@ def test_a_theme_with_too_many_cases_for_a_volume_is_divided_evenly(
     monkeypatch.setattr(publications, "LARGEST_BOOK", 0)
     monkeypatch.setattr(publications, "LARGEST_VOLUME", largest)
     counts: defaultdict[str, list[int]] = defaultdict(list)
-    for volume in publications.books(catalogue, IMPRINT):
+    volumes = [*publications.books(catalogue, IMPRINT)]
+    for volume in volumes:
         for part in json.loads(volume.data)["parts"]:
             counts[part["id"]].append(len(part["cases"]))
     assert max(map(len, counts.values())) > 1
-    for each in counts.values():
+    for theme, each in counts.items():
         assert max(each) - min(each) <= 1 and len(each) == math.ceil(sum(each) / largest), each
+        name = catalogue.term("theme", theme.removeprefix("tema-")).name
+        names = [f"{name} ({number} af {len(each)})" for number in range(1, len(each) + 1)]
+        for told in names if len(each) > 1 else [name]:
+            assert sum(told in volume.themes for volume in volumes) == 1, told
 
 
 def test_a_tag_with_very_many_cases_has_no_document_of_its_own(

@@ -4,7 +4,7 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import colours, text
 from generator.addresses import at, book_path, case_path, tag_path, value_url
@@ -19,9 +19,6 @@ from generator.printing.layout import Data
 from generator.synthesis import TOLD_OF
 from generator.wording import wording
 
-Parts = list[tuple[str, list[Case]]]
-"""Themes with their cases."""
-
 MAPPED = {*TOLD_OF, "region"}
 """The facets whose documents show where the cases are from."""
 OPTIMISED = 300
@@ -35,6 +32,16 @@ LARGEST_VOLUME = 130
 
 
 @dataclass(frozen=True)
+class Part:
+    """The cases of a theme that stand together, or one of several divisions of them."""
+
+    theme: str
+    cases: Sequence[Case]
+    number: int = 1
+    count: int = 1
+
+
+@dataclass(frozen=True)
 class Publication:
     """One document to print; `path` is its place on the site."""
 
@@ -42,16 +49,19 @@ class Publication:
     title: str
     data: str
     """All that the templates need, and what its `links` are called, as JSON."""
+    themes: tuple[str, ...] = ()
+    """The names of the themes in a volume."""
 
 
 def books(catalogue: Catalogue, imprint: Imprint) -> Iterator[Publication]:
     """Yield the catalogue as one book, or as volumes by theme when there are too many cases for one."""
-    parts = list(_by_theme(catalogue).items())
+    parts = [Part(theme, cases) for theme, cases in _by_theme(catalogue).items()]
     if len(catalogue.cases) <= LARGEST_BOOK:
         yield _book(catalogue, imprint, parts, None)
     else:
         for number, volume in enumerate(_volumes(parts), 1):
-            yield _book(catalogue, imprint, volume, number)
+            themes = tuple(_name(catalogue, part) for part in volume)
+            yield replace(_book(catalogue, imprint, volume, number), themes=themes)
 
 
 def tag(catalogue: Catalogue, facet: str, slug: str, imprint: Imprint) -> Publication:
@@ -145,8 +155,8 @@ def _publication(
     return Publication(path, data["title"], json.dumps(content, ensure_ascii=False, sort_keys=True))
 
 
-def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | None) -> Publication:
-    cases = [case for _, group in parts for case in group]
+def _book(catalogue: Catalogue, imprint: Imprint, parts: Sequence[Part], volume: int | None) -> Publication:
+    cases = [case for part in parts for case in part.cases]
     shown = {case.slug for case in cases}
     first = volume in {None, 1}
     data = {
@@ -154,18 +164,18 @@ def _book(catalogue: Catalogue, imprint: Imprint, parts: Parts, volume: int | No
         "title": _title(imprint, volume),
         "parts": [
             {
-                "title": catalogue.term("theme", slug).name,
-                "lead": catalogue.term("theme", slug).definition,
-                "id": f"tema-{slug}",
-                "together": together.brief(catalogue, slug),
-                "cases": [layout.of_case(catalogue, case, imprint.address, shown) for case in group],
+                "title": _name(catalogue, part),
+                "lead": catalogue.term("theme", part.theme).definition,
+                "id": f"tema-{part.theme}",
+                "together": together.brief(catalogue, part.theme),
+                "cases": [layout.of_case(catalogue, case, imprint.address, shown) for case in part.cases],
                 "also": [
                     layout.reference(case, imprint.address, shown)
-                    for case in catalogue.cases_with("theme", slug)
-                    if case.slug in shown and case.themes[0] != slug
+                    for case in catalogue.cases_with("theme", part.theme)
+                    if case.slug in shown and case.themes[0] != part.theme
                 ],
             }
-            for slug, group in parts
+            for part in parts
         ],
         "about": matter.about(cases),
         "guide": matter.guide(catalogue),
@@ -193,24 +203,32 @@ def _title(imprint: Imprint, volume: int | None) -> str:
     return wording.print_collection["volume"].format(name=imprint.name, number=volume)
 
 
-def _volumes(parts: Parts) -> Iterator[Parts]:
+def _name(catalogue: Catalogue, part: Part) -> str:
+    """Return what a part is called: its theme, and which division of it this is."""
+    name = catalogue.term("theme", part.theme).name
+    if part.count == 1:
+        return name
+    return wording.print_collection["part"].format(name=name, number=part.number, count=part.count)
+
+
+def _volumes(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """Yield parts in groups of at most LARGEST_VOLUME cases; a larger part is divided evenly."""
-    pieces = [(slug, piece) for slug, cases in parts for piece in _pieces(cases)]
-    volume: Parts = []
-    for slug, cases in pieces:
-        if volume and sum(len(group) for _, group in volume) + len(cases) > LARGEST_VOLUME:
+    volume: list[Part] = []
+    for piece in (piece for part in parts for piece in _pieces(part)):
+        if volume and sum(len(part.cases) for part in volume) + len(piece.cases) > LARGEST_VOLUME:
             yield volume
             volume = []
-        volume.append((slug, cases))
+        volume.append(piece)
     if volume:
         yield volume
 
 
-def _pieces(cases: Sequence[Case]) -> Iterator[list[Case]]:
-    """Yield cases in as few pieces of nearly one size as have at most LARGEST_VOLUME each."""
-    count = math.ceil(len(cases) / LARGEST_VOLUME)
+def _pieces(part: Part) -> Iterator[Part]:
+    """Yield as few parts of nearly one size as have at most LARGEST_VOLUME cases each."""
+    total, count = len(part.cases), math.ceil(len(part.cases) / LARGEST_VOLUME)
     for number in range(count):
-        yield [*cases[len(cases) * number // count : len(cases) * (number + 1) // count]]
+        cases = part.cases[total * number // count : total * (number + 1) // count]
+        yield Part(part.theme, cases, number + 1, count)
 
 
 def _by_theme(catalogue: Catalogue) -> dict[str, list[Case]]:

@@ -27,6 +27,11 @@ class Documents:
         """What a link says of each PDF, by its path."""
         return {document.path: described(file) for document, file in self.printed.items()}
 
+    @cached_property
+    def volumes(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the themes in each volume of the catalogue, by its path."""
+        return {document.path: document.themes for document in self.printed if document.themes}
+
 
 NONE = Documents()
 

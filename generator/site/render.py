@@ -126,6 +126,7 @@ class Site:
             "dates": self.catalogue.dates,
             "feeds": self._feeds,
             "pdfs": documents.pdfs,
+            "volumes": documents.volumes,
             "pictures": {slug: each.words for slug, each in documents.pictures.items()},
         }
 
