@@ -28,6 +28,10 @@ def test_a_command_that_may_have_nothing_to_do_loads_no_model(command: str) -> N
     assert loaded(f"generator.cli.{command}", asked) == set()
 
 
+def test_a_command_that_reads_no_sheet_loads_no_spreadsheets() -> None:
+    assert loaded("generator.cli.editing", {"openpyxl", "mkdocs", "typst"}) == set()
+
+
 def test_a_build_loads_only_what_every_build_needs() -> None:
     asked = {"openpyxl", "pikepdf", "mkdocs.livereload", "watchdog"}  # a new workbook, PDFs, a server
     assert loaded("generator.site.plugin", asked) == set()

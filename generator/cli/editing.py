@@ -6,30 +6,23 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.cli import prompts
-from generator.cli.console import PlainFile, cases_folder, tell, whisper
+from generator.cli.console import cases_folder, tell
+from generator.cli.words import words_of
 from generator.editing import changes, rename
 from generator.editing.formatter import fmt
 from generator.editing.new_case import address, new_case
-from generator.editing.sheets import blank
-from generator.editing.sheets.intake import take_in
-from generator.editing.sheets.row import Row
-from generator.editing.sheets.sheet import read_sheet
-from generator.editing.sheets.table import UnreadableError
 from generator.files import save
-from generator.printing import letters
 from generator.problems import InvalidCasesError
-from generator.progress import watched
-from generator.reading.folder import examine, load_vocabulary
+from generator.reading.folder import examine
 from generator.reading.settings import beside
 from generator.shape import Shape
-from generator.vocabulary import Vocabulary, kinds
+from generator.vocabulary import kinds
 from generator.wording import wording
 
 
@@ -44,7 +37,7 @@ from generator.wording import wording
 @click.option("--where")
 def new(title: str | None, folder: Path, **options: Any) -> None:
     """Write a new case by the template; without a title, ask for what no case can do without."""
-    vocabulary = _vocabulary(folder)
+    vocabulary = words_of(folder)
     kind = vocabulary.shape.case
     if title is None:
         title = prompts.title(folder, vocabulary.shape)
@@ -96,43 +89,6 @@ def rename_case(old: str, new_slug: str, folder: Path) -> None:
     tell(wording.cli_editing.counted("moved", count, old=was, new=now))
 
 
-@click.command("template-sheet")
-@cases_folder
-@click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default="cases.xlsx", show_default=True
-)
-def template_sheet(folder: Path, output: Path) -> None:
-    """Write an empty sheet with a column for each field."""
-    vocabulary = _vocabulary(folder)
-    if output.exists():
-        raise click.ClickException(wording.cli_editing["exists"].format(path=output))
-    table = blank.as_csv(vocabulary) if output.suffix == ".csv" else blank.as_xlsx(vocabulary)
-    save({output: table})
-    tell(wording.cli_editing["wrote_sheet"].format(path=output))
-
-
-@click.command("import")
-@click.argument("table", metavar="{file}", type=PlainFile())
-@cases_folder
-@click.pass_context
-def import_sheet(context: click.Context, table: Path, folder: Path) -> None:
-    """Make a case of each row of a sheet."""
-    try:
-        vocabulary, watch = _vocabulary(folder), partial(watched, say=whisper)
-        sheet = read_sheet(table, vocabulary, watch)
-        found = take_in(sheet, folder, vocabulary.shape, watch, _as_printed)
-    except letters.PrintError as error:
-        raise click.ClickException(str(error)) from None
-    except UnreadableError as error:
-        raise click.ClickException(f"{table} {error}") from None
-    save(found.texts, partial(watched, wording.sheet_messages["writing"], say=whisper))
-    for path in found.texts:
-        click.echo(wording.cli_editing["wrote"].format(path=path))
-    for line in found.told:
-        click.echo(f"{table}: {line}", err=True)
-    context.exit(0 if found.is_sound else 1)
-
-
 @click.command("changes")
 @click.argument("base", metavar="{base}")
 @cases_folder
@@ -158,8 +114,6 @@ COMMANDS: tuple[click.Command, ...] = (
     new,
     rename_tag,
     rename_case,
-    template_sheet,
-    import_sheet,
     show_changes,
 )
 
@@ -180,18 +134,6 @@ def _refusals() -> Iterator[None]:
         raise click.UsageError(str(error)) from None
     except InvalidCasesError as error:
         raise click.ClickException(str(error)) from None
-
-
-def _as_printed(row: Row) -> None:
-    """Report the characters of a row that no PDF can show."""
-    letters.report_unprintable(row, row.document.data)
-
-
-def _vocabulary(folder: Path) -> Vocabulary:
-    vocabulary, problems = load_vocabulary(folder / "vocabulary", folder.name, beside(folder).shape)
-    if problems:
-        raise click.ClickException("\n".join(map(str, problems)))
-    return vocabulary
 
 
 def _vocabulary_of(facet: str, shape: Shape) -> str:

@@ -8,9 +8,10 @@ COMMANDS = {
     "build": ("build",),
     "catalogue": ("init", "upgrade"),
     "checking": ("check",),
-    "editing": ("changes", "import", "new", "rename-case", "rename-tag", "template-sheet"),
+    "editing": ("changes", "new", "rename-case", "rename-tag"),
     "fmt": ("fmt",),
     "publishing": ("addresses", "pdf", "schema"),
+    "sheets": ("import", "template-sheet"),
     "site": ("offline", "serve"),
     "upkeep": ("links", "status"),
 }

@@ -10,6 +10,7 @@ from generator import files
 from generator.catalogue import Catalogue
 from generator.cli.checking import summed_up
 from generator.cli.console import cases_folder, settings_file
+from generator.cli.words import words_of
 from generator.comparison import MOST
 from generator.near import nearest
 from generator.printing import letters, publications
@@ -17,7 +18,7 @@ from generator.printing.imprint import Imprint, imprint_of
 from generator.printing.press import press
 from generator.problems import InvalidCasesError
 from generator.reading import settings as catalogue_settings
-from generator.reading.folder import examine, load, load_vocabulary
+from generator.reading.folder import examine, load
 from generator.reading.hints import maybe
 from generator.reading.history import history
 from generator.reading.ledger import added
@@ -47,12 +48,7 @@ def addresses(folder: Path) -> None:
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
 def schema(folder: Path, output: Path | None) -> None:
     """Write the JSON Schema of a case."""
-    vocabulary, problems = load_vocabulary(
-        folder / "vocabulary", folder.name, catalogue_settings.beside(folder).shape
-    )
-    if problems:
-        raise click.ClickException("\n".join(map(str, problems)))
-    text = as_text(vocabulary)
+    text = as_text(words_of(folder))
     if output:
         files.save({output: text})
         click.echo(wording.cli_publishing["wrote"].format(path=output))
