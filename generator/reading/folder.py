@@ -12,7 +12,7 @@ from generator.near import nearest
 from generator.packed import pages_without, shared_file
 from generator.problems import InvalidCasesError, Problem, in_order
 from generator.reading import derived, ledger, municipalities, slugs, sound
-from generator.reading.beside import case_files, others
+from generator.reading.beside import case_files, others, pages
 from generator.reading.file import AT_ONCE, File, content, document, held, unreadable
 from generator.reading.hints import maybe
 from generator.reading.ledger import NONE as NO_LEDGER
@@ -103,14 +103,14 @@ def examine(
     former = frozenset(alias for reading in readings for alias in slugs.former(reading))
     logs = [*(reading.log for reading in readings), *others(folder)]
     packed = map(FilePath, pages_without(off(vocabulary, without)))
-    pages = (*packed, *(path.relative_to(folder) for path in folder.rglob("*.md")))
-    known = ledger.leading(vocabulary, present | former, pages)
-    written = ledger.read(folder, known, vocabulary)
-    problems += [*written.problems, *(problem for log in logs for problem in log.problems)]
+    written = (path.relative_to(folder) for path in pages(folder))
+    known = ledger.leading(vocabulary, present | former, (*packed, *written))
+    noted = ledger.read(folder, known, vocabulary)
+    problems += [*noted.problems, *(problem for log in logs for problem in log.problems)]
     warnings = [warning for log in logs for warning in log.warnings]
     sound = [case for reading, case in found if case and not reading.log.problems and not vocabulary.broken]
     told = in_order(problems), present, former, in_order(warnings)
-    return Loaded(tuple(sound), vocabulary, *told, known, written)
+    return Loaded(tuple(sound), vocabulary, *told, known, noted)
 
 
 def forget() -> None:

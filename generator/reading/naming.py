@@ -17,6 +17,7 @@ LEDGER = "addresses.txt"
 """The file beside the cases that has all addresses."""
 
 _ENDING = re.compile(r"\.ya?ml(?![^\W_]).*\Z", re.IGNORECASE | re.DOTALL)
+_PLAIN = re.compile(r"[a-z0-9-]+\.yaml")
 _LEFTOVER = re.compile(r"(~|\.(bak|orig|rej|swp|tmp|temp|part|crdownload))\Z", re.IGNORECASE)
 _OTHER_ENDINGS = {"", ".txt", ".text"}
 _DOCUMENT = re.compile(
@@ -36,6 +37,11 @@ def means_a_case(path: Path) -> bool:
     if _ENDING.search(path.name):
         return True
     return path.suffix.casefold() in _OTHER_ENDINGS and _FIRST_FIELD.search(_head(path)) is not None
+
+
+def is_plain(name: str) -> bool:
+    """Return whether a file is named as cases are, so that nobody need look closer."""
+    return _PLAIN.fullmatch(name) is not None
 
 
 def bare_name(path: Path) -> str:
