@@ -2,15 +2,16 @@
 
 import gc
 import os
+import pickle
 import signal
 import sys
 import traceback
 import warnings
 from collections.abc import Callable
 from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection
+from tempfile import TemporaryFile
 from threading import Thread
-from typing import Generic, TypeVar
+from typing import IO, Generic, TypeVar
 
 from generator.wording import wording
 
@@ -25,7 +26,7 @@ _Result = TypeVar("_Result")
 class DiedError(Exception):
     """The process ended before its work was done."""
 
-    def __init__(self, code: int | None) -> None:
+    def __init__(self, code: int) -> None:
         """Tell what to do, and the code that it ended with."""
         super().__init__(wording.building["died"].format(code=code, switch=SWITCH))
 
@@ -42,23 +43,19 @@ class Fork(Generic[_Result]):
 
     def __init__(self, work: Callable[[], _Result]) -> None:
         """Begin the work."""
-        alike = get_context("fork")
-        self._told, told = alike.Pipe(duplex=False)
-        self._process = alike.Process(target=_do, args=(work, told), daemon=True)
+        self._told = TemporaryFile()  # noqa: SIM115 - a pipe would hold the process up until somebody asks
+        self._process = get_context("fork").Process(target=_do, args=(work, self._told), daemon=True)
         with warnings.catch_warnings():  # of threads, which libraries have and this work does not need
             warnings.simplefilter("ignore", DeprecationWarning)
             self._process.start()
-        told.close()
 
     def result(self) -> _Result:
         """Wait for the work, and return its result; raises what it raised, and DiedError when there is nothing."""
-        try:
-            result, error = self._told.recv()
-        except EOFError:
-            self._process.join()
-            raise DiedError(self._process.exitcode) from None
-        finally:
-            self.end()
+        self._process.join()
+        if self._process.exitcode:
+            raise DiedError(self._process.exitcode)
+        self._told.seek(0)
+        result, error = pickle.load(self._told)
         if error:
             raise error
         return result  # type: ignore[no-any-return]
@@ -69,15 +66,17 @@ class Fork(Generic[_Result]):
         self._process.join()
 
 
-def _do(work: Callable[[], object], told: Connection) -> None:
+def _do(work: Callable[[], object], told: IO[bytes]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other process hears it too, and ends this one
     Thread(target=_end_with_the_other, daemon=True).start()
     gc.freeze()  # what the other one has: to look through it would double its memory
     try:
-        told.send((work(), None))
+        answer = pickle.dumps((work(), None))
     except Exception as error:
         error.add_note("".join(traceback.format_exception(error)))
-        told.send((None, error))
+        answer = pickle.dumps((None, error))
+    told.write(answer)
+    told.flush()
 
 
 def _end_with_the_other() -> None:
