@@ -1,6 +1,8 @@
 """What the search knows of each language: forms of one word have one stem, and compounds are taken apart."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.search.danish import DANISH
 from generator.search.english import ENGLISH
@@ -27,6 +29,13 @@ def test_forms_of_a_word_have_one_stem(language: Language, forms: str) -> None:
 def test_many_words_have_the_stems_that_each_has(language: Language) -> None:
     words = [*language.forms.replace(",", " ").split(), *language.light.split(), *language.stop_words]
     assert language.stems(words) == [language.stem(word) for word in words]
+
+
+@pytest.mark.parametrize("language", [DANISH, ENGLISH, NORWEGIAN], ids=["da", "en", "nb"])
+@given(text=st.text(st.characters() | st.sampled_from("12. ,½\n\u0308aeåßΣ-")))
+def test_many_words_have_the_spelling_that_each_has(language: Language, text: str) -> None:
+    words = language.words(language.lowered(text))
+    assert language.each_canonical(words) == [language.canonical(word) for word in words]
 
 
 @pytest.mark.parametrize("language", [DANISH, NORWEGIAN], ids=["da", "nb"])

@@ -5,7 +5,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -89,16 +89,17 @@ class Language:
             text = text.replace(written, meant)
         return self._accented.sub(self._without_accents, text)
 
-    def words(self, text: str) -> Iterator[str]:
-        """Yield the words of canonical text in order, hyphenated ones both in parts and joined, a number as one."""
-        for found in _WORD.findall(text):
-            if found.isalnum() or "," in found:
-                yield found
-            else:
-                parts = re.split("[-–]", found)
-                yield from parts
-                if all(len(part) > 1 for part in parts) and not all(map(str.isdecimal, parts)):
-                    yield "".join(parts)
+    def each_canonical(self, words: Iterable[str]) -> list[str]:
+        """Return each of some words, of small letters, in its one spelling, in less time than one by one."""
+        text = "\n".join(words)
+        return self.canonical(text).split("\n") if text else []
+
+    def words(self, text: str) -> list[str]:
+        """Return the words of canonical text in order, hyphenated ones both in parts and joined, a number as one."""
+        words: list[str] = _WORD.findall(text)
+        if "-" in text or "–" in text:
+            return [each for word in words for each in ((word,) if word.isalnum() else _apart(word))]
+        return words
 
     @cached_property
     def stem(self) -> "_lru_cache_wrapper[str]":
@@ -188,3 +189,11 @@ class Language:
 def _plain_number(found: re.Match[str]) -> str:
     whole = re.sub(r"[^0-9]", "", found[1])
     return f"{whole},{part}" if (part := (found[2] or "").rstrip("0")) else whole
+
+
+def _apart(word: str) -> Iterator[str]:
+    """Yield the parts of a hyphenated word, and the word that they are together."""
+    parts = re.split("[-–]", word)
+    yield from parts
+    if len(parts) > 1 and all(len(part) > 1 for part in parts) and not all(map(str.isdecimal, parts)):
+        yield "".join(parts)

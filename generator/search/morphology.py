@@ -1,7 +1,7 @@
 """How words are built: their stems, and how they can be cut in two; true whatever texts say, so that it is kept."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress, islice
 from typing import NamedTuple
 
@@ -81,7 +81,9 @@ class Morphology:
     def look(self, words: Iterable[str]) -> Numbers:
         """Return the numbers of canonical words, of which all is known then."""
         words = [*words]
-        self._numbered(sorted({*words} - self.numbers.keys()))  # words in order are quick to put in order
+        self._numbered(
+            sorted(word for word in words if word not in self.numbers)
+        )  # order is quick to put in order
         numbers = self._numbered(words)
         self._asked = max(self._asked, len(numbers))
         self.learn(numbers)
@@ -96,7 +98,7 @@ class Morphology:
         if self.language.links:
             parts = new[self.is_part[new]]
             self._begin(np.append(parts, self._alone(self.stems[parts])))
-            self._cut([*self._begun(new)])
+            self._cut(self._begun(new))
         self._is_word[new] = True
 
     def begin(self, stems: Numbers) -> None:
@@ -152,15 +154,17 @@ class Morphology:
             begun += ((self.numbers[word], number, word, len(first)) for word in some)
         self._cut(begun)
 
-    def _begun(self, words: Numbers) -> Iterator[_Begun]:
-        """Yield words with each name that they begin with as a compound does."""
+    def _begun(self, words: Numbers) -> list[_Begun]:
+        """Return words with each name that they begin with as a compound does."""
         is_first, number_of = self._is_first.tolist(), self.numbers.get
-        for number in words.tolist():
-            word = self.names[number]
-            for end in range(SHORTEST, len(word) - SHORTEST + 1) if _is_cut(word) else ():
-                first = number_of(word[:end])
-                if first is not None and is_first[first]:
-                    yield number, first, word, end
+        names = ((number, self.names[number]) for number in words.tolist())
+        return [
+            (number, first, word, end)
+            for number, word in names
+            if _is_cut(word)
+            for end in range(SHORTEST, len(word) - SHORTEST + 1)
+            if (first := number_of(word[:end])) is not None and is_first[first]
+        ]
 
     def _cut(self, begun: Sequence[_Begun]) -> None:
         """Cut words behind what they begin with."""

@@ -4,7 +4,6 @@ import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, Self
 
@@ -58,13 +57,13 @@ class Reader:
 
     def __init__(self, synonyms: Mapping[str, str]) -> None:
         """Know the synonyms, some of which are rows of stemmed words."""
-        self._language = language = spoken()
+        self._language = spoken()
         self._rows: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for row in synonyms:
             first, *more = row.split()
             if more:
                 self._rows.setdefault(first, []).append((row, frozenset(more)))
-        self._stem = cache(lambda word: language.stem(language.canonical(word)))
+        self._stems: dict[str, str] = {}
 
     def read(self, document: Document) -> Said:
         """Return what a document says."""
@@ -74,20 +73,28 @@ class Reader:
         unended: list[str] = []
         marks = array("I")
         for field, text in enumerate(document):
-            words = [*language.words(language.lowered(text))]
+            words = language.words(language.lowered(text))
             times = Counter(words)
+            self._stem([word for word in times if word not in self._stems])
             said += times
             marks.extend(count << FIELD_BITS | field for count in times.values())
-            unwritten += [f"{field}{row}" for row in self._rows_in(words, frozenset(map(self._stem, times)))]
+            stems = frozenset(map(self._stems.__getitem__, times))
+            unwritten += [f"{field}{row}" for row in self._rows_in(words, stems)]
             unended += [f"{field}{first} {whole}" for first, whole in self._unended(text)]
         unwritten += [f"0{word}" for word in self._joined(document.title)]
         return Said(said, marks.tobytes(), unwritten, unended)
+
+    def _stem(self, words: Sequence[str]) -> None:
+        """Know the stems of more words."""
+        self._stems.update(
+            zip(words, self._language.stems(self._language.each_canonical(words)), strict=True)
+        )
 
     def _rows_in(self, words: Iterable[str], stems: frozenset[str]) -> Iterator[str]:
         """Yield the synonyms that are rows of words and stand among some words, which have some stems, each once."""
         firsts = sorted(self._rows.keys() & stems)
         if rows := [row for first in firsts for row, more in self._rows[first] if more <= stems]:
-            text = f" {' '.join(map(self._stem, words))} "
+            text = f" {' '.join(map(self._stems.__getitem__, words))} "
             yield from (row for row in rows if f" {row} " in text)
 
     def _joined(self, title: str) -> Iterator[str]:

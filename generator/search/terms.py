@@ -28,7 +28,7 @@ _AT_ONCE = 500
 def index(words: Words, cases: int, synonyms: Mapping[str, str], kept: Store = NOTHING) -> dict[str, object]:
     """Return the files of the index by name; `synonyms` gives the groups of each stemmed word or row of words."""
     language, written = spoken(), words.written()
-    meant = language.canonical("\n".join(written.names)).split("\n") if written.names else []
+    meant = language.each_canonical(written.names)
     said, found = _understood(words, written.renamed(meant), synonyms, kept)
     counts, postings = _postings(said, found)
     shards = [*_shards(found.names, *coded(postings, counts))]
