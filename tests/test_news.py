@@ -19,12 +19,14 @@ from generator.marks import is_met
 from generator.model import Case, Period
 from generator.news import News, updated
 from generator.pages import case_page
+from generator.reading import history as past
 from generator.reading.difference import changed_fields, renewed_fields
 from generator.reading.folder import load
 from generator.reading.history import history
 from generator.reading.settings import Editors, Publisher, Settings
 from generator.references import Reference
 from generator.site.render import Site
+from generator.store import NOTHING, Store
 from generator.values import Part
 from generator.vocabulary import Span
 from helpers import ROOT, Elements, made_cases
@@ -68,8 +70,8 @@ class Repository:
         file.write_text(after, "utf-8")
         self.commit(moment)
 
-    def dates(self) -> dict[str, Dates]:
-        return history(self.cases, load(self.cases)[0])
+    def dates(self, kept: Store = NOTHING) -> dict[str, Dates]:
+        return history(self.cases, load(self.cases)[0], kept=kept)
 
 
 @pytest.fixture
@@ -199,6 +201,28 @@ def test_nothing_is_told_where_the_history_is_not_whole(repository: Repository, 
     assert history(shallow / "cases", cases) == {}
     shutil.rmtree(repository.folder / ".git")
     assert history(repository.cases, cases) == {}
+
+
+def test_what_follows_from_versions_is_kept(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Store(tmp_path / "store.sqlite")
+    repository.rewrite(r"^title: .Alt", 'title: "Endnu mere', SECOND)
+    repository.rewrite(r"^status: .*?$", "status: afsluttet", THIRD)
+    plain = repository.dates()
+    assert plain["alt-i-brug"].renewed and repository.dates(kept) == plain
+    read: list[str] = []
+    contents = past._Contents.__call__
+
+    def noted(self: past._Contents, blob: str) -> str:
+        read.append(blob)
+        return contents(self, blob)
+
+    monkeypatch.setattr(past._Contents, "__call__", noted)
+    past._history.cache_clear()
+    assert repository.dates(kept) == plain and not read
+    repository.rewrite(r"^title: .Endnu", 'title: "Langt', THIRD + datetime.timedelta(days=1))
+    assert repository.dates(kept)["alt-i-brug"].changed == THIRD + datetime.timedelta(days=1) and read
 
 
 def test_a_case_that_no_commit_has_is_not_dated(repository: Repository) -> None:

@@ -36,7 +36,7 @@ def changed_fields(before: str, after: str) -> tuple[str, ...]:
 
 def renewed_fields(before: str, after: str, kind: type[Case] = Case) -> tuple[str, ...]:
     """Return the fields in which two versions of the file of a case of a kind tell a reader news."""
-    older, newer, gists = _fields(before), _fields(after), _gists(kind)
+    older, newer, gists = _fields(before), _fields(after), may_be_news(kind)
     return tuple(
         name
         for name in _differing(older, newer)
@@ -109,7 +109,7 @@ _NO_NEWS = frozenset({"units", "derived_advice"})
 
 
 @cache
-def _gists(kind: type[Case]) -> Collection[str]:
+def may_be_news(kind: type[Case]) -> Collection[str]:
     """Return the fields that can be news: all that readers meet, but for tags."""
     return {
         name

@@ -4,21 +4,28 @@ A change counts when it gives a field that readers learn from other words or num
 fields, comments and the fields in `QUIET` do not count, so that no case is changed since it was set up anew. Which
 changes are news to a reader `difference` says; those of a day count as one, by what stands in the evening.
 Where the history is not whole, as in a shallow clone or a folder without git, nothing is told.
+What follows from the versions of a case is kept: they never change.
 """
 
 import datetime
+import json
 import subprocess
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property, lru_cache, partial
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from generator import store
 from generator.dates import Dates
 from generator.model import Case
 from generator.reading.commit import ENVIRONMENT, git, newest
-from generator.reading.difference import changed_fields, renewed_fields
+from generator.reading.difference import changed_fields, may_be_news, renewed_fields
 from generator.reading.naming import SUFFIX
+from generator.store import NOTHING, Store
+
+KIND = "dates"
+"""What a store has what follows from the versions of a case under."""
 
 
 class _UnknownError(Exception):
@@ -33,8 +40,15 @@ class _Version:
     moment: datetime.datetime
     blob: str
 
+    @property
+    def mark(self) -> str:
+        """What tells it from every other version."""
+        return f"{self.moment.isoformat()} {self.blob}"
 
-def history(folder: Path, cases: Iterable[Case], kind: type[Case] = Case) -> dict[str, Dates]:
+
+def history(
+    folder: Path, cases: Iterable[Case], kind: type[Case] = Case, kept: Store = NOTHING
+) -> dict[str, Dates]:
     """Return when cases came and were changed, by slug; those that no commit has are left out.
 
     A case that was renamed is followed by its aliases. All are of a `kind`.
@@ -43,20 +57,36 @@ def history(folder: Path, cases: Iterable[Case], kind: type[Case] = Case) -> dic
     if head is None:
         return {}
     try:
-        return _history(folder, head, tuple((case.slug, case.aliases) for case in cases), kind)
+        return _history(folder, head, tuple((case.slug, case.aliases) for case in cases), kind, kept)
     except (OSError, subprocess.CalledProcessError, _UnknownError):
         return {}
 
 
 @lru_cache(maxsize=1)  # while an editor watches, the history stays as it is
 def _history(
-    folder: Path, head: str, names: tuple[tuple[str, tuple[str, ...]], ...], kind: type[Case]
+    folder: Path, head: str, names: tuple[tuple[str, tuple[str, ...]], ...], kind: type[Case], kept: Store
 ) -> dict[str, Dates]:
     """Return when cases came and were changed up to the commit `head`, by their names and former ones."""
     versions = _versions(folder, head)
+    chains = {slug: chain for slug, former in names if (chain := _chain(slug, former, versions))}
+    news = sorted(may_be_news(kind))
+    keys = {slug: store.key(*news, *(each.mark for each in chain)) for slug, chain in chains.items()}
     with _Contents(folder) as read:
-        found = {slug: _dates(_chain(slug, former, versions), read, kind) for slug, former in names}
-    return {slug: dates for slug, dates in found.items() if dates}
+        made = kept.complete(
+            KIND, {keys[slug]: partial(_packed, chain, read, kind) for slug, chain in chains.items()}
+        )
+    return {slug: _unpacked(made[key]) for slug, key in keys.items()}
+
+
+def _packed(chain: Sequence[_Version], read: Callable[[str], str], kind: type[Case]) -> bytes:
+    return json.dumps(asdict(_dates(chain, read, kind)), default=datetime.datetime.isoformat).encode()
+
+
+def _unpacked(content: bytes) -> Dates:
+    told = json.loads(content)
+    moment = datetime.datetime.fromisoformat
+    renewed = moment(told["renewed"]) if told["renewed"] else None
+    return Dates(moment(told["came"]), moment(told["changed"]), renewed, tuple(told["fields"]))
 
 
 def _versions(folder: Path, head: str) -> dict[str, list[_Version]]:
@@ -88,10 +118,8 @@ def _chain(slug: str, former: Iterable[str], versions: Mapping[str, list[_Versio
     return chain
 
 
-def _dates(chain: list[_Version], read: Callable[[str], str], kind: type[Case]) -> Dates | None:
+def _dates(chain: Sequence[_Version], read: Callable[[str], str], kind: type[Case]) -> Dates:
     """Return when the case of these versions came, was last changed, and was last news."""
-    if not chain:
-        return None
     came = chain[-1].moment
     changed = next(
         (
@@ -105,7 +133,7 @@ def _dates(chain: list[_Version], read: Callable[[str], str], kind: type[Case]) 
 
 
 def _renewed(
-    chain: list[_Version], read: Callable[[str], str], kind: type[Case]
+    chain: Sequence[_Version], read: Callable[[str], str], kind: type[Case]
 ) -> tuple[datetime.datetime | None, tuple[str, ...]]:
     """Return the day when a case was last news, as the moment of the commit that made it so, and by which fields."""
     days = [[*versions] for _, versions in groupby(chain, key=lambda version: version.moment.date())]
@@ -122,12 +150,16 @@ def _renewed(
 
 
 class _Contents:
-    """Reads contents by their identifiers, one after the other, from one process."""
+    """Reads contents by their identifiers, one after the other, from one process that begins with the first."""
 
     def __init__(self, folder: Path) -> None:
-        """Begin the process."""
-        self._process = subprocess.Popen(
-            ["git", "-C", str(folder), "cat-file", "--batch"],
+        """Take the folder of the repository."""
+        self._folder = folder
+
+    @cached_property
+    def _process(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            ["git", "-C", str(self._folder), "cat-file", "--batch"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -138,7 +170,8 @@ class _Contents:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.communicate()
+        if "_process" in vars(self):
+            self._process.communicate()
 
     def __call__(self, blob: str) -> str:
         """Return a content; raises _UnknownError when it is not here."""

@@ -135,7 +135,7 @@ class CatalogPlugin(BasePlugin[Options]):
             if not self.serving:
                 raise PluginError(listing)
             log.error(listing)
-        dates = history(Path(config.docs_dir), self.loaded.cases, self.settings.shape.case)
+        dates = history(Path(config.docs_dir), self.loaded.cases, self.settings.shape.case, self.store)
         shown = words(self.loaded.vocabulary, self.settings.without)
         self.catalogue = Catalogue(self.loaded.cases, shown, dates)
         self.imprint = Imprint(
