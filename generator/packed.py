@@ -56,6 +56,11 @@ def shared_file(name: str) -> Path | None:
     return file if name not in OWN_WORDS and file.is_file() else None
 
 
+def views() -> frozenset[str]:
+    """Return the names of the views that a page can show: those of their templates."""
+    return frozenset(template.stem for template in (THEME / "pages" / "views").glob("*.html"))
+
+
 @by_language
 def page_views() -> Mapping[str, str]:
     """Return the names of the pages that every catalogue has, each with the view that it shows, if it shows one."""

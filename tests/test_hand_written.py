@@ -8,10 +8,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator import packed, pages
+from generator.catalogue import Catalogue
 from generator.reading.folder import examine
+from generator.reading.hand_page import unknown_views
 from generator.search.index import Entry
 from generator.site.hand_written import entries, sources, view_of
-from helpers import ROOT
+from helpers import ROOT, run_in
 
 TITLED = "---\ntitle: Om os\ndescription: Hvem vi er\n---\n# Kataloget\n\nVi *samler* cases.\n"
 
@@ -66,3 +69,40 @@ def test_a_view_that_there_is_not_is_told_at_its_place(tmp_path: Path, asked: st
         view_of(page_at_top(tmp_path, f"title: Nyt\nview:  {asked}"), ("news", "map"))
     assert str(told.value).startswith(f"cases/nyt.md:3:8: {said}")
     assert str(told.value).endswith("Visningerne hedder map, news.")
+
+
+def test_check_tells_of_a_view_that_there_is_not_as_the_build_does(cases: Path) -> None:
+    assert "visning" not in run_in(cases, "check").output
+    (cases / "nyt.md").write_text("---\ntitle: Nyt\nview: nyws\n---\n# Nyt\n", "utf-8")
+    told = run_in(cases, "check")
+    assert told.exit_code == 1
+    assert 'cases/nyt.md:3:7: Der er ingen visning, der hedder "nyws". Mente du "news"?' in told.output
+    (cases / "nyt.md").write_text("---\ntitle: Nyt\nview: news\n---\n# Nyt\n", "utf-8")
+    assert "visning" not in run_in(cases, "check").output
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("---\nview: nyt\n---\n", 2),
+        ("\ufeff---\r\ntitle: A\r\nview : 'nyt' # alt\r\n---\r\n", 3),
+        ("---\nview: news\n---\n", 0),
+        ('---\nview: "news"\n---\n', 0),
+        ("---\ntitle: A\n---\nview: nyt\n", 0),
+        ("---\nview: [nyt]\n---\n", 0),
+        ("view: nyt\n", 0),
+        ("", 0),
+    ],
+)
+def test_only_what_stands_at_the_top_of_a_page_asks_for_a_view(
+    tmp_path: Path, content: str, line: int
+) -> None:
+    for name in ("nyt.md", ".kladde/nyt.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content.encode())
+    told = [problem.line for problem in unknown_views(tmp_path, ("news", "map"))]
+    assert told == ([line] if line else [])
+
+
+def test_every_view_has_a_template(made: Catalogue) -> None:
+    assert packed.views() == pages.views(made).keys()

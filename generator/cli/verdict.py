@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
+from generator import packed
 from generator.catalogue import Catalogue
 from generator.printing import letters
 from generator.problems import Problem, in_order
 from generator.reading import settings
 from generator.reading.advice import advise
 from generator.reading.folder import Loaded, examine
+from generator.reading.hand_page import unknown_views
 from generator.reading.ledger import lacking
 from generator.reading.naming import SETTINGS
 from generator.reading.verdict import Verdict
 from generator.store import Store
+from generator.views import off
 
 
 def verdict(folder: Path, advises: bool, kept: Store) -> Verdict:
@@ -23,6 +26,9 @@ def verdict(folder: Path, advises: bool, kept: Store) -> Verdict:
         return Verdict(in_order(told), 0)
     told = (*told, *loaded.problems, *loaded.warnings)
     told = (*told, *lacking(folder, loaded.ledger, loaded.unwritten))
+    if not loaded.vocabulary.broken:
+        views = packed.views() - off(loaded.vocabulary, configured.settings.without)
+        told = (*told, *unknown_views(folder, views))
     advised = advise(folder, loaded.vocabulary) if advises else ()
     return Verdict(in_order((*told, *_unprintable(loaded, folder), *advised)), len(loaded.cases))
 

@@ -1,22 +1,19 @@
 """What people wrote by hand, beside what is generated: pages, and the files of cases."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
 from generator.model import Case
-from generator.near import nearest
 from generator.prose import plain
-from generator.reading.hints import maybe
+from generator.reading.hand_page import unknown_view
 from generator.reading.naming import SUFFIX
 from generator.search.index import Entry
 from generator.site.unwritten import url_of
-from generator.wording import wording
 
 
 def sources(cases: Iterable[Case], folder: Path) -> dict[str, bytes]:
@@ -41,15 +38,5 @@ def view_of(page: Page, known: Collection[str]) -> str | None:
     view = str(page.meta["view"])
     if view in known:
         return view
-    names, hint = ", ".join(sorted(known)), maybe(nearest(view, known))
-    message = wording.building["unknown_view"]
-    raise PluginError(message.format(place=_place(page.file, "view"), view=view, names=names, hint=hint))
-
-
-def _place(file: File, key: str) -> str:
-    """Return where the value of a key at the top of a page stands, as `cases/om.md:3:7`."""
-    shown = f"{Path(file.src_dir or '').name}/{file.src_uri}"
-    for number, line in enumerate(file.content_string.splitlines(), 1):
-        if value := re.match(rf"{key} *: *", line):
-            return f"{shown}:{number}:{value.end() + 1}"
-    return shown
+    shown = f"{Path(page.file.src_dir or '').name}/{page.file.src_uri}"
+    raise PluginError(str(unknown_view(shown, page.file.content_string, view, known)))
