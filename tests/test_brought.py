@@ -41,6 +41,20 @@ def test_a_catalogue_needs_few_settings(tmp_path: Path) -> None:
     assert "min-liste.md" in page_views()
 
 
+def test_all_files_of_the_theme_are_found_but_hidden_ones_are_not_looked_for() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    usual, ours = Files([]), Files([])
+    usual.add_files_from_theme(config.theme.get_env(), config)
+    brought.complete(config)
+    found = config.theme.get_env()
+    ours.add_files_from_theme(found, config)
+    assert {*ours.src_uris} == {*usual.src_uris} | {
+        file.relative_to(THEME).as_posix() for file in (THEME / "assets").rglob("*") if file.is_file()
+    }
+    assert not any(name.startswith(".") or "/." in name for name in found.list_templates())
+    assert found.get_template(".icons/material/magnify.svg").render().startswith("<svg")
+
+
 def test_a_page_that_nobody_wrote_needs_no_text() -> None:
     config = load_config(str(ROOT / "mkdocs.yml"))
     page = Unwritten("En", File("en.md", None, config.site_dir, use_directory_urls=True), config)

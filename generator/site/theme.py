@@ -1,0 +1,31 @@
+"""MkDocs' theme, whose files are found without a look at the hidden ones: Material has fifteen thousand icons.
+
+Every build asks for them all, and leaves the hidden ones out one by one.
+"""
+
+import os
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.theme import Theme
+
+
+class Shown(Theme):
+    """A theme that lists no hidden files; its templates can still include them."""
+
+    def get_env(self) -> Environment:
+        """Return the templates."""
+        found = super().get_env()
+        found.loader = _Shown(self.dirs)
+        return found
+
+
+class _Shown(FileSystemLoader):
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for folder in self.searchpath:
+            for place, folders, names in os.walk(folder):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                at = Path(place).relative_to(folder)
+                found.update((at / name).as_posix() for name in names if not name.startswith("."))
+        return sorted(found)
