@@ -13,6 +13,7 @@ import time
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -41,25 +42,25 @@ _LEFT = 0.75
 _DAY = 24 * 60 * 60
 
 
+@dataclass(frozen=True)
 class Store:
-    """Contents by their kind, such as `case`, and their key; without a file it is always empty."""
+    """Contents by their kind, such as `case`, and their key; without a file, which need not be there, always empty."""
 
-    def __init__(self, file: Path | None = None, largest: int = LARGEST) -> None:
-        """Take the file, which need not be there."""
-        self._file, self._largest = file, largest
+    file: Path | None = None
+    largest: int = LARGEST
 
     @property
     def keeps(self) -> bool:
         """Whether there is a file to keep something in."""
-        return self._file is not None
+        return self.file is not None
 
     def find(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
         """Return the contents that are there, and are as they were kept, by key."""
         found: dict[str, bytes] = {}
-        if self._file is None or not keys or not os.access(self._file, os.R_OK):
+        if self.file is None or not keys or not os.access(self.file, os.R_OK):
             return found
         today, aged = _today(), []
-        with _healing(self._file), _opened(self._file) as base:
+        with _healing(self.file), _opened(self.file) as base:
             for key, used, checksum, content in base.execute(_FOUND, (kind, json.dumps([*keys]))):
                 if isinstance(content, bytes) and zlib.crc32(content) == checksum:
                     found[key] = content
@@ -70,17 +71,17 @@ class Store:
 
     def keep(self, kind: str, contents: Mapping[str, bytes]) -> None:
         """Keep contents by key, for as long as there is room."""
-        if self._file is None or not contents:
+        if self.file is None or not contents:
             return
         with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self.file.parent.mkdir(parents=True, exist_ok=True)
         today = _today()
-        with _healing(self._file), _opened(self._file) as base:
+        with _healing(self.file), _opened(self.file) as base:
             base.executemany(
                 "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)",
                 ((kind, key, today, zlib.crc32(each), each) for key, each in contents.items()),
             )
-            _make_room(base, self._largest)
+            _make_room(base, self.largest)
 
     def complete(self, kind: str, makes: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
         """Return contents by key, in the order of `makes`: those that are there, and the others made and kept."""

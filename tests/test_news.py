@@ -218,6 +218,9 @@ def test_what_follows_from_versions_is_kept(
         read.append(blob)
         return contents(self, blob)
 
+    monkeypatch.setattr(past, "_versions", lambda *_: pytest.fail("it was asked for once more"))
+    assert repository.dates(Store(tmp_path / "store.sqlite")) == plain
+    monkeypatch.undo()
     monkeypatch.setattr(past._Contents, "__call__", noted)
     past._history.cache_clear()
     assert repository.dates(kept) == plain and not read
