@@ -41,7 +41,7 @@ class Macro(jinja2.runtime.Macro):
 
 
 class Code(CodeGenerator):
-    """Python code of templates, which calls what a template calls as it is, without the context."""
+    """Python code of templates, which calls what they call, and takes what values have, without asking Jinja first."""
 
     def write_commons(self) -> None:
         """Write what all code of a template begins with."""
@@ -58,6 +58,14 @@ class Code(CodeGenerator):
             self.visit(each, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Write what a value has by a name; where it has no such attribute, Jinja looks for an item."""
+        self.write("(t_had if (t_had := getattr(t_of := ")
+        self.visit(node.node, frame)
+        self.write(
+            f", {node.attr!r}, missing)) is not missing else environment.getattr(t_of, {node.attr!r}))"
+        )
 
 
 class Environment(jinja2.Environment):
