@@ -118,10 +118,7 @@ class Knowledge:
 
     def matrix(self) -> tuple[FactorRow, ...]:
         """Return every factor with its cases per theme; a case counts under each of its themes."""
-        themes = [theme.slug for theme in self.themes()]
-        return tuple(
-            self._factor_row(factor, themes) for factor in self.catalogue.vocabulary["factors"].values()
-        )
+        return self._matrix
 
     def leading(self, limit: int = 3) -> tuple[tuple[FactorRow, ...], tuple[FactorRow, ...]]:
         """Return the factors that drove most cases, and those that hindered most."""
@@ -135,14 +132,9 @@ class Knowledge:
 
     def remedied(self, factor: str | None = None) -> tuple[int, int]:
         """Return how many barriers, of one factor or all, were met in a told way, and how many there are."""
-        barriers = [
-            barrier
-            for each in ([factor] if factor else self.catalogue.used("barrier"))
-            for case in self.catalogue.cases_with("barrier", each)
-            for barrier in self._parts(case, "barrier", each)
-        ]
-        met = [each for each in barriers if isinstance(each, Barrier) and each.remedy is not None]
-        return len(met), len(barriers)
+        factors = [factor] if factor else self.catalogue.used("barrier")
+        met, told = self._barriers
+        return sum(met[each] for each in factors), sum(told[each] for each in factors)
 
     def by_theme(self, facet: str, slug: str, cases: Sequence[Case]) -> tuple[ThemeGroup, ...]:
         """Return what some cases tell about a driver or a barrier, theme by theme.
@@ -293,6 +285,20 @@ class Knowledge:
     def _uses(self) -> dict[str, Used]:
         """What was found so far, by the slug of the case."""
         return {}
+
+    @cached_property
+    def _matrix(self) -> tuple[FactorRow, ...]:
+        themes = [theme.slug for theme in self.themes()]
+        return tuple(
+            self._factor_row(factor, themes) for factor in self.catalogue.vocabulary["factors"].values()
+        )
+
+    @cached_property
+    def _barriers(self) -> tuple[Counter[str], Counter[str]]:
+        """How many barriers of each factor were met in a told way, and how many there are."""
+        barriers = [barrier for case in self.catalogue.cases for barrier in case.barriers or ()]
+        met = Counter(barrier.factor for barrier in barriers if barrier.remedy is not None)
+        return met, Counter(barrier.factor for barrier in barriers)
 
     @cached_property
     def _users(self) -> Mapping[str, tuple[Case, ...]]:
