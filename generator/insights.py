@@ -288,17 +288,15 @@ class Knowledge:
 
     @cached_property
     def _matrix(self) -> tuple[FactorRow, ...]:
-        themes = [theme.slug for theme in self.themes()]
-        return tuple(
-            self._factor_row(factor, themes) for factor in self.catalogue.vocabulary["factors"].values()
-        )
+        factors, themes = self.catalogue.vocabulary["factors"], [theme.slug for theme in self.themes()]
+        return tuple(self._factor_row(factor, themes) for factor in factors.values())
 
     @cached_property
     def _barriers(self) -> tuple[Counter[str], Counter[str]]:
         """How many barriers of each factor were met in a told way, and how many there are."""
-        barriers = [barrier for case in self.catalogue.cases for barrier in case.barriers or ()]
-        met = Counter(barrier.factor for barrier in barriers if barrier.remedy is not None)
-        return met, Counter(barrier.factor for barrier in barriers)
+        told = [each for case in self.catalogue.cases for each in case.barriers or ()]
+        met = Counter(each.factor for each in told if each.remedy is not None)
+        return met, Counter(each.factor for each in told)
 
     @cached_property
     def _users(self) -> Mapping[str, tuple[Case, ...]]:

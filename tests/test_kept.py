@@ -146,6 +146,20 @@ def test_days_are_part_of_what_is_told(again: Any, made: Catalogue) -> None:
     assert rendered["case.html"] < len(made.cases)
 
 
+def test_feeds_that_a_page_leads_to_are_part_of_what_is_told(made: Catalogue, tmp_path: Path) -> None:
+    settings = UNSET.model_copy(update={"site_url": "https://example.org/"})
+    day = datetime(2026, 11, 3, tzinfo=UTC)
+    for dates in (
+        {made.cases[0].slug: Dates(day, day)},
+        {},
+        {case.slug: Dates(day, day) for case in made.cases},
+    ):
+        catalogue = Catalogue(made.cases, made.vocabulary, dates)
+        site = Site(catalogue, FOLDER, settings)
+        site.keep(Store(tmp_path / "store.sqlite"), FOLDER)
+        assert renders(site)[0] == renders(Site(catalogue, FOLDER, settings))[0]
+
+
 def test_another_word_of_the_vocabulary_is_another_site(again: Any, made: Catalogue) -> None:
     themes = {
         slug: term.model_copy(update={"name": f"{term.name} nu"})

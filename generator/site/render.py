@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -124,7 +124,7 @@ class Site:
             "news": self.news,
             "release": self.release,
             "dates": self.catalogue.dates,
-            "feeds": self._feeds,
+            "feeds": {page: replace(feed, items=()) for page, feed in self._feeds.items()},
             "pdfs": documents.pdfs,
             "volumes": documents.volumes,
             "pictures": {slug: each.words for slug, each in documents.pictures.items()},
@@ -240,9 +240,8 @@ class Site:
 
     def feed_links(self, url: str) -> str:
         """Return the part of a page's head that leads to the feeds of the catalogue and of the page's own cases."""
-        told = [
-            self._feeds[page] for page in dict.fromkeys((addresses.at("news"), url)) if page in self._feeds
-        ]
+        asked: Any = self._questions.given["feeds"]
+        told = [asked[page] for page in dict.fromkeys((addresses.at("news"), url)) if page in asked]
         return self._render("feed-links.html", url, told=told)
 
     def render_view(self, name: str, url: str, text: str = "") -> str:
