@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from generator.catalogue import Catalogue
 from generator.model import Case, Period
-from generator.reading import derived, municipalities, naming
+from generator.reading import derived, municipalities, naming, slugs
 from generator.reading.beside import case_files
 from generator.reading.comments import comments
 from generator.reading.diagnosis import Diagnosis, Stop, diagnose, swallowed
@@ -86,6 +86,14 @@ def test_a_name_that_is_taken_is_told_with_its_line() -> None:
     subject = read_as_meant(Subject(reading("title: En\ntitel: To\n"), Case))
     assert subject.data["title"] == "En"
     assert "linje 1" in subject.log.problems[0].message
+
+
+def test_cases_that_can_be_referred_to_are_told_in_the_order_of_their_files() -> None:
+    names = ["bro", "elv", "fjord", "havn", "kyst", "skov", "tange", "vig"]
+    cases = [read(f"cases/{name}.yaml", b"related: {see_also: [qqq]}\n") for name in names]
+    slugs.check(cases, {})
+    [problem] = cases[3].log.problems
+    assert ", ".join(name for name in names if name != "havn") in problem.message
 
 
 @pytest.mark.parametrize(

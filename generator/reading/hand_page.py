@@ -37,6 +37,6 @@ def unknown_view(file: str, content: str, view: str, known: Collection[str]) -> 
     found = _VIEW.search(content)
     line = content.count("\n", 0, found.start()) + 1 if found else 1
     column = found.end() - found.start() + 1 if found else 1
-    names = ", ".join(sorted(known))
-    told = message("unknown_view", maybe(nearest(view, known)), view=view, names=names)
+    names = sorted(known)
+    told = message("unknown_view", maybe(nearest(view, names)), view=view, names=", ".join(names))
     return Problem(file, line, column, "", told, "unknown_view")

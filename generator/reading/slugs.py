@@ -136,7 +136,7 @@ def _is_copy(reading: Reading, other: Reading) -> bool:
 def _check_references(readings: Iterable[Reading]) -> None:
     """Report references to cases that are not there; a faulty case is there all the same."""
     readings = list(readings)
-    slugs = {slug_of(reading) for reading in readings}
+    slugs = dict.fromkeys(map(slug_of, readings))
     renamed = {alias: slug_of(reading) for reading in readings for _, alias in _words(reading, "aliases")}
     for reading in readings:
         own = slug_of(reading)
@@ -144,7 +144,8 @@ def _check_references(readings: Iterable[Reading]) -> None:
             if value == own:
                 reading.report(path, "own_case")
             elif value not in slugs and value == slugify(value):
-                near = hint(renamed.get(value, value), slugs - {own}, remedy("see_folder"))
+                others = [slug for slug in slugs if slug != own]
+                near = hint(renamed.get(value, value), others, remedy("see_folder"))
                 reading.report(path, "unknown_case", value=value, hint=near)
 
 
