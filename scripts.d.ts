@@ -164,7 +164,7 @@ interface Indicator {
   about: "evidence" | "gain" | "cost";
   symbol: string;
   word: string;
-  state: "told" | "untold" | "lost";
+  told: boolean;
 }
 
 /** What the index of words begins with; as in generator/search/terms.py. */

@@ -23,8 +23,8 @@ class Indicator:
     symbol: str
     """The symbol's name in card.css."""
     word: str
-    state: str = "told"
-    """Whether it is `told`, `untold`, or tells of a gain that was `lost`."""
+    told: bool = True
+    """Whether the case tells of it; else the word says that it does not."""
 
 
 @dataclass(frozen=True)
@@ -94,12 +94,11 @@ def _headline(figure: GainFigure, words: Vocabulary) -> Headline:
 def _of_gain(gain: Gain | None, words: Vocabulary) -> Iterator[Indicator]:
     """Yield how well the gain is documented, and what it is."""
     if gain is None:
-        yield Indicator("evidence", "squares-0", wording.card["no_gain"], "untold")
+        yield Indicator("evidence", "squares-0", wording.card["no_gain"], told=False)
         return
     squares = evidence.grade(words, gain.evidence)
     yield Indicator("evidence", f"squares-{squares}", words["evidence"][gain.evidence].name)
-    state = "lost" if gain.type == wording.slugs["no_gain"] else "told"
-    yield Indicator("gain", gain_symbol(gain.type), words["gain_types"][gain.type].name, state)
+    yield Indicator("gain", gain_symbol(gain.type), words["gain_types"][gain.type].name)
 
 
 def gain_symbol(slug: str) -> str:
@@ -122,4 +121,4 @@ def _of_cost(case: Case, words: Vocabulary) -> Iterator[Indicator]:
         yield Indicator("cost", "cost", f"{found.name}, {kind}")
     else:
         untold = "unit_price" if cost.has_unit_price(case) else "no_cost"
-        yield Indicator("cost", "cost-untold", wording.card[untold], "untold")
+        yield Indicator("cost", "cost-untold", wording.card[untold], told=False)

@@ -47,8 +47,8 @@ def test_untold_unmeasured_and_no_effect_are_three_things(made: Catalogue) -> No
         wording.card["unmeasured"],
         wording.card["no_effect"],
     ]
-    assert [each.state for each in untold.indicators] == ["untold", "untold"]
-    assert [each.state for each in lost.indicators] == ["told", "lost", "untold"]
+    assert [each.told for each in untold.indicators] == [False, False]
+    assert [each.told for each in lost.indicators] == [True, True, False]
 
 
 def test_a_headline_keeps_unit_period_and_kind(made: Catalogue) -> None:

@@ -86,10 +86,7 @@ casekatalog.results = (() => {
    */
   function indicator(shown, name) {
     const about = el("span", "visually-hidden", `${wording.card[shown.about]}: `);
-    return el(name, `indicator symbol--${shown.symbol}`, [
-      ...(shown.state === "untold" ? [] : [about]),
-      shown.word,
-    ]);
+    return el(name, `indicator symbol--${shown.symbol}`, [...(shown.told ? [about] : []), shown.word]);
   }
 
   /**
