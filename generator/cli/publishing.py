@@ -14,7 +14,7 @@ from generator.cli.words import words_of
 from generator.comparison import MOST
 from generator.near import nearest
 from generator.printing import letters, publications
-from generator.printing.imprint import Imprint, imprint_of
+from generator.printing.imprint import Imprint, imprint
 from generator.printing.press import press
 from generator.problems import InvalidCasesError
 from generator.reading import settings as catalogue_settings
@@ -86,11 +86,11 @@ def pdf(
         raise click.UsageError(wording.cli_publishing["is_folder"].format(path=output))
     if everything and output.is_file():
         raise click.UsageError(wording.cli_publishing["is_file"].format(path=output))
-    catalogue = _catalogue(folder, settings)
-    imprint = imprint_of(settings)
+    known = catalogue_settings.examine(settings).settings
+    catalogue = _catalogue(folder, known)
     if not catalogue.cases:
         raise click.ClickException(wording.cli_publishing["no_cases"].format(folder=folder))
-    wanted = list(_wanted(catalogue, imprint, slugs, compare, tag, everything))
+    wanted = list(_wanted(catalogue, imprint(known), slugs, compare, tag, everything))
     try:
         if problems := letters.unprintable(catalogue, folder):
             raise click.ClickException("\n".join(map(str, problems)))
@@ -107,8 +107,7 @@ def pdf(
     click.echo(wording.cli_publishing["wrote"].format(path=written))
 
 
-def _catalogue(folder: Path, settings: Path) -> Catalogue:
-    known = catalogue_settings.examine(settings).settings
+def _catalogue(folder: Path, known: catalogue_settings.Settings) -> Catalogue:
     try:
         cases, vocabulary = load(folder, known.shape)
     except InvalidCasesError as error:
@@ -118,16 +117,16 @@ def _catalogue(folder: Path, settings: Path) -> Catalogue:
 
 def _wanted(
     catalogue: Catalogue,
-    imprint: Imprint,
+    publisher: Imprint,
     slugs: tuple[str, ...],
     compare: bool,
     tag: str | None,
     everything: bool,
 ) -> Iterator[publications.Publication]:
     if everything:
-        yield from publications.publications(catalogue, imprint)
+        yield from publications.publications(catalogue, publisher)
     elif tag:
-        yield publications.tag(catalogue, *_facet_and_slug(catalogue, tag), imprint)
+        yield publications.tag(catalogue, *_facet_and_slug(catalogue, tag), publisher)
     elif slugs:
         if unknown := [slug for slug in slugs if slug not in catalogue.by_slug]:
             told = (
@@ -141,13 +140,13 @@ def _wanted(
         if compare:
             if not 1 < len(cases) <= MOST:
                 raise click.UsageError(wording.cli_publishing["compared"].format(most=MOST))
-            yield publications.compared(catalogue, cases, imprint)
+            yield publications.compared(catalogue, cases, publisher)
         elif len(cases) == 1:
-            yield publications.single(catalogue, cases[0], imprint)
+            yield publications.single(catalogue, cases[0], publisher)
         else:
-            yield publications.shortlist(catalogue, cases, imprint)
+            yield publications.shortlist(catalogue, cases, publisher)
     else:
-        yield from publications.books(catalogue, imprint)
+        yield from publications.books(catalogue, publisher)
 
 
 def _volumes(output: Path, count: int) -> list[Path]:

@@ -1,9 +1,8 @@
 """The imprint of a document: who publishes it, and where."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from generator.reading.settings import Colours, examine
+from generator.reading.settings import Colours, Settings
 
 
 @dataclass(frozen=True)
@@ -19,8 +18,7 @@ class Imprint:
     """Its own colours, if it has some."""
 
 
-def imprint_of(settings: Path) -> Imprint:
-    """Return the publisher as `mkdocs.yml` names it."""
-    known = examine(settings).settings
+def imprint(known: Settings) -> Imprint:
+    """Return the publisher that settings name."""
     name = known.site_name or "Casekatalog"
     return Imprint(name, known.site_description, known.site_url, known.points_note or "", known.colours)

@@ -24,13 +24,13 @@ from generator.comparison import MOST
 from generator.editing import links
 from generator.pages import Page
 from generator.printing import letters
-from generator.printing.imprint import Imprint
+from generator.printing.imprint import imprint
 from generator.printing.picture import pictures
 from generator.problems import tally
 from generator.reading import language, settings
 from generator.reading.folder import Loaded, examine, forget
 from generator.reading.history import history
-from generator.site import brought, fork, preview, render, shell
+from generator.site import brought, fork, preview, render, shell, sitemap
 from generator.site.behind import begin
 from generator.site.documents import NONE, Documents, printed
 from generator.site.hand_written import entries, sources, view_of
@@ -39,7 +39,6 @@ from generator.site.menu import Menu
 from generator.site.options import Options, check_date
 from generator.site.output import Output
 from generator.site.renewal import around, renew
-from generator.site.sitemap import addresses, changed
 from generator.site.staging import Staging
 from generator.site.standing import ASKED, Standing
 from generator.site.takeover import add_pages, mark, take_over
@@ -116,8 +115,8 @@ class CatalogPlugin(BasePlugin[Options]):
         is shown and the problems stand on every page.
         """
         configured = settings.examine(Path(config.config_file_path))
-        site = {"site_name": config.site_name, "site_url": config.site_url or ""}
-        self.settings = configured.settings.model_copy(update={**site, "edit_url": self.config.edit_url})
+        named = {name: config[name] or "" for name in ("site_name", "site_description", "site_url")}
+        self.settings = configured.settings.model_copy(update={**named, "edit_url": self.config.edit_url})
         log.info(wording.building["reading"])
         self.store = store.beside(Path(config.config_file_path).parent)
         self.output = self._output(config)
@@ -138,13 +137,7 @@ class CatalogPlugin(BasePlugin[Options]):
         dates = history(Path(config.docs_dir), self.loaded.cases, self.settings.shape.case, self.store)
         shown = words(self.loaded.vocabulary, self.settings.without)
         self.catalogue = Catalogue(self.loaded.cases, shown, dates)
-        self.imprint = Imprint(
-            config.site_name,
-            config.site_description or "",
-            config.site_url or "",
-            self.settings.points_note or "",
-            self.settings.colours,
-        )
+        self.imprint = imprint(self.settings)
         self.documents = self._documents(config) if self.prints else NONE
 
     def _output(self, config: MkDocsConfig) -> Output:
@@ -257,7 +250,7 @@ class CatalogPlugin(BasePlugin[Options]):
 
     def describe(self, page: MkDocsPage, source: Page) -> None:
         """Tell MkDocs and the theme of a generated page all but its content."""
-        describe(page, source, self.settings.site_name, changed(source, self.catalogue))
+        describe(page, source, self.settings.site_name, sitemap.changed(source, self.catalogue))
         if self.config.shell and source.url not in self.menu:
             page.meta["template"] = shell.TEMPLATE
 
@@ -272,11 +265,9 @@ class CatalogPlugin(BasePlugin[Options]):
         return theme(env, self.site.has)
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        """Let the map of the site have all pages, those too that MkDocs has nothing to do with."""
-        shown = (file for file in self.files if file.inclusion.is_included())
-        context["pages"] = [file for file in shown if isinstance(file, PageFile) or file.page]
-        context["addresses"] = partial(addresses, self)
-        return context
+        """Let the map of the site have the addresses of all pages, and one of its own their files."""
+        pages = [*sitemap.pages(self)]
+        return {**context, "pages": pages, "addresses": partial(sitemap.addresses, self)}
 
     def link(self, page: MkDocsPage) -> Callable[[str], str]:
         """Return the way from a page to another one."""
