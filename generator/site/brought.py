@@ -21,7 +21,7 @@ from generator.reading.settings import Colours
 from generator.search import spoken as search
 from generator.search.language import Language
 from generator.site.bundle import Bundle, join, worded
-from generator.site.theme import Shown
+from generator.site.theme import list_shown
 from generator.wording import wording
 
 _BUNDLES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "bundles.toml").read_text("utf-8"))
@@ -72,7 +72,7 @@ def complete(config: MkDocsConfig) -> None:
     others = [folder for folder in config.theme.dirs if folder not in own]
     config.theme.dirs = [*map(str, templates(config)), *others]
     config.theme["language"] = wording.language
-    config.theme.__class__ = Shown
+    list_shown(config.theme)
     for name, value in _LOOK.items():
         config.theme[name] = value
     ours = PathSpec().run_validation(_NO_PAGES)

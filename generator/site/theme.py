@@ -10,17 +10,22 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
 
-class Shown(Theme):
-    """A theme that lists no hidden files; its templates can still include them."""
+def list_shown(theme: Theme) -> None:
+    """Let a theme list no hidden files; its templates can still include them."""
+    theme.__class__ = (
+        _ShownTheme  # MkDocs makes the theme before it asks any plugin, and asks it for templates later
+    )
 
+
+class _ShownTheme(Theme):
     def get_env(self) -> Environment:
         """Return the templates."""
         found = super().get_env()
-        found.loader = _Shown(self.dirs)
+        found.loader = _ShownFiles(self.dirs)
         return found
 
 
-class _Shown(FileSystemLoader):
+class _ShownFiles(FileSystemLoader):
     def list_templates(self) -> list[str]:
         found: set[str] = set()
         for folder in self.searchpath:
