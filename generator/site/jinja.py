@@ -37,7 +37,7 @@ class Macro(jinja2.runtime.Macro):
         """Return what the macro shows; Jinja finds out what is left out, named or too much."""
         if named or len(given) != self._takes:
             return super().__call__(*given, **named)
-        return str.__new__(Markup, self._func(*given))
+        return str.__new__(Markup, self._func(*given))  # Markup(...) would first ask the text for HTML
 
 
 class Code(CodeGenerator):
@@ -60,7 +60,10 @@ class Code(CodeGenerator):
         self.write("caller=caller)" if forward_caller else ")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        """Write what a value has by a name; where it has no such attribute, Jinja looks for an item."""
+        """Write what a value has by a name; where it has no such attribute, Jinja looks for an item.
+
+        `missing` is what Jinja's own code has for nothing; no variable of a template can have a name in `t_` there.
+        """
         self.write("(t_had if (t_had := getattr(t_of := ")
         self.visit(node.node, frame)
         self.write(

@@ -57,9 +57,9 @@ class Questions:
         self._shown: dict[tuple[Any, ...], tuple[Any, dict[Question, Any], tuple[Any, ...]]] = {}
         self._ways: dict[type, Callable[[Any], Iterable[Any]]] = {}
         self._encode = json.JSONEncoder(default=self._plain).encode
-        self.given = {name: Asked(partial(self._note, name), each) for name, each in asked.items()}
-        for one in self.given.values():
-            vars(one)["_given"] = {id(each): self.given[name] for name, each in asked.items()}
+        by_id: dict[int, Asked] = {}
+        self.given = {name: Asked(partial(self._note, name), each, by_id) for name, each in asked.items()}
+        by_id.update((id(each), self.given[name]) for name, each in asked.items())
 
     def listen(
         self, render: Callable[[], _Rendered], own: Case | None = None
@@ -227,10 +227,9 @@ def _way(kind: type) -> Callable[[Any], Iterable[Any]]:
 class Asked:
     """One who answers as `of` does, and has each question noted."""
 
-    def __init__(self, note: Callable[..., None], of: Any) -> None:
-        """Take who answers."""
-        self._note, self._of = note, of
-        self._given: dict[int, Asked] = {}
+    def __init__(self, note: Callable[..., None], of: Any, given: Mapping[int, "Asked"]) -> None:
+        """Take who answers, and who is given instead of each who does, by identity: an answer may be one of them."""
+        self._note, self._of, self._given = note, of, given
 
     def __getattr__(self, what: str) -> Any:
         """Return an answer, or what gives answers."""
@@ -238,7 +237,7 @@ class Asked:
         if id(answer) in self._given:
             return self._given[id(answer)]
         if what in OWN:
-            vars(self)[what] = answer
+            vars(self)[what] = answer  # so that Python finds it, and never asks here again
         elif callable(answer):
             vars(self)[what] = answer = partial(self._ask, what, answer)
         else:
