@@ -1,7 +1,7 @@
 """Which documents have each term, and how weighty it is there.
 
-A place is a document's number times sixteen plus a field; a posting is a document's number times sixteen
-plus a weight. Arrays have one dimension and stand side by side.
+A place is a document's number above the bits of a field; a posting is a document's number above a weight, which has
+as many bits. Arrays have one dimension and stand side by side.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.search.said import FIELD_BITS
 from generator.search.tokens import Numbers, Stream, array_of, starts_of
 
 Weights = NDArray[np.float64]
@@ -25,8 +26,8 @@ _AT_ONCE = 5_000
 """The postings of how many terms are packed at once, so that memory does not grow with all of them."""
 _GREATEST = array_of((1 << bits) - 1 for bits in (7, 14, 21, 28))
 """The greatest numbers that one, two, three and four bytes can hold with seven bits in each."""
-_LOW = 15
-"""The four bits of a field or a weight, and so the greatest weight."""
+_LOW = (1 << FIELD_BITS) - 1
+"""The bits of a field or a weight, and so the greatest weight."""
 
 
 def weighed(words: Stream) -> tuple[Numbers, Numbers, Weights]:
@@ -48,8 +49,8 @@ def merged(terms: Numbers, places: Numbers, weights: Weights) -> Keys:
     levels = _LOW / _FULL * weights / (weights + _HALF)
     rounded = np.clip(np.rint(levels).astype(np.int32), 1, _LOW)
     found = np.sort(keys(terms, places & ~_LOW | rounded))
-    last = np.diff(found >> 4, append=-1) != 0
-    again = np.diff(found >> 4, prepend=-1) == 0
+    last = np.diff(found >> FIELD_BITS, append=-1) != 0
+    again = np.diff(found >> FIELD_BITS, prepend=-1) == 0
     most: Keys = np.minimum(found + again, found | _LOW)[last]
     return most
 
