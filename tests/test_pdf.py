@@ -25,7 +25,7 @@ from generator.dates import Dates
 from generator.figures import amount, basis
 from generator.insights import Knowledge
 from generator.model import Case
-from generator.printing import typst
+from generator.printing import publications, typst
 from generator.printing.hyphenation import SEAMS
 from generator.printing.imprint import Imprint
 from generator.printing.letters import TEMPLATES, PrintError, characters, unprintable
@@ -581,6 +581,22 @@ def test_book_is_small_and_a_case_fills_few_pages(
     for slug, most in (("hjoerring-modellen", 3), ("brunch-plejeboliger-koege", 1), ("een-plan", 4)):
         content = printer.print(single(catalogue, catalogue.by_slug[slug], IMPRINT))
         assert pages(content) == len(PdfReader(BytesIO(content)).pages) <= most
+
+
+def test_each_page_of_a_volume_says_which_volume_it_is_of(
+    catalogue: Catalogue, printer: Printer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publications, "LARGEST_BOOK", 0)
+    monkeypatch.setattr(publications, "LARGEST_VOLUME", 1)
+    _, second = books(Catalogue(catalogue.cases[:2], catalogue.vocabulary), IMPRINT)
+    with pdfium.PdfDocument(printer.print(second)) as document:
+        _, *inner = document
+        heads = [
+            sheet.get_textpage().get_text_bounded(bottom=sheet.get_height() - RUNNING_HEAD) for sheet in inner
+        ]
+    assert all(
+        head.replace("\N{NO-BREAK SPACE}", " ").startswith("Casekataloget, bind 2") for head in heads
+    ), heads
 
 
 def test_volumes_do_not_add_up_in_memory() -> None:
