@@ -52,7 +52,7 @@ def page_at_top(folder: Path, top: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize(("top", "view"), [("title: Nyt", None), ("view: news", "news")])
+@pytest.mark.parametrize(("top", "view"), [("title: Nyt", None), ("view:", None), ("view: news", "news")])
 def test_a_page_shows_the_view_that_it_asks_for(tmp_path: Path, top: str, view: str | None) -> None:
     assert view_of(page_at_top(tmp_path, top), ("news", "map")) == view
 
@@ -86,6 +86,9 @@ def test_check_tells_of_a_view_that_there_is_not_as_the_build_does(cases: Path) 
     [
         ("---\nview: nyt\n---\n", 2),
         ("\ufeff---\r\ntitle: A\r\nview : 'nyt' # alt\r\n---\r\n", 3),
+        ("---\nview: ny-t\n---\n", 2),
+        ("---\nview: news.html\n---\n", 2),
+        ("---\nview:\n---\n", 0),
         ("---\nview: news\n---\n", 0),
         ('---\nview: "news"\n---\n', 0),
         ("---\ntitle: A\n---\nview: nyt\n", 0),

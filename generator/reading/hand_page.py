@@ -14,7 +14,7 @@ from generator.reading.hints import maybe
 from generator.reading.naming import shown_name
 
 _TOP = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_VIEW = re.compile(r"^view *: *(?=(['\"]?)(\w*)\1 *(?:#.*)?$)?", re.MULTILINE)
+_VIEW = re.compile(r"^view *: *(?=(['\"]?)([\w./-]*)\1 *(?:#.*)?$)?", re.MULTILINE)
 
 
 def unknown_views(folder: Path, known: Collection[str]) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ def entries(files: Files) -> Iterator[Entry]:
 
 def view_of(page: Page, known: Collection[str]) -> str | None:
     """Return the view that a page asks for, if it asks for any; raises PluginError when it is none that is known."""
-    if "view" not in page.meta:
+    if page.meta.get("view") is None:
         return None
     view = str(page.meta["view"])
     if view in known:
