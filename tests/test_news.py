@@ -11,6 +11,7 @@ import pytest
 
 from generator.age import age
 from generator.catalogue import Catalogue
+from generator.cli import publishing
 from generator.contact import Confirmation, Contact
 from generator.dates import QUIET, Dates
 from generator.editing.rename import rename_case
@@ -29,7 +30,7 @@ from generator.site.render import Site
 from generator.store import NOTHING, Store
 from generator.values import Part
 from generator.vocabulary import Span
-from helpers import ROOT, Elements, made_cases
+from helpers import ROOT, Elements, made_cases, run
 
 FIRST, SECOND, THIRD = (datetime.datetime(2026, 5, day, 12, tzinfo=datetime.UTC) for day in (1, 2, 3))
 NAME = "alt-i-brug.yaml"
@@ -201,6 +202,18 @@ def test_nothing_is_told_where_the_history_is_not_whole(repository: Repository, 
     assert history(shallow / "cases", cases) == {}
     shutil.rmtree(repository.folder / ".git")
     assert history(repository.cases, cases) == {}
+
+
+def test_what_a_print_read_of_the_history_the_next_one_knows(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository.folder)
+    file = repository.cases / NAME
+    monkeypatch.setattr(publishing, "press", lambda wanted, done: dict.fromkeys(wanted, file))
+    assert run("pdf", "-o", str(tmp_path / "x.pdf")).exit_code == 0
+    past._history.cache_clear()
+    monkeypatch.setattr(past, "_packed", lambda *_: pytest.fail("it was read once more"))
+    assert run("pdf", "-o", str(tmp_path / "x.pdf")).exit_code == 0
 
 
 def test_what_follows_from_versions_is_kept(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator import files
+from generator import files, store
 from generator.catalogue import Catalogue
 from generator.cli.checking import summed_up
 from generator.cli.console import cases_folder, settings_file
@@ -112,7 +112,8 @@ def _catalogue(folder: Path, known: catalogue_settings.Settings) -> Catalogue:
         cases, vocabulary = load(folder, known.shape)
     except InvalidCasesError as error:
         raise click.ClickException(f"{error}\n{summed_up(error.problems, 0)}") from error
-    return Catalogue(cases, words(vocabulary, known.without), history(folder, cases, known.shape.case))
+    dates = history(folder, cases, known.shape.case, store.beside(folder.resolve().parent))
+    return Catalogue(cases, words(vocabulary, known.without), dates)
 
 
 def _wanted(
