@@ -26,6 +26,7 @@ Voice = tuple[str, Own]
 """A language, and the words of a catalogue's own in it."""
 
 _COMMON = re.compile(r"\{([A-Z]+|[A-Z][a-z]+)\}")
+_NAMED = re.compile(r"\bwording\.(\w+)")
 _Given = ParamSpec("_Given")
 _Found = TypeVar("_Found")
 
@@ -128,6 +129,11 @@ def _whole(text: str, common: Mapping[str, str]) -> str:
 
 wording = Wording()
 """The words that are spoken now: a process serves one catalogue at a time."""
+
+
+def groups_in(source: str) -> set[str]:
+    """Return the names that the text of scripts or templates has for groups of words: `card` in `wording.card`."""
+    return {*_NAMED.findall(source)}
 
 
 def by_language(work: Callable[_Given, _Found]) -> Callable[_Given, _Found]:

@@ -9,8 +9,6 @@ from itertools import count
 
 from generator.data.tables import Cell
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip file knows; every file in it has it, so that equal tables give equal bytes."""
 DAY_STYLE = 2
 """The number of the style of days in a frame; the one of headings comes before it."""
 
@@ -42,8 +40,8 @@ def filled(frame: bytes, sheets: Iterable[Iterable[bytes]]) -> bytes:
 
 
 def put(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
-    """Put a file into a workbook, without the moment in which it was made."""
-    entry = zipfile.ZipInfo(name, EPOCH)
+    """Put a file into a workbook, without the moment in which it was made: equal tables give equal bytes."""
+    entry = zipfile.ZipInfo(name)
     entry.compress_type = zipfile.ZIP_DEFLATED
     archive.writestr(entry, content)
 

@@ -17,7 +17,7 @@ import typst
 from generator.locale import spoken
 from generator.printing.letters import TEMPLATES, PrintError, characters
 from generator.printing.publications import Publication
-from generator.wording import wording
+from generator.wording import groups_in, wording
 
 LARGE = 1_000_000
 """Before the engine would remember more data than this, what it does is dropped, so that memory does not add up."""
@@ -27,7 +27,6 @@ _TAGS = Path(__file__).with_name("tags.py")
 ENGINE = f"typst {version('typst')}, pikepdf {version('pikepdf')}, tags {crc32(_TAGS.read_bytes())}"
 """What makes a PDF of data and templates: a file made by another engine is stale."""
 
-_NAMED = re.compile(r"\bwording\.(\w+)")
 _NOT_FOUND = re.compile(r"file not found \(searched at (.+)\)")
 
 PDF = "generator.printing.pdf"
@@ -103,7 +102,7 @@ def words() -> str:
     Raises KeyError when they name a group that there is none of.
     """
     sources = (template.read_text("utf-8") for template in TEMPLATES.glob("*.typ"))
-    named = {group for source in sources for group in _NAMED.findall(source)} - {"language"}
+    named = groups_in("\n".join(sources)) - {"language"}
     groups, language = wording.plain(), spoken().babel
     ways = {"lang": language.language, "region": language.territory}
     return json.dumps(

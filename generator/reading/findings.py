@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import personal
+from generator.dialect import BULLETS
 from generator.wording import by_language
 
 _TAGS = (
@@ -21,7 +22,6 @@ _ENTITIES = (
     "nbsp|amp|lt|gt|quot|apos|shy|ensp|emsp|thinsp|ndash|mdash|hellip|bull|middot|laquo|raquo|[lr][sd]quo|sect|copy|"
     "reg|euro|frac(?:12|14|34)|sup[123]|deg|plusmn|times|aelig|oslash|aring|[a-z](?:acute|grave|uml|circ)|#x?[0-9a-f]+"
 )
-_BULLETS = "•·▪◦‣⁃∙●○■□➢➤\uf0b7\uf0a7\uf0d8"
 _TEXT = r"(?<!!)\[[^\[\]\n]+\]"
 _NOWHERE = r"[ \t\n]*(?:(?:https?://|mailto:)[ \t\n]*)?(?:<>[ \t\n]*)?\)"
 _WEB = "(?:https?://|mailto:)"
@@ -35,7 +35,7 @@ _PATTERNS = {
         r"|\([^()\n]+\)\[(?:https?://|www\.)[^\s\[\]]+\])"
     ),
     "empty_link": rf"(?<!!)(\[\s*\]\({_WEB}[^\s()]+\))",
-    "bullets": rf"(?:^|[\n:])[ \t]*[{_BULLETS}][ \t][^\n{_BULLETS}]*[^\s{_BULLETS}][ \t]+([{_BULLETS}][ \t]+\S)",
+    "bullets": rf"(?:^|[\n:])[ \t]*[{BULLETS}][ \t][^\n{BULLETS}]*[^\s{BULLETS}][ \t]+([{BULLETS}][ \t]+\S)",
 }
 BARE_UNIT = r"(?:mio|mill?|mia|mrd|t|tus)\.?|millioner|milliarder|tusinde?|1\.?000(?:\.000)?"
 """What alone is no unit, for it tells how many, but not of what."""
@@ -45,10 +45,10 @@ _SIGNS = {
     "html": re.compile("[<&]"),
     "bad_link": re.compile(r"\]|<w"),
     "empty_link": re.compile(r"\]\("),
-    "bullets": re.compile(rf"[{_BULLETS}].*[{_BULLETS}]"),
+    "bullets": re.compile(rf"[{BULLETS}].*[{BULLETS}]"),
 }
 """What each has in it at least, and is quick to look for."""
-SIGNS = (*{*personal.SIGNS.values()}, re.compile(rf"[<&\]{_BULLETS}]"))
+SIGNS = (*{*personal.SIGNS.values()}, re.compile(rf"[<&\]{BULLETS}]"))
 """What a text has in it at least of which anything is found."""
 _NUMBERS = {"cpr_number", "phone_number"}
 _NUMBER = re.compile(r"[+(]{0,2}[0-9].*", re.DOTALL)

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from generator.files import save
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip file knows; every file has it, so that equal sites give equal bytes."""
 ONLINE = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
 """What only a server needs."""
 
@@ -17,7 +15,7 @@ def pack(site: Path, output: Path, folder: str) -> None:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(path for path in site.rglob("*") if path.is_file() and path.name not in ONLINE):
-            entry = zipfile.ZipInfo(f"{folder}/{path.relative_to(site).as_posix()}", EPOCH)
+            entry = zipfile.ZipInfo(f"{folder}/{path.relative_to(site).as_posix()}")
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, path.read_bytes())

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
+from generator.wording import groups_in
+
 _MAP = re.compile(r"\s*/[/*]# sourceMappingURL=.*?(?:\*/)?\s*\Z")
 """The pointer of a minified file to a map that the site does not bring."""
-
-_GROUP = re.compile(r"\bwording\.(\w+)")
 _START = "casekatalog.wording = {};\n"
 _DOC = re.compile(r"^[ \t]*/\*\*(?:(?!\*/|@license|@preserve).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 """A comment that documents what follows and its types, on lines of its own; licences stay."""
@@ -42,7 +42,7 @@ def worded(script: str, groups: Mapping[str, Mapping[str, object]]) -> str:
 
     They come first, or where the script begins to hold words. Raises KeyError with a group that there is none of.
     """
-    named = sorted(set(_GROUP.findall(script)))
+    named = sorted(groups_in(script))
     if not named:
         return script
     told = json.dumps({name: groups[name] for name in named}, ensure_ascii=False, separators=(",", ":"))
