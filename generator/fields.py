@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.marks import Unstated
 from generator.model import Case, Figure
 from generator.problems import Path
 from generator.references import Reference, needed_of_source
+from generator.values import Unstated
 from generator.wording import by_language, wording
 
 Model = type[BaseModel]

@@ -3,13 +3,10 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
-
-from generator.unstated import says_unstated
-from generator.wording import wording
+from pydantic_core import CoreSchema
 
 
 @dataclass(frozen=True)
@@ -24,22 +21,6 @@ class Mark:
     ) -> JsonSchemaValue:
         value = [*self.value] if isinstance(self.value, tuple) else self.value
         return {**handler(schema), self.keyword: value}
-
-
-class Unstated:
-    """Lets a value be `ikke oplyst`, which reads as None."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_wrap_validator_function(self._validate, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"anyOf": [handler(schema["schema"]), {"const": wording.common["unstated"]}]}
-
-    @staticmethod
-    def _validate(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> Any:
-        return None if isinstance(value, str) and says_unstated(value) else inner(value)
 
 
 FACT = Mark("x-fact")

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from generator.contact import Confirmation, Contact
-from generator.marks import ASIDE, BESIDE, FACT, Section, Unstated
+from generator.marks import ASIDE, BESIDE, FACT, Section
 from generator.references import Reference
 from generator.series import Series
 from generator.text import is_money
@@ -21,6 +21,7 @@ from generator.values import (
     Tag,
     Title,
     Unique,
+    Unstated,
     Value,
     Year,
 )

@@ -12,11 +12,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from generator.facets import FACETS, Facet, Names
-from generator.marks import FACT, Section, Unstated
+from generator.marks import FACT, Section
 from generator.model import Case
 from generator.shape import BUILT_IN, Shape
 from generator.text import slugify
-from generator.values import Line, Markdown, OneOf, Part, Tag, Unique, Url, Value
+from generator.values import Line, Markdown, OneOf, Part, Tag, Unique, Unstated, Url, Value
 from generator.wording import by_language
 
 KINDS: Mapping[str, Any] = {

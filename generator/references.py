@@ -6,8 +6,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.marks import Unstated
-from generator.values import Line, Part, Tag, Url, Year
+from generator.values import Line, Part, Tag, Unstated, Url, Year
 
 OWN_SOURCE = ("title", "publisher", "year")
 """What a source that is none of the vocabulary's tells of itself."""

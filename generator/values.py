@@ -116,6 +116,22 @@ class OneQualifier:
         return OneOf(qualifiers(), other_qualifiers())(value)
 
 
+class Unstated:
+    """Lets a value be `ikke oplyst`, which reads as None."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_wrap_validator_function(self._validate, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema["schema"]), {"const": wording.common["unstated"]}]}
+
+    @staticmethod
+    def _validate(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> Any:
+        return None if isinstance(value, str) and says_unstated(value) else inner(value)
+
+
 class Unique:
     """Lets no value of a list stand in it twice."""
 

@@ -8,9 +8,8 @@ from pydantic_core import PydanticCustomError
 
 from generator import evidence
 from generator.catalogue import Catalogue
-from generator.marks import Unstated
 from generator.unstated import says_unstated
-from generator.values import stated
+from generator.values import Unstated, stated
 
 
 def test_gains_are_ranked_by_how_well_they_are_documented(made: Catalogue) -> None:
