@@ -243,6 +243,30 @@ def test_a_catalogue_has_templates_and_pages_of_its_own_file_by_file(project: Pa
     assert (project / "site" / "min-liste" / "index.html").is_file()
 
 
+def test_templates_of_its_own_know_the_pages_that_stay_as_they_know_new_ones(project: Path) -> None:
+    own, settings = project / "own", yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    own.mkdir()
+    (own / "sitemap.xml").write_text("{% for each in pages %}{{ each.page.title }}\n{% endfor %}", "utf-8")
+    main = (ROOT / "theme_overrides" / "main.html").read_text("utf-8")
+    block = "{% block content %}"
+    assert main.count(block) == 1
+    (own / "main.html").write_text(
+        main.replace(block, f"{block}<i>{{{{ pages | length }}}} pages</i>"), "utf-8"
+    )
+    settings["theme"]["custom_dir"] = str(own)
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    assert build(project).returncode == 0
+    case = project / "cases" / "hjoerring-modellen.yaml"
+    told = yaml.safe_load(case.read_text("utf-8")) | {"title": "En anden titel"}
+    case.write_text(yaml.safe_dump(told, allow_unicode=True), "utf-8")
+    assert build(project).returncode == 0
+    after_a_change = state(project / "site")
+    assert build(project, CASEKATALOG_STORE="false").returncode == 0
+    assert after_a_change == state(project / "site")
+    assert b"En anden titel" in after_a_change["sitemap.xml"]
+    assert b"None" not in after_a_change["sitemap.xml"]
+
+
 def test_a_page_template_that_is_not_there_is_told_and_the_old_site_stays(project: Path) -> None:
     own = project / "theme_overrides" / "pages"
     own.mkdir(parents=True)

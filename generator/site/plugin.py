@@ -209,6 +209,7 @@ class CatalogPlugin(BasePlugin[Options]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put each page outside the menu below the one in it that leads there."""
         self.nav, self.files, self.menu = nav, files, Menu(nav, self.pages)
+        self.listed = [*sitemap.pages(self)]
         for file in files.documentation_pages():
             if file.page is not None:
                 self.menu.place(file.page)
@@ -222,6 +223,7 @@ class CatalogPlugin(BasePlugin[Options]):
     def placed(self, file: PageFile) -> MkDocsPage:
         """Return a generated page as MkDocs knows it, also one that was not there when the site was built."""
         page = Unwritten(None, file, self.mkdocs)
+        page.read_source(self.mkdocs)
         self.menu.place(page)
         self.describe(page, self.pages[url_of(file)])
         return page
@@ -278,7 +280,7 @@ class CatalogPlugin(BasePlugin[Options]):
         source = self.pages.get(url_of(page.file))
         if source and self.is_alone:
             page.content = self._fill(page, source)
-        context["link"] = self.link(page)
+        context.update(link=self.link(page), pages=self.listed)
         if page.meta.get("template") == shell.TEMPLATE:
             context["filled"] = self.shell.fill(page, context)
         return context

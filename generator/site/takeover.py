@@ -68,7 +68,7 @@ def _around(plugin: "CatalogPlugin", file: File, source: Page) -> str | None:
         page: Any = file.page
         page.active = True  # as MkDocs has it: the menu shows where the page is
         plugin.shell.learn(
-            page, {**get_context(plugin.nav, [], plugin.mkdocs, page), "link": plugin.link(page)}
+            page, {**get_context(plugin.nav, plugin.listed, plugin.mkdocs, page), "link": plugin.link(page)}
         )
         page.active = False
     return plugin.shell.key(found)
