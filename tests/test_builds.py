@@ -113,6 +113,24 @@ def test_a_build_that_fails_leaves_the_old_site(project: Path) -> None:
     assert not [*project.glob(".site.*")]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no bound")
+def test_a_file_for_which_there_is_no_room_is_told_in_words(project: Path) -> None:
+    bound = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000));"
+    engine = "from mkdocs.__main__ import cli; cli(sys.argv[1:])"
+    options = ["build", "--quiet", "-f", str(project / "mkdocs.yml")]
+    done = subprocess.run(
+        [sys.executable, "-c", f"{bound} {engine}", *options],
+        env=QUIET | {"CASEKATALOG_STORE": "false"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "filen bliver for stor" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not [*project.glob("*site*")]
+
+
 def test_what_hides_in_the_folder_of_the_site_stays(project: Path) -> None:
     (project / "site" / ".git").mkdir(parents=True)
     assert build(project).returncode == 0

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateNotFound
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -30,7 +30,7 @@ from generator.problems import tally
 from generator.reading import language, settings
 from generator.reading.folder import Loaded, examine, forget
 from generator.reading.history import history
-from generator.site import brought, fork, preview, render, shell, sitemap
+from generator.site import brought, failure, fork, preview, render, shell, sitemap
 from generator.site.behind import begin
 from generator.site.documents import NONE, Documents, printed
 from generator.site.hand_written import entries, sources, view_of
@@ -306,12 +306,10 @@ class CatalogPlugin(BasePlugin[Options]):
             self.shown = copy(self)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Remember that the site is not to be shown; raises PluginError when a template is not there."""
+        """Remember that the site is not to be shown; raises PluginError where words tell what went wrong."""
         self.staging.is_whole = False
-        if isinstance(error, TemplateNotFound):
-            raise PluginError(wording.building["no_template"].format(name=error.name)) from error
-        if isinstance(error, fork.DiedError):
-            raise PluginError(str(error)) from error
+        if words := failure.told(error):
+            raise PluginError(words) from error
 
     def on_shutdown(self) -> None:
         """Put the new site in place of the old one, which stays without one; raises PluginError where it cannot."""
