@@ -1,6 +1,8 @@
 """What a printed document is made of: the matter around cases, tables, cases side by side, links, tags and files."""
 
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +31,7 @@ from generator.reading.folder import load
 from generator.series import Series
 from generator.site import documents
 from generator.text import sort_key
+from helpers import ROOT
 
 SITE = "https://www.eksempel.dk/"
 IMPRINT = Imprint("Kataloget", "Om cases.", SITE)
@@ -238,6 +241,34 @@ def test_nothing_more_is_set_once_a_document_fails(
     with pytest.raises(letters.PrintError, match=r"pdf/fejl\.pdf"):
         press.press([*others, broken], tmp_path)
     assert len([*tmp_path.iterdir()]) < len(others)
+
+
+STOPPED = """
+import os, signal
+from pathlib import Path
+from generator.printing import press
+from generator.printing.publications import Publication
+
+if __name__ != "__main__":
+    os.killpg(0, signal.SIGINT)
+else:
+    press.LITTLE = 0
+    try:
+        press.press([Publication(f"{name}.pdf", name, name) for name in "ab"], Path("cache"))
+    except KeyboardInterrupt:
+        print("stopped")
+"""
+"""A command that is stopped while a process that is to help it starts."""
+
+
+def test_processes_that_start_end_with_the_command_and_say_nothing(tmp_path: Path) -> None:
+    (tmp_path / "stopped.py").write_text(STOPPED)
+    command = [sys.executable, "stopped.py"]
+    known = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ended = subprocess.run(
+        command, cwd=tmp_path, env=known, capture_output=True, text=True, start_new_session=True, check=False
+    )
+    assert (ended.stdout, ended.stderr) == ("stopped\n", "")
 
 
 @pytest.mark.parametrize(("share", "most"), [(1.5, 1), (0.51, 1), (0.5, 2), (0.3, 2), (0.25, 4), (0.001, 6)])

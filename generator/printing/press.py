@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from importlib import import_module
 from itertools import groupby
 from multiprocessing import get_context
@@ -22,6 +23,8 @@ LITTLE = 200_000
 """So much data is set before another process has started."""
 AT_ONCE = 3_400_000
 """More data than this is not set at once: the engine needs nearly 400 times as much memory."""
+_CAN_WAIT = hasattr(signal, "pthread_sigmask")
+"""Whether a signal can be made to wait for a process to be ready."""
 
 _printer: Printer
 
@@ -88,9 +91,11 @@ def _shared(
 ) -> Iterator[tuple[Publication, Path]]:
     """Set publications in so many processes, and yield each with its file; what is left when one fails is not begun."""
     with ProcessPoolExecutor(workers, get_context("spawn"), _start, wording.voice) as pool:
-        jobs = {
-            pool.submit(_work, publication, keys[publication], folder): publication for publication in group
-        }
+        with _deaf():
+            jobs = {
+                pool.submit(_work, publication, keys[publication], folder): publication
+                for publication in group
+            }
         try:
             for job in as_completed(jobs):
                 yield jobs[job], job.result()
@@ -102,8 +107,23 @@ def _digest(design: str, data: str) -> str:
     return hashlib.sha256(f"{design}\0{data}".encode()).hexdigest()
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes that are started here hear Ctrl+C only once they end at it without a word, where a system can."""
+    if not _CAN_WAIT:
+        yield
+        return
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
 def _start(language: str, own: Own) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # it ends with the command, and has nothing to say of it
+    if _CAN_WAIT:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     wording.speak(language, own)
     global _printer  # noqa: PLW0603 - a worker process has one printer
     _printer = Printer()
