@@ -27,6 +27,8 @@ _UNKNOWN = -1
 """In place of the number of a stem that nobody asked for."""
 _MOST_WORDS = 2
 """How many times the words that are asked for may be known, before all is begun anew."""
+_AT_ONCE = 20_000
+"""How many words are cut at once, so that memory does not grow with all of them."""
 _FEW = 0.01
 """How large a share of what is known may be new without being kept: it is worked out again the next time."""
 
@@ -98,7 +100,8 @@ class Morphology:
         if self.language.links:
             parts = new[self.is_part[new]]
             self._begin(np.append(parts, self._alone(self.stems[parts])))
-            self._cut(self._begun(new))
+            for start in range(0, len(new), _AT_ONCE):
+                self._cut(self._begun(new[start : start + _AT_ONCE]))
         self._is_word[new] = True
 
     def begin(self, stems: Numbers) -> None:
@@ -110,9 +113,13 @@ class Morphology:
         if np.count_nonzero(self._is_word) > _MOST_WORDS * self._asked:
             self._store.keep(KIND, {self._key: b"\0"})
         elif self._known() > self._before * (1 + _FEW):
-            marks = self.is_part + 2 * self._is_first + 4 * self._is_word
-            told = np.concatenate([self.stems, marks, *self.cuts], dtype=np.int32)
-            self._store.keep(KIND, {self._key: " ".join(self.names).encode() + b"\0" + told.tobytes()})
+            self._store.keep(KIND, {self._key: self._packed()})
+
+    def _packed(self) -> bytes:
+        """Return all that is known, as it is read at the beginning."""
+        marks = self.is_part + 2 * self._is_first + 4 * self._is_word
+        told = np.concatenate([self.stems, marks, *self.cuts], dtype=np.int32)
+        return b"".join((" ".join(self.names).encode(), b"\0", told.data))
 
     def _known(self) -> int:
         return int(np.count_nonzero(self._is_word) + np.count_nonzero(self._is_first))
