@@ -148,20 +148,22 @@ def _sum(one: Cost, other: Cost) -> Cost:
 
 
 def _print_costs(size: int, taken: Mapping[str, Cost], files: Mapping[str, tuple[int, int]]) -> None:
-    """Print a row for each step; where both peers are at hand, also its part of their processor seconds."""
+    """Print a row for each step; where both peers are at hand, also its part of their processor seconds.
+
+    The memory of a command that ends before anybody looks at it is not known.
+    """
     print(f"| {size:,} cases | processor s | of {BOTH} | s by the clock | MB memory | files | MB written |")
     print("|---|--:|--:|--:|--:|--:|--:|")
     for name, cost in taken.items():
         part = f"{cost.processor / taken[BOTH].processor:.2f}" if BOTH in taken else ""
         count, size = files.get(name, (0, 0))
         written = f"{count:,} | {size / 1e6:.1f}" if count else "|"
-        print(
-            f"| {name} | {cost.processor:.2f} | {part} | {cost.clock:.2f} | {cost.memory:.0f} | {written} |"
-        )
+        memory = f"{cost.memory:.0f}" if cost.memory else ""
+        print(f"| {name} | {cost.processor:.2f} | {part} | {cost.clock:.2f} | {memory} | {written} |")
 
 
 def _print_pages(pages: weight.Pages) -> None:
-    print(f"\n- largest page: {pages.largest}, {pages.size / 1e3:.0f} kB")
+    print(f"\n- largest page: {pages.largest or 'the front page'}, {pages.size / 1e3:.0f} kB")
     print(f"- most elements at first paint, of the largest pages: {pages.elements:,}")
     print(f"- kB before the first paint of the front page, compressed: {pages.first / 1e3:.0f}")
 
