@@ -4,6 +4,7 @@ import functools
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -200,6 +201,24 @@ class Server(ThreadingHTTPServer):
     """Refuses no browser that asks for many files at a time."""
 
     request_queue_size = 128
+
+
+def interruptible(*words: str, environment: Mapping[str, str]) -> "subprocess.Popen[str]":
+    """Begin what Python is to run, in a session of its own, so that somebody at a keyboard could end it.
+
+    Tests that a shell runs in the background hear of no interruption, and neither does what they begin.
+    """
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    begun = subprocess.Popen(
+        [sys.executable, *words],
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    signal.signal(signal.SIGINT, heard)
+    return begun
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from generator.search import index
 from generator.site import fork, plugin
 from generator.site.fork import DiedError, Fork, pays
-from helpers import QUIET, write_project
+from helpers import QUIET, interruptible, write_project
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux doubles a process")
 PATIENCE = 60
@@ -159,17 +159,8 @@ def test_there_is_no_site_when_the_process_dies(project: Path, monkeypatch: pyte
 @pytest.fixture
 def endless(project: Path) -> "Iterator[tuple[subprocess.Popen[str], int]]":
     """Begin a build whose search is never made; give it with the number of the process that is to make it."""
-    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
-    begun = subprocess.Popen(
-        [sys.executable, "-c", ENDLESS, "build", "--quiet", "-f", str(project / "mkdocs.yml")],
-        env=QUIET,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-    signal.signal(signal.SIGINT, heard)
-    with begun:
+    words = ("-c", ENDLESS, "build", "--quiet", "-f", str(project / "mkdocs.yml"))
+    with interruptible(*words, environment=QUIET) as begun:
         assert begun.stdout
         word, number = begun.stdout.readline().split()
         assert word == "begun"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from helpers import CASES, ROOT
+from helpers import CASES, ROOT, interruptible
 
 pytestmark = pytest.mark.slow
 
@@ -79,21 +79,9 @@ def settled(cases: Path, tmp_path: Path) -> tuple[Path, str]:
 
 @contextmanager
 def command(*words: str, temporary: Path) -> "Iterator[subprocess.Popen[str]]":
-    """Begin a command that somebody at a keyboard can end, and that has its passing files in a folder.
-
-    Tests that a shell runs in the background hear of no interruption, and neither does what they begin.
-    """
-    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
-    begun = subprocess.Popen(
-        [sys.executable, "-m", "generator", *words],
-        env={**os.environ, "TMPDIR": str(temporary)},
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-    signal.signal(signal.SIGINT, heard)
-    with begun:
+    """Begin a command that somebody at a keyboard can end, and that has its passing files in a folder."""
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    with interruptible("-m", "generator", *words, environment=environment) as begun:
         try:
             yield begun
         finally:

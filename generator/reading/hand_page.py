@@ -9,7 +9,7 @@ from generator import files
 from generator.messages import message
 from generator.near import nearest
 from generator.problems import Problem
-from generator.reading.beside import is_aside
+from generator.reading.beside import is_aside, pages
 from generator.reading.hints import maybe
 from generator.reading.naming import shown_name
 
@@ -22,7 +22,7 @@ def unknown_views(folder: Path, known: Collection[str]) -> Iterator[Problem]:
 
     Only a plain name is seen; what else stands there a build tells of.
     """
-    for path in sorted(folder.rglob("*.md")):
+    for path in pages(folder):
         content = ""
         with suppress(OSError):
             content = files.read(path).decode(errors="replace").replace("\r\n", "\n")

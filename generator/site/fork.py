@@ -55,10 +55,11 @@ class Fork(Generic[_Result]):
         if self._process.exitcode:
             raise DiedError(self._process.exitcode)
         self._told.seek(0)
+        result: _Result
         result, error = pickle.load(self._told)
         if error:
             raise error
-        return result  # type: ignore[no-any-return]
+        return result
 
     def end(self) -> None:
         """End the process, if it has not ended."""
