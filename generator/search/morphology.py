@@ -83,9 +83,8 @@ class Morphology:
     def look(self, words: Iterable[str]) -> Numbers:
         """Return the numbers of canonical words, of which all is known then."""
         words = [*words]
-        self._numbered(
-            sorted(word for word in words if word not in self.numbers)
-        )  # order is quick to put in order
+        # names in order are quick to put in order
+        self._numbered(sorted(word for word in words if word not in self.numbers))
         numbers = self._numbered(words)
         self._asked = max(self._asked, len(numbers))
         self.learn(numbers)

@@ -213,9 +213,8 @@ class CatalogPlugin(BasePlugin[Options]):
         for file in files.documentation_pages():
             if file.page is not None:
                 self.menu.place(file.page)
-        THEME.find(
-            self.store if self.is_alone else store.NOTHING
-        )  # others may have ways of their own with it
+        # other plugins may have ways of their own with the theme
+        THEME.find(self.store if self.is_alone else store.NOTHING)
         self.env = theme(config.theme.get_env(), self.site.has)
         self.shell = shell.Shell(self.env)
         take_over(self)

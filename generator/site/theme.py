@@ -12,9 +12,8 @@ from mkdocs.theme import Theme
 
 def list_shown(theme: Theme) -> None:
     """Let a theme list no hidden files; its templates can still include them."""
-    theme.__class__ = (
-        _ShownTheme  # MkDocs makes the theme before it asks any plugin, and asks it for templates later
-    )
+    # MkDocs makes the theme before it asks any plugin, and asks it for templates later
+    theme.__class__ = _ShownTheme
 
 
 class _ShownTheme(Theme):
